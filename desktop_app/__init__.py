@@ -1,0 +1,3 @@
+"""Gongbao, 统计公报浏览器: an offline desktop browser for statistical bulletins."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,42 @@
+"""What one pane tells another: the payload of every signal."""
+
+from dataclasses import dataclass
+
+from desktop_app.domain.search import SearchHit
+
+
+@dataclass(frozen=True, slots=True)
+class SectionChosen:
+    """The user chose a heading."""
+
+    section_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class FigureChosen:
+    """The user chose a figure, in the text, the table or the chart."""
+
+    figure_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceReached:
+    """The reader shows this offset of the reading text at its top."""
+
+    read_offset: int
+    section_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class QueryTyped:
+    """The search box holds this text; an input method's uncommitted text is not in it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class HitChosen:
+    """The user chose a result; `stay` keeps the keyboard in the search box."""
+
+    hit: SearchHit
+    stay: bool = False

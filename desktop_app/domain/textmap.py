@@ -1,0 +1,111 @@
+"""The map between a source text and the reading text made from it.
+
+Every place in the program is an offset in code points into the source text. The reading text is
+the source with edits applied: repairs (a gloss dropped, lost bytes restored) and normalisation
+(width, spacing). `TextMap` answers where a stretch of one lies in the other.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """`source[start:end]` reads as `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    """A run of the source and the run of the reading text it became."""
+
+    source: int
+    source_length: int
+    read: int
+    read_length: int
+
+    @property
+    def aligned(self) -> bool:
+        """Whether the run maps character by character."""
+        return self.source_length == self.read_length
+
+
+class TextMap:
+    """Offsets of a source text against those of its reading text.
+
+    An edit that keeps its length maps character by character; inside any other edit a reading
+    offset stands for the whole edited stretch of the source.
+    """
+
+    def __init__(self, source_length: int, edits: Iterable[Edit]) -> None:
+        self.source_length = source_length
+        self.edits = tuple(edits)
+        self._segments = tuple(self._build())
+        self._sources = [segment.source for segment in self._segments]
+        visible = [segment for segment in self._segments if segment.read_length]
+        self._visible = visible
+        self._reads = [segment.read for segment in visible]
+        last = self._segments[-1] if self._segments else _Segment(0, 0, 0, 0)
+        self.read_length = last.read + last.read_length
+
+    def _build(self) -> Iterator[_Segment]:
+        at = read = 0
+        for edit in self.edits:
+            if edit.start < at or edit.end < edit.start or edit.end > self.source_length:
+                raise ValueError(f"edits overlap or leave the text at {edit.start}")
+            if edit.start > at:
+                yield _Segment(at, edit.start - at, read, edit.start - at)
+                read += edit.start - at
+            yield _Segment(edit.start, edit.end - edit.start, read, len(edit.text))
+            read += len(edit.text)
+            at = edit.end
+        if at < self.source_length:
+            yield _Segment(at, self.source_length - at, read, self.source_length - at)
+
+    def apply(self, source: str) -> str:
+        """Return the reading text of `source`."""
+        if len(source) != self.source_length:
+            raise ValueError("this map belongs to another text")
+        pieces: list[str] = []
+        at = 0
+        for edit in self.edits:
+            pieces += (source[at : edit.start], edit.text)
+            at = edit.end
+        pieces.append(source[at:])
+        return "".join(pieces)
+
+    def to_source(self, start: int, end: int) -> tuple[int, int]:
+        """Return the stretch of the source behind `reading[start:end]`.
+
+        What was dropped at either rim (a gloss after the last character) is left out.
+        """
+        if not self._visible:
+            return 0, 0
+        if end <= start:
+            place = self._source_start(start)
+            return place, place
+        return self._source_start(start), self._source_end(end)
+
+    def _source_start(self, position: int) -> int:
+        if position >= self.read_length:
+            return self.source_length
+        segment = self._visible[max(bisect_right(self._reads, position) - 1, 0)]
+        inside = position - segment.read
+        return segment.source + (inside if segment.aligned else 0)
+
+    def _source_end(self, position: int) -> int:
+        segment = self._visible[max(bisect_right(self._reads, position - 1) - 1, 0)]
+        inside = min(position - segment.read, segment.read_length)
+        return segment.source + (inside if segment.aligned else segment.source_length)
+
+    def to_reading(self, position: int) -> int:
+        """Return the reading offset of a source offset; inside a dropped stretch, where it was."""
+        if not self._segments or position >= self.source_length:
+            return self.read_length
+        segment = self._segments[max(bisect_right(self._sources, position) - 1, 0)]
+        inside = position - segment.source
+        return segment.read + (inside if segment.aligned else 0)

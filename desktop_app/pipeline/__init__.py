@@ -1,0 +1,1 @@
+"""Bytes become a bulletin: pure functions, text in, dataclasses out. No SQL, no Qt."""

@@ -1,0 +1,1 @@
+"""Files of every format become a source text."""

@@ -1,0 +1,47 @@
+"""Colours and type as plain values, from `resources/theme.toml`, for every pane alike."""
+
+from dataclasses import dataclass, fields
+
+from desktop_app.system import resources
+
+LIGHT, DARK = "light", "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Colours as `#rrggbb`, named by what they are for."""
+
+    name: str
+    window: str
+    pane: str
+    page: str
+    border: str
+    text: str
+    muted: str
+    heading: str
+    accent: str
+    accent_soft: str
+    figure: str
+    figure_line: str
+    doubtful: str
+    doubtful_line: str
+    selected: str
+    selected_text: str
+    match: str
+    match_text: str
+    current_match: str
+    up: str
+    down: str
+    badge: str
+    badge_text: str
+    hit_badge: str
+    hit_badge_text: str
+    card: str
+    card_text: str
+    card_muted: str
+
+
+def theme(name: str) -> Theme:
+    """Return the theme called `light` or `dark`."""
+    values = resources.table("theme")[name]
+    return Theme(name=name, **{f.name: values[f.name] for f in fields(Theme) if f.name != "name"})

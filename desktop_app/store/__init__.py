@@ -1,0 +1,1 @@
+"""All SQL: the program library, read-only, and the user's own database."""

@@ -1,0 +1,65 @@
+"""Where things lie: resources, bulletins, program data, the user's own files.
+
+Nobody else mentions `__file__` or a frozen program's folder.
+"""
+
+import sys
+from pathlib import Path
+
+import platformdirs
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_APP = "gongbao"
+
+
+def _root() -> Path:
+    """Return the folder that holds `resources` and `data`: checkout, wheel or frozen program."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    if frozen:
+        return Path(frozen)
+    bundled = _PACKAGE / "_bundled"
+    return bundled if bundled.is_dir() else _PACKAGE.parent
+
+
+def resources() -> Path:
+    """Return the folder of the knowledge files."""
+    return _root() / "resources"
+
+
+def data() -> Path:
+    """Return the folder whose `bulletins` hold the sources of the program data."""
+    return _root() / "data"
+
+
+def is_checkout() -> bool:
+    """Whether the program runs from its own source tree."""
+    return (_PACKAGE.parent / "pyproject.toml").is_file()
+
+
+def program_library() -> Path:
+    """Return where the library built from `data` lies: in a checkout beside it, else per user."""
+    if getattr(sys, "_MEIPASS", None):
+        return _root() / "library" / "gongbao.db"
+    if is_checkout():
+        return _PACKAGE.parent / ".build" / "gongbao.db"
+    return Path(platformdirs.user_cache_dir(_APP, appauthor=False)) / "gongbao.db"
+
+
+def user_folder() -> Path:
+    """Return the folder of the user's own database; it may not exist yet."""
+    return Path(platformdirs.user_data_dir(_APP, appauthor=False, roaming=True))
+
+
+def user_library() -> Path:
+    """Return the user's own database: imports, bookmarks, notes, history, places."""
+    return user_folder() / "user.db"
+
+
+def log_folder() -> Path:
+    """Return the folder of the program's logs; it may not exist yet."""
+    return Path(platformdirs.user_log_dir(_APP, appauthor=False))
+
+
+def settings_file() -> Path:
+    """Return the file that keeps geometry and switches."""
+    return Path(platformdirs.user_config_dir(_APP, appauthor=False)) / "settings.ini"

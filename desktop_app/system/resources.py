@@ -1,0 +1,28 @@
+"""The knowledge files in `resources/`, read once each."""
+
+import tomllib
+from functools import cache
+from typing import Any
+
+from desktop_app.domain.folding import Folding
+from desktop_app.domain.messages import Message
+from desktop_app.system import paths
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """Return `resources/<name>.toml` as nested dictionaries. Callers must not change it."""
+    return tomllib.loads((paths.resources() / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def folding() -> Folding:
+    """Return the folding that searches use."""
+    pairs = table("folding")
+    return Folding(pairs["traditional"], pairs["simplified"])
+
+
+def sentence(message: Message, language: str) -> str:
+    """Put `message` into words in `language` (zh_CN, zh_TW or en)."""
+    words: dict[str, str] = table("messages")[message.id]
+    return words[language].format(**message.params)

@@ -1,0 +1,1 @@
+"""The main window: arranges the panes and joins their signals."""
