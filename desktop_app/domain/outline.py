@@ -1,0 +1,38 @@
+"""What a bulletin's text is made of: printed titles, headings in their order, paragraphs."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from desktop_app.domain.bulletin import Passage, PassageKind, Section
+
+
+@dataclass(frozen=True)
+class Outline:
+    """The outline of one reading text.
+
+    `titles` are (read_start, read_end) of the printed titles, in the text's order; a title that is
+    broken over two lines is one. `sections` are in the text's order, parents before children.
+    `passages` hold one entry for each line that is not blank.
+    """
+
+    titles: tuple[tuple[int, int], ...] = ()
+    sections: tuple[Section, ...] = ()
+    passages: tuple[Passage, ...] = ()
+
+    @cached_property
+    def section_by_id(self) -> dict[int, Section]:
+        return {section.id: section for section in self.sections}
+
+    def section_at(self, read_position: int) -> Section | None:
+        """Return the deepest section that holds an offset of the reading text."""
+        found = None
+        for section in self.sections:
+            if section.read_start > read_position:
+                break
+            if read_position < section.read_end:
+                found = section
+        return found
+
+    def of_kind(self, kind: PassageKind) -> tuple[Passage, ...]:
+        """Return the passages of one kind, in the text's order."""
+        return tuple(passage for passage in self.passages if passage.kind is kind)
