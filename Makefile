@@ -1,0 +1,83 @@
+# 统计公报浏览器: one command for each thing one does with the checkout. `make help` lists them.
+.DEFAULT_GOAL := help
+.PHONY: help run test lint tests-other-pyside score bench locks clean \
+        system system-test environment environment-dev environment-other library
+
+ARGS ?=
+SCORE_ARGS ?=
+SHARED ?= ../shared
+OTHER_PYSIDE := 6.9.3
+PYTHON_IN_VENV := .venv/bin/python
+OTHER_VENV := .venv-$(OTHER_PYSIDE)
+# Chapters in which every figure is labelled, as the first line of the label files says.
+LUOYANG_WHOLE := 一、,二、,三、,五、,七、,八、,九、,十二、
+DAQING_WHOLE := 一、,二、,四、,五、,六、,七、,九、,十、
+LIBRARY := .build/gongbao.db
+# What the library is built from: bulletins, knowledge, and the code that reads the one with the other.
+LIBRARY_INPUTS := data resources desktop_app/domain desktop_app/system desktop_app/pipeline \
+                  desktop_app/store desktop_app/services
+
+help:  ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 8
+
+run: system environment library  ## set up, build the library, start the program: make run ARGS="search 低保"
+	@$(PYTHON_IN_VENV) -m desktop_app $(ARGS)
+
+test: system-test environment-dev environment-other library  ## set up, check style and types, run every test
+	@$(MAKE) --no-print-directory lint
+	$(OTHER_VENV)/bin/python -m pytest -q tests/gui
+	$(PYTHON_IN_VENV) -m pytest
+
+lint: environment-dev  ## style, types and rooms alone
+	$(PYTHON_IN_VENV) -m ruff format --check .
+	$(PYTHON_IN_VENV) -m ruff check .
+	$(PYTHON_IN_VENV) -m mypy
+	.venv/bin/lint-imports
+
+system:
+	@packaging/system/install.sh run
+
+system-test:
+	@packaging/system/install.sh test
+
+environment:
+	@packaging/environment.sh .venv packaging/locks/run.txt
+
+environment-dev:
+	@packaging/environment.sh .venv packaging/locks/dev.txt
+
+environment-other:
+	@packaging/environment.sh $(OTHER_VENV) packaging/locks/test-pyside-$(OTHER_PYSIDE).txt
+
+# Not a make prerequisite list: a bulletin's folder may have spaces in its name.
+library: environment
+	@if [ ! -f $(LIBRARY) ] || [ -n "$$(find $(LIBRARY_INPUTS) -name __pycache__ -prune \
+	    -o -newer $(LIBRARY) -print | head -n 1)" ]; then \
+	    $(PYTHON_IN_VENV) -m desktop_app build >&2; fi
+
+# $(call score_one,NAME,SOURCE,LABELS,OPTIONS of score.py)
+define score_one
+	@echo "== $(1)"
+	@$(PYTHON_IN_VENV) -m desktop_app inspect $(2) --json > .build/score/$(1).json
+	@$(PYTHON_IN_VENV) $(SHARED)/tools/score.py $(2) .build/score/$(1).json $(3) $(4) $(SCORE_ARGS)
+
+endef
+
+score: environment  ## measure what is read against labels made by hand: SCORE_ARGS=--errors lists what is wrong
+	@if [ ! -f $(SHARED)/tools/score.py ]; then \
+	    echo "没有 $(SHARED)/tools/score.py：评分要用的标注不在这里。" >&2; exit 1; fi
+	@mkdir -p .build/score
+	$(call score_one,tiedong-2022,data/bulletins/tiedong-2022/source.txt,$(SHARED)/gold/figures.tsv,--outline $(SHARED)/gold/outline.tsv)
+	$(call score_one,luoyang-2023,$(SHARED)/corpus/luoyang-2023.txt,$(SHARED)/corpus/luoyang-2023.figures.tsv,--exhaustive $(LUOYANG_WHOLE))
+	$(call score_one,daqing-2012,$(SHARED)/corpus/daqing-2012.txt,$(SHARED)/corpus/daqing-2012.figures.tsv,--exhaustive $(DAQING_WHOLE))
+
+bench: system-test environment-dev library  ## measure start-up against a bare window
+	@$(PYTHON_IN_VENV) -m tests.bench.first_paint
+
+locks:  ## remake the lock files with the newest versions
+	@packaging/locks/remake.sh
+
+clean:  ## remove environments, the built library and caches
+	rm -rf .venv .venv-* .build build dist .pytest_cache .mypy_cache .ruff_cache \
+	    .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

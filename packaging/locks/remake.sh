@@ -1,0 +1,33 @@
+#!/bin/sh
+# Remake the hashed lock files from pyproject.toml with the newest versions that its spans allow.
+# One lock serves Linux and Windows, Python 3.11 and newer; no host of a registry is written.
+set -eu
+cd "$(dirname "$0")/../.."
+locks=packaging/locks
+uv=.venv-locks/bin/uv
+if [ ! -x "$uv" ]; then
+    "${PYTHON:-python3}" -m venv .venv-locks
+    .venv-locks/bin/python -m pip install --quiet --disable-pip-version-check 'uv>=0.9'
+fi
+
+# lock NAME PYSIDE [OPTION...]: the other pins are those of dev.txt, so that only Qt differs.
+lock() {
+    name=$1
+    pyside=$2
+    shift 2
+    pins=$(mktemp)
+    echo "pyside6-essentials==$pyside" >"$pins"
+    "$uv" pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
+        --no-header --no-emit-index-url --annotation-style line --constraint "$pins" "$@" \
+        --output-file "$locks/$name.txt" >/dev/null
+    rm "$pins"
+    # The constraint lay in a file that is gone: no reason to name.
+    sed -i "s/-c [^, ]*, //; s/, -c [^, ]*//; 1i # Made by make locks; not for editing." "$locks/$name.txt"
+}
+
+rm -f "$locks"/*.txt
+lock dev 6.11.3 --group dev
+cp "$locks/dev.txt" "$locks/run.txt"
+lock run 6.11.3
+cp "$locks/dev.txt" "$locks/test-pyside-6.9.3.txt"
+lock test-pyside-6.9.3 6.9.3 --group test
