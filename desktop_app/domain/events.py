@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from desktop_app.domain.bulletin import Figure
 from desktop_app.domain.search import SearchHit
 
 
@@ -40,3 +41,18 @@ class HitChosen:
 
     hit: SearchHit
     stay: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresShown:
+    """The figure table shows other figures; `section_id` is their chapter, None for all of them."""
+
+    figures: tuple[Figure, ...]
+    section_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ResultStepped:
+    """The user moved through the results from the search box: 1 is down, -1 is up."""
+
+    step: int

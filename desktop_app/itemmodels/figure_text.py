@@ -1,0 +1,125 @@
+"""How a figure is put on a line: name, value, growth with its sign, what it is compared with."""
+
+import re
+from decimal import Decimal, InvalidOperation
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.domain.bulletin import Figure, Kind
+from desktop_app.system import resources
+
+UP, DOWN = "↑", "↓"
+MINUS = "−"
+UNSTATED = "未说明"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("FigureText", text)
+
+
+def number(text: str) -> Decimal | None:
+    """Return a printed decimal as a number; None for a ratio, a range or nothing."""
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return None
+
+
+def named(figure: Figure) -> str:
+    """Return the indicator, with the place it is about where that is another one."""
+    if figure.region and figure.region not in figure.indicator:
+        return f"{figure.indicator}（{figure.region}）"
+    return figure.indicator
+
+
+def value_text(figure: Figure) -> str:
+    """Return the value as printed with its words of approximation; a dash for a bare growth."""
+    if figure.kind is Kind.CHANGE_RATE or not figure.value:
+        return "—"
+    value = figure.value.replace("-", MINUS)
+    if figure.value_high:
+        value = f"{value}–{figure.value_high.replace('-', MINUS)}"
+    words = resources.table("comparison")["before"]
+    before = figure.approx in words
+    return f"{figure.approx}{value}" if before else f"{value}{figure.approx}"
+
+
+def direction(figure: Figure) -> int:
+    """Return 1 for a growth, -1 for a decline, 0 for neither."""
+    change = number(figure.change)
+    return 0 if change is None else (change > 0) - (change < 0)
+
+
+def change_digits(figure: Figure) -> str:
+    """Return the printed growth with a true minus sign; 持平 where nothing changed."""
+    if figure.change == "0":
+        return _tr("持平")
+    return figure.change.lstrip("+").replace("-", MINUS)
+
+
+def change_text(figure: Figure) -> str:
+    """Return growth with its arrow, and with its unit where that is not per cent."""
+    if not figure.change:
+        return ""
+    unit = "" if figure.change_unit in ("", "%") else f" {figure.change_unit}"
+    arrow = {1: f" {UP}", -1: f" {DOWN}", 0: ""}[direction(figure)]
+    return f"{change_digits(figure)}{unit}{arrow}"
+
+
+def compared_with_last_year(figure: Figure) -> bool:
+    """Whether the growth is over the year before, the base a heading 比上年增长 promises.
+
+    The base may be printed as a year: then it is the one before the figure's own period.
+    """
+    base = figure.compared_with
+    if base in resources.table("comparison")["last_year"]:
+        return True
+    years = re.fullmatch(r"(\d{4})年?", base), re.match(r"(\d{4})年", figure.period)
+    return bool(years[0] and years[1] and int(years[0][1]) + 1 == int(years[1][1]))
+
+
+def yearly_growth(figure: Figure) -> Decimal | None:
+    """Return the growth over the last year in per cent; None for any other change."""
+    if figure.change_unit != "%" or not compared_with_last_year(figure):
+        return None
+    return number(figure.change)
+
+
+def base_mark(figure: Figure) -> str:
+    """Return the short mark that a growth needs beside it: 可比价, or what it is compared with."""
+    if not figure.change:
+        return ""
+    if figure.compared_with and not compared_with_last_year(figure):
+        return _tr("比{base}").format(base=figure.compared_with)
+    mark: str = resources.table("comparison")["basis_marks"].get(figure.basis, "")
+    return mark
+
+
+def details(figure: Figure) -> str:
+    """Return all that is known of a figure, one property a line, for a tooltip."""
+    unit = figure.unit if figure.kind is not Kind.CHANGE_RATE else ""
+    head = named(figure) if not unit else f"{named(figure)}　{value_text(figure)} {unit}"
+    lines = [head, *_growth_lines(figure)]
+    for label, text in (
+        (_tr("时期"), figure.period),
+        (_tr("范围"), figure.scope),
+        (_tr("数据状态"), "" if figure.status == UNSTATED else figure.status),
+    ):
+        if text:
+            lines.append(f"{label}　{text}")
+    lines += [f"{_tr('注')}　{note}" for note in figure.notes]
+    if figure.doubtful:
+        lines.append(_tr("存疑：这个数字紧挨着原文中未能证实的损坏处，请核对原文。"))
+    return "\n".join(lines)
+
+
+def _growth_lines(figure: Figure) -> list[str]:
+    if not figure.change:
+        return []
+    unit = figure.change_unit
+    compared = _tr("比{base}").format(base=figure.compared_with or _tr("上年"))
+    basis = "" if figure.basis == UNSTATED else f"（{figure.basis}）"
+    digits = change_digits(figure)
+    arrow = {1: f" {UP}", -1: f" {DOWN}", 0: ""}[direction(figure)]
+    text = digits if figure.change == "0" else f"{digits}{'' if unit == '%' else ' '}{unit}"
+    return [f"{compared}　{text}{arrow}{basis}"]
