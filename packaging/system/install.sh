@@ -48,9 +48,12 @@ missing() {
 }
 
 apt() {
-    # An old or partly unreachable package list still often names what is wanted: install decides.
-    $root apt-get -qq update >&2 || true
-    $root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install "$@" >&2
+    log=$(mktemp)
+    # An old or partly unreachable package list may still do: what counts is the install.
+    $root apt-get -q update >"$log" 2>&1 || true
+    $root env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o Dpkg::Use-Pty=0 \
+        --no-install-recommends install "$@" >>"$log" 2>&1 || tail -n 20 "$log" >&2
+    rm -f "$log"
 }
 
 packages=$(missing | tr '\n' ' ')
@@ -71,7 +74,7 @@ if [ "$may" = yes ]; then
     say "正在用 apt-get 安装：$packages" "Installing with apt-get: $packages"
     # The names hold no spaces: one argument each.
     # shellcheck disable=SC2086
-    apt $packages || say "apt-get 没有装好上面这些包。" "apt-get did not install them all."
+    apt $packages
     packages=$(missing | tr '\n' ' ')
     [ -n "$packages" ] || exit 0
 fi
