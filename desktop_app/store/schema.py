@@ -1,0 +1,36 @@
+"""What a library file is: its schema, its marks, and which column holds which field."""
+
+from dataclasses import fields
+from importlib.resources import files
+from typing import Any
+
+APPLICATION_ID = 0x47425547
+"""`GBUG`: marks a library in the header of the file."""
+
+VERSION = 1
+"""`user_version` of the libraries this program writes and reads."""
+
+COLUMNS = {
+    "start": "source_start",
+    "end": "source_end",
+    "parent": "parent_id",
+    "section": "section_id",
+}
+"""Fields of the domain whose column has a longer name (`end` is a word of SQL)."""
+
+
+def schema_sql() -> str:
+    """Return the statements that make an empty library."""
+    return files("desktop_app.store").joinpath("schema.sql").read_text(encoding="utf-8")
+
+
+def columns_of(kind: type) -> tuple[str, ...]:
+    """Return the column of every field of the dataclass `kind`, in the order of the fields."""
+    return tuple(COLUMNS.get(field.name, field.name) for field in fields(kind))
+
+
+def row_of(item: Any) -> dict[str, Any]:
+    """Return the dataclass `item` as a row: column to value, the values as they are."""
+    return {
+        COLUMNS.get(field.name, field.name): getattr(item, field.name) for field in fields(item)
+    }
