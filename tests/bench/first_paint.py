@@ -1,0 +1,127 @@
+"""Measure how soon the program shows a bulletin, against a bare window with the same text.
+
+Each start is a process of its own; the two kinds take turns, so that a busy machine slows both.
+The first paint counts when the text is on the screen, in the program with the chapter tree.
+Run it with `python -m tests.bench.first_paint [--repeat N]`.
+"""
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+GOAL = 1.8
+_KINDS = ("bare", "program")
+_ENOUGH_SECONDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """One start, in seconds to the first paint."""
+
+    from_process: float
+    from_application: float
+
+
+@contextmanager
+def display() -> "Iterator[dict[str, str]]":
+    """Yield an environment with an X display: the present one, else an Xvfb of our own."""
+    environment = dict(os.environ)
+    if environment.get("DISPLAY"):
+        yield environment
+        return
+    reader, writer = os.pipe()
+    command = [
+        "Xvfb",
+        "-displayfd",
+        str(writer),
+        "-screen",
+        "0",
+        "1600x1000x24",
+        "-nolisten",
+        "tcp",
+    ]
+    with subprocess.Popen(command, pass_fds=[writer], stderr=subprocess.DEVNULL) as server:
+        os.close(writer)
+        with os.fdopen(reader) as numbers:
+            environment["DISPLAY"] = f":{numbers.readline().strip()}"
+        environment["QT_QPA_PLATFORM"] = "xcb"
+        try:
+            yield environment
+        finally:
+            server.terminate()
+
+
+def start(kind: str, environment: "dict[str, str]") -> Start:
+    """Start `kind` once with a home of its own and return its times."""
+    with tempfile.TemporaryDirectory() as home:
+        own = {
+            f"XDG_{name}_HOME": str(Path(home) / name.lower())
+            for name in ("CONFIG", "DATA", "CACHE", "STATE")
+        }
+        command = [sys.executable, "-m", "tests.bench.one_start", kind, str(time.monotonic())]
+        done = subprocess.run(
+            command,
+            env=environment | own,
+            stdout=subprocess.PIPE,
+            text=True,
+            check=True,
+            timeout=_ENOUGH_SECONDS,
+        )
+    return Start(**json.loads(done.stdout))
+
+
+def report(title: str, bare: "list[float]", program: "list[float]", goal: float | None) -> str:
+    """Return one line: medians in milliseconds, their ratio and the goal."""
+    low, high = statistics.median(bare), statistics.median(program)
+    ratio = high / low
+    line = f"{title}: bare {low * 1000:.0f} ms, program {high * 1000:.0f} ms, ratio {ratio:.2f}"
+    if goal is None:
+        return line
+    return f"{line} (goal ≤ {goal}: {'met' if ratio <= goal else 'not met'})"
+
+
+def main() -> int:
+    ask = argparse.ArgumentParser(description=__doc__)
+    ask.add_argument("--repeat", type=int, default=11)
+    repeat = ask.parse_args().repeat
+    starts: dict[str, list[Start]] = {kind: [] for kind in _KINDS}
+    with display() as environment:
+        for kind in _KINDS:  # Once each unmeasured: files come from the disk, bytecode is written.
+            start(kind, environment)
+        for _ in range(repeat):
+            for kind in _KINDS:
+                starts[kind].append(start(kind, environment))
+    bare, program = starts["bare"], starts["program"]
+    lines = (
+        f"first paint, {repeat} starts of each kind in turn, medians",
+        report(
+            "from the start of the process (the named figure)",
+            [one.from_process for one in bare],
+            [one.from_process for one in program],
+            GOAL,
+        ),
+        report(
+            "from the finished QApplication",
+            [one.from_application for one in bare],
+            [one.from_application for one in program],
+            None,
+        ),
+    )
+    sys.stdout.write("\n".join(lines) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
