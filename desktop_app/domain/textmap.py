@@ -6,7 +6,8 @@ the source with edits applied: repairs (a gloss dropped, lost bytes restored) an
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 
@@ -109,3 +110,58 @@ class TextMap:
         segment = self._segments[max(bisect_right(self._sources, position) - 1, 0)]
         inside = position - segment.source
         return segment.read + (inside if segment.aligned else 0)
+
+
+def compose(first: Sequence[Edit], middle: str, second: Sequence[Edit]) -> tuple[Edit, ...]:
+    """Return the edits that do at once what `first` and then `second` do.
+
+    `middle` is the text that `first` makes, the one the offsets of `second` lie in. Edits that do
+    not touch stay apart, so that as much as possible keeps mapping character by character.
+    """
+    result: list[Edit] = []
+    shift = 0
+    steps = deque(_steps(first, second))
+    while steps:
+        group = [steps.popleft()]
+        start, end = group[0].start, group[0].end
+        while steps and steps[0].start < end:
+            group.append(steps.popleft())
+            end = max(end, group[-1].end)
+        source_start = start + shift
+        shift += sum(step.gain for step in group)
+        later = [step.edit for step in group if step.edit is not None]
+        result.append(Edit(source_start, end + shift, _rewrite(middle, start, end, later)))
+    return tuple(result)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A stretch of the middle text that an edit made (`gain`) or that an edit replaces."""
+
+    start: int
+    end: int
+    gain: int = 0
+    edit: Edit | None = None
+
+
+def _steps(first: Sequence[Edit], second: Sequence[Edit]) -> list[_Step]:
+    steps = [_Step(edit.start, edit.end, edit=edit) for edit in second]
+    shift = 0
+    for edit in first:
+        gain = edit.end - edit.start - len(edit.text)
+        start = edit.start - shift
+        steps.append(_Step(start, start + len(edit.text), gain))
+        shift += gain
+    # What was dropped at a place comes before what is put there and before what begins there.
+    return sorted(
+        steps, key=lambda step: (step.start, step.end != step.start, step.edit is not None)
+    )
+
+
+def _rewrite(text: str, start: int, end: int, edits: Iterable[Edit]) -> str:
+    pieces: list[str] = []
+    for edit in edits:
+        pieces += (text[start : edit.start], edit.text)
+        start = edit.end
+    pieces.append(text[start:end])
+    return "".join(pieces)

@@ -1,0 +1,62 @@
+"""Damage of a known kind is mended, of any other kind marked; see the modules for the kinds.
+
+Stages, in this order: what the editor decided, glosses, line breaks, width and spacing, script.
+"""
+
+from collections.abc import Sequence
+
+from desktop_app.domain.bulletin import Certainty, ReadingText, Repair
+from desktop_app.domain.editorial import Decision
+from desktop_app.domain.errors import DataError
+from desktop_app.pipeline.repair.draft import Change, Draft
+from desktop_app.pipeline.repair.glosses import glosses
+from desktop_app.pipeline.repair.lines import breaks
+from desktop_app.pipeline.repair.scripts import to_simplified, to_traditional
+from desktop_app.pipeline.repair.width import spaces, widths
+
+
+def repair(
+    source: str, decisions: Sequence[Decision] = ()
+) -> tuple[ReadingText, tuple[Repair, ...]]:
+    """Return the reading text of `source` and what was mended or marked in it.
+
+    Raises:
+        DataError: a decision's text does not occur exactly once in `source`.
+    """
+    draft = Draft(source)
+    draft.apply(_decided(source, decisions))
+    for stage in (glosses, breaks, widths, spaces):
+        draft.apply(stage(draft.text))
+    hans = to_simplified(draft.text)
+    text = ReadingText(source, hans, to_traditional(hans), draft.map.edits)
+    return text, _repairs(draft, hans)
+
+
+def _decided(source: str, decisions: Sequence[Decision]) -> list[Change]:
+    changes = []
+    for decision in decisions:
+        if source.count(decision.source) != 1:
+            raise DataError("decision_misplaced", source=decision.source)
+        at = source.index(decision.source)
+        end = at + len(decision.source)
+        changes.append(Change(at, end, decision.reads, "editorial", Certainty.EDITORIAL))
+    return changes
+
+
+def _repairs(draft: Draft, hans: str) -> tuple[Repair, ...]:
+    repairs = []
+    for mark in sorted(draft.marks, key=lambda mark: (mark.start, mark.end)):
+        read = hans[draft.map.to_reading(mark.start) : draft.map.to_reading(mark.end)]
+        damaged = draft.source[mark.start : mark.end]
+        repairs.append(Repair(mark.start, mark.end, damaged, read, mark.certainty, mark.rule))
+    return tuple(repairs)
+
+
+def damaged_spans(repairs: Sequence[Repair]) -> tuple[tuple[int, int], ...]:
+    """Return the stretches of the source whose reading is not proven: a number there is doubtful."""
+    return tuple(
+        (repair.start, repair.end)
+        for repair in repairs
+        if repair.certainty is Certainty.UNKNOWN
+        or (repair.certainty is Certainty.LIKELY and repair.rule.startswith("misdecode"))
+    )

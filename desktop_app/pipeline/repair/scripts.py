@@ -1,0 +1,40 @@
+"""The reading text in Simplified and in Traditional characters, of one length."""
+
+from functools import cache
+
+from opencc import OpenCC
+
+
+@cache
+def _converter(config: str) -> OpenCC:
+    return OpenCC(config)
+
+
+def to_simplified(text: str) -> str:
+    """Return `text` in Simplified characters, of the same length."""
+    return _convert(text, "t2s")
+
+
+def to_traditional(text: str) -> str:
+    """Return Simplified `text` in Traditional characters, of the same length."""
+    return _convert(text, "s2t")
+
+
+def _convert(text: str, config: str) -> str:
+    return "\n".join(_convert_line(line, config) for line in text.split("\n"))
+
+
+def _convert_line(line: str, config: str) -> str:
+    """Convert by phrases; where that changes the length, character by character."""
+    if line.isascii():
+        return line
+    converted = str(_converter(config).convert(line))
+    if len(converted) == len(line):
+        return converted
+    return "".join(_convert_char(char, config) for char in line)
+
+
+@cache
+def _convert_char(char: str, config: str) -> str:
+    converted = str(_converter(config).convert(char))
+    return converted if len(converted) == 1 else char
