@@ -137,7 +137,7 @@ class _ChapterView(QTreeView):
         size = self.fontMetrics().height() * 0.24
         middle = QPointF(rect.right() - _INDENT / 2 + 2, rect.center().y() + 0.5)
         shape = [(-size * 0.7, -size), (size * 0.8, 0.0), (-size * 0.7, size)]
-        if self.isExpanded(QModelIndex(index)):
+        if self.isExpanded(index):
             shape = [(-size, -size * 0.7), (size, -size * 0.7), (0.0, size * 0.8)]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -195,7 +195,7 @@ class ChapterTreePane(QWidget):
             return
         self._open_chapter(chapter.id)
         index = self._model.index_of(section_id)
-        # Inside a closed item the item itself is marked: scrolling never opens more than a chapter.
+        # Inside a closed item the item is marked: scrolling opens no more than a chapter.
         while index.parent().isValid() and not self._all_open(index.parent()):
             index = index.parent()
         self._view.setCurrentIndex(index)

@@ -1,0 +1,164 @@
+"""How search results are painted: chapter headings with counts, two lines of text with marks."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from desktop_app.domain.search import SearchHit
+from desktop_app.itemmodels.painting import SMALL, Pill, paint_pill, pill_width, scaled
+from desktop_app.itemmodels.results import ResultRole
+from desktop_app.services.appearance import LIGHT, theme
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+LINES = 2
+_PAD = 12
+_GAP = 6
+_ELLIPSIS = "…"
+_BREAKS = str.maketrans("\n\r\t\u2028\u2029", "     ")
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Text for a few lines and the stretches of it that are marked, as (start, end)."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...]
+
+
+def shift(excerpt: Excerpt, start: int) -> Excerpt:
+    """Return the excerpt from `start` on, with an ellipsis in place of what went."""
+    if start <= 0:
+        return excerpt
+    moved = [(max(a - start, 0) + 1, b - start + 1) for a, b in excerpt.marks if b > start]
+    return Excerpt(_ELLIPSIS + excerpt.text[start:], tuple(moved))
+
+
+def cut(excerpt: Excerpt, end: int) -> Excerpt:
+    """Return the excerpt up to `end`, with an ellipsis in place of the rest."""
+    if end >= len(excerpt.text):
+        return excerpt
+    kept = [(a, min(b, end)) for a, b in excerpt.marks if a < end]
+    return Excerpt(excerpt.text[:end] + _ELLIPSIS, tuple(kept))
+
+
+def units(text: str, position: int) -> int:
+    """Return a code point offset as an offset in UTF-16 units, which Qt's layouts count in."""
+    return position + sum(char > "\uffff" for char in text[:position])
+
+
+def points(text: str, position: int) -> int:
+    """Return an offset in UTF-16 units as a code point offset."""
+    return len(text.encode("utf-16-le")[: 2 * position].decode("utf-16-le", "ignore"))
+
+
+def fit(excerpt: Excerpt, font: QFont, width: float) -> Excerpt:
+    """Return what of an excerpt fits into two lines of `width` pixels with its first mark."""
+    lines = _line_ends(excerpt.text, font, width)
+    if len(lines) <= LINES:
+        return excerpt
+    first = excerpt.marks[0] if excerpt.marks else (0, 0)
+    if first[1] >= lines[LINES - 1]:
+        # The first mark would fall off: start shortly before it.
+        excerpt = shift(excerpt, max(0, first[0] - (lines[0] // 2)))
+        lines = _line_ends(excerpt.text, font, width)
+    return cut(excerpt, lines[LINES - 1] - 1) if len(lines) > LINES else excerpt
+
+
+def _line_ends(text: str, font: QFont, width: float) -> list[int]:
+    """Return where each line ends, in code points."""
+    layout = _layout(text, font, width)
+    starts = [layout.lineAt(at).textStart() for at in range(1, layout.lineCount())]
+    return [points(text, start) for start in starts] + [len(text)]
+
+
+def _layout(text: str, font: QFont, width: float) -> QTextLayout:
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    top = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 1.0))
+        line.setPosition(QPointF(0, top))
+        top += _line_height(font)
+    layout.endLayout()
+    return layout
+
+
+def _line_height(font: QFont) -> float:
+    return QFontMetricsF(font).height() * 1.08
+
+
+class HitDelegate(QStyledItemDelegate):
+    """Paints results in the colours of `theme`."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme(LIGHT)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        lines = 1.25 if index.data(ResultRole.HIT) is None else LINES
+        return QSize(0, round(_line_height(option.font) * lines + 2 * _GAP))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        hit: SearchHit | None = index.data(ResultRole.HIT)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if hit is None:
+            self._paint_heading(painter, option, index)
+        else:
+            self._paint_hit(painter, option, hit)
+        painter.restore()
+
+    def _paint_heading(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex
+    ) -> None:
+        rect = QRectF(option.rect).adjusted(_PAD, _GAP, -_PAD, 0)
+        small = scaled(option.font, SMALL)
+        count = str(index.data(ResultRole.COUNT))
+        pill = Pill(count, self.theme.hit_badge, self.theme.hit_badge_text)
+        paint_pill(painter, QPointF(rect.right(), rect.center().y()), pill, small)
+        rect.setRight(rect.right() - pill_width(count, small) - _GAP)
+        font = scaled(option.font, 1.0, QFont.Weight.Bold)
+        painter.setFont(font)
+        painter.setPen(QColor(self.theme.heading))
+        text = QFontMetricsF(font).elidedText(
+            index.data(), Qt.TextElideMode.ElideRight, rect.width()
+        )
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+    def _paint_hit(self, painter: QPainter, option: QStyleOptionViewItem, hit: SearchHit) -> None:
+        band = QRectF(option.rect).adjusted(_PAD / 2, 1, -_PAD / 2, -1)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self.theme.accent_soft))
+            painter.drawRoundedRect(band, 5, 5)
+        rect = QRectF(option.rect).adjusted(_PAD, _GAP, -_PAD, -_GAP)
+        whole = Excerpt(hit.snippet.translate(_BREAKS), hit.marks)
+        excerpt = fit(whole, option.font, rect.width())
+        layout = _layout(excerpt.text, option.font, rect.width())
+        layout.setFormats([self._mark(excerpt.text, mark) for mark in excerpt.marks])
+        painter.setPen(QColor(self.theme.text))
+        layout.draw(painter, rect.topLeft())
+
+    def _mark(self, text: str, mark: tuple[int, int]) -> QTextLayout.FormatRange:
+        formats = QTextLayout.FormatRange()
+        start, end = units(text, mark[0]), units(text, mark[1])
+        formats.start, formats.length = start, end - start
+        marked = QTextCharFormat()
+        marked.setBackground(QBrush(QColor(self.theme.match)))
+        marked.setForeground(QBrush(QColor(self.theme.match_text)))
+        formats.format = marked
+        return formats

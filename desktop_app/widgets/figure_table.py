@@ -1,0 +1,285 @@
+"""本章指标 and 全文指标: the figures of a chapter or of the whole bulletin as a table."""
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QTabBar,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.domain.bulletin import Bulletin, Figure, Script, Section
+from desktop_app.domain.events import FigureChosen, FiguresShown
+from desktop_app.itemmodels.figure_delegate import PAD, FigureDelegate, row_height
+from desktop_app.itemmodels.figure_table import Column, FigureOrder, FigureRole, FigureTableModel
+from desktop_app.services.appearance import LIGHT, Theme, theme
+
+_CHAPTER, _WHOLE = 0, 1
+_WIDEST_EM = {Column.VALUE: 14, Column.UNIT: 9, Column.CHANGE: 16}
+_NAME_EM = 9
+_SORT_ARROW = 14
+
+
+class _FigureView(QTableView):
+    """A table of rows, chosen with the mouse or the keyboard; says so when it is empty.
+
+    Signals:
+        row_chosen: the user made this `Figure` the current one.
+    """
+
+    row_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.empty_text = ""
+        self.theme = theme(LIGHT)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.clicked.connect(self._choose)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        before = self.currentIndex()
+        super().keyPressEvent(event)
+        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if entered or self.currentIndex().row() != before.row():
+            self._choose(self.currentIndex())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.model().rowCount() or not self.empty_text:
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(QColor(self.theme.muted))
+        painter.drawText(
+            self.viewport().rect().adjusted(PAD, PAD, -PAD, -PAD),
+            Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap,
+            self.empty_text,
+        )
+        painter.end()
+
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid() and self.selectionModel().isSelected(index):
+            self.row_chosen.emit(index.data(FigureRole.FIGURE))
+
+
+class FigureTablePane(QWidget):
+    """The figure table with its two tabs.
+
+    Signals:
+        figure_chosen: the user chose a row (FigureChosen).
+        rows_shown: other figures are shown (FiguresShown), by chapter, tab or bulletin.
+    """
+
+    figure_chosen = Signal(object)
+    rows_shown = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bulletin: Bulletin | None = None
+        self._chapter: Section | None = None
+        self._model = FigureTableModel(self)
+        self._order = FigureOrder(self)
+        self._order.setSourceModel(self._model)
+        self._tabs = QTabBar(self)
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(True)
+        self._tabs.addTab("")
+        self._tabs.addTab("")
+        self._view = _FigureView(self)
+        self._delegate = FigureDelegate(self._view)
+        self._set_up_view()
+        self._label_tabs()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._tabs)
+        layout.addWidget(self._view)
+        self.setFocusProxy(self._view)
+        self._tabs.currentChanged.connect(self._on_tab_changed)
+        self._view.row_chosen.connect(self._on_row_chosen)
+
+    def _set_up_view(self) -> None:
+        view, header = self._view, self._view.horizontalHeader()
+        view.setModel(self._order)
+        view.setItemDelegate(self._delegate)
+        view.setAccessibleName(self.tr("指标表"))
+        view.verticalHeader().setDefaultSectionSize(row_height(view.font()))
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(24)
+        view.setSortingEnabled(True)
+
+    # What is shown
+
+    def set_bulletin(self, bulletin: Bulletin | None, script: Script) -> None:  # noqa: ARG002
+        """Show the figures of `bulletin`; names and units are Simplified in every script."""
+        self._bulletin = bulletin
+        self._chapter = bulletin.chapters[0] if bulletin and bulletin.chapters else None
+        self._show_rows()
+
+    def show_chapter(self, section_id: int | None) -> None:
+        """Show under 本章指标 the chapter that holds a section; None is what precedes them."""
+        chapter = self._bulletin.chapter_of(section_id) if self._bulletin else None
+        if chapter == self._chapter:
+            return
+        self._chapter = chapter
+        if self._tabs.currentIndex() == _CHAPTER:
+            self._show_rows()
+        else:
+            self._label_tabs()
+
+    def shown_figures(self) -> tuple[Figure, ...]:
+        """Return the figures of the shown tab in the shown order."""
+        return tuple(
+            self._order.index(row, 0).data(FigureRole.FIGURE)
+            for row in range(self._order.rowCount())
+        )
+
+    def apply_theme(self, colours: Theme) -> None:
+        """Take on the colours of `colours`."""
+        self._delegate.theme = self._view.theme = colours
+        palette = QPalette(self._view.palette())
+        palette.setColor(QPalette.ColorRole.Base, QColor(colours.page))
+        palette.setColor(QPalette.ColorRole.Text, QColor(colours.text))
+        self._view.setPalette(palette)
+        self._view.horizontalHeader().setStyleSheet(_header_style(colours))
+        self._tabs.setStyleSheet(_tab_style(colours))
+        self._view.viewport().update()
+
+    # What is selected
+
+    def selected_figures(self) -> tuple[Figure, ...]:
+        """Return the selected figures in the shown order."""
+        rows = sorted(index.row() for index in self._view.selectionModel().selectedRows())
+        return tuple(self._order.index(row, 0).data(FigureRole.FIGURE) for row in rows)
+
+    def select_figure(self, figure_id: int | None) -> None:
+        """Select the row of a figure and scroll to it, in 全文指标 where need be; silent."""
+        if figure_id is None:
+            self._view.clearSelection()
+            return
+        if self._model.row_of(figure_id) is None:
+            if self._bulletin is None or figure_id not in self._bulletin.figure_by_id:
+                return
+            self._tabs.setCurrentIndex(_WHOLE)
+        self._select((figure_id,))
+
+    def _select(self, figure_ids: tuple[int, ...]) -> None:
+        selection, current = QItemSelection(), QModelIndex()
+        for figure_id in figure_ids:
+            row = self._model.row_of(figure_id)
+            if row is not None:
+                current = self._order.mapFromSource(self._model.index(row, 0))
+                selection.select(current, current.siblingAtColumn(Column.CHANGE))
+        flags = QItemSelectionModel.SelectionFlag
+        chosen = self._view.selectionModel()
+        chosen.setCurrentIndex(current, flags.NoUpdate)
+        chosen.select(selection, flags.ClearAndSelect)
+        if current.isValid():
+            self._view.scrollTo(current)
+
+    # Inside
+
+    def _rows(self, tab: int) -> tuple[Figure, ...]:
+        bulletin = self._bulletin
+        if bulletin is None:
+            return ()
+        if tab == _WHOLE:
+            return bulletin.figures
+        if self._chapter is not None:
+            return bulletin.figures_of(self._chapter)
+        return tuple(f for f in bulletin.figures if bulletin.chapter_of(f.section) is None)
+
+    def _show_rows(self) -> None:
+        kept = tuple(figure.id for figure in self.selected_figures())
+        tab = self._tabs.currentIndex()
+        self._model.set_figures(self._rows(tab))
+        self._view.empty_text = (
+            self.tr("本章没有数据") if tab == _CHAPTER else self.tr("全文没有数据")
+        )
+        self._label_tabs()
+        self._fit_columns()
+        if kept:
+            self._select(kept)
+        chapter = self._chapter if tab == _CHAPTER else None
+        self.rows_shown.emit(FiguresShown(self._model.figures, chapter.id if chapter else None))
+
+    def _label_tabs(self) -> None:
+        for tab, text in ((_CHAPTER, self.tr("本章指标 {n}")), (_WHOLE, self.tr("全文指标 {n}"))):
+            self._tabs.setTabText(tab, text.format(n=len(self._rows(tab))))
+
+    def _fit_columns(self) -> None:
+        """Give each column what its widest cell needs, and the names what is left."""
+        view, em = self._view, self._view.fontMetrics().height()
+        for column, widest_em in _WIDEST_EM.items():
+            cells = (
+                self._delegate.cell_width(self._model.index(row, column), view.font())
+                for row in range(self._model.rowCount())
+            )
+            title = self._model.headerData(column, Qt.Orientation.Horizontal)
+            head = QFontMetrics(view.font()).horizontalAdvance(str(title)) + 2 * PAD + _SORT_ARROW
+            view.setColumnWidth(column, max(head, min(max(cells, default=0), widest_em * em)))
+        self._fit_names()
+
+    def _fit_names(self) -> None:
+        view = self._view
+        room = view.viewport().width() - sum(view.columnWidth(column) for column in _WIDEST_EM)
+        view.setColumnWidth(Column.INDICATOR, max(room, _NAME_EM * view.fontMetrics().height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_names()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._view.verticalHeader().setDefaultSectionSize(row_height(self.font()))
+            self._fit_columns()
+
+    def _on_tab_changed(self, _tab: int) -> None:
+        self._show_rows()
+
+    def _on_row_chosen(self, figure: Figure) -> None:
+        self.figure_chosen.emit(FigureChosen(figure.id))
+
+
+def _header_style(colours: Theme) -> str:
+    return (
+        f"QHeaderView {{ background: {colours.window}; border: none; }}"
+        f"QHeaderView::section {{ background: {colours.window}; color: {colours.muted};"
+        f" border: none; border-bottom: 1px solid {colours.border}; padding: 5px {PAD}px; }}"
+    )
+
+
+def _tab_style(colours: Theme) -> str:
+    return (
+        f"QTabBar {{ background: {colours.pane}; border-bottom: 1px solid {colours.border}; }}"
+        f"QTabBar::tab {{ color: {colours.muted}; background: transparent; border: none;"
+        " border-bottom: 2px solid transparent; padding: 9px 12px 7px 12px; }"
+        f"QTabBar::tab:hover {{ color: {colours.text}; }}"
+        f"QTabBar::tab:selected {{ color: {colours.accent};"
+        f" border-bottom-color: {colours.accent}; }}"
+    )

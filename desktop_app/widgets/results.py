@@ -1,0 +1,171 @@
+"""检索: what a search found, by chapter, with its marks; and what to do when it found nothing."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLabel,
+    QListView,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.domain.bulletin import Bulletin
+from desktop_app.domain.events import HitChosen
+from desktop_app.domain.search import SearchHit, SearchResult
+from desktop_app.itemmodels.hit_delegate import HitDelegate
+from desktop_app.itemmodels.results import ResultRole, ResultsModel
+from desktop_app.services.appearance import Theme
+
+_PAD = 12
+
+
+class _HitView(QListView):
+    """The list of results; its keys move from hit to hit, past the headings.
+
+    Signals:
+        moved: an arrow key asks for the hit this many places on (int).
+        entered_row: the user clicked a hit or pressed Enter (SearchHit).
+    """
+
+    moved = Signal(object)
+    entered_row = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.clicked.connect(self._choose)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        if event.key() in steps:
+            self.moved.emit(steps[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, index: QModelIndex) -> None:
+        hit = index.data(ResultRole.HIT) if index.isValid() else None
+        if hit is not None:
+            self.entered_row.emit(hit)
+
+
+class ResultsPane(QWidget):
+    """The results of a search.
+
+    Signals:
+        hit_chosen: the user chose a hit (HitChosen); `stay` when only moving through them.
+    """
+
+    hit_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = ResultsModel(self)
+        self._count = _label(self, Qt.AlignmentFlag.AlignLeft)
+        self._rest = _label(self, Qt.AlignmentFlag.AlignLeft)
+        self._message = _label(self, Qt.AlignmentFlag.AlignCenter)
+        self._view = _HitView(self)
+        self._view.setModel(self._model)
+        self._view.setAccessibleName(self.tr("检索结果"))
+        self._delegate = HitDelegate(self._view)
+        self._view.setItemDelegate(self._delegate)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._message)
+        self._stack.addWidget(self._view)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for widget in (self._count, self._stack, self._rest):
+            layout.addWidget(widget)
+        self.setFocusProxy(self._view)
+        self._view.moved.connect(self.move)
+        self._view.entered_row.connect(self._on_entered)
+        self.set_result(None, None)
+
+    def set_result(self, result: SearchResult | None, bulletin: Bulletin | None) -> None:
+        """Show what a search found; None is the state before a search."""
+        self._model.set_result(result, bulletin)
+        self._view.setCurrentIndex(QModelIndex())
+        self._view.scrollToTop()
+        found = result is not None and result.total > 0
+        self._stack.setCurrentWidget(self._view if found else self._message)
+        self._count.setVisible(found)
+        hidden = result.total - len(result.hits) if result else 0
+        self._rest.setVisible(hidden > 0)
+        if result is None:
+            self._message.setText(
+                self.tr(
+                    "在检索框输入词语或数字，例如：\n低保　28.1%\n\n"
+                    "也可限定范围，例如：\n章:教育　单位:亿元　增速:<0"
+                )
+            )
+        elif not found:
+            self._message.setText(
+                self.tr(
+                    "没有找到“{query}”\n\n可以换一个更短的词，或去掉一个条件；简体、繁体都可以。"
+                ).format(query=result.query.typed.strip())
+            )
+        else:
+            chapters = len(result.chapters)
+            text = self.tr("{n} 处 · {chapters} 章").format(n=result.total, chapters=chapters)
+            self._count.setText(text)
+            text = self.tr("列出前 {n} 处，另有 {hidden} 处")
+            self._rest.setText(text.format(n=len(result.hits), hidden=hidden))
+
+    def move(self, step: int) -> None:  # type: ignore[override]  # no pixels: it lies in a layout
+        """Make the hit `step` places on the current one, stop at either end, and say so."""
+        rows = self._model.hit_rows()
+        if not rows:
+            return
+        current = self._view.currentIndex().row()
+        if current in rows:
+            place = min(max(rows.index(current) + step, 0), len(rows) - 1)
+        else:
+            place = 0 if step > 0 else len(rows) - 1
+        index = self._model.index(rows[place])
+        self._view.setCurrentIndex(index)
+        self._view.scrollTo(index)
+        self.hit_chosen.emit(HitChosen(index.data(ResultRole.HIT), stay=True))
+
+    def choose_current(self) -> None:
+        """Choose the current hit, or the first one where none is current."""
+        index = self._view.currentIndex()
+        rows = self._model.hit_rows()
+        if index.row() not in rows and rows:
+            index = self._model.index(rows[0])
+            self._view.setCurrentIndex(index)
+        hit = index.data(ResultRole.HIT) if index.isValid() else None
+        if hit is not None:
+            self.hit_chosen.emit(HitChosen(hit))
+
+    def apply_theme(self, colours: Theme) -> None:
+        """Take on the colours of `colours`."""
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.Base, QColor(colours.pane))
+        palette.setColor(QPalette.ColorRole.Text, QColor(colours.text))
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(colours.muted))
+        self._view.setPalette(palette)
+        for label in (self._count, self._rest, self._message):
+            label.setPalette(palette)
+        self._delegate.theme = colours
+        self._view.viewport().update()
+
+    def _on_entered(self, hit: SearchHit) -> None:
+        self.hit_chosen.emit(HitChosen(hit))
+
+
+def _label(parent: QWidget, alignment: Qt.AlignmentFlag) -> QLabel:
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setAlignment(alignment | Qt.AlignmentFlag.AlignVCenter)
+    label.setWordWrap(True)
+    label.setContentsMargins(_PAD, _PAD // 2, _PAD, _PAD // 2)
+    return label
