@@ -1,0 +1,356 @@
+"""The outline of a reading text: titles, sections, passages."""
+
+import pytest
+
+from desktop_app.domain.bulletin import PassageKind, ReadingText, Section
+from desktop_app.domain.outline import Outline
+from desktop_app.domain.textmap import Edit, TextMap
+from desktop_app.pipeline.outline import read_outline
+
+
+def reading(hans: str) -> ReadingText:
+    return ReadingText(hans, hans, hans, ())
+
+
+def outline(*lines: str) -> Outline:
+    return read_outline(reading("\n".join(lines)))
+
+
+def listed(found: Outline) -> list[tuple[int, str, str]]:
+    return [(section.level, section.number, section.title) for section in found.sections]
+
+
+def kinds(found: Outline) -> list[PassageKind]:
+    return [passage.kind for passage in found.passages]
+
+
+BODY = "全年全市实现增加值12.3亿元，比上年增长4.5%。"
+
+
+def test_chapters_stand_on_their_lines() -> None:
+    found = outline("一、综合", BODY, "二、农　业", BODY, "三. 财政、金融和保险", BODY)
+    assert listed(found) == [(1, "一", "综合"), (1, "二", "农业"), (1, "三", "财政、金融和保险")]
+    assert kinds(found) == [PassageKind.HEADING, PassageKind.BODY] * 3
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["第一章 综合", BODY, "第二章 工业", BODY],
+         [(1, "第一章", "综合"), (1, "第二章", "工业")]),
+        (["第一部分　概况", BODY, "一、人口", BODY, "二、就业", BODY, "第二部分　产业", BODY],
+         [(1, "第一部分", "概况"), (2, "一", "人口"), (2, "二", "就业"), (1, "第二部分", "产业")]),
+        (["## 一、综合", BODY, "## **二、工业**", BODY], [(1, "一", "综合"), (1, "二", "工业")]),
+        (["1.综合", BODY, "2.农业", BODY], [(1, "1", "综合"), (1, "2", "农业")]),
+        (["（一）综合", BODY, "（二）农业", BODY], [(1, "(一)", "综合"), (1, "(二)", "农业")]),
+    ],
+)  # fmt: skip
+def test_the_outermost_numbering_makes_the_chapters(
+    lines: list[str], expected: list[tuple[int, str, str]]
+) -> None:
+    assert listed(outline(*lines)) == expected
+
+
+def test_a_chapter_that_runs_into_its_text_ends_at_the_stop() -> None:
+    found = outline("一、综合。" + BODY, "二、农业。" + BODY)
+    assert listed(found) == [(1, "一", "综合"), (1, "二", "农业")]
+    assert kinds(found) == [PassageKind.BODY, PassageKind.BODY]
+
+
+def test_ten_and_more() -> None:
+    numbers = "一二三四五六七八九十"
+    names = [*numbers, "十一", "十二"]
+    found = outline(*(line for n in names for line in (f"{n}、第{n}项", BODY)))
+    assert [section.number for section in found.sections] == names
+
+
+def test_a_table_of_contents_is_not_the_chapters() -> None:
+    found = outline(
+        "目录", "一、综合", "二、农业", "前言一句。", "一、综合", BODY, "二、农业", BODY
+    )
+    assert [passage.section for passage in found.passages] == [None] * 4 + [1, 1, 2, 2]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "二、三产业增加值分别为3.2亿元和4.1亿元。",
+        "二、工业总产值 120.5 8.1",
+        "二、工业总产值\t120.5\t8.1",
+        "二、 120.5",
+    ],
+)
+def test_no_chapter(line: str) -> None:
+    found = outline("一、综合", BODY, line, BODY, "二、农业", BODY, "三、工业", BODY)
+    assert [section.title for section in found.sections] == ["综合", "农业", "工业"]
+
+
+def test_a_chapter_whose_number_was_lost_does_not_end_the_outline() -> None:
+    found = outline("一、综合", BODY, "二、农业", BODY, "工业", BODY, "四、建筑业", BODY)
+    assert [section.number for section in found.sections] == ["一", "二", "四"]
+
+
+def test_items_and_sub_items() -> None:
+    found = outline(
+        "一、城市",
+        "（一）道路",
+        "1.主干道。" + BODY,
+        "2.支路。" + BODY,
+        "（二）供水",
+        "二、教育",
+        "1、小学情况",
+        "(1)城区。" + BODY,
+        "（2）乡村。" + BODY,
+        "2、中学情况",
+        BODY,
+    )
+    assert listed(found) == [
+        (1, "一", "城市"),
+        (2, "(一)", "道路"),
+        (3, "1", "主干道"),
+        (3, "2", "支路"),
+        (2, "(二)", "供水"),
+        (1, "二", "教育"),
+        (2, "1", "小学情况"),
+        (3, "(1)", "城区"),
+        (3, "(2)", "乡村"),
+        (2, "2", "中学情况"),
+    ]
+    parents = [section.parent for section in found.sections]
+    assert parents == [None, 1, 2, 2, 1, None, 6, 7, 7, 6]
+
+
+def test_numbers_inside_sentences_and_decimals_are_no_items() -> None:
+    found = outline(
+        "一、林业",
+        "1.植树。全年栽植",
+        "2.25万余株，比上年多",
+        "1.7万株。",
+        "2.管护。" + BODY,
+        "3.3-5月份走访林场等9家。",
+        "4.2022年全年出动600人次，" + BODY,
+    )
+    assert listed(found)[1:] == [
+        (2, "1", "植树"),
+        (2, "2", "管护"),
+        (2, "3", "3-5月份走访林场等9家"),
+        (2, "4", "2022年全年出动600人次"),
+    ]
+
+
+def test_a_number_out_of_sequence_is_no_item() -> None:
+    found = outline(
+        "一、商贸", "1.监管。" + BODY, "3.15国际消费者权益日开展宣传。", "2.服务。" + BODY
+    )
+    assert [section.title for section in found.sections[1:]] == ["监管", "服务"]
+
+
+def test_items_start_again_in_each_chapter() -> None:
+    found = outline("一、甲", "1.子。" + BODY, "2.丑。" + BODY, "二、乙", "1.寅。" + BODY)
+    assert [(s.number, s.title) for s in found.sections if s.level == 2] == [
+        ("1", "子"),
+        ("2", "丑"),
+        ("1", "寅"),
+    ]
+
+
+def test_an_enumeration_run_into_one_paragraph() -> None:
+    text = "1.社工工作。一是按时审核材料。二是完成人员招聘，共42人；"
+    text += "三是培训（含线上，线下）骨干，进一步是提高。"
+    found = outline("一、民政", text)
+    assert listed(found)[1:] == [
+        (2, "1", "社工工作"),
+        (3, "一是", "按时审核材料"),
+        (3, "二是", "完成人员招聘"),
+        (3, "三是", "培训（含线上，线下）骨干"),
+    ]
+    item, first, second, third = found.sections[1:]
+    assert (first.read_end, second.read_end) == (second.read_start, third.read_start)
+    assert third.read_end == item.read_end
+
+
+def test_an_enumeration_on_lines_of_its_own() -> None:
+    found = outline(
+        "一、卫生", "1.监督工作", "一是检查场所95次。", "二是检查机构225家。", "2.应急"
+    )
+    assert [(s.level, s.number) for s in found.sections] == [
+        (1, "一"),
+        (2, "1"),
+        (3, "一是"),
+        (3, "二是"),
+        (2, "2"),
+    ]
+    assert [passage.section for passage in found.passages] == [1, 2, 3, 4, 5]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.工作。一是抓落实，效果明显。",
+        "1.工作。进一步是重点，唯一是目标，第二是质量。",
+        "1.工作。二是抓落实。三是抓检查。",
+    ],
+)
+def test_no_enumeration(text: str) -> None:
+    assert [section.level for section in outline("一、综合", text).sections] == [1, 2]
+
+
+def test_two_enumerations_in_one_item() -> None:
+    found = outline(
+        "一、综合", "1.工作。一是甲组；二是乙组。下一步，一是丙组；二是丁组；三是戊组。"
+    )
+    assert [section.number for section in found.sections[2:]] == [
+        "一是",
+        "二是",
+        "一是",
+        "二是",
+        "三是",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "kind"),
+    [
+        ("1.解决“入学难”问题", "解决“入学难”问题", PassageKind.HEADING),
+        ("1.廉租房分配。", "廉租房分配", PassageKind.HEADING),
+        ("1.扩大供给，体系完善，", "扩大供给，体系完善", PassageKind.HEADING),
+        ("1.同心 尽责 织密“安全网”", "同心 尽责 织密“安全网”", PassageKind.HEADING),
+        ("1.登记主要指标：办理登记12对；补办3对。", "登记主要指标", PassageKind.BODY),
+        (
+            "1.完成低保、特困人员提标，在6月前全部发放。",
+            "完成低保、特困人员提标",
+            PassageKind.BODY,
+        ),
+        ("1.期间，为更好服务企业，组织编制程序。", "期间，为更好服务企业", PassageKind.BODY),
+        ("1.全年出动1,200人次，检查企业30家。", "全年出动1,200人次", PassageKind.BODY),
+        ("1.完成投资12.5亿元。", "完成投资12.5亿元", PassageKind.BODY),
+    ],
+)
+def test_where_a_title_ends(line: str, title: str, kind: PassageKind) -> None:
+    found = outline("一、综合", line)
+    assert found.sections[1].title == title
+    assert found.passages[1].kind is kind
+    section = found.sections[1]
+    assert line.startswith(f"1.{title}")
+    assert section.title_read_end - section.title_read_start == len(f"1.{title}")
+
+
+def test_titles_and_what_stands_around_them() -> None:
+    found = outline(
+        "海东县2021年国民经济",
+        "和社会发展统计公报①",
+        "海东县统计局",
+        "（2022年3月1日）",
+        "2021年，全县上下齐心协力。",
+        "一、综合",
+        BODY,
+        "海东县2021年国民经济和社会发展统计公报",
+        "二、农业",
+        BODY,
+    )
+    assert found.titles == ((0, 23),)
+    assert kinds(found) == [
+        PassageKind.TITLE,
+        PassageKind.TITLE,
+        PassageKind.NOTE,
+        PassageKind.NOTE,
+        PassageKind.BODY,
+        PassageKind.HEADING,
+        PassageKind.BODY,
+        PassageKind.NOTE,
+        PassageKind.HEADING,
+        PassageKind.BODY,
+    ]
+    assert found.passages[4].section is None
+
+
+def test_notes_that_close_the_text_belong_to_no_section() -> None:
+    found = outline(
+        "一、综合",
+        "生产总值①增长3.5%。",
+        "二、农业",
+        BODY,
+        "注释：",
+        "①生产总值按现价计算。",
+        "1、数据为初步数。",
+        "资料来源：",
+        "粮食数据来自调查队。",
+    )
+    assert listed(found) == [(1, "一", "综合"), (1, "二", "农业")]
+    assert kinds(found)[4:] == [PassageKind.NOTE] * 5
+    assert {passage.section for passage in found.passages[4:]} == {None}
+    assert found.sections[1].read_end == found.passages[4].read_start
+
+
+def test_footnotes_without_a_heading() -> None:
+    found = outline(
+        "一、综合", "生产总值①增长。", "二、农业", "产量[2]增长。", "①现价。", "[2]含薯类。"
+    )
+    assert kinds(found)[4:] == [PassageKind.NOTE, PassageKind.NOTE]
+    assert found.passages[4].section is None
+
+
+def test_circled_numbers_that_nothing_refers_to_are_sub_items() -> None:
+    found = outline("一、综合", "1.工作情况", "①巡查。" + BODY, "②整改。" + BODY)
+    assert listed(found)[2:] == [(3, "①", "巡查"), (3, "②", "整改")]
+
+
+def test_a_note_inside_the_text_ends_with_its_list() -> None:
+    found = outline("一、综合", "注：1、初步数。", "2、按现价计算。", BODY, "二、农业", BODY)
+    assert kinds(found)[1:4] == [PassageKind.NOTE, PassageKind.NOTE, PassageKind.BODY]
+    assert listed(found) == [(1, "一", "综合"), (1, "二", "农业")]
+
+
+def test_a_note_under_a_table_of_the_last_chapter_is_not_the_end() -> None:
+    found = outline("一、综合", BODY, "二、农业", "粮食\t12.5", "注：含薯类。", BODY)
+    assert kinds(found)[3:] == [PassageKind.TABLE, PassageKind.NOTE, PassageKind.BODY]
+    assert found.passages[-1].section == 2
+
+
+def test_a_table_with_its_caption() -> None:
+    found = outline(
+        "一、综合", BODY, "表1 主要指标", "单位：亿元", "指标\t数值", "一、收入\t3.2", BODY
+    )
+    assert kinds(found)[1:] == [
+        PassageKind.BODY,
+        PassageKind.TABLE,
+        PassageKind.TABLE,
+        PassageKind.TABLE,
+        PassageKind.TABLE,
+        PassageKind.BODY,
+    ]
+    assert [section.title for section in found.sections] == ["综合"]
+
+
+def test_places_lead_back_to_the_source() -> None:
+    source = "- 市場(chǎng)\n1.監管\n食品安全。\n2.服務\n"
+    edits = (Edit(0, 2, "一、"), Edit(4, 11, ""))
+    text = TextMap(len(source), edits).apply(source)
+    found = read_outline(ReadingText(source, text, text, edits))
+    chapter, first, second = found.sections
+    assert source[chapter.start : chapter.end] == source
+    assert source[first.start : first.end] == "1.監管\n食品安全。\n"
+    assert source[second.start : second.end] == "2.服務\n"
+    assert [source[p.start : p.end] for p in found.passages[:2]] == ["- 市場", "1.監管"]
+
+
+def test_every_line_is_one_passage_and_sections_nest() -> None:
+    hans = "甲县2020年统计公报\n\n　　一、综合　\n" + BODY + "\n \n二、农业\n1.粮食。" + BODY
+    found = read_outline(reading(hans))
+    lines = [line.strip() for line in hans.splitlines() if line.strip()]
+    assert [hans[p.read_start : p.read_end] for p in found.passages] == lines
+    assert [p.id for p in found.passages] == list(range(1, len(lines) + 1))
+    for section in found.sections:
+        parent = parent_of(found, section)
+        assert parent is None or parent.read_start < section.read_start < parent.read_end
+
+
+def parent_of(found: Outline, section: Section) -> Section | None:
+    return None if section.parent is None else found.section_by_id[section.parent]
+
+
+@pytest.mark.parametrize("hans", ["", "\n\n", "没有标题的一段话。", "1.7万株", "一", "①"])
+def test_a_text_without_an_outline(hans: str) -> None:
+    found = read_outline(reading(hans))
+    assert found.sections == ()
+    assert len(found.passages) == (1 if hans.strip() else 0)
