@@ -2,9 +2,37 @@
 
 from dataclasses import dataclass, fields
 
+from desktop_app.domain.bulletin import Script
 from desktop_app.system import resources
 
 LIGHT, DARK = "light", "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """Font families to try in order for each script, and sizes in device-independent pixels."""
+
+    families: tuple[str, ...]
+    families_hant: tuple[str, ...]
+    interface_px: int
+    small_px: int
+    reading_px: int
+
+    def families_of(self, script: Script) -> tuple[str, ...]:
+        """Return the families for a text in `script`; a source is mostly Traditional."""
+        return self.families if script is Script.HANS else self.families_hant
+
+
+def typography() -> Typography:
+    """Return the faces and sizes of the whole program."""
+    values = resources.table("theme")["type"]
+    return Typography(
+        families=tuple(values["families"]),
+        families_hant=tuple(values["families_hant"]),
+        interface_px=values["interface_px"],
+        small_px=values["small_px"],
+        reading_px=values["reading_px"],
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,359 @@
+"""The reader: a bulletin's text with its figures, matches and repaired places."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPalette, QResizeEvent, QTextCharFormat
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from desktop_app.domain.bulletin import Bulletin, Figure, Script
+from desktop_app.domain.events import FigureChosen, PlaceReached
+from desktop_app.services.appearance import Theme, Typography
+from desktop_app.widgets.reader import card_text
+from desktop_app.widgets.reader.document import ReaderDocument
+from desktop_app.widgets.reader.hover_card import CardText, HoverCard
+from desktop_app.widgets.reader.positions import plain
+from desktop_app.widgets.reader.style import ReaderStyle
+from desktop_app.widgets.reader.view import ReaderView
+
+_HOVER_MS = 180
+_TOP_GAP = 6
+
+
+class ReaderPane(QWidget):
+    """The text of one bulletin in one of three scripts.
+
+    Signals:
+        figure_chosen: the user chose a figure by click or keyboard (FigureChosen).
+        place_changed: another offset of the reading text stands at the top (PlaceReached).
+    """
+
+    figure_chosen = Signal(object)
+    place_changed = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        faces: Typography,
+        script: Script,
+        px: int,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._faces, self._script, self._px = theme, faces, script, px
+        self._bulletin: Bulletin | None = None
+        self._text: ReaderDocument | None = None
+        self._figure: int | None = None
+        self._matches: tuple[tuple[int, int], ...] = ()
+        self._current_match: tuple[int, int] | None = None
+        self._place = PlaceReached(0, None)
+        self._pinned: tuple[int, int] | None = None
+        self._hovered = -1
+        self._card: HoverCard | None = None
+        self._timer = QTimer(self, singleShot=True, interval=_HOVER_MS)
+        self._timer.timeout.connect(self._show_hovered)
+        self._build()
+        self._colour()
+
+    def _build(self) -> None:
+        self._crumbs = QLabel(self)
+        self._crumbs.setObjectName("breadcrumb")
+        self._crumbs.setTextFormat(Qt.TextFormat.PlainText)
+        self._view = ReaderView(self)
+        self._view.setAccessibleName(self.tr("正文"))
+        self._view.position_clicked.connect(self._on_position_clicked)
+        self._view.position_hovered.connect(self._on_position_hovered)
+        self._view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self._view.installEventFilter(self)
+        self.setFocusProxy(self._view)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._crumbs)
+        layout.addWidget(self._view)
+
+    # -- what is shown
+
+    def set_bulletin(self, bulletin: Bulletin | None, read_offset: int = 0) -> None:
+        """Show `bulletin` from `read_offset` on."""
+        self._bulletin = bulletin
+        self._figure, self._matches, self._current_match = None, (), None
+        self._rebuild()
+        self._go(read_offset, above=0 if read_offset else None)
+
+    def show_script(self, script: Script) -> None:
+        """Set the text in `script`; the line at the top stays there."""
+        self._script = script
+        self._rebuild_in_place()
+
+    def set_size(self, px: int) -> None:
+        """Set the body in `px` device-independent pixels; the line at the top stays there."""
+        self._px = px
+        self._rebuild_in_place()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on the colours of `theme`."""
+        self._theme = theme
+        self._colour()
+        self._rebuild_in_place()
+
+    def _colour(self) -> None:
+        palette = self._view.palette()
+        palette.setColor(QPalette.ColorRole.Base, QColor(self._theme.page))
+        palette.setColor(QPalette.ColorRole.Text, QColor(self._theme.text))
+        self._view.setPalette(palette)
+
+    def _rebuild_in_place(self) -> None:
+        if self._text is None:
+            return
+        position = self._view.position_at(0)
+        place = self._text.to_reading(position)
+        scrolled = self._view.verticalScrollBar().value()
+        at_top = scrolled == 0
+        above = scrolled - self._view.line_top(position)
+        pinned = self._pinned is not None
+        self._rebuild()
+        self._go(place, above=None if at_top else above, pin=pinned)
+
+    def _rebuild(self) -> None:
+        self._hide_card()
+        if self._bulletin is None:
+            self._text = None
+            self._view.clear()
+            return
+        style = ReaderStyle(self._theme, self._faces, self._script, self._px)
+        self._text = ReaderDocument(self._bulletin, style, self._sub_line(self._bulletin))
+        self._view.set_text(self._text.document, style.column_px)
+        self._mark()
+
+    def _sub_line(self, bulletin: Bulletin) -> str:
+        doubtful = sum(figure.doubtful for figure in bulletin.figures)
+        sections = sum(section.level == 2 for section in bulletin.sections)
+        parts = [
+            self.tr("{n} 章").format(n=len(bulletin.chapters)),
+            self.tr("{n} 节").format(n=sections) if sections else "",
+            self.tr("{n} 个数据").format(n=len(bulletin.figures)),
+            self.tr("文字修复 {n} 处").format(n=len(bulletin.repairs)) if bulletin.repairs else "",
+            self.tr("存疑 {n} 处").format(n=doubtful) if doubtful else "",
+        ]
+        return " · ".join(part for part in parts if part)
+
+    # -- places
+
+    def place(self) -> PlaceReached:
+        """Return what stands at the top."""
+        return self._place
+
+    def scroll_to(self, read_offset: int) -> None:
+        """Bring the line of `read_offset` to the top."""
+        self._go(read_offset, above=0, pin=True)
+
+    def _go(self, read_offset: int, *, above: int | None, pin: bool = False) -> None:
+        """Scroll so that the line starts `above` pixels over the rim; None is the very top."""
+        if self._text is None:
+            return
+        bar = self._view.verticalScrollBar()
+        top = 0
+        if above is not None:
+            # The layout is done in steps: its end must be known before the bar can go there.
+            self._view.document().documentLayout().documentSize()
+            position = self._text.to_document(read_offset)
+            top = self._view.line_top(position) + above - (_TOP_GAP if above == 0 else 0)
+        bar.setValue(max(top, 0))
+        self._pinned = (bar.value(), read_offset) if pin else None
+        self._on_scrolled()
+
+    def _on_scrolled(self, _value: int = 0) -> None:
+        self._hide_card()
+        if self._text is None or self._bulletin is None:
+            return
+        value = self._view.verticalScrollBar().value()
+        if self._pinned is not None and self._pinned[0] != value:
+            self._pinned = None
+        if self._pinned is not None:
+            offset = seen = self._pinned[1]
+        else:
+            offset = self._text.to_reading(self._view.position_at(0)) if value else 0
+            seen = self._text.to_reading(self._view.position_at(3 * self._px))
+        place = PlaceReached(offset, self._section_at(seen))
+        if place != self._place:
+            self._place = place
+            self._show_crumbs()
+            self.place_changed.emit(place)
+
+    def _section_at(self, read_offset: int) -> int | None:
+        assert self._bulletin is not None
+        sections = self._bulletin.sections
+        starts = [section.title_read_start for section in sections]
+        index = bisect_right(starts, read_offset) - 1
+        return sections[index].id if index >= 0 else None
+
+    def _show_crumbs(self) -> None:
+        bulletin = self._bulletin
+        if bulletin is None:
+            self._crumbs.clear()
+            return
+        info = bulletin.info
+        chapter = bulletin.chapter_of(self._place.section_id)
+        year = self.tr("{year} 年").format(year=info.year) if info.year else ""
+        heading = ""
+        if chapter is not None:
+            shown = Script.HANS if self._script is Script.SOURCE else self._script
+            heading = bulletin.text.of(shown, chapter.title_read_start, chapter.title_read_end)
+        parts = [*info.place.split("/"), year, heading]
+        self._crumbs.setText(" › ".join(part for part in parts if part))
+
+    # -- figures
+
+    def select_figure(self, figure_id: int | None) -> None:
+        """Mark a figure as selected and scroll it into view; nothing is emitted."""
+        self._figure = figure_id
+        self._mark()
+        span = self._figure_span()
+        if span is not None:
+            self._reveal(span)
+
+    def step_figure(self, step: int) -> None:
+        """Choose the next (1) or previous (-1) figure from the selected one or from the top."""
+        if self._text is None:
+            return
+        span = self._figure_span()
+        position = span[0] if span is not None else self._view.position_at(0)
+        figure = self._text.neighbour(position, step)
+        if figure is not None:
+            self._choose(figure)
+            self._show_card(figure)
+
+    def _figure_span(self) -> tuple[int, int] | None:
+        if self._text is None or self._figure is None:
+            return None
+        return self._text.figure_span(self._figure)
+
+    def _choose(self, figure: Figure) -> None:
+        self.select_figure(figure.id)
+        self.figure_chosen.emit(FigureChosen(figure.id))
+
+    def _reveal(self, span: tuple[int, int]) -> None:
+        """Scroll only where the stretch is out of sight, and then to a third from the top."""
+        bar = self._view.verticalScrollBar()
+        self._view.document().documentLayout().documentSize()
+        top = self._view.line_top(span[0])
+        room = self._view.viewport().height()
+        if not bar.value() <= top <= bar.value() + room - 3 * self._px:
+            self._pinned = None
+            bar.setValue(max(top - room // 3, 0))
+
+    def _on_position_clicked(self, position: int) -> None:
+        figure = self._text.figure_at(position) if self._text is not None else None
+        if figure is not None:
+            self._choose(figure)
+
+    # -- matches
+
+    def mark_matches(
+        self,
+        spans: Sequence[tuple[int, int]],
+        current: tuple[int, int] | None = None,
+    ) -> None:
+        """Mark stretches of the reading text as found; `current` stronger, and into view."""
+        self._matches, self._current_match = tuple(spans), current
+        self._mark()
+        if self._text is not None and current is not None:
+            self._reveal(self._text.span(*current))
+
+    def _mark(self) -> None:
+        if self._text is None:
+            return
+        theme, text = self._theme, self._text
+        found = _format(theme.match_text, theme.match)
+        current = _format(theme.match_text, theme.current_match)
+        spans = [text.span(*span) for span in self._matches]
+        marks = [(start, end, found) for start, end in spans]
+        figure = self._figure_span()
+        if figure is not None:
+            marks.append((*figure, _format(theme.selected_text, theme.selected)))
+        if self._current_match is not None:
+            marks.append((*text.span(*self._current_match), current))
+        self._view.mark(marks)
+        whole = max(self._view.document().characterCount(), 1)
+        ticks = [start / whole for start, _ in spans]
+        self._view.ticks.set_ticks(ticks, QColor(theme.current_match))
+
+    # -- what to copy
+
+    def selected_text(self) -> str:
+        """Return the selected text as shown, plain; empty where nothing is selected."""
+        return plain(self._view.textCursor().selectedText())
+
+    def selected_span(self) -> tuple[int, int] | None:
+        """Return the selected stretch of the reading text."""
+        cursor = self._view.textCursor()
+        if self._text is None or not cursor.hasSelection():
+            return None
+        start = self._text.to_reading(cursor.selectionStart())
+        return start, self._text.to_reading(cursor.selectionEnd())
+
+    # -- the card
+
+    def _on_position_hovered(self, position: int) -> None:
+        figure = self._text.figure_at(position) if self._text and position >= 0 else None
+        shape = Qt.CursorShape.PointingHandCursor if figure else Qt.CursorShape.IBeamCursor
+        self._view.viewport().setCursor(shape)
+        self._hovered = position
+        if position < 0:
+            self._timer.stop()
+            self._hide_card()
+        elif self._card is None or self._card.isHidden():
+            self._timer.start()
+        else:
+            self._show_hovered()
+
+    def _show_hovered(self) -> None:
+        if self._text is None or self._hovered < 0:
+            return
+        figure = self._text.figure_at(self._hovered)
+        if figure is not None:
+            self._show_card(figure)
+            return
+        repair = self._text.repair_at(self._hovered)
+        if repair is None:
+            self._hide_card()
+            return
+        near = self._view.rect_of(self._hovered, self._hovered + 1)
+        self._show_text(card_text.of_repair(repair), near)
+
+    def _show_card(self, figure: Figure) -> None:
+        span = self._text.figure_span(figure.id) if self._text is not None else None
+        if span is not None:
+            self._show_text(card_text.of_figure(figure), self._view.rect_of(*span))
+
+    def _show_text(self, text: CardText, near: QRect) -> None:
+        if self._card is None:
+            self._card = HoverCard(self.window())
+        corner = self._view.viewport().mapTo(self.window(), QPoint(0, 0))
+        self._card.show_text(text, self._theme, near.translated(corner))
+
+    def _hide_card(self) -> None:
+        if self._card is not None:
+            self._card.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._view and event.type() in (
+            QEvent.Type.FocusOut,
+            QEvent.Type.Hide,
+            QEvent.Type.KeyPress,
+        ):
+            self._hide_card()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._crumbs.setContentsMargins(self._view.column_left(), 18, 8, 6)
+
+
+def _format(text: str, background: str) -> QTextCharFormat:
+    characters = QTextCharFormat()
+    characters.setForeground(QColor(text))
+    characters.setBackground(QColor(background))
+    return characters

@@ -1,0 +1,209 @@
+"""The scrolling text of the reader: column, mouse, marks on text and scrollbar."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QFrame, QScrollBar, QTextEdit, QWidget
+
+_LEAST_MARGIN = 28
+_TICK_HEIGHT = 3
+
+
+class TickBar(QScrollBar):
+    """A scrollbar that shows where the matches are."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._ticks: tuple[float, ...] = ()
+        self._colour = QColor()
+
+    def set_ticks(self, ticks: Sequence[float], colour: QColor) -> None:
+        """Mark these places, as parts (0 to 1) of the whole text."""
+        self._ticks, self._colour = tuple(ticks), colour
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._ticks:
+            return
+        painter = QPainter(self)
+        room = self.height() - _TICK_HEIGHT
+        for y in {round(tick * room) for tick in self._ticks}:
+            painter.fillRect(2, y, self.width() - 4, _TICK_HEIGHT, self._colour)
+
+
+class ReaderView(QTextEdit):
+    """Read-only text in a centred column.
+
+    Signals:
+        position_clicked: a click that selected nothing, at this document position (int).
+        position_hovered: the mouse is over the character at this position (int); -1 is none.
+    """
+
+    position_clicked = Signal(object)
+    position_hovered = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setCursorWidth(0)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.ticks = TickBar(self)
+        self.setVerticalScrollBar(self.ticks)
+        self.viewport().setMouseTracking(True)
+        self._column_px = 0
+        self._over = -1
+
+    # -- the column
+
+    def set_text(self, document: QTextDocument, column_px: int) -> None:
+        """Show `document` in a column at most `column_px` wide."""
+        self._column_px = column_px
+        document.setParent(self)
+        self._set_margins(document)
+        old = self.document()
+        self.setDocument(document)
+        self.setCursorWidth(0)
+        if old.parent() is self:
+            old.deleteLater()
+
+    def column_left(self) -> int:
+        """Return the left rim of the column in the viewport, in pixels."""
+        return max(_LEAST_MARGIN, (self.viewport().width() - self._column_px) // 2)
+
+    def _set_margins(self, document: QTextDocument) -> None:
+        margin = self.column_left()
+        frame = document.rootFrame().frameFormat()
+        if frame.leftMargin() == margin:
+            return
+        frame.setLeftMargin(margin)
+        frame.setRightMargin(margin)
+        frame.setBottomMargin(self.viewport().height() // 3)
+        document.rootFrame().setFrameFormat(frame)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._set_margins(self.document())
+        super().resizeEvent(event)
+
+    # -- places on the page
+
+    def line_top(self, position: int) -> int:
+        """Return the top of the line that holds `position`, in pixels of the whole page."""
+        block = self.document().findBlock(position)
+        rect = self.document().documentLayout().blockBoundingRect(block)
+        line = block.layout().lineForTextPosition(position - block.position())
+        inner = line.y() if line.isValid() else 0.0
+        return round(rect.top() + inner)
+
+    def position_at(self, y: int) -> int:
+        """Return the position of the line at `y` pixels from the top of the viewport."""
+        point = QPoint(self.column_left() + 1, y)
+        return self.cursorForPosition(point).position()
+
+    def rect_of(self, start: int, end: int) -> QRect:
+        """Return the rectangle of the end of a stretch, from its start where on one line."""
+        first, last = QTextCursor(self.document()), QTextCursor(self.document())
+        first.setPosition(start)
+        last.setPosition(end)
+        from_rect, to_rect = self.cursorRect(first), self.cursorRect(last)
+        if from_rect.top() == to_rect.top():
+            return from_rect.united(to_rect)
+        return QRect(self.column_left(), to_rect.top(), to_rect.left(), to_rect.height())
+
+    # -- marks
+
+    def mark(self, stretches: Sequence[tuple[int, int, QTextCharFormat]]) -> None:
+        """Lay these formats over the text, later ones on top."""
+        selections = []
+        for start, end, characters in stretches:
+            selection = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            selection.cursor = cursor
+            selection.format = characters
+            selections.append(selection)
+        self.setExtraSelections(selections)
+
+    # -- mouse and keys
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        held = event.buttons() != Qt.MouseButton.NoButton
+        self._hover(-1 if held else self._position_under(event.position().toPoint()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            position = self._position_under(event.position().toPoint())
+            if position >= 0:
+                self.position_clicked.emit(position)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Leave, QEvent.Type.Wheel):
+            self._hover(-1)
+        return super().viewportEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        # Copying is an action of the window, which knows figures and sources too.
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Copy)
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        action = _SCROLLING.get(Qt.Key(event.key()))
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        if action is not None and plain:
+            self.verticalScrollBar().triggerAction(action)
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def _position_under(self, point: QPoint) -> int:
+        page = point + QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        layout = self.document().documentLayout()
+        return layout.hitTest(page.toPointF(), Qt.HitTestAccuracy.ExactHit)
+
+    def _hover(self, position: int) -> None:
+        if position != self._over:
+            self._over = position
+            self.position_hovered.emit(position)
+
+
+_Action = QScrollBar.SliderAction
+_SCROLLING = {
+    Qt.Key.Key_Up: _Action.SliderSingleStepSub,
+    Qt.Key.Key_Down: _Action.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: _Action.SliderPageStepSub,
+    Qt.Key.Key_PageDown: _Action.SliderPageStepAdd,
+    Qt.Key.Key_Space: _Action.SliderPageStepAdd,
+    Qt.Key.Key_Home: _Action.SliderToMinimum,
+    Qt.Key.Key_End: _Action.SliderToMaximum,
+}
