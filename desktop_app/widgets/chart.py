@@ -1,0 +1,379 @@
+"""增速: the growth of a chapter's indicators over the last year as diverging bars."""
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QToolTip, QVBoxLayout, QWidget
+
+from desktop_app.domain.bulletin import Figure
+from desktop_app.domain.events import FigureChosen
+from desktop_app.itemmodels import figure_text
+from desktop_app.itemmodels.growth_bars import Axis, Bar, Texts, fit_axis, growth_bars, left_out
+from desktop_app.itemmodels.painting import SMALL, scaled
+from desktop_app.services.appearance import LIGHT, Theme, theme
+
+_MARGIN = 14
+_LABEL_SHARE = 0.42
+_BAR_HEIGHT = 0.6
+# pyqtgraph's text items stand this far from the point they are anchored at.
+_TEXT_GAP = 4
+
+
+class _Bars(QWidget):
+    """The bars with their names and values, one a row of fixed height.
+
+    pyqtgraph paints; it takes no input, so that the wheel scrolls and a row is one large target.
+
+    Signals:
+        bar_chosen: the user clicked the row of this `Figure`.
+        axis_moved: zero lies elsewhere now (`Axis`).
+    """
+
+    bar_chosen = Signal(object)
+    axis_moved = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme(LIGHT)
+        self.bars: tuple[Bar, ...] = ()
+        self.selected: int | None = None
+        self._graphics: Any = None
+        self._canvas: Any = None
+        self._box: Any = None
+        self.setMouseTracking(True)
+
+    @property
+    def row_px(self) -> int:
+        return round(QFontMetricsF(self.font()).height() * 1.75)
+
+    def set_bars(self, bars: tuple[Bar, ...]) -> None:
+        self.bars = bars
+        self.setFixedHeight(max(1, len(bars)) * self.row_px)
+        self.draw()
+
+    def row_of(self, figure_id: int | None) -> int | None:
+        ids = [bar.figure.id for bar in self.bars]
+        return ids.index(figure_id) if figure_id in ids else None
+
+    def draw(self) -> None:
+        """Draw all anew, once there is a canvas."""
+        if self._canvas is None:
+            return
+        self._canvas.setGeometry(self.rect())
+        self._canvas.setBackground(self.theme.pane)
+        self._box.clear()
+        if not self.bars or self.width() < 2 * _MARGIN:
+            return
+        texts, labels, values = self._measure()
+        width = self.width() - 2 * _MARGIN
+        axis = fit_axis(self.bars, texts, width)
+        axis = Axis(axis.zero_px + _MARGIN, axis.px_per_percent)
+        scale = axis.px_per_percent
+        self._box.setRange(
+            xRange=(-axis.zero_px / scale, (self.width() - axis.zero_px) / scale),
+            yRange=(0, len(self.bars)),
+            padding=0,
+        )
+        self._draw_bars()
+        for row, bar in enumerate(self.bars):
+            side = -1 if bar.growth < 0 else 1
+            self._draw_text(labels[row], 0, row, -side)
+            self._draw_text(values[row], bar.growth, row, side)
+        self.axis_moved.emit(axis)
+
+    def build(self) -> None:
+        """Make the canvas. Importing pyqtgraph here keeps it out of the window's first paint."""
+        if self._canvas is not None:
+            return
+        import pyqtgraph
+
+        self._graphics = pyqtgraph
+        self._canvas = pyqtgraph.GraphicsView(self)
+        self._canvas.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._box = pyqtgraph.ViewBox(enableMouse=False, enableMenu=False, invertY=True)
+        self._box.disableAutoRange()
+        self._canvas.setCentralItem(self._box)
+        self._canvas.show()
+        self.draw()
+
+    def _font(self, row: int) -> QFont:
+        chosen = self.bars[row].figure.id == self.selected
+        return scaled(self.font(), 1.0, QFont.Weight.Bold if chosen else QFont.Weight.Normal)
+
+    def _measure(self) -> tuple[list[Texts], list[str], list[str]]:
+        """Return the widths beside each bar, and names and values as rich text."""
+        texts, labels, values = [], [], []
+        widest = self.width() * _LABEL_SHARE
+        for row, bar in enumerate(self.bars):
+            metrics = QFontMetricsF(self._font(row))
+            label = metrics.elidedText(bar.label, Qt.TextElideMode.ElideRight, widest)
+            value, marks = self._value(bar)
+            plain = "  ".join((value, *marks))
+            texts.append(
+                Texts(
+                    metrics.horizontalAdvance(label) + 2 * _TEXT_GAP + 2,
+                    metrics.horizontalAdvance(plain) + 2 * _TEXT_GAP + 2,
+                )
+            )
+            labels.append(_span(label, self.theme.text))
+            values.append(self._value_html(bar, value, marks))
+        return texts, labels, values
+
+    def _value(self, bar: Bar) -> tuple[str, tuple[str, ...]]:
+        """Return growth as printed with its arrow, and the marks that qualify it."""
+        digits = figure_text.change_digits(bar.figure)
+        text = digits
+        if bar.growth > 0:
+            text = f"{figure_text.UP} {digits}"
+        elif bar.growth < 0:
+            text = f"{digits} {figure_text.DOWN}"
+        marks = (figure_text.base_mark(bar.figure), self.tr("存疑") if bar.figure.doubtful else "")
+        return text, tuple(mark for mark in marks if mark)
+
+    def _value_html(self, bar: Bar, value: str, marks: tuple[str, ...]) -> str:
+        colour = self.theme.text
+        if bar.growth:
+            colour = self.theme.up if bar.growth > 0 else self.theme.down
+        parts = [_span(value, colour), *(_span(mark, self.theme.muted) for mark in marks)]
+        if bar.growth < 0:
+            parts.reverse()
+        return "&nbsp;&nbsp;".join(parts)
+
+    def _draw_bars(self) -> None:
+        fills, outlines = [], []
+        for bar in self.bars:
+            chosen = bar.figure.id == self.selected
+            fill = QColor(self.theme.up if bar.growth > 0 else self.theme.down)
+            fill.setAlphaF(1.0 if chosen else 0.8)
+            fills.append(fill)
+            pen = QPen(QColor(self.theme.accent), 2) if chosen else QPen(Qt.PenStyle.NoPen)
+            pen.setCosmetic(True)
+            outlines.append(pen)
+        rows = [row + 0.5 for row in range(len(self.bars))]
+        growth = [bar.growth for bar in self.bars]
+        self._box.addItem(
+            self._graphics.BarGraphItem(
+                x0=0, y=rows, width=growth, height=_BAR_HEIGHT, brushes=fills, pens=outlines
+            )
+        )
+        line = QPen(QColor(self.theme.muted), 1)
+        line.setCosmetic(True)
+        self._box.addItem(self._graphics.InfiniteLine(0, angle=90, pen=line))
+
+    def _draw_text(self, html: str, x: float, row: int, side: int) -> None:
+        item = self._graphics.TextItem(html=html, anchor=(0 if side > 0 else 1, 0.5))
+        item.setFont(self._font(row))
+        item.setPos(x, row + 0.5)
+        self._box.addItem(item)
+
+    # Input
+
+    def _row_at(self, position: QPoint) -> int | None:
+        row = position.y() // self.row_px
+        return row if 0 <= row < len(self.bars) else None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        row = self._row_at(event.position().toPoint())
+        if row is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.bar_chosen.emit(self.bars[row].figure)
+        event.ignore()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            row = self._row_at(event.pos())
+            if row is None:
+                QToolTip.hideText()
+            else:
+                QToolTip.showText(
+                    event.globalPos(), figure_text.details(self.bars[row].figure), self
+                )
+            return True
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.draw()
+
+
+class _AxisTitle(QWidget):
+    """The title of the axis, centred under zero; it stays in view when the bars scroll."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.colour = ""
+        self._zero_px = 0.0
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, round(QFontMetricsF(self.font()).height() * 1.4))
+
+    def set_axis(self, axis: Axis) -> None:
+        self._zero_px = axis.zero_px
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        text = self.tr("比上年增长（%）")
+        width = QFontMetricsF(self.font()).horizontalAdvance(text)
+        left = min(max(self._zero_px - width / 2, _MARGIN), self.width() - _MARGIN - width)
+        painter = QPainter(self)
+        painter.setPen(QColor(self.colour))
+        rect = QRectF(left, 0, width + 2, self.height())
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, text)
+        painter.end()
+
+
+class ChartPane(QWidget):
+    """The chart of growth over the last year.
+
+    Signals:
+        figure_chosen: the user chose a bar (FigureChosen).
+    """
+
+    figure_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme(LIGHT)
+        self._started = False
+        self._title = QLabel(self)
+        self._empty = QLabel(self.tr("本章没有同比增速数据"), self)
+        self._note = QLabel(self)
+        self._source = QLabel(self)
+        self._bars = _Bars(self)
+        self._axis_title = _AxisTitle(self)
+        self._scroll = QScrollArea(self)
+        self._set_up()
+        self._bars.bar_chosen.connect(self._on_bar_chosen)
+        self._bars.axis_moved.connect(self._axis_title.set_axis)
+        self.show_figures((), "", "")
+
+    def _set_up(self) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAutoFillBackground(True)
+        self._scroll.setWidget(self._bars)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, _MARGIN // 2, 0, _MARGIN // 2)
+        layout.setSpacing(2)
+        for label in (self._title, self._note, self._source):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            label.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
+        layout.addWidget(self._title)
+        layout.addWidget(self._scroll, 1)
+        layout.addWidget(self._empty, 1)
+        layout.addWidget(self._axis_title)
+        layout.addWidget(self._note)
+        layout.addWidget(self._source)
+
+    def show_figures(self, figures: Sequence[Figure], heading: str, source_line: str) -> None:
+        """Draw the growth of those of `figures` that have one over the last year.
+
+        `heading` names what they are of (一、综合); `source_line` is shown as it is.
+        """
+        bars = growth_bars(figures)
+        title = self.tr("比上年增长")
+        self._title.setText(
+            self.tr("{heading}：比上年增长").format(heading=heading) if heading else title
+        )
+        self._source.setText(source_line)
+        missing = left_out(figures)
+        self._note.setText(
+            self.tr("另有 {n} 项变动的单位或比较基期不同，未画入").format(n=missing)
+        )
+        self._note.setVisible(missing > 0)
+        for widget in (self._scroll, self._axis_title):
+            widget.setVisible(bool(bars))
+        self._empty.setVisible(not bars)
+        self._source.setVisible(bool(bars) and bool(source_line))
+        self._bars.set_bars(bars)
+        self._scroll.verticalScrollBar().setValue(0)
+        self._describe()
+
+    def select_figure(self, figure_id: int | None) -> None:
+        """Outline the bar of a figure and bring it into view; silent."""
+        self._bars.selected = figure_id
+        self._bars.draw()
+        row = self._bars.row_of(figure_id)
+        if row is not None:
+            middle = round((row + 0.5) * self._bars.row_px)
+            self._scroll.ensureVisible(0, middle, 0, self._bars.row_px)
+
+    def apply_theme(self, colours: Theme) -> None:
+        """Take on the colours of `colours`."""
+        self._theme = self._bars.theme = colours
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.Window, QColor(colours.pane))
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(colours.text))
+        self.setPalette(palette)
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(colours.muted))
+        for label in (self._empty, self._note, self._source):
+            label.setPalette(palette)
+        self._scroll.setPalette(palette)
+        self._axis_title.colour = colours.muted
+        self._set_fonts()
+        self._bars.draw()
+
+    def _set_fonts(self) -> None:
+        self._title.setFont(scaled(self.font(), 1.0, QFont.Weight.Bold))
+        small = scaled(self.font(), SMALL)
+        for widget in (self._note, self._source, self._axis_title, self._bars):
+            widget.setFont(small)
+
+    def _describe(self) -> None:
+        """Tell assistive technology what the bars show: a picture alone says nothing there."""
+        self.setAccessibleName(self._title.text())
+        lines = [
+            f"{bar.label} {figure_text.change_digits(bar.figure)}%" for bar in self._bars.bars
+        ]
+        self.setAccessibleDescription("；".join(lines) or self._empty.text())
+
+    # Input
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._started:
+            self._started = True
+            QTimer.singleShot(0, self._bars, self._bars.build)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bars = self._bars.bars
+        current = self._bars.row_of(self._bars.selected)
+        last = len(bars) - 1
+        targets = {
+            Qt.Key.Key_Down: 0 if current is None else min(current + 1, last),
+            Qt.Key.Key_Up: last if current is None else max(current - 1, 0),
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }
+        if bars and event.key() in targets:
+            self._on_bar_chosen(bars[targets[Qt.Key(event.key())]].figure)
+        else:
+            super().keyPressEvent(event)
+
+    def _on_bar_chosen(self, figure: Figure) -> None:
+        self.select_figure(figure.id)
+        self.figure_chosen.emit(FigureChosen(figure.id))
+
+
+def _span(text: str, colour: str) -> str:
+    return f'<span style="color:{colour}">{escape(text)}</span>'
