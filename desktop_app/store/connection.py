@@ -113,13 +113,13 @@ def explained(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        message = _message_id(error)
+        message = message_id(error)
         if message is None:
             raise
         raise DataError(message, path=str(path)) from error
 
 
-def _message_id(error: sqlite3.DatabaseError) -> str | None:
+def message_id(error: sqlite3.DatabaseError) -> str | None:
     code = primary_code(error)
     if code in _NOT_A_LIBRARY:
         return "library_foreign"
@@ -127,7 +127,7 @@ def _message_id(error: sqlite3.DatabaseError) -> str | None:
         return "library_damaged"
     if code in _LOCKED:
         return "library_locked"
-    return "library_unreadable" if code in _NEEDS_WRITING else None
+    return "library_unreadable" if code in _NEEDS_WRITING | {sqlite3.SQLITE_FULL} else None
 
 
 def primary_code(error: sqlite3.Error) -> int:

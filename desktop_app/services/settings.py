@@ -1,0 +1,27 @@
+"""The switches a user can set, as plain values with their defaults. The window keeps them."""
+
+from dataclasses import dataclass
+
+from desktop_app.domain.bulletin import Script
+from desktop_app.services.appearance import LIGHT
+
+ZOOM_PERCENT = (60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
+"""The steps of the reader's text size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user chose: characters, theme and text size (a percentage)."""
+
+    script: Script = Script.HANS
+    theme: str = LIGHT
+    zoom_percent: int = 100
+
+    def larger(self) -> int:
+        """Return the next larger step of the text size, or the largest."""
+        return next((step for step in ZOOM_PERCENT if step > self.zoom_percent), ZOOM_PERCENT[-1])
+
+    def smaller(self) -> int:
+        """Return the next smaller step of the text size, or the smallest."""
+        steps = (step for step in reversed(ZOOM_PERCENT) if step < self.zoom_percent)
+        return next(steps, ZOOM_PERCENT[0])

@@ -1,0 +1,43 @@
+"""How the user's own database became what it is, step by step. Steps are added, never changed."""
+
+from typing import NamedTuple
+
+
+class Migration(NamedTuple):
+    """The statements that lead from one `user_version` to the next."""
+
+    name: str
+    statements: tuple[str, ...]
+
+
+MIGRATIONS = (
+    Migration(
+        "places, search history and bookmarks",
+        (
+            # A document key names a bulletin across libraries; offsets are into its source text.
+            """
+            CREATE TABLE place (
+                document_key TEXT NOT NULL PRIMARY KEY,
+                source_offset INTEGER NOT NULL,
+                script TEXT NOT NULL
+            )
+            """,
+            """
+            CREATE TABLE search_history (
+                id INTEGER PRIMARY KEY,
+                text TEXT NOT NULL UNIQUE
+            )
+            """,
+            """
+            CREATE TABLE bookmark (
+                id INTEGER PRIMARY KEY,
+                document_key TEXT NOT NULL,
+                source_start INTEGER NOT NULL,
+                source_end INTEGER NOT NULL,
+                note TEXT NOT NULL DEFAULT ''
+            )
+            """,
+            "CREATE INDEX bookmark_of_document ON bookmark (document_key, source_start)",
+        ),
+    ),
+)
