@@ -81,9 +81,14 @@ class FigureDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colours[figure_text.direction(figure)]))
         painter.drawText(rect, index.data(Qt.ItemDataRole.TextAlignmentRole), text)
         pill = self._pill(index)
-        if pill is not None:
-            left = rect.right() - QFontMetricsF(option.font).horizontalAdvance(text) - _GAP
-            paint_pill(painter, QPointF(left, rect.center().y()), pill, scaled(option.font, SMALL))
+        if pill is None:
+            return
+        right = rect.right() - QFontMetricsF(option.font).horizontalAdvance(text) - _GAP
+        small = scaled(option.font, SMALL)
+        room = right - rect.left() - (pill_width(pill.text, small) - _advance(pill.text, small))
+        mark = QFontMetricsF(small).elidedText(pill.text, Qt.TextElideMode.ElideRight, room)
+        pill = Pill(mark, pill.background, pill.colour, pill.roundness)
+        paint_pill(painter, QPointF(right, rect.center().y()), pill, small)
 
     def _pill(self, index: AnyIndex) -> Pill | None:
         figure: Figure = index.data(FigureRole.FIGURE)
@@ -96,6 +101,10 @@ class FigureDelegate(QStyledItemDelegate):
         return Pill(mark, self.theme.badge, self.theme.badge_text, _ROUNDNESS)
 
 
+def _advance(text: str, font: QFont) -> float:
+    return QFontMetricsF(font).horizontalAdvance(text)
+
+
 def row_height(font: QFont) -> int:
     """Return the height in pixels of a row in `font`."""
-    return round(QFontMetricsF(font).height() * 1.6)
+    return round(QFontMetricsF(font).height() * 1.5)

@@ -1,5 +1,6 @@
 """How search results are painted: chapter headings with counts, two lines of text with marks."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
@@ -82,10 +83,13 @@ def _line_ends(text: str, font: QFont, width: float) -> list[int]:
     return [points(text, start) for start in starts] + [len(text)]
 
 
-def _layout(text: str, font: QFont, width: float) -> QTextLayout:
+def _layout(
+    text: str, font: QFont, width: float, formats: Sequence[QTextLayout.FormatRange] = ()
+) -> QTextLayout:
     layout = QTextLayout(text, font)
+    layout.setFormats(formats)
     option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAnywhere)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.beginLayout()
     top = 0.0
@@ -148,8 +152,8 @@ class HitDelegate(QStyledItemDelegate):
         rect = QRectF(option.rect).adjusted(_PAD, _GAP, -_PAD, -_GAP)
         whole = Excerpt(hit.snippet.translate(_BREAKS), hit.marks)
         excerpt = fit(whole, option.font, rect.width())
-        layout = _layout(excerpt.text, option.font, rect.width())
-        layout.setFormats([self._mark(excerpt.text, mark) for mark in excerpt.marks])
+        marks = [self._mark(excerpt.text, mark) for mark in excerpt.marks]
+        layout = _layout(excerpt.text, option.font, rect.width(), marks)
         painter.setPen(QColor(self.theme.text))
         layout.draw(painter, rect.topLeft())
 

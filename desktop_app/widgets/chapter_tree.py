@@ -44,7 +44,7 @@ class _ChapterDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         height = QFontMetrics(option.font).height()
-        return QSize(super().sizeHint(option, index).width(), round(height * 1.6))
+        return QSize(super().sizeHint(option, index).width(), round(height * 1.45))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         rect = QRectF(option.rect)
@@ -135,7 +135,7 @@ class _ChapterView(QTreeView):
         if not self.model().hasChildren(index):
             return
         size = self.fontMetrics().height() * 0.24
-        middle = QPointF(rect.right() - _INDENT / 2 + 2, rect.center().y() + 0.5)
+        middle = QPointF(rect.right() - _INDENT / 2 + 4, rect.center().y() + 0.5)
         shape = [(-size * 0.7, -size), (size * 0.8, 0.0), (-size * 0.7, size)]
         if self.isExpanded(index):
             shape = [(-size, -size * 0.7), (size, -size * 0.7), (0.0, size * 0.8)]
@@ -206,6 +206,8 @@ class ChapterTreePane(QWidget):
         palette = QPalette(self._view.palette())
         palette.setColor(QPalette.ColorRole.Base, QColor(colours.pane))
         palette.setColor(QPalette.ColorRole.Text, QColor(colours.text))
+        # The style would fill the selected row beside its text with a block of its own.
+        palette.setColor(QPalette.ColorRole.Highlight, QColor(Qt.GlobalColor.transparent))
         self._view.setPalette(palette)
         self._view.apply_theme(colours)
 

@@ -27,8 +27,8 @@ from desktop_app.itemmodels.figure_table import Column, FigureOrder, FigureRole,
 from desktop_app.services.appearance import LIGHT, Theme, theme
 
 _CHAPTER, _WHOLE = 0, 1
-_WIDEST_EM = {Column.VALUE: 14, Column.UNIT: 9, Column.CHANGE: 16}
-_NAME_EM = 9
+_WIDEST_EM = {Column.INDICATOR: 9, Column.VALUE: 14, Column.UNIT: 9, Column.CHANGE: 16}
+_LEAST_NAME_EM = 7
 _SORT_ARROW = 14
 
 
@@ -37,9 +37,11 @@ class _FigureView(QTableView):
 
     Signals:
         row_chosen: the user made this `Figure` the current one.
+        resized: the room for the columns changed, also by a scroll bar; carries nothing.
     """
 
     row_chosen = Signal(object)
+    resized = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -65,6 +67,10 @@ class _FigureView(QTableView):
         entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if entered or self.currentIndex().row() != before.row():
             self._choose(self.currentIndex())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -109,6 +115,7 @@ class FigureTablePane(QWidget):
         self._tabs.addTab("")
         self._view = _FigureView(self)
         self._delegate = FigureDelegate(self._view)
+        self._needs = dict.fromkeys(_WIDEST_EM, (0, 0))
         self._set_up_view()
         self._label_tabs()
         layout = QVBoxLayout(self)
@@ -119,6 +126,7 @@ class FigureTablePane(QWidget):
         self.setFocusProxy(self._view)
         self._tabs.currentChanged.connect(self._on_tab_changed)
         self._view.row_chosen.connect(self._on_row_chosen)
+        self._view.resized.connect(self._share_width)
 
     def _set_up_view(self) -> None:
         view, header = self._view, self._view.horizontalHeader()
@@ -232,26 +240,33 @@ class FigureTablePane(QWidget):
             self._tabs.setTabText(tab, text.format(n=len(self._rows(tab))))
 
     def _fit_columns(self) -> None:
-        """Give each column what its widest cell needs, and the names what is left."""
-        view, em = self._view, self._view.fontMetrics().height()
+        """Measure what each column needs: for its title, and for its widest cell."""
+        font, em = self._view.font(), self._view.fontMetrics().height()
         for column, widest_em in _WIDEST_EM.items():
+            title = self._model.headerData(column, Qt.Orientation.Horizontal)
+            head = QFontMetrics(font).horizontalAdvance(str(title)) + 2 * PAD + _SORT_ARROW
             cells = (
-                self._delegate.cell_width(self._model.index(row, column), view.font())
+                self._delegate.cell_width(self._model.index(row, column), font)
                 for row in range(self._model.rowCount())
             )
-            title = self._model.headerData(column, Qt.Orientation.Horizontal)
-            head = QFontMetrics(view.font()).horizontalAdvance(str(title)) + 2 * PAD + _SORT_ARROW
-            view.setColumnWidth(column, max(head, min(max(cells, default=0), widest_em * em)))
-        self._fit_names()
+            self._needs[column] = head, max(head, min(max(cells, default=0), widest_em * em))
+        self._share_width()
 
-    def _fit_names(self) -> None:
+    def _share_width(self) -> None:
+        """Give each column what it needs and the names what is left.
+
+        Where that is too little for the names, marks beside the growth are elided first.
+        """
         view = self._view
-        room = view.viewport().width() - sum(view.columnWidth(column) for column in _WIDEST_EM)
-        view.setColumnWidth(Column.INDICATOR, max(room, _NAME_EM * view.fontMetrics().height()))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_names()
+        widths = {column: widest for column, (_, widest) in self._needs.items()}
+        room = view.viewport().width() - sum(widths.values()) + widths[Column.INDICATOR]
+        head, widest = self._needs[Column.CHANGE]
+        given = min(max(widths[Column.INDICATOR] - room, 0), widest - head)
+        widths[Column.CHANGE] -= given
+        least = _LEAST_NAME_EM * view.fontMetrics().height()
+        widths[Column.INDICATOR] = max(room + given, least)
+        for column, width in widths.items():
+            view.setColumnWidth(column, width)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -68,6 +68,7 @@ class ResultsPane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAutoFillBackground(True)
         self._model = ResultsModel(self)
         self._count = _label(self, Qt.AlignmentFlag.AlignLeft)
         self._rest = _label(self, Qt.AlignmentFlag.AlignLeft)
@@ -150,11 +151,10 @@ class ResultsPane(QWidget):
         """Take on the colours of `colours`."""
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.Base, QColor(colours.pane))
+        palette.setColor(QPalette.ColorRole.Window, QColor(colours.pane))
         palette.setColor(QPalette.ColorRole.Text, QColor(colours.text))
         palette.setColor(QPalette.ColorRole.WindowText, QColor(colours.muted))
-        self._view.setPalette(palette)
-        for label in (self._count, self._rest, self._message):
-            label.setPalette(palette)
+        self.setPalette(palette)
         self._delegate.theme = colours
         self._view.viewport().update()
 
