@@ -148,6 +148,10 @@ class SearchBox(QFrame):
         """Write `text` as if it were typed."""
         self._line.setText(text)
 
+    def has_focus(self) -> bool:
+        """Whether the keyboard is in the box."""
+        return self._line.hasFocus()
+
     def take_focus(self) -> None:
         """Take the keyboard and select the text, so that typing replaces it."""
         self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)

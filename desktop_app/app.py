@@ -1,0 +1,72 @@
+"""The only place that builds and joins objects: application, lanes of work, window."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.services import appearance, places
+from desktop_app.services.library import open_library
+from desktop_app.store.library import Library
+from desktop_app.system import language, logs, paths
+from desktop_app.tasks.runner import ThreadRunner
+from desktop_app.window import theme
+from desktop_app.window.crash import CrashReporter
+from desktop_app.window.main_window import Lanes, MainWindow
+from desktop_app.window.qt_settings import QtSettings
+
+_NAME = "gongbao"
+
+
+def run(library: Path | None, file: Path | None = None) -> int:
+    """Open the window on `library` (None: the program's own), or on `file` alone.
+
+    Returns the exit code of the program.
+    """
+    logs.start(paths.log_folder())
+    app = _application()
+    reporter = CrashReporter()
+    reporter.install()
+    lanes = Lanes(
+        library=ThreadRunner("library", _opener(library, file), lambda opened: opened.close()),
+        user=ThreadRunner("user", places.open_user_data, lambda user: user.close()),
+    )
+    memory = QtSettings(paths.settings_file())
+    window = MainWindow(lanes, memory, memory.load(theme.system_theme()))
+    reporter.crashed.connect(window.show_crash)
+    window.open_last()
+    window.show()
+    code = app.exec()
+    for lane in (lanes.library, lanes.user):
+        lane.stop()
+    reporter.uninstall()
+    logs.stop()
+    return code
+
+
+def _application() -> QApplication:
+    """Make the application: style, faces, Qt's own words in Chinese."""
+    theme.choose_input_method()
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName(_NAME)
+    app.setApplicationDisplayName("")
+    app.setStyle("Fusion")
+    faces = appearance.typography()
+    app.setFont(theme.interface_font(faces.families, faces.interface_px))
+    _translate(app)
+    return app
+
+
+def _translate(app: QApplication) -> None:
+    name = {"zh_TW": "qtbase_zh_TW", "zh_CN": "qtbase_zh_CN"}.get(language.preferred())
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if name is not None and translator.load(name, folder):
+        app.installTranslator(translator)
+
+
+def _opener(library: Path | None, file: Path | None) -> Callable[[], Library]:
+    del file
+    return lambda: open_library(library)

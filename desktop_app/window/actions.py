@@ -1,0 +1,108 @@
+"""Every action of the window: its words, its keys, and nothing of what it does."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+
+class ActionId(StrEnum):
+    """What the window can be asked to do."""
+
+    SEARCH = "search"
+    NEXT_HIT = "next_hit"
+    PREVIOUS_HIT = "previous_hit"
+    NEXT_FIGURE = "next_figure"
+    PREVIOUS_FIGURE = "previous_figure"
+    HANS = "hans"
+    HANT = "hant"
+    SOURCE = "source"
+    LARGER = "larger"
+    SMALLER = "smaller"
+    USUAL_SIZE = "usual_size"
+    THEME = "theme"
+    COPY_VALUE = "copy_value"
+    COPY_WITH_SOURCE = "copy_with_source"
+    NEXT_PANE = "next_pane"
+    PREVIOUS_PANE = "previous_pane"
+    QUIT = "quit"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """`text` is what a menu says, `label` what a small button shows."""
+
+    text: str
+    shortcuts: tuple[str, ...] = ()
+    label: str = ""
+    checkable: bool = False
+
+
+SPECS: Mapping[ActionId, ActionSpec] = {
+    ActionId.SEARCH: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "检索")), ("Ctrl+K",)),
+    ActionId.NEXT_HIT: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "下一处")), ("F3",)),
+    ActionId.PREVIOUS_HIT: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "上一处")), ("Shift+F3",)),
+    ActionId.NEXT_FIGURE: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "下一个数据")), ("Alt+Down",)
+    ),
+    ActionId.PREVIOUS_FIGURE: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "上一个数据")), ("Alt+Up",)
+    ),
+    ActionId.HANS: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "简体")), ("Ctrl+1",), label="简", checkable=True
+    ),
+    ActionId.HANT: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "繁体")), ("Ctrl+2",), label="繁", checkable=True
+    ),
+    ActionId.SOURCE: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "原文")), ("Ctrl+3",), label="原文", checkable=True
+    ),
+    ActionId.LARGER: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "放大文字")), ("Ctrl++", "Ctrl+="), label="A＋"
+    ),
+    ActionId.SMALLER: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "缩小文字")), ("Ctrl+-",), label="A−"
+    ),
+    ActionId.USUAL_SIZE: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "原大文字")), ("Ctrl+0",)),
+    ActionId.THEME: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "明暗切换")), ("Ctrl+Shift+D",)),
+    ActionId.COPY_VALUE: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "值与单位")), ("Ctrl+C",)),
+    ActionId.COPY_WITH_SOURCE: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "连同出处")), ("Ctrl+Shift+C",)
+    ),
+    ActionId.NEXT_PANE: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "下一栏")), ("F6",)),
+    ActionId.PREVIOUS_PANE: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "上一栏")), ("Shift+F6",)),
+    ActionId.QUIT: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "退出")), ("Ctrl+Q",)),
+}
+
+SCRIPTS = (ActionId.HANS, ActionId.HANT, ActionId.SOURCE)
+
+
+def build(window: QWidget) -> dict[ActionId, QAction]:
+    """Make the actions on `window`; the three scripts exclude each other."""
+    actions: dict[ActionId, QAction] = {}
+    group = QActionGroup(window)
+    for action_id, spec in SPECS.items():
+        text = QCoreApplication.translate("Actions", spec.text)
+        action = QAction(text, window)
+        action.setObjectName(action_id.value)
+        action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setIconText(spec.label or text)
+        action.setToolTip(f"{text}　{_shown(spec)}".strip())
+        action.setCheckable(spec.checkable)
+        if action_id in SCRIPTS:
+            group.addAction(action)
+        window.addAction(action)
+        actions[action_id] = action
+    return actions
+
+
+def _shown(spec: ActionSpec) -> str:
+    """Return the keys with spaces between them: `Ctrl Shift C`, `Ctrl +`."""
+    if not spec.shortcuts:
+        return ""
+    *modifiers, key = spec.shortcuts[0].replace("++", "+plus").split("+")
+    return " ".join([*modifiers, "+" if key == "plus" else key])

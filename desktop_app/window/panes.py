@@ -1,0 +1,122 @@
+"""The parts of the window and where they lie; who talks to whom is the main window's."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from desktop_app.domain.bulletin import Script
+from desktop_app.services.appearance import Theme, Typography
+from desktop_app.widgets.chapter_tree import ChapterTreePane
+from desktop_app.widgets.figure_table import FigureTablePane
+from desktop_app.widgets.notice_bar import NoticeBar
+from desktop_app.widgets.reader import ReaderPane
+from desktop_app.widgets.results import ResultsPane
+from desktop_app.window.actions import ActionId
+from desktop_app.window.late_chart import LateChart
+from desktop_app.window.pane_frame import PaneFrame
+from desktop_app.window.status_line import StatusLine
+from desktop_app.window.top_bar import TopBar
+
+CONTENTS_TAB, RESULTS_TAB = 0, 1
+_COLUMNS = [284, 700, 452]
+_ROWS = [400, 420]
+
+
+class _Themed(Protocol):
+    def apply_theme(self, colours: Theme, /) -> None: ...
+
+
+class Panes(QWidget):
+    """The row above, three resizable columns, the line below."""
+
+    def __init__(
+        self,
+        actions: Mapping[ActionId, QAction],
+        theme: Theme,
+        faces: Typography,
+        script: Script,
+        reading_px: int,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.top_bar = TopBar(actions, self)
+        self.box = self.top_bar.search_box
+        self.notice = NoticeBar(self)
+        self.tree = ChapterTreePane(self)
+        self.results = ResultsPane(self)
+        self.reader = ReaderPane(theme, faces, script, reading_px, self)
+        self.table = FigureTablePane(self)
+        self.chart = LateChart(self)
+        self.chart.load_after_paint_of(self.table)
+        self.status = StatusLine(self)
+        self.tabs = QTabBar(self)
+        self.tabs.setObjectName("leftTabs")
+        self.tabs.setDrawBase(False)
+        self.tabs.addTab(self.tr("目录"))
+        self.tabs.addTab(self.tr("检索"))
+        self._left, self._centre, self._table, self._chart = self._frames = tuple(
+            PaneFrame(theme, self) for _ in range(4)
+        )
+        self.splitters = self._split()
+        self._fill()
+
+    def _split(self) -> dict[str, QSplitter]:
+        right = QSplitter(Qt.Orientation.Vertical, self)
+        columns = QSplitter(Qt.Orientation.Horizontal, self)
+        for splitter, parts, sizes in (
+            (right, (self._table, self._chart), _ROWS),
+            (columns, (self._left, self._centre, right), _COLUMNS),
+        ):
+            splitter.setHandleWidth(1)
+            splitter.setChildrenCollapsible(False)
+            for part in parts:
+                splitter.addWidget(part)
+            splitter.setSizes(sizes)
+        for column, stretch in enumerate((0, 1, 0)):
+            columns.setStretchFactor(column, stretch)
+        return {"columns": columns, "right": right}
+
+    def _fill(self) -> None:
+        stack = QStackedWidget(self)
+        stack.addWidget(self.tree)
+        stack.addWidget(self.results)
+        self.tabs.currentChanged.connect(stack.setCurrentIndex)
+        self._left.add(self.tabs)
+        self._left.add(stack, 1)
+        self._centre.add(self.reader)
+        self._table.add(self.table)
+        self._chart.add(self.chart)
+        columns = self.splitters["columns"]
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for widget in (self.top_bar, self.notice, columns, self.status):
+            layout.addWidget(widget, 1 if widget is columns else 0)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Give every part the colours of `theme`."""
+        parts: tuple[_Themed, ...] = (
+            self.top_bar,
+            self.tree,
+            self.results,
+            self.reader,
+            self.table,
+            self.chart,
+        )
+        for part in (*parts, *self._frames):
+            part.apply_theme(theme)
+
+    def table_is_active(self) -> bool:
+        """Whether the keyboard is in the figure table or the chart."""
+        return self._table.is_active() or self._chart.is_active()
+
+    def step_focus(self, step: int) -> None:
+        """Give the keyboard to the next (1) or previous (-1) pane, the search box among them."""
+        left: QWidget = self.results if self.tabs.currentIndex() == RESULTS_TAB else self.tree
+        stops: tuple[QWidget, ...] = (self.box, left, self.reader, self.table, self.chart)
+        active = [self.box.has_focus(), *(frame.is_active() for frame in self._frames)]
+        here = active.index(True) if True in active else 0
+        stops[(here + step) % len(stops)].setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,0 +1,65 @@
+"""Switches and geometry, kept in one ini file. What cannot be read falls back to its default."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtWidgets import QMainWindow, QSplitter
+
+from desktop_app.domain.bulletin import Script
+from desktop_app.services.appearance import DARK, LIGHT
+from desktop_app.services.settings import ZOOM_PERCENT, Settings
+
+_SCRIPT, _THEME, _ZOOM = "reader/script", "window/theme", "reader/zoom_percent"
+_GEOMETRY, _SPLITTER, _BULLETIN = "window/geometry", "window/splitter/", "reader/bulletin"
+
+
+class QtSettings:
+    """The file behind `Settings` and the window's geometry."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = QSettings(str(path), QSettings.Format.IniFormat)
+
+    def load(self, system_theme: str) -> Settings:
+        """Return what was kept; before the first choice the theme is the desktop's."""
+        script, theme = self._text(_SCRIPT), self._text(_THEME)
+        zoom = self._text(_ZOOM)
+        return Settings(
+            script=Script(script) if script in set(Script) else Script.HANS,
+            theme=theme if theme in (LIGHT, DARK) else system_theme,
+            zoom_percent=int(zoom) if zoom in {str(step) for step in ZOOM_PERCENT} else 100,
+        )
+
+    def save(self, settings: Settings) -> None:
+        """Keep every switch."""
+        self._file.setValue(_SCRIPT, settings.script.value)
+        self._file.setValue(_THEME, settings.theme)
+        self._file.setValue(_ZOOM, str(settings.zoom_percent))
+
+    def last_bulletin(self) -> str:
+        """Return the key of the bulletin shown last; empty at the first start."""
+        return self._text(_BULLETIN)
+
+    def save_bulletin(self, key: str) -> None:
+        """Keep which bulletin is shown."""
+        self._file.setValue(_BULLETIN, key)
+
+    def restore_window(self, window: QMainWindow, splitters: dict[str, QSplitter]) -> None:
+        """Give the window and its panes the sizes they had."""
+        geometry = self._file.value(_GEOMETRY)
+        if isinstance(geometry, QByteArray):
+            window.restoreGeometry(geometry)
+        for name, splitter in splitters.items():
+            state = self._file.value(_SPLITTER + name)
+            if isinstance(state, QByteArray):
+                splitter.restoreState(state)
+
+    def save_window(self, window: QMainWindow, splitters: dict[str, QSplitter]) -> None:
+        """Keep the sizes of the window and its panes, and write the file."""
+        self._file.setValue(_GEOMETRY, window.saveGeometry())
+        for name, splitter in splitters.items():
+            self._file.setValue(_SPLITTER + name, splitter.saveState())
+        self._file.sync()
+
+    def _text(self, key: str) -> str:
+        value = self._file.value(key, "")
+        return value if isinstance(value, str) else str(value)

@@ -1,0 +1,52 @@
+"""The quiet line at the bottom: which bulletin, which chapter, how much is chosen."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from desktop_app.domain.bulletin import Bulletin
+from desktop_app.services.reading import short_name
+
+
+class StatusLine(QFrame):
+    """Facts about what is shown, and what was last done."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusLine")
+        self._bulletin = QLabel(self)
+        self._chapter = QLabel(self)
+        self._chosen = QLabel(self)
+        self._done = QLabel(self)
+        offline = QLabel(self.tr("离线"), self)
+        offline.setToolTip(self.tr("本程序不连接网络，资料只存在这台电脑上"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 4, 12, 4)
+        layout.setSpacing(20)
+        for label in (self._bulletin, self._chapter, self._chosen, self._done):
+            layout.addWidget(label)
+        layout.addStretch(1)
+        layout.addWidget(offline)
+
+    def show_place(self, bulletin: Bulletin | None, section_id: int | None) -> None:
+        """Name the bulletin and the chapter that is read."""
+        self._bulletin.setText(short_name(bulletin) if bulletin else "")
+        chapter = bulletin.chapter_of(section_id) if bulletin else None
+        if bulletin is None or chapter is None:
+            self._chapter.clear()
+            return
+        number = bulletin.chapters.index(chapter) + 1
+        text = self.tr("第 {n} 章 共 {m} 章")
+        self._chapter.setText(text.format(n=number, m=len(bulletin.chapters)))
+
+    def show_chosen(self, count: int) -> None:
+        """Say how many figures are chosen."""
+        self._chosen.setText(self.tr("已选 {n} 个数据").format(n=count) if count else "")
+        self._done.clear()
+
+    def show_done(self, text: str) -> None:
+        """Say what was just done, until something else is chosen."""
+        self._done.setText(text)
+
+    def texts(self) -> tuple[str, ...]:
+        """Return what the line says, from left to right."""
+        labels = (self._bulletin, self._chapter, self._chosen, self._done)
+        return tuple(label.text() for label in labels if label.text())

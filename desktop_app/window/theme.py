@@ -1,0 +1,164 @@
+"""Palette, style sheet, faces and drawn icons of the window."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPainterPath,
+    QPalette,
+    QPen,
+    QPixmap,
+)
+
+from desktop_app.services.appearance import DARK, LIGHT, Theme
+
+_ICON = 18
+
+
+def choose_input_method() -> None:
+    """Let an fcitx desktop type through ibus, which fcitx5 serves, where Qt lacks its plugin.
+
+    WORKAROUND: PySide6-Essentials ships no fcitx plugin, and without one no Chinese arrives.
+    To be called before QApplication is made.
+    """
+    if os.environ.get("QT_IM_MODULE", "").lower() not in ("fcitx", "fcitx5"):
+        return
+    plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
+    if not any((plugins / "platforminputcontexts").glob("*fcitx*")):
+        os.environ["QT_IM_MODULE"] = "ibus"
+
+
+def system_theme() -> str:
+    """Return the theme the desktop asks for."""
+    scheme = QGuiApplication.styleHints().colorScheme()
+    return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+
+
+def interface_font(families: Sequence[str], px: int) -> QFont:
+    """Return the font of everything but the text read."""
+    font = QFont()
+    font.setFamilies(list(families))
+    font.setPixelSize(px)
+    return font
+
+
+def palette(theme: Theme) -> QPalette:
+    """Return every colour role Fusion paints with, also for what is disabled."""
+    result = QPalette()
+    role = QPalette.ColorRole
+    for name, colour in {
+        role.Window: theme.window,
+        role.WindowText: theme.text,
+        role.Base: theme.page,
+        role.AlternateBase: theme.pane,
+        role.Text: theme.text,
+        role.PlaceholderText: theme.muted,
+        role.Button: theme.pane,
+        role.ButtonText: theme.text,
+        role.BrightText: theme.selected_text,
+        role.Highlight: theme.selected,
+        role.HighlightedText: theme.selected_text,
+        role.Link: theme.accent,
+        role.LinkVisited: theme.accent,
+        role.ToolTipBase: theme.card,
+        role.ToolTipText: theme.card_text,
+        role.Light: theme.page,
+        role.Midlight: theme.border,
+        role.Mid: theme.border,
+        role.Dark: theme.muted,
+        role.Shadow: theme.border,
+        role.Accent: theme.accent,
+    }.items():
+        result.setColor(name, QColor(colour))
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        result.setColor(QPalette.ColorGroup.Disabled, name, QColor(theme.muted))
+    return result
+
+
+def style_sheet(theme: Theme, small_px: int) -> str:
+    """Return the rules for the parts that the window itself lays out."""
+    return f"""
+#topBar {{ background: {theme.page}; border-bottom: 1px solid {theme.border}; }}
+#statusLine {{ background: {theme.window}; border-top: 1px solid {theme.border}; }}
+#statusLine QLabel {{ color: {theme.muted}; font-size: {small_px}px; }}
+#breadcrumb {{ background: {theme.page}; color: {theme.muted}; font-size: {small_px}px; }}
+#searchBox {{ background: {theme.page}; border: 1px solid {theme.border}; border-radius: 6px; }}
+#searchBox[focused="true"] {{ border: 1px solid {theme.accent}; }}
+#searchLine {{ background: transparent; border: none; color: {theme.text};
+    selection-background-color: {theme.selected}; selection-color: {theme.selected_text}; }}
+#searchCount {{ color: {theme.muted}; font-size: {small_px}px; }}
+#keyHint {{ color: {theme.muted}; font-size: {small_px - 1}px; border: 1px solid {theme.border};
+    border-radius: 4px; padding: 0px 5px; }}
+#topBar QToolButton {{ background: {theme.page}; color: {theme.text};
+    border: 1px solid {theme.border}; border-radius: 5px; padding: 4px 9px; }}
+#topBar QToolButton:hover {{ background: {theme.window}; }}
+#topBar QToolButton:pressed {{ background: {theme.accent_soft}; }}
+#topBar QToolButton:focus {{ border-color: {theme.accent}; }}
+#topBar QToolButton:checked {{ background: {theme.accent_soft}; color: {theme.accent};
+    border-color: {theme.figure_line}; }}
+#topBar QToolButton::menu-indicator {{ image: none; }}
+#noticeBar {{ background: {theme.doubtful}; border-bottom: 1px solid {theme.doubtful_line}; }}
+#noticeBar QLabel {{ color: {theme.text}; background: transparent; }}
+#leftTabs {{ background: {theme.pane}; border-bottom: 1px solid {theme.border}; }}
+#leftTabs::tab {{ color: {theme.muted}; background: transparent; border: none;
+    border-bottom: 2px solid transparent; padding: 9px 12px 7px 12px; }}
+#leftTabs::tab:hover {{ color: {theme.text}; }}
+#leftTabs::tab:selected {{ color: {theme.accent}; border-bottom-color: {theme.accent}; }}
+#paneFrame {{ border: 1px solid transparent; background: {theme.pane}; }}
+#paneFrame[focused="true"] {{ border: 1px solid {theme.accent}; }}
+QSplitter::handle {{ background: {theme.border}; }}
+QMenu {{ background: {theme.page}; color: {theme.text}; border: 1px solid {theme.border};
+    padding: 4px; }}
+QMenu::item {{ padding: 5px 20px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {theme.accent_soft}; color: {theme.text}; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar::handle:vertical {{ background: {theme.border}; min-height: 32px; border-radius: 4px;
+    margin: 2px; }}
+QScrollBar::handle:vertical:hover {{ background: {theme.muted}; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+QScrollBar::handle:horizontal {{ background: {theme.border}; min-width: 32px;
+    border-radius: 4px; margin: 2px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QToolTip {{ background: {theme.card}; color: {theme.card_text}; border: none; padding: 4px 6px; }}
+"""
+
+
+def theme_icon(theme: Theme) -> QIcon:
+    """Return what the theme button leads to: a moon by day, a sun by night; drawn, not a glyph."""
+    pixmap = QPixmap(_ICON * 2, _ICON * 2)
+    pixmap.setDevicePixelRatio(2)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    colour = QColor(theme.text)
+    if theme.name == LIGHT:
+        _draw_moon(painter, colour)
+    else:
+        _draw_sun(painter, colour)
+    painter.end()
+    return QIcon(pixmap)
+
+
+def _draw_moon(painter: QPainter, colour: QColor) -> None:
+    disc, bite = QPainterPath(), QPainterPath()
+    disc.addEllipse(QRectF(3, 3, 12, 12))
+    bite.addEllipse(QRectF(7, 1, 11, 11))
+    painter.fillPath(disc.subtracted(bite), colour)
+
+
+def _draw_sun(painter: QPainter, colour: QColor) -> None:
+    painter.setPen(QPen(colour, 1.6))
+    painter.setBrush(colour)
+    painter.drawEllipse(QRectF(6, 6, 6, 6))
+    painter.translate(9, 9)
+    for _ in range(8):
+        painter.drawLine(QPointF(0, 5.5), QPointF(0, 7.5))
+        painter.rotate(45)
