@@ -3,16 +3,22 @@
 import re
 from functools import cache
 
+from desktop_app.pipeline.outline.numbering import value_of
 from desktop_app.system import resources
 
-MARKS = r"[①-⑳\[\]［］〔〕*＊※]"
+# Marks of footnotes, as they stand in a title: ①, [1], a star at the end.
+MARKS = r"(?:[①-⑳]|[\[［〔]\d{1,2}[\]］〕]|[*＊※]+\s*$)"
 _LONGEST_TITLE = 90
-_LONGEST_PUBLISHER = 40
+_LONGEST_PUBLISHER, _LONGEST_IMPRINT = 40, 100
 _SENTENCE = re.compile(r"[。；;！!]")
 _DATE = re.compile(
-    r"(?P<year>(?:19|20)\d{2})\s*[年./-]\s*(?P<month>1[0-2]|0?[1-9])\s*[月./-]\s*"
-    r"(?P<day>3[01]|[12]\d|0?[1-9])\s*日?"
+    r"(?P<year>(?:19|20)\d{2})\s*[年./-]\s*(?P<month>1[0-2]|0?[1-9])(?:\s*[月./-]\s*"
+    r"(?P<day>3[01]|[12]\d|0?[1-9])\s*日?|\s*月)"
 )
+WRITTEN_YEAR = r"([一二][〇○零一二三四五六七八九]{3})年"
+_NUMERAL = "([一二三四五六七八九十]{1,3})"
+_WRITTEN_DATE = re.compile(rf"{WRITTEN_YEAR}{_NUMERAL}月{_NUMERAL}日")
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _ALONE = re.compile(r"[\s（()）\d:：年月日./-]*")
 
 
@@ -22,9 +28,11 @@ def _words(key: str) -> str:
 
 @cache
 def _title() -> re.Pattern[str]:
-    # The last word, footnote marks, a bracket (2024年更新), the name of a web site.
-    tail = rf"(?:{MARKS}|\d?\s)*(?:[（(][^（()）]*[)）])?\s*(?:\s*[-_|–—]\s*\S.*)?$"
-    return re.compile(rf"^(?:\#{{1,6}}\s*)?(?P<name>.*(?:{_words('title_words')})){tail}")
+    # The last word, footnote marks, a bracket (2024年更新); the name of a web site is left out.
+    name = (
+        rf"(?P<name>.*(?:{_words('title_words')})\s*{MARKS}*(?:\s*[（(][^（()）]*[)）])?{MARKS}*)"
+    )
+    return re.compile(rf"^(?:\#{{1,6}}\s*)?(?:\*\*)?{name}\s*(?:\*\*)?(?:[-_|–—]+\s*\S.*)?$")
 
 
 @cache
@@ -39,11 +47,11 @@ def _publisher() -> re.Pattern[str]:
 
 @cache
 def _labelled(key: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{_words(key)})\s*[:：]\s*(?P<value>\S+(?:\s+\d\S*)?)")
+    return re.compile(rf"(?:^|[\s|｜【\[（(])(?:{_words(key)})\s*[:：]\s*(?P<value>\S{{2,40}})")
 
 
 def title_name(text: str) -> str | None:
-    """Return what a title line says without marks, brackets and site names; None if it is none."""
+    """Return a title line without footnote marks and a site's name; None if it is no title."""
     if len(text) > _LONGEST_TITLE or _SENTENCE.search(text):
         return None
     found = _title().match(text)
@@ -64,16 +72,33 @@ LONGEST_HEAD = 40
 
 
 def printed_date(text: str) -> str:
-    """Return a date printed alone on a line, or after 发布时间：, as YYYY-MM-DD; else nothing."""
-    labelled = _labelled("published_words").search(text)
-    found = _DATE.search(labelled["value"] if labelled else text)
-    if found is None or not (labelled or _ALONE.fullmatch(text)):
+    """Return a date alone on a line or after 发布时间： as YYYY-MM-DD (YYYY-MM); else nothing."""
+    if len(text) > _LONGEST_IMPRINT:
         return ""
-    return f"{found['year']}-{int(found['month']):02}-{int(found['day']):02}"
+    labelled = _labelled("published_words").search(text)
+    plain = _WRITTEN_DATE.sub(_in_digits, labelled["value"] if labelled else text)
+    found = _DATE.search(plain)
+    around = _publisher().sub("", plain)
+    if found is None or not (labelled or _ALONE.fullmatch(around)):
+        return ""
+    day = f"-{int(found['day']):02}" if found["day"] else ""
+    return f"{found['year']}-{int(found['month']):02}{day}"
+
+
+def _in_digits(written: re.Match[str]) -> str:
+    year, month, day = written.groups()
+    return f"{year_in_digits(year)}年{value_of(month)}月{value_of(day)}日"
+
+
+def year_in_digits(written: str) -> str:
+    """Return 二〇二二 as 2022."""
+    return written.translate(_DIGITS)
 
 
 def publisher(text: str) -> str:
     """Return the publisher that a line names, alone or after 来源：; else nothing."""
+    if len(text) > _LONGEST_IMPRINT:
+        return ""
     labelled = _labelled("source_words").search(text)
     if labelled:
         return labelled["value"].rstrip("。；，,")

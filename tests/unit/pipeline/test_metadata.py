@@ -1,0 +1,174 @@
+"""What a text says of itself: title, place, year, publisher, date; and titles that contradict."""
+
+import pytest
+
+from desktop_app.domain.bulletin import BulletinInfo, Finding, ReadingText, SourceText
+from desktop_app.pipeline.metadata import describe, title_findings
+from desktop_app.pipeline.outline import read_outline
+from desktop_app.pipeline.places import read_place
+
+
+def reading(*lines: str) -> ReadingText:
+    text = "\n".join(lines)
+    return ReadingText(text, text, text, ())
+
+
+def described(*lines: str) -> BulletinInfo:
+    text = reading(*lines)
+    source = SourceText(text.source, "txt", "utf-8", "ab" * 32)
+    return describe(source, text, read_outline(text))
+
+
+def findings(*lines: str) -> tuple[Finding, ...]:
+    text = reading(*lines)
+    return title_findings(text, read_outline(text))
+
+
+CHAPTER = ("一、综合", "全年实现增加值12.3亿元。")
+
+
+@pytest.mark.parametrize(
+    ("title", "place", "code", "year"),
+    [
+        ("2021年宝鸡市国民经济和社会发展统计公报", "陕西省/宝鸡市", "610300", 2021),
+        ("宝鸡市2021年国民经济和社会发展统计公报", "陕西省/宝鸡市", "610300", 2021),
+        ("陕西省宝鸡市陈仓区2021年统计公报", "陕西省/宝鸡市/陈仓区", "", 2021),
+        ("2020年吉林省国民经济和社会发展统计公报", "吉林省", "220000", 2020),
+        ("2020年吉林市国民经济和社会发展统计公报", "吉林省/吉林市", "220200", 2020),
+        ("2020年辽宁国民经济和社会发展统计公报", "辽宁省", "210000", 2020),
+        ("二〇一九年延边朝鲜族自治州统计公报", "吉林省/延边朝鲜族自治州", "222400", 2019),
+        ("2019年海南藏族自治州统计公报", "青海省/海南藏族自治州", "632500", 2019),
+        ("2018年北京市西城区统计公报", "北京市/西城区", "", 2018),
+        ("济宁市任城区人民政府2018年统计公报", "山东省/济宁市/任城区", "", 2018),
+        ("枣庄市市中区2018年统计公报", "山东省/枣庄市/市中区", "", 2018),
+        ("东莞市2023年国民经济和社会发展统计公报（修订稿）", "广东省/东莞市", "441900", 2023),
+        ("中华人民共和国2017年国民经济和社会发展统计公报", "中国", "", 2017),
+        ("2016年青禾县国民经济和社会发展统计公报", "青禾县", "", 2016),
+        ("统计公报", "", "", None),
+    ],
+)
+def test_place_and_year_of_a_title(title: str, place: str, code: str, year: int | None) -> None:
+    info = described(title, *CHAPTER)
+    assert (info.title, info.place, info.place_code, info.year) == (title, place, code, year)
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["2021年宝鸡市国民经济和社会发展统计公报①"], "2021年宝鸡市国民经济和社会发展统计公报"),
+        (["2021年宝鸡市统计公报[1]"], "2021年宝鸡市统计公报"),
+        (["宝鸡市2021年国民经济", "和社会发展统计公报"], "宝鸡市2021年国民经济和社会发展统计公报"),
+        (["宝鸡市", "2021年国民经济和社会发展统计公报"], "宝鸡市2021年国民经济和社会发展统计公报"),
+        (["# 宝鸡市2021年统计公报"], "宝鸡市2021年统计公报"),
+        (["宝鸡市2021年统计公报 - 宝鸡市统计局网站"], "宝鸡市2021年统计公报"),
+        (["宝鸡市统计局", "2021年统计公报"], "2021年统计公报"),
+        (["关于全年情况的说明"], "关于全年情况的说明"),
+    ],
+)
+def test_title_as_printed(lines: list[str], title: str) -> None:
+    assert described(*lines, *CHAPTER).title == title
+
+
+def test_the_file_is_described() -> None:
+    info = described("2021年宝鸡市统计公报", *CHAPTER)
+    assert (info.format, info.encoding, info.sha256) == ("txt", "utf-8", "ab" * 32)
+
+
+@pytest.mark.parametrize(
+    ("lines", "publisher", "published"),
+    [
+        (["宝鸡市统计局", "国家统计局宝鸡调查队", "（2022年4月9日）"],
+         "宝鸡市统计局、国家统计局宝鸡调查队", "2022-04-09"),
+        (["宝鸡市统计局 2022年4月9日"], "宝鸡市统计局", "2022-04-09"),
+        (["二〇二二年四月十一日"], "", "2022-04-11"),
+        (["2022年4月"], "", "2022-04"),
+        (["来源：市统计局　发布时间：2022-04-09 10:30　浏览次数：21"], "市统计局", "2022-04-09"),
+        (["2022年4月9日召开会议，宝鸡市统计局参加。"], "", ""),
+        ([], "", ""),
+    ],
+)  # fmt: skip
+def test_publisher_and_date(lines: list[str], publisher: str, published: str) -> None:
+    info = described("2021年宝鸡市统计公报", *lines, *CHAPTER)
+    assert (info.publisher, info.published) == (publisher, published)
+
+
+def test_publisher_and_date_at_the_end() -> None:
+    info = described("2021年宝鸡市统计公报", *CHAPTER, "宝鸡市统计局", "2022年4月9日")
+    assert (info.publisher, info.published) == ("宝鸡市统计局", "2022-04-09")
+
+
+def test_sources_of_data_are_no_publisher() -> None:
+    assert described("2021年统计公报", *CHAPTER, "资料来源：市统计局").publisher == ""
+
+
+def test_a_county_named_alone_takes_the_prefecture_its_text_names() -> None:
+    text = ("2021年铁西区统计公报", *CHAPTER, "沈阳市铁西区人均收入增长。", "对沈阳市贡献大。")
+    assert described(*text).place == "辽宁省/沈阳市/铁西区"
+    unclear = ("2021年铁西区统计公报", *CHAPTER, "来自沈阳市和长春市的游客增多。")
+    assert described(*unclear).place == "铁西区"
+
+
+def test_without_a_title_the_text_tells_the_year() -> None:
+    assert described("工作情况", "一、综合", "2021年增长。2021年末持平。2020年下降。").year == 2021
+    assert described("工作情况", "一、综合", "2021年增长。").year is None
+
+
+WEB = "2020年通化市朝阳区人民政府国民经济和社会发展统计公报（2021年更新）"
+OWN = "长春市朝阳区2020年国民经济和社会发展统计公报"
+
+
+@pytest.mark.parametrize("titles", [(WEB, OWN), (OWN, WEB)])
+def test_of_two_titles_the_one_the_body_speaks_of_is_taken(titles: tuple[str, str]) -> None:
+    body = "在长春市委领导下，朝阳区经济稳步增长。"
+    assert described(*titles, body, *CHAPTER).place == "吉林省/长春市/朝阳区"
+    (finding,) = findings(*titles, body, *CHAPTER)
+    assert (finding.kind, finding.verdict) == ("title", "不一致")
+    assert finding.stated == "通化市朝阳区"
+    assert "通化市朝阳区" in finding.message
+    assert "长春市朝阳区" in finding.message
+    assert [reading.computed for reading in finding.readings] == ["长春市朝阳区", "1", "0"]
+    text = "\n".join(titles)
+    assert [text[start:end] for start, end in finding.spans] == ["通化市朝阳区", "长春市朝阳区"]
+
+
+def test_without_evidence_the_title_nearest_to_the_body_is_taken() -> None:
+    assert described(WEB, OWN, *CHAPTER).title == OWN
+
+
+def test_a_title_whose_place_the_body_never_names() -> None:
+    body = "长春市经济稳步增长，长春市财政收入增加，长春市人口减少。"
+    (finding,) = findings("2020年通化市统计公报", body, *CHAPTER)
+    assert finding.stated == "通化市"
+    assert [reading.computed for reading in finding.readings] == ["3", "0"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("2020年通化市统计公报", "通化市增长。长春市、长春市、长春市。"),
+        ("2020年通化市统计公报", "全市增长。与长春市合作。"),
+        ("2020年青禾县统计公报", "长春市、长春市、长春市。"),
+        ("2020年通化市统计公报", "通化市2020年统计公报", "全市增长。"),
+        ("全年情况", "长春市增长。"),
+    ],
+)
+def test_no_contradiction(lines: tuple[str, ...]) -> None:
+    assert findings(*lines, *CHAPTER) == ()
+
+
+@pytest.mark.parametrize(
+    ("phrase", "parts", "name"),
+    [
+        ("河北省石家庄市长安区经济", ("河北省", "石家庄市", "长安区"), "石家庄市长安区"),
+        ("内蒙古自治区兴安盟", ("内蒙古自治区", "兴安盟"), "兴安盟"),
+        ("重庆市", ("重庆市",), "重庆市"),
+        ("呼伦贝尔市鄂温克族自治旗", ("内蒙古自治区", "呼伦贝尔市", "鄂温克族自治旗"),
+         "呼伦贝尔市鄂温克族自治旗"),
+        ("", (), ""),
+    ],
+)  # fmt: skip
+def test_places_are_read_from_the_province_down(
+    phrase: str, parts: tuple[str, ...], name: str
+) -> None:
+    place = read_place(phrase)
+    assert (place.parts, place.name) == (parts, name)
