@@ -157,13 +157,17 @@ class FigureOrder(QSortFilterProxyModel):
         second: SortKey = right.data(FigureRole.SORT_KEY)
         # Qt turns the answer round when it sorts downwards; what stays put is turned round here.
         descending = self.sortOrder() is Qt.SortOrder.DescendingOrder
-        if first is None or second is None:
-            return (first is None) is not (second is None) and (first is None) is descending
-        if first[0] != second[0]:
-            return (first[0] < second[0]) is not descending
-        if first[1] != second[1]:
-            return first[1] < second[1]
-        return self._collator.compare(first[2], second[2]) < 0
+        if (first is None) is not (second is None):
+            return (first is None) is descending
+        if first is not None and second is not None:
+            if first[0] != second[0]:
+                return (first[0] < second[0]) is not descending
+            if first[1] != second[1]:
+                return first[1] < second[1]
+            if compared := self._collator.compare(first[2], second[2]):
+                return compared < 0
+        # Equals keep the order of the text.
+        return (left.row() < right.row()) is not descending
 
 
 def _alignment(column: int) -> Qt.AlignmentFlag:

@@ -1,0 +1,344 @@
+"""The figure table: cells as printed, order, selection, and whom it tells."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QTabBar, QTableView
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.bulletin import Figure, Kind, Script
+from desktop_app.domain.events import FigureChosen, FiguresShown
+from desktop_app.itemmodels.figure_table import Column, FigureOrder, FigureTableModel
+from desktop_app.itemmodels.figure_text import details, yearly_growth
+from desktop_app.services.appearance import theme
+from desktop_app.widgets.figure_table import FigureTablePane
+from tests.gui.made_outline import make_bulletin, make_figure
+
+PREFACE = make_figure(0, "全县总面积", "1200", "平方公里", section=None)
+OUTPUT = make_figure(2, "地区生产总值", "95.30", "亿元", change="4.0", base_value="9530000000")
+INDUSTRY = make_figure(3, "工业增加值", "2.5", "%", kind=Kind.CHANGE_RATE, change="-2.5")
+PEOPLE = make_figure(4, "常住人口", "31", "万人", base_value="310000")
+JOBS = make_figure(12, "城镇新增就业", "820", "人", section=3, base_value="820", doubtful=True)
+AID = make_figure(17, "救助人次", "3000", "人次", section=5, approx="多", base_value="3000")
+FIGURES = (PREFACE, OUTPUT, INDUSTRY, PEOPLE, JOBS, AID)
+BULLETIN = make_bulletin(*FIGURES)
+
+
+def with_change(change: str, **fields: object) -> Figure:
+    return make_figure(1, "指标", "10", "亿元", change=change, **fields)
+
+
+@pytest.fixture
+def pane(qtbot: QtBot) -> FigureTablePane:
+    pane = FigureTablePane()
+    qtbot.addWidget(pane)
+    pane.resize(450, 300)
+    pane.apply_theme(theme("light"))
+    pane.show()
+    pane.set_bulletin(BULLETIN, Script.HANS)
+    return pane
+
+
+def view_of(pane: FigureTablePane) -> QTableView:
+    view = pane.findChild(QTableView)
+    assert isinstance(view, QTableView)
+    return view
+
+
+def tabs_of(pane: FigureTablePane) -> QTabBar:
+    tabs = pane.findChild(QTabBar)
+    assert isinstance(tabs, QTabBar)
+    return tabs
+
+
+def click_row(qtbot: QtBot, pane: FigureTablePane, row: int, held: Qt.KeyboardModifier) -> None:
+    view = view_of(pane)
+    place = view.visualRect(view.model().index(row, 0)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, held, place)
+
+
+def click_header(qtbot: QtBot, pane: FigureTablePane, column: Column) -> None:
+    header = view_of(pane).horizontalHeader()
+    place = QPoint(header.sectionViewportPosition(column) + 20, header.height() // 2)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+def test_model_is_sound(qtmodeltester: ModelTester) -> None:
+    model = FigureTableModel()
+    model.set_figures(FIGURES)
+    qtmodeltester.check(model)
+
+
+def test_ordered_model_is_sound(qtmodeltester: ModelTester) -> None:
+    model, order = FigureTableModel(), FigureOrder()
+    order.setSourceModel(model)
+    model.set_figures(FIGURES)
+    order.sort(Column.VALUE, Qt.SortOrder.DescendingOrder)
+    qtmodeltester.check(order)
+
+
+@pytest.mark.parametrize(
+    ("figure", "cells"),
+    [
+        (OUTPUT, ["地区生产总值", "95.30", "亿元", "4.0 ↑"]),
+        (INDUSTRY, ["工业增加值", "—", "", "−2.5 ↓"]),
+        (AID, ["救助人次", "3000多", "人次", ""]),
+        (make_figure(1, "产量", "50", "吨", approx="约"), ["产量", "约50", "吨", ""]),
+        (make_figure(1, "降雨", "70", "%", value_high="80"), ["降雨", "70–80", "%", ""]),
+        (make_figure(1, "比例", "1:2:3", ""), ["比例", "1:2:3", "", ""]),
+        (make_figure(1, "产值", "5", "元", region="全市"), ["产值（全市）", "5", "元", ""]),
+        (with_change("0"), ["指标", "10", "亿元", "持平"]),
+        (with_change("0.0"), ["指标", "10", "亿元", "0.0"]),
+        (with_change("-0.3", change_unit="百分点"), ["指标", "10", "亿元", "−0.3 百分点 ↓"]),
+        (with_change("1", change_unit="倍"), ["指标", "10", "亿元", "1 倍 ↑"]),
+    ],
+)
+def test_cells_are_as_printed(figure: Figure, cells: list[str]) -> None:
+    model = FigureTableModel()
+    model.set_figures((figure,))
+    assert [model.index(0, column).data() for column in Column] == cells
+
+
+@pytest.mark.parametrize(
+    ("fields", "spoken"),
+    [
+        ({"basis": "可比价格"}, "4.0 ↑（可比价）"),
+        ({"basis": "现价"}, "4.0 ↑"),
+        ({"compared_with": "6月份"}, "4.0 ↑（比6月份）"),
+        ({"compared_with": "2022"}, "4.0 ↑"),
+        ({"compared_with": "2019年"}, "4.0 ↑（比2019年）"),
+        ({"compared_with": "上年同期"}, "4.0 ↑"),
+    ],
+)
+def test_growth_says_what_it_is_compared_with(fields: dict[str, object], spoken: str) -> None:
+    model = FigureTableModel()
+    model.set_figures((with_change("4.0", **fields),))
+    assert model.index(0, Column.CHANGE).data(Qt.ItemDataRole.AccessibleTextRole) == spoken
+
+
+@pytest.mark.parametrize(
+    ("fields", "growth"),
+    [
+        ({}, "4.0"),
+        ({"compared_with": "2022"}, "4.0"),
+        ({"compared_with": "2021"}, None),
+        ({"compared_with": "6月份"}, None),
+        ({"compared_with": "年初"}, None),
+        ({"change_unit": "百分点"}, None),
+        ({"change_unit": "亿元"}, None),
+    ],
+)
+def test_yearly_growth_is_over_the_last_year_in_per_cent(
+    fields: dict[str, object], growth: str | None
+) -> None:
+    found = yearly_growth(with_change("4.0", **fields))
+    assert (None if found is None else str(found)) == growth
+
+
+def test_the_tooltip_tells_all_that_is_known() -> None:
+    figure = with_change(
+        "-4.0",
+        basis="可比价格",
+        status="初步核算",
+        scope="含离退休",
+        notes=("按新口径",),
+        doubtful=True,
+    )
+    lines = details(figure).split("\n")
+    assert lines[:2] == ["指标　10 亿元", "比上年　−4.0% ↓（可比价格）"]
+    assert lines[2:6] == ["时期　2023年", "范围　含离退休", "数据状态　初步核算", "注　按新口径"]
+    assert lines[6].startswith("存疑")
+
+
+@pytest.mark.parametrize(
+    ("column", "order", "shown"),
+    [
+        (Column.VALUE, Qt.SortOrder.AscendingOrder, [JOBS, PEOPLE, OUTPUT, INDUSTRY]),
+        (Column.VALUE, Qt.SortOrder.DescendingOrder, [OUTPUT, PEOPLE, JOBS, INDUSTRY]),
+        (Column.CHANGE, Qt.SortOrder.AscendingOrder, [INDUSTRY, OUTPUT, PEOPLE, JOBS]),
+        (Column.CHANGE, Qt.SortOrder.DescendingOrder, [OUTPUT, INDUSTRY, PEOPLE, JOBS]),
+        # chángzhù, chéngzhèn, dìqū, gōngyè
+        (Column.INDICATOR, Qt.SortOrder.AscendingOrder, [PEOPLE, JOBS, OUTPUT, INDUSTRY]),
+    ],
+)
+def test_order_is_by_number_with_empty_cells_last(
+    column: Column, order: Qt.SortOrder, shown: list[Figure]
+) -> None:
+    model, proxy = FigureTableModel(), FigureOrder()
+    proxy.setSourceModel(model)
+    model.set_figures((OUTPUT, INDUSTRY, PEOPLE, JOBS))
+    proxy.sort(column, order)
+    names = [proxy.index(row, 0).data() for row in range(4)]
+    assert names == [figure.indicator for figure in shown]
+
+
+def test_other_units_of_change_stand_apart_from_per_cent() -> None:
+    model, proxy = FigureTableModel(), FigureOrder()
+    proxy.setSourceModel(model)
+    points = with_change("1", change_unit="百分点")
+    model.set_figures((points, with_change("9"), with_change("-9")))
+    for order, shown in (
+        (Qt.SortOrder.AscendingOrder, ["−9 ↓", "9 ↑", "1 百分点 ↑"]),
+        (Qt.SortOrder.DescendingOrder, ["9 ↑", "−9 ↓", "1 百分点 ↑"]),
+    ):
+        proxy.sort(Column.CHANGE, order)
+        assert [proxy.index(row, Column.CHANGE).data() for row in range(3)] == shown
+
+
+def test_the_third_click_returns_to_the_order_of_the_text(
+    pane: FigureTablePane, qtbot: QtBot
+) -> None:
+    assert pane.shown_figures() == (OUTPUT, INDUSTRY, PEOPLE)
+    click_header(qtbot, pane, Column.VALUE)
+    assert pane.shown_figures() == (PEOPLE, OUTPUT, INDUSTRY)
+    click_header(qtbot, pane, Column.VALUE)
+    assert pane.shown_figures() == (OUTPUT, PEOPLE, INDUSTRY)
+    click_header(qtbot, pane, Column.VALUE)
+    assert pane.shown_figures() == (OUTPUT, INDUSTRY, PEOPLE)
+
+
+def test_tabs_count_and_switch(pane: FigureTablePane, qtbot: QtBot) -> None:
+    tabs = tabs_of(pane)
+    assert [tabs.tabText(at) for at in (0, 1)] == ["本章指标 3", "全文指标 6"]
+    with qtbot.waitSignal(pane.rows_shown) as shown:
+        tabs.setCurrentIndex(1)
+    assert shown.args == [FiguresShown(FIGURES, None)]
+    assert pane.shown_figures() == FIGURES
+
+
+@pytest.mark.parametrize(
+    ("section", "figures", "chapter"),
+    [(2, (JOBS, AID), 2), (5, (JOBS, AID), 2), (7, (), 7), (None, (PREFACE,), None)],
+)
+def test_a_section_shows_its_chapter(
+    pane: FigureTablePane,
+    qtbot: QtBot,
+    section: int | None,
+    figures: tuple[Figure, ...],
+    chapter: int | None,
+) -> None:
+    with qtbot.waitSignal(pane.rows_shown) as shown:
+        pane.show_chapter(section)
+    assert shown.args == [FiguresShown(figures, chapter)]
+    assert pane.shown_figures() == figures
+
+
+def test_the_same_chapter_is_not_shown_again(pane: FigureTablePane, qtbot: QtBot) -> None:
+    pane.show_chapter(3)
+    with qtbot.assertNotEmitted(pane.rows_shown):
+        pane.show_chapter(5)
+
+
+def test_the_whole_text_stays_while_the_reader_moves(pane: FigureTablePane, qtbot: QtBot) -> None:
+    tabs_of(pane).setCurrentIndex(1)
+    with qtbot.assertNotEmitted(pane.rows_shown):
+        pane.show_chapter(5)
+    assert tabs_of(pane).tabText(0) == "本章指标 2"
+    assert pane.shown_figures() == FIGURES
+
+
+def test_a_figure_is_selected_silently(pane: FigureTablePane, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(pane.figure_chosen):
+        pane.select_figure(PEOPLE.id)
+    assert pane.selected_figures() == (PEOPLE,)
+    pane.select_figure(None)
+    assert pane.selected_figures() == ()
+
+
+def test_a_figure_of_another_chapter_is_found_in_the_whole_text(pane: FigureTablePane) -> None:
+    pane.select_figure(AID.id)
+    assert tabs_of(pane).currentIndex() == 1
+    assert pane.selected_figures() == (AID,)
+
+
+def test_an_unknown_figure_changes_nothing(pane: FigureTablePane) -> None:
+    pane.select_figure(PEOPLE.id)
+    pane.select_figure(999)
+    assert pane.selected_figures() == (PEOPLE,)
+    assert tabs_of(pane).currentIndex() == 0
+
+
+def test_the_selected_row_is_scrolled_into_view(pane: FigureTablePane, qtbot: QtBot) -> None:
+    many = tuple(make_figure(n, f"指标{n}", str(n), "人") for n in range(1, 10))
+    pane.resize(450, 140)
+    pane.set_bulletin(make_bulletin(*many), Script.HANS)
+    pane.select_figure(9)
+    view = view_of(pane)
+    qtbot.waitUntil(
+        lambda: view.viewport().rect().contains(view.visualRect(view.currentIndex()).center())
+    )
+
+
+def test_a_click_chooses(pane: FigureTablePane, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(pane.figure_chosen) as chosen:
+        click_row(qtbot, pane, 2, NONE)
+    assert chosen.args == [FigureChosen(PEOPLE.id)]
+    with qtbot.waitSignal(pane.figure_chosen):
+        click_row(qtbot, pane, 2, NONE)
+
+
+def test_several_rows_are_selected_in_the_shown_order(pane: FigureTablePane, qtbot: QtBot) -> None:
+    click_row(qtbot, pane, 2, NONE)
+    click_row(qtbot, pane, 0, Qt.KeyboardModifier.ControlModifier)
+    assert pane.selected_figures() == (OUTPUT, PEOPLE)
+
+
+def test_keys_choose_and_extend(pane: FigureTablePane, qtbot: QtBot) -> None:
+    pane.select_figure(OUTPUT.id)
+    with qtbot.waitSignal(pane.figure_chosen) as chosen:
+        qtbot.keyClick(view_of(pane), Qt.Key.Key_Down)
+    assert chosen.args == [FigureChosen(INDUSTRY.id)]
+    qtbot.keyClick(view_of(pane), Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert pane.selected_figures() == (INDUSTRY, PEOPLE)
+
+
+def test_the_selection_survives_tabs_and_order(pane: FigureTablePane, qtbot: QtBot) -> None:
+    pane.select_figure(OUTPUT.id)
+    with qtbot.assertNotEmitted(pane.figure_chosen):
+        tabs_of(pane).setCurrentIndex(1)
+        click_header(qtbot, pane, Column.VALUE)
+    assert pane.selected_figures() == (OUTPUT,)
+
+
+@pytest.mark.parametrize("width", [300, 450, 800])
+def test_growth_is_never_pushed_out_of_view(
+    pane: FigureTablePane, qtbot: QtBot, width: int
+) -> None:
+    long = "农村居民家庭人均可支配经营性净收入和转移性净收入合计"
+    far = make_figure(2, long, "1", "元", change="4.03", compared_with="上半年各月平均水平")
+    pane.resize(width, 300)
+    pane.set_bulletin(make_bulletin(far), Script.HANS)
+    view = view_of(pane)
+    qtbot.waitUntil(lambda: view.horizontalHeader().length() >= view.viewport().width() - 2)
+    if width > 300:
+        assert view.horizontalHeader().length() <= view.viewport().width()
+    assert view.columnWidth(Column.CHANGE) > view.fontMetrics().horizontalAdvance("−100.00 ↓")
+
+
+def test_doubt_and_direction_have_their_colours(pane: FigureTablePane) -> None:
+    colours = theme("light")
+    pane.set_bulletin(make_bulletin(*(OUTPUT, INDUSTRY, PEOPLE)), Script.HANS)
+    image = view_of(pane).viewport().grab().toImage()
+    painted = {
+        image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
+    }
+    assert {colours.up, colours.down} <= painted
+    assert colours.doubtful not in painted
+    pane.show_chapter(2)
+    pane.set_bulletin(BULLETIN, Script.HANS)
+    pane.show_chapter(2)
+    image = view_of(pane).viewport().grab().toImage()
+    painted = {
+        image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
+    }
+    assert colours.doubtful in painted
+
+
+def test_no_bulletin_shows_nothing(pane: FigureTablePane) -> None:
+    pane.set_bulletin(None, Script.HANS)
+    assert pane.shown_figures() == ()
+    pane.select_figure(OUTPUT.id)
+    assert pane.selected_figures() == ()
