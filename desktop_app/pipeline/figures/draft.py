@@ -1,0 +1,34 @@
+"""A figure while its sentence is still being read."""
+
+from dataclasses import dataclass
+
+from desktop_app.domain.bulletin import Kind
+from desktop_app.pipeline.figures.quantities import Quantity
+
+
+@dataclass(slots=True)
+class Draft:
+    """A row in the making: later words may still add its growth."""
+
+    quantity: Quantity
+    indicator: str
+    kind: Kind
+    period: str
+    sentence: int
+    scope: str = ""
+    change: str = ""
+    change_unit: str = ""
+    compared_with: str = ""
+    basis: str = ""
+    status: str = ""
+    part: bool = False
+    merged: bool = False
+
+    @property
+    def is_growth(self) -> bool:
+        return self.kind is Kind.CHANGE_RATE
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether the row is a percentage, which points rather than per cent change."""
+        return not self.is_growth and self.quantity.unit in {"%", "‰"}

@@ -1,0 +1,82 @@
+"""The noun that stands after a number: 打造4条绿化精品示范路, 为125户符合标准的居民."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from desktop_app.pipeline.figures import lexicon
+
+_MARKS = re.compile("[，。；：,;:！？!?\n]")
+_OPEN = re.compile("[由以按可被]")
+_LEADS = re.compile(
+    "^(?:已经|已|均|都|被|全部|能够|能|可以|可|将|正在|进行|实行|开展|实施|顺利|一次性|为)+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a number counts, as the words after it say.
+
+    `modifier`: a clause before the noun (符合标准). `belongs`: what is the noun's (居民 | 电梯费).
+    `predicate`: what happens to it (办理选房手续).
+    """
+
+    noun: str
+    modifier: str = ""
+    belongs: str = ""
+    predicate: str = ""
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    return re.compile(lexicon.alternatives(lexicon.words("names.noun_ends")))
+
+
+def counted(right: str, rest: str = "") -> Counted:
+    """Read the words after a number's unit, up to the next number or mark.
+
+    `rest` is the text on to the end of the clause, for a clause that runs over a second number.
+    """
+    text = re.split(_MARKS, right, maxsplit=1)[0].strip(" 、")
+    if not text:
+        return Counted("")
+    if _OPEN.match(text) and "的" in rest:
+        modifier, _, noun = rest.rpartition("的")
+        return Counted(_noun(noun)[0], modifier="" if len(modifier) > 12 else modifier)
+    if text.startswith("的"):
+        noun, predicate = _noun(text.lstrip("的"))
+        return Counted("", belongs=noun, predicate=predicate)
+    head, of, tail = text.partition("的")
+    noun, predicate = _noun(head)
+    if of and not noun:
+        noun, predicate = _noun(tail.lstrip("的"))
+        return Counted(noun, modifier=head, predicate=_predicate(predicate))
+    if of and not predicate:
+        belongs, predicate = _noun(tail)
+        return Counted(_of_places(noun), belongs=belongs, predicate=_predicate(predicate))
+    return Counted(noun, predicate=_predicate(predicate + (of + tail if of else "")))
+
+
+def _noun(text: str) -> tuple[str, str]:
+    """Return the noun at the beginning of `text`, and what follows it."""
+    for match in _ends().finditer(text):
+        if not lexicon.inside_kept_word(text, match.start(), match.end()):
+            return _clean(text[: match.start()]), text[match.start() :]
+    return _clean(text), ""
+
+
+def _clean(noun: str) -> str:
+    return re.sub("(?:以及|和|及|与|或)$", "", noun.strip(" 、"))
+
+
+def _of_places(noun: str) -> str:
+    """Return 回迁小区 for 回迁小区居民 where the measure word counts the place."""
+    residents = "|".join(lexicon.words("names.residents"))
+    places = "|".join(lexicon.words("names.places"))
+    match = re.fullmatch(f"(.*(?:{places}))(?:{residents})", noun)
+    return match[1] if match else noun
+
+
+def _predicate(text: str) -> str:
+    text = _LEADS.sub("", text)
+    return re.split("[、，及和并]|以及", text, maxsplit=1)[0].strip()

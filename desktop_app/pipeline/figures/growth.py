@@ -1,0 +1,149 @@
+"""What a number says about the one before it: growth, a share, or a level of its own."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cache
+
+from desktop_app.pipeline.figures import lexicon
+from desktop_app.pipeline.figures.quantities import Quantity
+
+RATE_UNITS = {"%": "%", "个百分点": "百分点", "个千分点": "千分点", "倍": "倍", "‰": "千分点"}
+
+
+class Says(Enum):
+    """What the words before a number make of it."""
+
+    LEVEL = auto()
+    GROWTH = auto()
+    SHARE = auto()
+    EFFECT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How a number is meant.
+
+    `subject`: what stands before the words that say so. `sign` of a growth is 1 or -1. `verb` is
+    the printed growth word. `whole` is what a share is a share of.
+    """
+
+    says: Says
+    subject: str
+    sign: int = 1
+    verb: str = ""
+    compared_with: str = ""
+    comparison: str = ""
+    basis: str = ""
+    whole: str = ""
+
+
+_SHARE = re.compile(
+    r"(?P<subject>.*?)(?:分别)?占(?P<whole>[^占]{0,30}?)(?:的)?(?:比重|比例|份额|比)?(?:的)?"
+    r"(?:分别)?(?:为|达到|达|约|近|超过|的|是|升至|提高到|上升到)*$"
+)
+_EFFECT = re.compile(
+    r"(?P<subject>.*?)(?P<effect>(?:拉动|带动|影响)[^，]{1,24}?(?:增长|上涨|下降|增加|提高)|对[^，]{1,24}?贡献率)(?:为|达到|达|约)*$"
+)
+_GENERIC = re.compile(r"(?:比|较|与|同)(?P<other>[^比较与同]{1,14}?)(?:相比)?$")
+
+
+@cache
+def _growth() -> re.Pattern[str]:
+    growth = lexicon.table()["growth"]
+    strong = [word for word in (*growth["up"], *growth["down"]) if word not in growth["weak"]]
+    nouns = lexicon.alternatives((*growth["up_nouns"], *growth["down_nouns"]))
+    before = lexicon.alternatives(lexicon.words("approximation.before"))
+    return re.compile(
+        rf"(?P<adverbs>{lexicon.alternatives(growth['adverbs'])}*)"
+        rf"(?:(?P<noun>{nouns})(?:为|达到|达|是|分别为|分别达到|分别达|：|:)?"
+        rf"|(?P<strong>{lexicon.alternatives(strong)})|(?P<weak>{lexicon.alternatives(growth['weak'])}))"
+        rf"(?:了|的)?{before}?$"
+    )
+
+
+def relation(left: str, quantity: Quantity) -> Relation:
+    """Return what the text before `quantity`, up to the last mark or number, makes of it."""
+    left = left.strip()
+    effect = _EFFECT.fullmatch(left) if quantity.unit in {"%", "个百分点"} else None
+    if effect:
+        return Relation(Says.EFFECT, effect["subject"], whole=effect["effect"])
+    found = _find_growth(left)
+    if found is not None:
+        return found
+    share = _SHARE.fullmatch(left) if quantity.unit in {"%", "‰"} else None
+    if share and (share["whole"] or not share["subject"]):
+        return Relation(Says.SHARE, share["subject"], whole=share["whole"])
+    return Relation(Says.LEVEL, left)
+
+
+def _find_growth(left: str) -> Relation | None:
+    match = _growth().search(left)
+    if match is None:
+        return None
+    subject, comparison, compared, basis = comparison_of(left[: match.start()])
+    verb = match["noun"] or match["strong"] or match["weak"]
+    if match["weak"] and not comparison:
+        return None
+    basis = basis or ("扣除价格因素" if "实际" in match["adverbs"] else "")
+    growth = lexicon.table()["growth"]
+    falling = verb in growth["down"] or verb in growth["down_nouns"]
+    yearly = "年均" if "年均" in match["adverbs"] or "年平均" in match["adverbs"] else ""
+    if match["noun"] and subject.endswith(("增长", "同比增长")):
+        subject = subject.removesuffix("增长")
+    return Relation(
+        Says.GROWTH, subject, -1 if falling else 1, yearly + verb, compared, comparison, basis
+    )
+
+
+def comparison_of(text: str) -> tuple[str, str, str, str]:
+    """Split off what a growth is measured against.
+
+    Returns what stands before it, the printed comparison, its name, and a basis named with it.
+    """
+    printed = compared = basis = ""
+    adverbs = lexicon.pattern("growth.adverbs", after="$")
+    while True:
+        text = text.rstrip(" 、，,")
+        for expression, name in lexicon.named("comparison.names"):
+            if match := re.search(f"(?:{expression.pattern})$", text):
+                printed, compared = printed or match[0], compared or name
+                break
+        else:
+            match = _basis_at_end(text)
+            if match is not None:
+                basis = basis or basis_in(match[0])
+            elif not compared and (match := _generic(text)) is not None:
+                printed, compared = match[0], match["other"]
+            else:
+                match = adverbs.search(text)
+        if match is None or match.start() == match.end():
+            return text, printed, compared, basis
+        text = text[: match.start()]
+
+
+def _generic(text: str) -> re.Match[str] | None:
+    match = _GENERIC.search(text)
+    return match if match and match["other"] not in {"重", "例", "率"} else None
+
+
+def _basis_at_end(text: str) -> re.Match[str] | None:
+    for expression, _ in lexicon.named("basis.names"):
+        if match := re.search(f"按?(?:照)?(?:{expression.pattern})(?:计算)?(?:后)?$", text):
+            return match
+    return None
+
+
+def basis_in(text: str) -> str:
+    """Return the basis that a text names, or nothing."""
+    for expression, name in lexicon.named("basis.names"):
+        if expression.search(text):
+            return name
+    return ""
+
+
+def signed(value: str, sign: int) -> str:
+    """Return a printed rate with the direction of its verb; 增长-2.3 stays -2.3."""
+    negative = value.startswith("-")
+    plain = value.removeprefix("-")
+    return ("-" if negative != (sign < 0) else "") + plain

@@ -1,0 +1,63 @@
+"""The words of `resources/figures.toml` and `resources/units.toml`, made ready for matching."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from desktop_app.domain.units import UnitTable
+from desktop_app.system import resources
+
+
+def table() -> dict[str, Any]:
+    """Return the knowledge of how figures are written."""
+    return resources.table("figures")
+
+
+@cache
+def units() -> UnitTable:
+    """Return the units that the program knows."""
+    return UnitTable(resources.table("units"))
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Return a pattern for any of `words`, the longest first."""
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
+
+
+@cache
+def words(path: str) -> tuple[str, ...]:
+    """Return the list at a dotted path (`names.heads`), the longest word first."""
+    value: Any = table()
+    for key in path.split("."):
+        value = value[key]
+    return tuple(sorted(value, key=lambda word: (-len(word), word)))
+
+
+@cache
+def pattern(path: str, before: str = "", after: str = "") -> re.Pattern[str]:
+    """Return the list at a dotted path as one pattern between `before` and `after`."""
+    return re.compile(before + alternatives(words(path)) + after)
+
+
+@cache
+def named(path: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return the (pattern, name) pairs at a dotted path."""
+    value: Any = table()
+    for key in path.split("."):
+        value = value[key]
+    return tuple((re.compile(entry["pattern"]), str(entry["name"])) for entry in value)
+
+
+@cache
+def kept() -> re.Pattern[str]:
+    """Return what may not be cut though a part of it looks like a filler or a link."""
+    return pattern("names.kept")
+
+
+def inside_kept_word(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` is a part of a longer word that must stay whole."""
+    return any(
+        match.start() <= start and end <= match.end() and match.end() - match.start() > end - start
+        for match in kept().finditer(text)
+    )

@@ -1,0 +1,43 @@
+"""Stretches whose numbers are no figures: dates, titles of works, numbers of documents."""
+
+import re
+
+_MONTH_DAY = r"\d{1,2}\s*月(?:\s*\d{1,2}(?:\s*[、,，-]\s*\d{1,2})*\s*日)?"
+_PATTERNS = (
+    r"《[^《》]*(?:《[^《》]*》[^《》]*)*》",
+    r"〔\d{4}〕\s*第?\d*号?|\[\d{4}\]\s*\d*号?",
+    r"(?:19|20)\d\d\s*[-–—~至]\s*(?:(?:19|20)?\d\d)\s*(?:年|学年)",
+    rf"(?:19|20)\d\d\s*年(?:度)?(?:\s*\d{{1,2}}\s*[-–—~至到]\s*{_MONTH_DAY}|\s*{_MONTH_DAY})?",
+    r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}",
+    r"(?:19|20)\d\d\s*/\s*\d{2,4}\s*学年",
+    rf"\d{{1,2}}\s*月?\s*[-–—~至到]\s*{_MONTH_DAY}",
+    _MONTH_DAY,
+    r"\d{1,2}\s*日(?!元)",
+    r"\d{1,2}[:：]\d{2}(?!\d|[:：])(?=[^\d]*(?:时|点|分|前|后|起|止|至))",
+    r"[一二三四五六七八九十]+\s*(?:年|月|日|月份|季度|世纪|届|大(?!类))",
+    r"[一二三四五六七八九十〇零]{4}年",
+    r"第\s*[\d一二三四五六七八九十百两]+(?:\s*[-–—]\s*\d+)?",
+    r"\d{3,4}-\d{5,8}",
+    r"\d+\s*号(?!召)",
+    r"[\d一二三四五六七八九十]+\s*世纪",
+    r"“十[一二三四五六]五”|十[一二三四五六]五(?:规划|时期|期间)",
+    r"\d{1,2}\s*时\s*\d{1,2}\s*分|\d{1,2}时(?=起|至|前|许)",
+    r"\d\.\d{1,2}(?=[^\d%‰]{0,4}(?:国际|世界|全国)?[^\d，。；]{0,10}(?:日”|节”|活动日|权益日))",
+    r"(?:国家|一级|二级)?[\d]+\s*级(?!别)",
+    r"(?:19|20)\d\d(?=\s*[-—–]\s*(?:19|20)\d\d)",
+    r"[一二三四五六七八九十]次(?:加压|供水|创业|元|污染|能源|产业)",
+)
+_MASK = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS))
+_LIST_NUMBER = re.compile(
+    r"\s*(?:[(（]\s*\d{1,2}\s*[)）]"
+    r"|\d{1,2}\s*[.．、)）](?=\D|\d{4}年|\d{1,2}\s*(?:[-–—~至]\s*\d{1,2}\s*)?月))"
+)
+
+
+def masked(text: str) -> list[tuple[int, int]]:
+    """Return the (start, end) of what holds no figure in `text` (half width)."""
+    spans = [match.span() for match in _MASK.finditer(text)]
+    number = _LIST_NUMBER.match(text)
+    if number:
+        spans.append(number.span())
+    return spans

@@ -1,0 +1,104 @@
+"""Numerals as printed: Arabic with separators and decimals, and Chinese numerals."""
+
+import re
+from dataclasses import dataclass
+
+_WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF5B))} | {
+    ord("．"): ord("."),
+    ord("％"): ord("%"),
+    ord("－"): ord("-"),
+    ord("−"): ord("-"),
+    ord("／"): ord("/"),
+}
+_ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?"
+_CHINESE = "[零〇一二两三四五六七八九十百千万亿]+"
+_NUMERAL = re.compile(
+    rf"(?P<sign>(?<![\w%‰)）-])-)?(?P<arabic>{_ARABIC})|百分之(?P<percent>{_CHINESE}(?:点{_CHINESE})?)"
+    rf"|(?P<whole>百分百)|(?P<chinese>{_CHINESE})"
+)
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_SCALES = {"十": 10, "百": 100, "千": 1000}
+_GROUPS = {"万": 10_000, "亿": 100_000_000}
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """`text[start:end]` prints the number `value` (ASCII, printed decimals kept).
+
+    `percent` says that the word itself means a percentage (百分之九十). `chinese` numerals count
+    only with a measure word.
+    """
+
+    start: int
+    end: int
+    value: str
+    chinese: bool = False
+    percent: bool = False
+
+
+def half_width(text: str) -> str:
+    """Return `text` with full-width digits, letters and signs in half width, of equal length."""
+    return text.translate(_WIDE)
+
+
+def numerals(text: str) -> list[Numeral]:
+    """Return the numerals of `text` (half width) in their order."""
+    found = []
+    for match in _NUMERAL.finditer(text):
+        numeral = _numeral(match)
+        if numeral is not None:
+            found.append(numeral)
+    return found
+
+
+def _numeral(match: re.Match[str]) -> Numeral | None:
+    start, end = match.span()
+    if match["arabic"]:
+        value = (match["sign"] or "") + re.sub("[,，]", "", match["arabic"])
+        return Numeral(start, end, value)
+    if match["whole"]:
+        return Numeral(start, end, "100", chinese=True, percent=True)
+    if match["percent"]:
+        value = _spoken(match["percent"])
+        return Numeral(start, end, value, chinese=True, percent=True) if value else None
+    return _counting(match)
+
+
+def _counting(match: re.Match[str]) -> Numeral | None:
+    """Return a Chinese numeral; a multiple at its end (五千万) is left to the unit."""
+    printed = match["chinese"]
+    core = re.sub("[万亿]+$", "", printed)
+    value = chinese_value(core)
+    if not value:
+        return None
+    return Numeral(match.start(), match.start() + len(core), str(value), chinese=True)
+
+
+def _spoken(text: str) -> str:
+    """Return 三十五点六 as 35.6; 百 alone is 100."""
+    whole, _, decimals = text.partition("点")
+    value = 100 if whole == "百" else chinese_value(whole)
+    if value is None or any(char not in _DIGITS for char in decimals):
+        return ""
+    return (
+        f"{value}." + "".join(str(_DIGITS[char]) for char in decimals) if decimals else str(value)
+    )
+
+
+def chinese_value(text: str) -> int | None:
+    """Return the value of a Chinese numeral; None where it counts nothing (百, 万, 二〇二二)."""
+    if not text.startswith("十") and not any(char in _DIGITS for char in text):
+        return None
+    if len(text) > 1 and all(char in _DIGITS for char in text):
+        return None  # 二〇二二 and 二一九 are a year and a name, they count nothing
+    total = group = digit = 0
+    for char in text:
+        if char in _DIGITS:
+            digit = _DIGITS[char]
+        elif char in _SCALES:
+            group += (digit or 1) * _SCALES[char]
+            digit = 0
+        else:
+            total = (total + group + digit) * _GROUPS[char]
+            group = digit = 0
+    return total + group + digit

@@ -1,0 +1,64 @@
+"""What time a figure covers, as the text says it."""
+
+import re
+
+from desktop_app.pipeline.figures import lexicon
+
+_SPAN = re.compile(
+    r"(?:(?P<year>(?:19|20)\d\d)年(?:度)?)?(?:(?P<months>\d{1,2}\s*月?\s*[-–—~至到]\s*\d{1,2})月份?"
+    r"|(?P<month>\d{1,2})月(?P<day>\d{1,2}日)?(?P<part>份|末|底|初)?"
+    r"|(?P<named>上半年|下半年|前三季度|[一二三四]季度))(?P<since>以来|前|底前)?"
+)
+_YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)\s*[-–—~至]\s*(?P<last>(?:19|20)\d\d)年")
+_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年(?P<end>末|底)?")
+
+
+def stated(text: str, year: int | None) -> str | None:
+    """Return the period that a stretch of text states last, or None where it states none.
+
+    A month without its year belongs to `year`, the bulletin's.
+    """
+    found: list[tuple[int, str]] = []
+    for match in _YEARS.finditer(text):
+        found.append((match.end(), f"{match['first']}-{match['last']}年"))
+    for match in _YEAR.finditer(text):
+        found.append((match.end(), match["year"] + "年" + ("末" if match["end"] else "")))
+    for match in _SPAN.finditer(text):
+        found.append((match.end(), _span(match, year)))
+    for words, name in _named(year):
+        for match in re.finditer(lexicon.alternatives(words), text):
+            found.append((match.end(), name or match[0]))
+    return max(found)[1] if found else None
+
+
+def _span(match: re.Match[str], year: int | None) -> str:
+    of = match["year"] or (str(year) if year else "")
+    of = f"{of}年" if of else ""
+    if match["months"]:
+        months = re.sub(r"\s*月?\s*[-–—~至到]\s*", "-", match["months"])
+        return f"{of}{months}月" + (match["since"] or "")
+    if match["named"]:
+        return of + match["named"]
+    end = "末" if match["part"] in {"末", "底"} else ""
+    return f"{of}{match['month']}月{match['day'] or ''}{end}{match['since'] or ''}"
+
+
+def _named(year: int | None) -> list[tuple[tuple[str, ...], str]]:
+    of = f"{year}年" if year else ""
+    return [
+        (lexicon.words("period.end_of_year"), f"{of}末" if of else "年末"),
+        (lexicon.words("period.whole_year"), of or "全年"),
+        (lexicon.words("period.until_now"), lexicon.table()["period"]["until_now_name"]),
+        (lexicon.words("period.cyclic"), ""),
+    ]
+
+
+def of_indicator(period: str, name: str, year: int | None, *, printed: bool) -> str:
+    """Return the period of an indicator: a 年末 said of another does not cover flows."""
+    if not printed and period.endswith("年末") and _is_flow(name):
+        return f"{year}年" if year else ""
+    return period
+
+
+def _is_flow(name: str) -> bool:
+    return any(word in name for word in lexicon.words("period.flow"))

@@ -1,0 +1,188 @@
+"""Phrases around a number, cut to what names something."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from desktop_app.pipeline.figures import lexicon
+
+_ITEM = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]+是|[(（]?[\d一二三四五六七八九十]+[)）]|[①-⑳]|\d{1,2}[.、．](?!\d))"
+)
+_EDGE = " \t、，,；;：:。.？?！!·—-"
+_NOTE_MARK = re.compile("[①-⑳\u200b]")
+DATE = (
+    r"(?:(?:19|20)\d\d年(?:度)?)?(?:上半年|下半年|前?[一二三四1-4]季度|前三季度|\d{1,2}月?\s*[-–—~至到]\s*\d{1,2}月份?"
+    r"|\d{1,2}月(?:\d{1,2}日|份|末|底|初)?|截?[至止]\d{1,2}月(?:底|末)?|暑期|寒假|年(?:末|底|初))?"
+)
+_WHEN = re.compile(
+    rf"^(?:自|从|于|在|到|至|截至|截止|预计)?(?=[\d前上下一二三四])(?:{DATE})(?:以来|底|末|之?前|期间|起|止|内|中)?"
+)
+_SINCE = re.compile(r"^(?:自|从)?[^，、]{1,12}以来")
+_PARENTHESIS = re.compile(r"[（(]([^（()）]*)[)）]")
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A phrase with a verb: 报警器 | 已 | 安装 |, or | | 发放 | 低保金."""
+
+    subject: str
+    adverb: str
+    verb: str
+    thing: str
+
+
+def trimmed(text: str) -> str:
+    """Return a phrase without the words around it that only say when, where and that it is so."""
+    text = _NOTE_MARK.sub("", text)
+    before = None
+    while before != text:
+        before = text
+        text = _without_end(_without_start(text))
+    return text
+
+
+def _without_start(text: str) -> str:
+    text = _ITEM.sub("", text.strip(_EDGE)).strip(_EDGE)
+    for expression in (_WHEN, _SINCE):
+        match = expression.match(text)
+        if match and match.end():
+            return text[match.end() :]
+    match = _filler().match(text)
+    if match and not _starts_with_kept(text):
+        return text[match.end() :]
+    match = _reached().match(text)
+    return text[match.end() :] if match else text
+
+
+@cache
+def _filler() -> re.Pattern[str]:
+    return re.compile(lexicon.alternatives(lexicon.words("names.fillers")))
+
+
+@cache
+def _reached() -> re.Pattern[str]:
+    """增加到目前的小学9所: what was reached, and when, is no part of the name."""
+    growth = lexicon.table()["growth"]
+    strong = lexicon.alternatives((*growth["up"], *growth["down"]))
+    return re.compile(rf"{strong}(?:到|至)(?:了)?(?:目前|现在|当前|\d{{4}}年)?的?")
+
+
+def _starts_with_kept(text: str) -> bool:
+    return lexicon.kept().match(text) is not None
+
+
+def _without_end(text: str) -> str:
+    text = text.strip(_EDGE)
+    match = _link().search(text)
+    if match is None or lexicon.inside_kept_word(text, match.start(), match.end()):
+        return text
+    return text[: match.start()]
+
+
+@cache
+def _link() -> re.Pattern[str]:
+    # A number's link is the longest one that ends the phrase: search finds the leftmost start.
+    return re.compile(lexicon.alternatives(lexicon.words("names.links")) + "$")
+
+
+def split_scope(name: str) -> tuple[str, str]:
+    """Return a name without 下同 and the like, and the scope that a parenthesis in it states."""
+    scope = ""
+    for match in _PARENTHESIS.finditer(name):
+        inside = re.sub(r"[，,；;、]?下同", "", match[1])
+        name = name.replace(match[0], f"（{inside}）" if inside else "")
+        if any(word in inside for word in lexicon.words("scope.inside")):
+            scope = scope or inside
+    if not scope:
+        start = lexicon.pattern("scope.start").match(name)
+        scope = start[0] if start else ""
+    return name, scope
+
+
+@cache
+def _verbs() -> str:
+    return lexicon.alternatives(lexicon.table()["verbs"]["words"])
+
+
+@cache
+def _adverbs() -> str:
+    return lexicon.alternatives(lexicon.table()["verbs"]["adverbs"])
+
+
+def action(phrase: str) -> Action | None:
+    """Take a phrase apart at its verb, at its beginning or at its end; None where it has none."""
+    match = re.fullmatch(rf"(?P<a>{_adverbs()}*)(?P<v>{_verbs()}+)(?:了)?(?P<o>.*)", phrase)
+    if match and not _is_a_noun(match["o"]):
+        return Action("", match["a"], match["v"], match["o"])
+    match = re.fullmatch(rf"(?P<s>.+?)(?P<a>{_adverbs()}+)(?P<v>{_verbs()}+)(?:了)?", phrase)
+    if match:
+        return Action(match["s"], match["a"], match["v"], "")
+    match = re.fullmatch(rf"(?P<s>.+?)(?P<a>{_adverbs()}+)(?P<v>{_verbs()})(?P<o>.+)", phrase)
+    if match:
+        return Action(match["s"], match["a"], match["v"], match["o"])
+    return None
+
+
+def _is_a_noun(thing: str) -> bool:
+    """Whether a verb at the beginning is only a part of a noun (安装率, 投资额, 建设用地)."""
+    return bool(
+        re.match(
+            "率|额|量|数|用地|者|业|品|区|局|站|所|点|员|费|商|资金|面积|单位|项目数|型|法|群众文化",
+            thing,
+        )
+    )
+
+
+def acted_on(phrase: str) -> str:
+    """Return what the last verb inside a phrase is done to (平台接到诉求函件: 诉求函件)."""
+    found = ""
+    for match in re.finditer(rf"{_verbs()}(?=.{{2}})", phrase):
+        rest = phrase[match.end() :]
+        if match.start() and not _is_a_noun(rest):
+            found = rest
+    return found
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    return re.compile(lexicon.alternatives(lexicon.words("names.heads")) + "$")
+
+
+def head_of(name: str) -> str:
+    """Return the word at the end of a name that measures (产量, 增加值), or nothing."""
+    bare = _PARENTHESIS.sub("", name)
+    match = _heads().search(bare)
+    return match[0] if match else ""
+
+
+def without_head(name: str) -> str:
+    """Return what a name is about, without its measuring word."""
+    bare = _PARENTHESIS.sub("", name)
+    dependent = re.search(lexicon.alternatives(lexicon.words("names.dependent")) + "$", bare)
+    cut = dependent or _heads().search(bare)
+    return bare[: cut.start()] if cut and cut.start() else bare
+
+
+def is_dependent(name: str) -> bool:
+    """Whether a name needs the subject of what was said before (安装率, 在校生)."""
+    if name in lexicon.words("names.dependent"):
+        return True
+    return len(name) <= 5 and name.endswith(("率", "占比", "比重")) and not known(name)
+
+
+def known(name: str) -> tuple[str, str] | None:
+    """Return the (name, subject) under which an indicator is known, where it has one."""
+    for entry in lexicon.table()["names"]["known"]:
+        if re.fullmatch(entry["pattern"], name):
+            return entry["name"], entry.get("subject", "")
+    return None
+
+
+def turned(name: str) -> str:
+    """Return a name in the form that tables use (参加失业保险人数: 失业保险参保人数)."""
+    for entry in lexicon.table()["names"]["turned"]:
+        changed = re.sub(entry["pattern"], entry["becomes"], name)
+        if changed != name:
+            return changed.replace("None", "")
+    return name

@@ -1,0 +1,187 @@
+"""Numbers with their units: levels, percentages, ranges, ratios."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from desktop_app.pipeline.figures import lexicon
+from desktop_app.pipeline.figures.masks import masked
+from desktop_app.pipeline.figures.numbers import Numeral, half_width, numerals
+
+_RATIO = re.compile(r"(?<![\d.:：])\d+(?:\.\d+)?(?:[:：]\d+(?:\.\d+)?){1,4}(?![\d:：])")
+_RANGE = re.compile(r"\s*[-–—~～－至到]\s*")
+_HAN = re.compile("[\u4e00-\u9fff]")
+# What may follow a percentage of something; any other noun makes it a part of a name (75%酒精).
+_AFTER_PERCENT = re.compile(
+    "[的以左右和及与或提增下上到降减多至、，。；：;,.）)”]|$|完成|达标|覆盖|安装"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """`text[start:end]` prints `value` of `unit`.
+
+    `number_start` and `number_end` frame the digits. `unit` is in full, empty where none is
+    printed. `approx` is 约, 近, 余, 多, 以上 and the like.
+    """
+
+    start: int
+    end: int
+    number_end: int
+    value: str
+    unit: str
+    approx: str = ""
+    value_high: str = ""
+    chinese: bool = False
+    ratio: bool = False
+
+
+@cache
+def _unit_pattern() -> re.Pattern[str]:
+    table = lexicon.units()
+    inside = lexicon.alternatives(lexicon.words("approximation.inside"))
+    after = lexicon.alternatives(lexicon.words("approximation.after"))
+    measures = [
+        re.escape(name).replace("/", r"\s*/\s*")
+        + (f"(?![{table.not_followed[name]}])" if name in table.not_followed else "")
+        for name in table.printed_names
+    ]
+    return re.compile(
+        rf"\s*(?P<in1>{inside})?(?P<multiple>{lexicon.alternatives(table.multiples)})?"
+        rf"(?P<in2>{inside})?\s*(?:大(?=类))?(?P<measure>{'|'.join(measures)})"
+        rf"(?P<in3>[多余](?![\u4e00-\u9fff]|$))?(?P<after>{after})?"
+    )
+
+
+def quantities(text: str) -> list[Quantity]:
+    """Return the quantities of `text` in their order, without what is no figure by its form."""
+    flat = half_width(text)
+    hidden = masked(flat)
+    found = [
+        _ratio(match) for match in _RATIO.finditer(flat) if not _is_hidden(hidden, match.start())
+    ]
+    taken = [(ratio.start, ratio.end) for ratio in found]
+    plain = [
+        numeral
+        for numeral in numerals(flat)
+        if not _is_hidden(hidden, numeral.start)
+        and not any(start <= numeral.start < end for start, end in taken)
+    ]
+    found += _joined(flat, [q for n in plain if (q := _quantity(flat, n)) is not None])
+    return sorted(found, key=lambda quantity: quantity.start)
+
+
+def _is_hidden(hidden: list[tuple[int, int]], at: int) -> bool:
+    return any(start <= at < end for start, end in hidden)
+
+
+def _ratio(match: re.Match[str]) -> Quantity:
+    value = match[0].replace("：", ":")
+    return Quantity(match.start(), match.end(), match.end(), value, "", ratio=True)
+
+
+def _quantity(text: str, numeral: Numeral) -> Quantity | None:
+    approx = _approximation_before(text, numeral.start)
+    if numeral.percent:
+        return Quantity(
+            numeral.start, numeral.end, numeral.end, numeral.value, "%", approx, chinese=True
+        )
+    unit = _unit_pattern().match(text, numeral.end)
+    if unit is None or _latin_goes_on(text, unit):
+        if numeral.chinese or _in_a_name(text, numeral):
+            return None
+        return Quantity(numeral.start, numeral.end, numeral.end, numeral.value, "", approx)
+    if _in_a_name(text, numeral):
+        return None
+    if numeral.chinese and not _counts(text, numeral, unit):
+        return None
+    table = lexicon.units()
+    name = (unit["multiple"] or "") + table.full_name(re.sub(r"\s", "", unit["measure"]))
+    approx = unit["in1"] or unit["in2"] or unit["in3"] or unit["after"] or approx
+    quantity = Quantity(
+        numeral.start,
+        unit.end(),
+        numeral.end,
+        numeral.value,
+        name,
+        approx,
+        chinese=numeral.chinese,
+    )
+    return None if _is_a_threshold(text, unit) or _is_a_concentration(text, quantity) else quantity
+
+
+def _approximation_before(text: str, start: int) -> str:
+    match = lexicon.pattern("approximation.qualifying", after="$").search(
+        text[max(start - 3, 0) : start]
+    )
+    return match[0] if match else ""
+
+
+def _latin_goes_on(text: str, unit: re.Match[str]) -> bool:
+    following = text[unit.end() : unit.end() + 1]
+    return unit["measure"][-1].isascii() and unit["measure"][-1].isalpha() and following.isalpha()
+
+
+def _in_a_name(text: str, numeral: Numeral) -> bool:
+    """Whether letters touch the digits (PM2.5, 5G) without being a unit."""
+    before = text[numeral.start - 1 : numeral.start] if numeral.start else ""
+    after = text[numeral.end : numeral.end + 1]
+    touching = re.compile("[A-Za-z.#@_]")
+    if touching.match(before):
+        return True
+    return (
+        bool(re.match("[A-Za-z+#@_]", after)) and _unit_pattern().match(text, numeral.end) is None
+    )
+
+
+def _counts(text: str, numeral: Numeral, unit: re.Match[str]) -> bool:
+    """Whether a Chinese numeral counts things rather than being part of a phrase."""
+    printed = text[numeral.start : numeral.end]
+    before = text[numeral.start - 1 : numeral.start] if numeral.start else ""
+    if printed in {"一", "二"} or before in {"第", "“", "‘", "《", "「", "十", "约定", "再", "每"}:
+        return False
+    rest = text[unit.end() : unit.end() + 6]
+    return not any(rest.startswith(word) for word in lexicon.words("names.abstract"))
+
+
+def _is_a_threshold(text: str, unit: re.Match[str]) -> bool:
+    """Whether the number is a bound in a name (500万元以上项目, 60岁及以上人口)."""
+    after = unit["after"]
+    if not after or after in {"左右", "上下"}:
+        return unit["measure"] == "岁" and text[unit.end() : unit.end() + 1] in {
+            "老",
+            "儿",
+            "人",
+            "-",
+        }
+    following = text[unit.end() : unit.end() + 1]
+    return bool(_HAN.match(following)) and unit["measure"] != "%"
+
+
+def _is_a_concentration(text: str, quantity: Quantity) -> bool:
+    if quantity.unit != "%" or quantity.chinese:
+        return False
+    if re.search("[率重比例额度]$", text[: quantity.start].rstrip("为达到约近超过 ")):
+        return False
+    return _AFTER_PERCENT.match(text, quantity.end) is None and bool(
+        _HAN.match(text[quantity.end : quantity.end + 1])
+    )
+
+
+def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Join the two ends of ranges (70-80%, 5万元至8万元)."""
+    joined: list[Quantity] = []
+    for quantity in found:
+        last = joined[-1] if joined else None
+        if last and not last.value_high and _RANGE.fullmatch(text[last.end : quantity.start]):
+            same = last.unit == quantity.unit or (not last.unit and last.number_end == last.end)
+            rising = not quantity.value.startswith("-") and float(last.value) < float(
+                quantity.value
+            )
+            if same and rising and quantity.unit:
+                joined[-1] = replace(
+                    quantity, start=last.start, value=last.value, value_high=quantity.value
+                )
+                continue
+        joined.append(quantity)
+    return joined
