@@ -1,0 +1,66 @@
+"""The command line: one function a command, exit codes, and nothing but results on stdout."""
+
+import argparse
+import importlib
+from collections.abc import Sequence
+
+from desktop_app.commands import arguments, output
+from desktop_app.domain.errors import DataError
+from desktop_app.domain.messages import Message
+from desktop_app.system import paths
+
+_DONE, _BAD_INPUT = 0, 1
+_INTERRUPTED, _READER_GONE = 130, 141
+
+# Imported when asked for: a search starts without what builds, and nothing but `open` needs Qt.
+_MODULES = {
+    "inspect": "desktop_app.commands.inspecting",
+    "search": "desktop_app.commands.searching",
+    "figures": "desktop_app.commands.figures",
+    "selfcheck": "desktop_app.commands.selfchecking",
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line `argv` (None: the process's own) and return the exit code."""
+    output.prepare()
+    try:
+        code = _run(arguments.parse(argv))
+        output.flush()
+    except DataError as error:
+        output.say(error.message)
+        return _BAD_INPUT
+    except BrokenPipeError:
+        output.abandon()
+        return _READER_GONE
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    return code
+
+
+def _run(options: argparse.Namespace) -> int:
+    if options.command == "open":
+        return _open(options)
+    if options.command == "build":
+        return _build(options)
+    code: int = importlib.import_module(_MODULES[options.command]).run(options)
+    return code
+
+
+def _open(options: argparse.Namespace) -> int:
+    from desktop_app.commands.selfchecking import has_display
+
+    if not has_display():
+        raise DataError("no_display")
+    from desktop_app import app
+
+    return app.run(options.library, options.file)
+
+
+def _build(options: argparse.Namespace) -> int:
+    from desktop_app.services import library
+
+    out = options.out or options.library or paths.program_library()
+    count = library.build(options.data or paths.data(), out)
+    output.say(Message("built", {"count": count, "path": str(out)}))
+    return _DONE

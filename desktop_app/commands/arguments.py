@@ -1,0 +1,184 @@
+"""The arguments of every command, with help and errors in the user's language."""
+
+import argparse
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from desktop_app import __version__
+from desktop_app.commands import output
+from desktop_app.commands.output import words
+from desktop_app.domain.bulletin import Script
+from desktop_app.domain.messages import Message
+
+DEFAULT_LIMIT = 50
+FORMATS = ("table", "csv", "json", "xlsx")
+
+# What argparse says, and which sentence of ours says it.
+_ERRORS = (
+    (re.compile(r"the following arguments are required: (?P<names>.+)"), "usage_missing"),
+    (re.compile(r"unrecognized arguments: (?P<names>.+)"), "usage_unknown"),
+    (re.compile(r"argument (?P<name>.+?): expected .*"), "usage_no_value"),
+    (
+        re.compile(
+            r"argument (?P<name>.+?): invalid choice: (?P<value>.+?)"
+            r" \(choose from (?P<choices>.+)\)"
+        ),
+        "usage_choice",
+    ),
+    (re.compile(r"argument (?P<name>.+?): (?P<why>.+)"), "usage_value"),
+)
+
+
+class _Formatter(argparse.HelpFormatter):
+    """Help whose first word is in the user's language."""
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(
+            usage, actions, groups, words("help_usage") if prefix is None else prefix
+        )
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that says what is wrong in one sentence of the user's language."""
+
+    def __init__(self, **values: Any) -> None:
+        super().__init__(add_help=False, allow_abbrev=False, formatter_class=_Formatter, **values)
+        self.values = self.add_argument_group(words("help_values"))
+        self.switches = self.add_argument_group(words("help_options"))
+        self.switches.add_argument("-h", "--help", action="help", help=words("help_help"))
+
+    def error(self, message: str) -> NoReturn:
+        output.say(_usage_message(message, self.prog))
+        self.exit(2)
+
+
+def _usage_message(said: str, prog: str) -> Message:
+    for pattern, message_id in _ERRORS:
+        found = pattern.fullmatch(said)
+        if found:
+            return Message(message_id, {"prog": prog, **found.groupdict()})
+    return Message("usage_wrong", {"prog": prog})
+
+
+def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """Return the options of a command line; `command` is `open` where none is named.
+
+    Raises:
+        SystemExit: 0 after help or the version, 2 after saying what is wrong.
+    """
+    options = _parser().parse_args(arguments)
+    if options.command is None:
+        options.command, options.file = "open", None
+    if options.command == "figures" and options.format == "xlsx" and options.out is None:
+        output.say(Message("usage_xlsx_needs_out"))
+        raise SystemExit(2)
+    return options
+
+
+def _parser() -> _Parser:
+    parser = _Parser(prog="gongbao", description=words("help_gongbao"))
+    parser.switches.add_argument(
+        "--version", action="version", version=f"gongbao {__version__}", help=words("help_version")
+    )
+    parser.switches.add_argument(
+        "--library", type=Path, default=None, metavar="FILE", help=words("help_library")
+    )
+    commands = parser.add_subparsers(
+        dest="command", title=words("help_commands"), metavar="COMMAND", parser_class=_Parser
+    )
+
+    def add(name: str) -> _Parser:
+        text = words(f"help_{name}")
+        command: _Parser = commands.add_parser(name, help=text, description=text)
+        # Also after the command; where it is not given there, what stood before it holds.
+        command.switches.add_argument(
+            "--library",
+            type=Path,
+            default=argparse.SUPPRESS,
+            metavar="FILE",
+            help=words("help_library"),
+        )
+        return command
+
+    for name, fill in _COMMANDS.items():
+        fill(add(name))
+    return parser
+
+
+def _fill_open(command: _Parser) -> None:
+    command.values.add_argument(
+        "file", nargs="?", type=Path, metavar="FILE", help=words("help_open_file")
+    )
+
+
+def _fill_build(command: _Parser) -> None:
+    command.switches.add_argument(
+        "--data", type=Path, metavar="DIR", help=words("help_build_data")
+    )
+    command.switches.add_argument("--out", type=Path, metavar="FILE", help=words("help_build_out"))
+
+
+def _fill_inspect(command: _Parser) -> None:
+    command.values.add_argument("file", type=Path, metavar="FILE", help=words("help_inspect_file"))
+    command.switches.add_argument("--json", action="store_true", help=words("help_json"))
+
+
+def _fill_search(command: _Parser) -> None:
+    command.values.add_argument("query", metavar="QUERY", help=words("help_search_query"))
+    command.switches.add_argument("--json", action="store_true", help=words("help_json"))
+    command.switches.add_argument(
+        "--limit",
+        type=_count,
+        default=DEFAULT_LIMIT,
+        metavar="N",
+        help=words("help_search_limit", limit=DEFAULT_LIMIT),
+    )
+    command.switches.add_argument(
+        "--explain", action="store_true", help=words("help_search_explain")
+    )
+    command.switches.add_argument(
+        "--script",
+        choices=[script.value for script in Script],
+        default=Script.HANS.value,
+        help=words("help_search_script"),
+    )
+
+
+def _fill_figures(command: _Parser) -> None:
+    command.switches.add_argument(
+        "--chapter", default="", metavar="一", help=words("help_figures_chapter")
+    )
+    command.switches.add_argument(
+        "--format", choices=FORMATS, default=FORMATS[0], help=words("help_figures_format")
+    )
+    command.switches.add_argument(
+        "--out", type=Path, metavar="FILE", help=words("help_figures_out")
+    )
+
+
+def _fill_selfcheck(command: _Parser) -> None:
+    # How the check of the display starts itself, so that a Qt that aborts takes nothing with it.
+    command.switches.add_argument("--display-only", action="store_true", help=argparse.SUPPRESS)
+
+
+_COMMANDS: dict[str, Callable[[_Parser], None]] = {
+    "open": _fill_open,
+    "build": _fill_build,
+    "inspect": _fill_inspect,
+    "search": _fill_search,
+    "figures": _fill_figures,
+    "selfcheck": _fill_selfcheck,
+}
+
+
+def _count(text: str) -> int:
+    """Return `text` as a number that counts something."""
+    try:
+        number = int(text)
+    except ValueError:
+        number = -1
+    if number < 0:
+        raise argparse.ArgumentTypeError(words("usage_no_count", value=text))
+    return number

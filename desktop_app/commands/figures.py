@@ -1,0 +1,32 @@
+"""`gongbao figures`: the figures of the library, or of one chapter, in the format asked for."""
+
+import argparse
+
+from desktop_app.commands import output
+from desktop_app.services import exporting
+from desktop_app.services.library import open_library
+from desktop_app.system import language
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the figures to stdout, or to the file asked for."""
+    with open_library(options.library) as library:
+        chosen = exporting.choose(library, options.chapter)
+    spoken = language.preferred()
+    if options.format == "xlsx":
+        # Imported here: no other command needs it, and every start would pay for it.
+        from desktop_app.services import workbook
+
+        output.write_file(options.out, workbook.as_xlsx(chosen, spoken))
+        return 0
+    if options.format == "csv":
+        text = exporting.as_csv(chosen, spoken)
+    elif options.format == "json":
+        text = f"{exporting.as_json(chosen)}\n"
+    else:
+        text = exporting.as_table(chosen, spoken)
+    if options.out is None:
+        output.write(text)
+    else:
+        output.write_file(options.out, text.encode())
+    return 0
