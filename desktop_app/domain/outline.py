@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from desktop_app.domain.bulletin import Passage, PassageKind, Section
+from desktop_app.domain.bulletin import Passage, Section
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,3 @@ class Outline:
             if read_position < section.read_end:
                 found = section
         return found
-
-    def of_kind(self, kind: PassageKind) -> tuple[Passage, ...]:
-        """Return the passages of one kind, in the text's order."""
-        return tuple(passage for passage in self.passages if passage.kind is kind)

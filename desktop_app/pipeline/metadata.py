@@ -21,7 +21,7 @@ from desktop_app.pipeline.outline import imprint
 from desktop_app.pipeline.places import Place
 from desktop_app.system import resources
 
-_YEAR = re.compile(r"((?:19|20)\d{2})年")
+_YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
 _WRITTEN_YEAR = re.compile(imprint.WRITTEN_YEAR)
 # Where publisher and date may stand: among so many lines at the start and at the end.
 _OPENING_LINES, _CLOSING_LINES = 15, 3

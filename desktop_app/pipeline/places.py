@@ -21,10 +21,6 @@ class Division:
     code: str
     province: str
 
-    @property
-    def stem(self) -> str:
-        return stem(self.name)
-
 
 @dataclass(frozen=True, slots=True)
 class Place:

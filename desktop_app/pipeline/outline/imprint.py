@@ -37,7 +37,7 @@ def _title() -> re.Pattern[str]:
 
 @cache
 def _title_rest() -> re.Pattern[str]:
-    return re.compile(rf"(?:\d{{4}}年)?(?:{_words('title_rest')})")
+    return re.compile(rf"(?:\d{{4}}\s*年)?(?:{_words('title_rest')})")
 
 
 @cache
@@ -103,4 +103,7 @@ def publisher(text: str) -> str:
     if labelled:
         return labelled["value"].rstrip("。；，,")
     bare = _DATE.sub("", text).strip(" \t\u3000（()）")
+    if all(len(word) == 1 for word in bare.split()):
+        # Letters spaced out to fill the line.
+        bare = "".join(bare.split())
     return bare if _publisher().fullmatch(bare) else ""

@@ -137,8 +137,6 @@ def _enumeration() -> re.Pattern[str]:
 
 def enumerated(line: Line) -> list[Numbered]:
     """Return every 一是, 二是 … of a line that follows a stop or opens the line."""
-    if line.row:
-        return []
     return [
         Numbered(
             line=line.index,

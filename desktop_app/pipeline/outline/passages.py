@@ -7,7 +7,7 @@ from functools import cache
 from desktop_app.domain.bulletin import PassageKind
 from desktop_app.pipeline.outline import imprint
 from desktop_app.pipeline.outline.lines import Line
-from desktop_app.pipeline.outline.numbering import Numbered
+from desktop_app.pipeline.outline.numbering import Numbered, value_of
 from desktop_app.system import resources
 
 _FIRST_LINES = 15
@@ -58,17 +58,25 @@ def find_notes(lines: Sequence[Line], chapters: Sequence[Numbered]) -> tuple[set
     while at < len(lines):
         line = lines[at]
         at += 1
-        if line.row or not _note().match(line.text):
+        opening = None if line.row else _note().match(line.text)
+        if opening is None:
             continue
         notes.add(line.index)
         if line.index > last and not _under_table(lines, line.index):
             return notes | set(range(line.index, len(lines))), line.index
-        while at < len(lines) and _LIST_NUMBER.match(lines[at].text) and not lines[at].row:
-            if any(chapter.line == at for chapter in chapters):
-                break
+        count = _counted(line.text[opening.end() :])
+        while count is not None and at < len(lines) and _counted(lines[at].text) == count + 1:
             notes.add(at)
-            at += 1
+            count, at = count + 1, at + 1
     return notes, _footnotes_close(lines, notes, last)
+
+
+def _counted(text: str) -> int | None:
+    """Return the number a line of a note opens with; 0 where the note's list is yet to come."""
+    number = _LIST_NUMBER.match(text.lstrip())
+    if number:
+        return value_of(number.group())
+    return None if text.strip() else 0
 
 
 def _footnotes(lines: Sequence[Line]) -> set[int]:

@@ -80,6 +80,7 @@ def test_the_file_is_described() -> None:
         (["宝鸡市统计局", "国家统计局宝鸡调查队", "（2022年4月9日）"],
          "宝鸡市统计局、国家统计局宝鸡调查队", "2022-04-09"),
         (["宝鸡市统计局 2022年4月9日"], "宝鸡市统计局", "2022-04-09"),
+        (["宝 鸡 市 统 计 局", "2022 年 4 月 9 日"], "宝鸡市统计局", "2022-04-09"),
         (["二〇二二年四月十一日"], "", "2022-04-11"),
         (["2022年4月"], "", "2022-04"),
         (["来源：市统计局　发布时间：2022-04-09 10:30　浏览次数：21"], "市统计局", "2022-04-09"),
@@ -172,3 +173,13 @@ def test_places_are_read_from_the_province_down(
 ) -> None:
     place = read_place(phrase)
     assert (place.parts, place.name) == (parts, name)
+
+
+def test_a_place_set_in_pieces_is_shown_by_its_whole_title() -> None:
+    title = "通化市2020年朝阳区统计公报"
+    (finding, *_) = findings(title, OWN, "长春市增长。", *CHAPTER)
+    assert finding.spans[0] == (0, len(title))
+
+
+def test_a_blank_text_says_nothing() -> None:
+    assert described(" ").title == ""

@@ -301,6 +301,53 @@ def test_a_note_inside_the_text_ends_with_its_list() -> None:
     assert listed(found) == [(1, "一", "综合"), (1, "二", "农业")]
 
 
+def test_an_item_after_a_note_is_an_item() -> None:
+    found = outline(
+        "一、综合", "1.粮食", "产量\t3", "注：含薯类。", "2.油料", BODY, "二、工业", BODY
+    )
+    assert [section.title for section in found.sections] == ["综合", "粮食", "油料", "工业"]
+
+
+def test_a_note_with_its_list_on_the_next_lines() -> None:
+    found = outline("一、综合", BODY, "注：", "1.初步数。", "2.现价。", BODY, "二、工业", BODY)
+    assert kinds(found)[2:6] == [PassageKind.NOTE] * 3 + [PassageKind.BODY]
+
+
+def test_an_item_whose_number_was_lost_does_not_end_the_items() -> None:
+    found = outline("一、综合", "1.粮食。", "油料。", "3.蔬菜。", "4.水果。")
+    assert [section.number for section in found.sections] == ["一", "1", "3", "4"]
+
+
+def test_items_start_again_inside_a_chapter_where_a_second_follows() -> None:
+    found = outline(
+        "一、综合", "1.粮食。", "2.油料。", "其中", "1.甲。", "2.乙。", "二、工业", BODY
+    )
+    assert [section.number for section in found.sections] == ["一", "1", "2", "1", "2", "二"]
+    once = outline("一、综合", "1.粮食。", "2.油料。", "1.甲。", "3.蔬菜。")
+    assert [section.number for section in once.sections] == ["一", "1", "2", "3"]
+
+
+def test_a_decimal_gives_way_to_a_plain_number() -> None:
+    found = outline("一、综合", "1.粮食。", "2.5年来产量增长。", "2.油料。", "3.蔬菜。")
+    assert [section.title for section in found.sections[1:]] == ["粮食", "油料", "蔬菜"]
+    assert listed(outline("一、综合", "1.5级以上天气3天。"))[1:] == []
+
+
+def test_a_style_out_of_sequence_does_not_hide_another() -> None:
+    found = outline("一、综合", "（二）甲。", "1.粮食。", "2.油料。")
+    assert [section.number for section in found.sections[1:]] == ["1", "2"]
+
+
+def test_a_long_clause_is_cut() -> None:
+    found = outline("一、综合", "1." + "很长的一段没有停顿的话" * 12 + "。")
+    assert len(found.sections[1].title) == 90
+
+
+def test_a_title_of_two_sentences_is_none() -> None:
+    found = outline("一、综合", "1.先做；后看")
+    assert found.sections[1].title == "先做"
+
+
 def test_a_note_under_a_table_of_the_last_chapter_is_not_the_end() -> None:
     found = outline("一、综合", BODY, "二、农业", "粮食\t12.5", "注：含薯类。", BODY)
     assert kinds(found)[3:] == [PassageKind.TABLE, PassageKind.NOTE, PassageKind.BODY]

@@ -1,0 +1,118 @@
+"""All stages joined: one file becomes a bulletin with its receipt."""
+
+import pytest
+
+from desktop_app.domain.bulletin import Bulletin, BulletinInfo, Certainty, SourceText
+from desktop_app.domain.editorial import Decision, EditorialNotes
+from desktop_app.domain.errors import DataError
+from desktop_app.pipeline.understanding import understand
+
+SHA = "0123456789abcdef" * 4
+TEXT = "\n".join(
+    [
+        "2021年宝鸡市国民经济和社会发展统计公报",
+        "宝鸡市统计局",
+        "2021年，全市经济稳步增长。",
+        "一、综合",
+        "全年实现地区生产总值285.9亿元，比上年增长0.6%。",
+        "主要指标",
+        "指标\t数值",
+        "财政收入\t7.8",
+        "就业情况",
+        "指标\t数值",
+        "就业人数\t12",
+        "二、农业",
+        "1.种植业。粮食產量12.5萬噸。",
+        "",
+    ]
+)
+
+
+def understood(text: str, notes: EditorialNotes | None = None) -> Bulletin:
+    (bulletin,) = understand(SourceText(text, "txt", "utf-8", SHA), notes)
+    return bulletin
+
+
+def test_a_bulletin_is_whole() -> None:
+    bulletin = understood(TEXT)
+    assert bulletin.key == SHA[:16]
+    assert bulletin.info.title == "2021年宝鸡市国民经济和社会发展统计公报"
+    assert (bulletin.info.place, bulletin.info.year) == ("陕西省/宝鸡市", 2021)
+    assert [chapter.title for chapter in bulletin.chapters] == ["综合", "农业"]
+    assert "粮食产量12.5万吨" in bulletin.text.hans
+    assert bulletin.findings == ()
+
+
+def test_figures_lie_in_their_sections_and_lead_to_their_ink() -> None:
+    bulletin = understood(TEXT)
+    values = {figure.value: figure for figure in bulletin.figures}
+    assert {"285.9", "12.5"} <= values.keys()
+    assert bulletin.text.source[values["12.5"].start : values["12.5"].end] == "12.5萬噸"
+    assert bulletin.section_by_id[values["12.5"].section or 0].title == "种植业"
+    chapter = bulletin.chapter_of(values["12.5"].section)
+    assert chapter is not None
+    assert chapter.number == "二"
+
+
+def test_the_receipt_counts_what_was_read() -> None:
+    bulletin = understood(TEXT)
+    receipt = bulletin.receipt
+    assert (receipt.lines, receipt.tables, receipt.skipped) == (13, 2, ())
+    assert receipt.figures == len(bulletin.figures)
+    assert receipt.doubtful == sum(figure.doubtful for figure in bulletin.figures)
+    glossed = understood("一、綜合\n全區(qū)職工業(yè)務增長。\n")
+    assert glossed.receipt.repairs["gloss"] == 2
+
+
+def test_lines_that_hold_nothing_to_read_are_listed() -> None:
+    notes = EditorialNotes("k", BulletinInfo(""), (Decision("上一篇：无", "", "网页残余"),))
+    receipt = understood("一、综合\n全年增长。\n上一篇：无\n", notes).receipt
+    assert [line for line, _ in receipt.skipped] == [3]
+    assert "editorial" in receipt.skipped[0][1]
+
+
+def test_what_the_editor_decided_wins_and_is_told() -> None:
+    info = BulletinInfo(
+        title="宝鸡市2021年统计公报", place_code="610300", year=2020, url="https://x/"
+    )
+    bulletin = understood(TEXT, EditorialNotes("baoji-2021", info))
+    assert bulletin.key == "baoji-2021"
+    assert (bulletin.info.title, bulletin.info.year) == ("宝鸡市2021年统计公报", 2020)
+    assert (bulletin.info.place, bulletin.info.url) == ("陕西省/宝鸡市", "https://x/")
+    assert bulletin.info.sha256 == SHA
+    told = [(finding.kind, finding.stated) for finding in bulletin.findings]
+    assert told == [("editorial", "宝鸡市2021年统计公报"), ("editorial", "2020")]
+    year = bulletin.findings[1]
+    assert year.readings[0].computed == "2021"
+    assert "2020" in year.message
+    assert "2021" in year.message
+
+
+def test_notes_without_a_key_leave_the_file_its_own() -> None:
+    assert understood(TEXT, EditorialNotes("", BulletinInfo(""))).key == SHA[:16]
+
+
+def test_a_decision_is_an_editorial_repair() -> None:
+    decision = Decision("增长0.6%", "增长6.0%", "印刷错误")
+    bulletin = understood(TEXT, EditorialNotes("k", BulletinInfo(""), (decision,)))
+    assert Certainty.EDITORIAL in {repair.certainty for repair in bulletin.repairs}
+    assert "增长6.0%" in bulletin.text.hans
+
+
+def test_a_decision_that_does_not_fit_is_refused() -> None:
+    notes = EditorialNotes("k", BulletinInfo(""), (Decision("没有这句", "有", ""),))
+    with pytest.raises(DataError):
+        understood(TEXT, notes)
+
+
+def test_a_title_that_names_another_city_is_found() -> None:
+    text = "通化市朝阳区2022年统计公报\n长春市朝阳区2022年统计公报\n长春增长。\n一、综合\n增长。\n"
+    (finding,) = understood(text).findings
+    assert (finding.kind, finding.stated) == ("title", "通化市朝阳区")
+
+
+@pytest.mark.parametrize("text", ["只有一句话。", "一", "2021年\n", "\t\n1\t2\n"])
+def test_any_text_is_understood(text: str) -> None:
+    bulletin = understood(text)
+    assert bulletin.sections == ()
+    assert bulletin.info.title
