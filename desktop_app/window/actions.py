@@ -61,7 +61,7 @@ SPECS: Mapping[ActionId, ActionSpec] = {
         str(QT_TRANSLATE_NOOP("Actions", "原文")), ("Ctrl+3",), label="原文", checkable=True
     ),
     ActionId.LARGER: ActionSpec(
-        str(QT_TRANSLATE_NOOP("Actions", "放大文字")), ("Ctrl++", "Ctrl+="), label="A＋"
+        str(QT_TRANSLATE_NOOP("Actions", "放大文字")), ("Ctrl++", "Ctrl+="), label="A+"
     ),
     ActionId.SMALLER: ActionSpec(
         str(QT_TRANSLATE_NOOP("Actions", "缩小文字")), ("Ctrl+-",), label="A−"

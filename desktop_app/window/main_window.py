@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -29,7 +29,8 @@ from desktop_app.window.panes import Panes
 from desktop_app.window.qt_settings import QtSettings
 from desktop_app.window.search_control import SearchControl
 
-_SIZE = (1440, 900)
+_SIZE = QSize(1440, 900)
+_FRAME = QSize(16, 48)
 _SAVE_PLACE_MS = 1500
 _SCRIPTS = {
     ActionId.HANS: Script.HANS,
@@ -69,7 +70,8 @@ class MainWindow(QMainWindow):
         self._join_panes()
         self._join_actions()
         self._apply_theme()
-        self.resize(*_SIZE)
+        self.resize(self._fitting_size())
+        self.panes.share_width(self.width())
         memory.restore_window(self, self.panes.splitters)
 
     def _join_panes(self) -> None:
@@ -142,7 +144,7 @@ class MainWindow(QMainWindow):
         panes.reader.set_bulletin(bulletin, read_offset)
         self.search.set_bulletin(opened)
         self._on_place_changed(panes.reader.place())
-        if not panes.box.has_focus():
+        if not panes.box.text():
             panes.reader.setFocus()
         if self._waiting_hit is not None:
             hit, self._waiting_hit = self._waiting_hit, None
@@ -244,6 +246,11 @@ class MainWindow(QMainWindow):
         QApplication.setPalette(theme.palette(colours))
         self.setStyleSheet(theme.style_sheet(colours, self._faces.small_px))
         self.panes.apply_theme(colours)
+
+    def _fitting_size(self) -> QSize:
+        """Return the usual size, or what the screen has room for beside a window's frame."""
+        room = self.screen().availableSize() - _FRAME
+        return _SIZE.boundedTo(room)
 
     def _keep(self, settings: Settings) -> None:
         self._settings = settings

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from desktop_app.services.appearance import Theme
 
-_RIM = 1
+# Wide enough that no rounding of a scaled screen lets the pane cover the outline.
+_RIM = 2
 
 
 class PaneFrame(QFrame):

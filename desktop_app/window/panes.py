@@ -21,7 +21,9 @@ from desktop_app.window.status_line import StatusLine
 from desktop_app.window.top_bar import TopBar
 
 CONTENTS_TAB, RESULTS_TAB = 0, 1
-_COLUMNS = [284, 700, 452]
+# Parts of the window's width, with the least and the most pixels a side column gets of itself.
+_LEFT, _RIGHT = (0.2, 176, 284), (0.32, 288, 452)
+_LEAST_READER = 300
 _ROWS = [400, 420]
 
 
@@ -66,15 +68,16 @@ class Panes(QWidget):
     def _split(self) -> dict[str, QSplitter]:
         right = QSplitter(Qt.Orientation.Vertical, self)
         columns = QSplitter(Qt.Orientation.Horizontal, self)
-        for splitter, parts, sizes in (
-            (right, (self._table, self._chart), _ROWS),
-            (columns, (self._left, self._centre, right), _COLUMNS),
+        for splitter, parts in (
+            (right, (self._table, self._chart)),
+            (columns, (self._left, self._centre, right)),
         ):
             splitter.setHandleWidth(1)
             splitter.setChildrenCollapsible(False)
             for part in parts:
                 splitter.addWidget(part)
-            splitter.setSizes(sizes)
+        right.setSizes(_ROWS)
+        self._centre.setMinimumWidth(_LEAST_READER)
         for column, stretch in enumerate((0, 1, 0)):
             columns.setStretchFactor(column, stretch)
         return {"columns": columns, "right": right}
@@ -95,6 +98,13 @@ class Panes(QWidget):
         layout.setSpacing(0)
         for widget in (self.top_bar, self.notice, columns, self.status):
             layout.addWidget(widget, 1 if widget is columns else 0)
+
+    def share_width(self, width: int) -> None:
+        """Divide `width` pixels among the columns; the reader gets what the sides leave."""
+        left, right = (
+            round(min(max(width * part, least), most)) for part, least, most in (_LEFT, _RIGHT)
+        )
+        self.splitters["columns"].setSizes([left, max(width - left - right, 1), right])
 
     def apply_theme(self, theme: Theme) -> None:
         """Give every part the colours of `theme`."""

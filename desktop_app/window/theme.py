@@ -97,7 +97,8 @@ def style_sheet(theme: Theme, small_px: int) -> str:
 #keyHint {{ color: {theme.muted}; font-size: {small_px - 1}px; border: 1px solid {theme.border};
     border-radius: 4px; padding: 0px 5px; }}
 #topBar QToolButton {{ background: {theme.page}; color: {theme.text};
-    border: 1px solid {theme.border}; border-radius: 5px; padding: 4px 9px; }}
+    border: 1px solid {theme.border}; border-radius: 5px; padding: 4px 9px;
+    min-height: 20px; }}
 #topBar QToolButton:hover {{ background: {theme.window}; }}
 #topBar QToolButton:pressed {{ background: {theme.accent_soft}; }}
 #topBar QToolButton:focus {{ border-color: {theme.accent}; }}

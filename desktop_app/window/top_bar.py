@@ -27,7 +27,7 @@ class TopBar(QFrame):
         layout.setContentsMargins(14, 8, 14, 8)
         layout.setSpacing(8)
         layout.addStretch(1)
-        layout.addWidget(self.search_box, 4)
+        layout.addWidget(self.search_box, 100)
         layout.addStretch(1)
         for action_id in (ActionId.HANS, ActionId.HANT, ActionId.SOURCE):
             layout.addWidget(self._button(action_id))

@@ -29,19 +29,19 @@ def of_figure(figure: Figure) -> CardText:
     printed = figure.value if figure.kind is not Kind.CHANGE_RATE else ""
     value = f"{figure_text.value_text(figure)} {figure.unit}".strip() if printed else ""
     rows = [
-        (_compared(figure), _change(figure)),
-        (_tr("时期"), figure.period),
-        (_tr("换算"), converted(figure)),
-        (_tr("范围"), figure.scope),
-        (_tr("数据状态"), "" if figure.status == figure_text.UNSTATED else figure.status),
-        *((_tr("注"), note) for note in figure.notes),
+        [(_compared(figure), _change(figure))],
+        [(_tr("时期"), figure.period), (_tr("换算"), converted(figure))],
+        [(_tr("范围"), figure.scope)],
+        [(_tr("数据状态"), "" if figure.status == figure_text.UNSTATED else figure.status)],
+        *([(_tr("注"), note)] for note in figure.notes),
     ]
     if figure.doubtful:
-        rows.append((_tr("存疑"), _tr("旁边的原文有损坏，未能证实，请核对原文")))
+        rows.append([(_tr("存疑"), _tr("旁边的原文有损坏，未能证实，请核对原文"))])
+    filled = (tuple(pair for pair in row if pair[1]) for row in rows)
     shortcuts = _tr("Ctrl C 复制 {value} · Ctrl Shift C 连同出处")
     return CardText(
-        head=f"{name}　{value}".strip(),
-        rows=tuple((label, text) for label, text in rows if text),
+        head=f"{name}   {value}".strip(),
+        rows=tuple(row for row in filled if row),
         foot=shortcuts.format(value=f"{figure.value}{figure.unit}"),
     )
 
@@ -50,7 +50,7 @@ def of_repair(repair: Repair) -> CardText:
     """Return what stood at a repaired place and how sure the repair is."""
     if repair.certainty is Certainty.UNKNOWN:
         return CardText(
-            head=_tr("此处原文已损坏，未能修复"), rows=((_tr("来源文字"), repair.damaged),)
+            head=_tr("此处原文已损坏，未能修复"), rows=(((_tr("来源文字"), repair.damaged),),)
         )
     certainty = {
         Certainty.CERTAIN: _tr("确定"),
@@ -59,7 +59,7 @@ def of_repair(repair: Repair) -> CardText:
     }[repair.certainty]
     return CardText(
         head=_tr("此处文字经过修复"),
-        rows=((_tr("来源文字"), repair.damaged or _tr("（无）")), (_tr("把握"), certainty)),
+        rows=(((_tr("来源文字"), repair.damaged or _tr("（无）")), (_tr("把握"), certainty)),),
     )
 
 

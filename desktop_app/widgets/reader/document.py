@@ -37,6 +37,8 @@ _SAFE = {
     0x00: "\ufffd", 0xFFFC: "\ufffd", 0xFDD0: "\ufffd", 0xFDD1: "\ufffd",
 }  # fmt: skip
 _LONGEST_JOINED = 16
+# Sub-items run into their sentences (一是…): bold, a paragraph would be mostly black.
+_LOWEST_BOLD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +202,8 @@ class ReaderDocument:
             mark = Mark.UNKNOWN if unknown else Mark.REPAIRED
             yield Stretch(*self._shown(repair.start, repair.end), mark)
         for section in self.bulletin.sections:
+            if section.level > _LOWEST_BOLD:
+                continue
             start, end = section.title_read_start, section.title_read_end
             if self._in_source:
                 start, end = self.bulletin.text.map.to_source(start, end)

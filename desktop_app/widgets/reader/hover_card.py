@@ -16,10 +16,10 @@ _WIDEST = 420
 
 @dataclass(frozen=True, slots=True)
 class CardText:
-    """What the card says: a head line, then (label, text) pairs, then a quiet last line."""
+    """What the card says: a head line, lines of (label, text) pairs, a quiet last line."""
 
     head: str
-    rows: tuple[tuple[str, str], ...] = ()
+    rows: tuple[tuple[tuple[str, str], ...], ...] = ()
     foot: str = ""
 
 
@@ -84,12 +84,13 @@ class HoverCard(QWidget):
 
 
 def _markup(text: CardText, theme: Theme) -> str:
-    lines = [f"<b>{_escape(text.head)}</b>"] if text.head else []
-    for label, words in text.rows:
-        lines.append(f"{_quiet(label, theme)}&nbsp; {_escape(words)}")
+    lines = [f"<b>{_escape(text.head).replace(' ', '&nbsp;')}</b>"] if text.head else []
+    for row in text.rows:
+        parts = (f"{_quiet(label, theme)} {_escape(words)}" for label, words in row)
+        lines.append("&nbsp;&nbsp;&nbsp; ".join(parts))
     if text.foot:
         lines.append(_quiet(text.foot, theme))
-    body = "".join(f'<p style="margin:0; line-height:150%">{line}</p>' for line in lines)
+    body = "".join(f'<p style="margin:0; line-height:118%">{line}</p>' for line in lines)
     return f"<div>{body}</div>"
 
 

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPalette, QResizeEvent, QTextCharFormat
+from PySide6.QtGui import QColor, QPalette, QTextCharFormat
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Script
@@ -65,10 +65,11 @@ class ReaderPane(QWidget):
         self._view.position_clicked.connect(self._on_position_clicked)
         self._view.position_hovered.connect(self._on_position_hovered)
         self._view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self._view.column_moved.connect(self._on_column_moved)
         self._view.installEventFilter(self)
         self.setFocusProxy(self._view)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 0, 0, 0)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._crumbs)
         layout.addWidget(self._view)
@@ -79,6 +80,7 @@ class ReaderPane(QWidget):
         """Show `bulletin` from `read_offset` on."""
         self._bulletin = bulletin
         self._figure, self._matches, self._current_match = None, (), None
+        self._place = PlaceReached(-1, None)
         self._rebuild()
         self._go(read_offset, above=0 if read_offset else None)
 
@@ -166,7 +168,7 @@ class ReaderPane(QWidget):
 
     def _on_scrolled(self, _value: int = 0) -> None:
         self._hide_card()
-        if self._text is None or self._bulletin is None:
+        if self._text is None or self._bulletin is None or self._view.resizing:
             return
         value = self._view.verticalScrollBar().value()
         if self._pinned is not None and self._pinned[0] != value:
@@ -183,11 +185,12 @@ class ReaderPane(QWidget):
             self.place_changed.emit(place)
 
     def _section_at(self, read_offset: int) -> int | None:
-        assert self._bulletin is not None
-        sections = self._bulletin.sections
+        """Return the section read there; what precedes the first one counts as that one."""
+        sections = self._bulletin.sections if self._bulletin else ()
+        if not sections:
+            return None
         starts = [section.title_read_start for section in sections]
-        index = bisect_right(starts, read_offset) - 1
-        return sections[index].id if index >= 0 else None
+        return sections[max(bisect_right(starts, read_offset) - 1, 0)].id
 
     def _show_crumbs(self) -> None:
         bulletin = self._bulletin
@@ -347,9 +350,11 @@ class ReaderPane(QWidget):
             self._hide_card()
         return super().eventFilter(watched, event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._crumbs.setContentsMargins(self._view.column_left(), 18, 8, 6)
+    def _on_column_moved(self, left: int) -> None:
+        self._crumbs.setContentsMargins(left, 18, 8, 6)
+        if self._text is not None and self._place.read_offset >= 0:
+            place, pinned = self._place.read_offset, self._pinned is not None
+            self._go(place, above=0 if place else None, pin=pinned)
 
 
 def _format(text: str, background: str) -> QTextCharFormat:

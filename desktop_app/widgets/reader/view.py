@@ -15,9 +15,10 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QFrame, QScrollBar, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QFrame, QScrollBar, QTextEdit, QWidget
 
-_LEAST_MARGIN = 28
+_LEAST_MARGIN = 24
+_MARGIN_PART = 0.07
 _TICK_HEIGHT = 3
 
 
@@ -49,10 +50,12 @@ class ReaderView(QTextEdit):
 
     Signals:
         position_clicked: a click that selected nothing, at this document position (int).
+        column_moved: the left rim of the column is elsewhere (int, pixels).
         position_hovered: the mouse is over the character at this position (int); -1 is none.
     """
 
     position_clicked = Signal(object)
+    column_moved = Signal(object)
     position_hovered = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
@@ -60,17 +63,16 @@ class ReaderView(QTextEdit):
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setCursorWidth(0)
+        # Selecting by keyboard is done below: Qt's own would show a caret in a text to read.
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.ticks = TickBar(self)
         self.setVerticalScrollBar(self.ticks)
         self.viewport().setMouseTracking(True)
+        self.resizing = False
         self._column_px = 0
+        self._own: QTextDocument | None = None
         self._over = -1
 
     # -- the column
@@ -78,17 +80,18 @@ class ReaderView(QTextEdit):
     def set_text(self, document: QTextDocument, column_px: int) -> None:
         """Show `document` in a column at most `column_px` wide."""
         self._column_px = column_px
+        self.column_moved.emit(self.column_left())
         document.setParent(self)
         self._set_margins(document)
-        old = self.document()
         self.setDocument(document)
-        self.setCursorWidth(0)
-        if old.parent() is self:
-            old.deleteLater()
+        if self._own is not None:
+            self._own.deleteLater()
+        self._own = document
 
     def column_left(self) -> int:
         """Return the left rim of the column in the viewport, in pixels."""
-        return max(_LEAST_MARGIN, (self.viewport().width() - self._column_px) // 2)
+        width = self.viewport().width()
+        return max(_LEAST_MARGIN, round(width * _MARGIN_PART), (width - self._column_px) // 2)
 
     def _set_margins(self, document: QTextDocument) -> None:
         margin = self.column_left()
@@ -101,8 +104,11 @@ class ReaderView(QTextEdit):
         document.rootFrame().setFrameFormat(frame)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self.resizing = True
         self._set_margins(self.document())
         super().resizeEvent(event)
+        self.resizing = False
+        self.column_moved.emit(self.column_left())
 
     # -- places on the page
 
@@ -175,16 +181,23 @@ class ReaderView(QTextEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        action = _SCROLLING.get(Qt.Key(event.key()))
-        plain = event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        )
-        if action is not None and plain:
-            self.verticalScrollBar().triggerAction(action)
-            event.accept()
-            return
-        super().keyPressEvent(event)
+        key = event.key()
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if modifiers == Qt.KeyboardModifier.NoModifier and key in _SCROLLING:
+            self.verticalScrollBar().triggerAction(_SCROLLING[key])
+        elif modifiers & Qt.KeyboardModifier.ShiftModifier and key in _SELECTING:
+            self._extend_selection(event)
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.selectAll()
+        else:
+            super().keyPressEvent(event)
+
+    def _extend_selection(self, event: QKeyEvent) -> None:
+        cursor = self.textCursor()
+        by_word = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        move = _SELECTING[event.key()][by_word]
+        cursor.movePosition(move, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
     def _position_under(self, point: QPoint) -> int:
         page = point + QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
@@ -197,8 +210,9 @@ class ReaderView(QTextEdit):
             self.position_hovered.emit(position)
 
 
-_Action = QScrollBar.SliderAction
-_SCROLLING = {
+_Action = QAbstractSlider.SliderAction
+_Move = QTextCursor.MoveOperation
+_SCROLLING: dict[int, _Action] = {
     Qt.Key.Key_Up: _Action.SliderSingleStepSub,
     Qt.Key.Key_Down: _Action.SliderSingleStepAdd,
     Qt.Key.Key_PageUp: _Action.SliderPageStepSub,
@@ -206,4 +220,13 @@ _SCROLLING = {
     Qt.Key.Key_Space: _Action.SliderPageStepAdd,
     Qt.Key.Key_Home: _Action.SliderToMinimum,
     Qt.Key.Key_End: _Action.SliderToMaximum,
+}
+# With Shift: by character or line; with Ctrl too: by word, paragraph or to the very end.
+_SELECTING: dict[int, tuple[_Move, _Move]] = {
+    Qt.Key.Key_Left: (_Move.PreviousCharacter, _Move.PreviousWord),
+    Qt.Key.Key_Right: (_Move.NextCharacter, _Move.NextWord),
+    Qt.Key.Key_Up: (_Move.Up, _Move.PreviousBlock),
+    Qt.Key.Key_Down: (_Move.Down, _Move.NextBlock),
+    Qt.Key.Key_Home: (_Move.StartOfLine, _Move.Start),
+    Qt.Key.Key_End: (_Move.EndOfLine, _Move.End),
 }
