@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 SMALL = 0.86
+DENSE = 0.93
 _PAD = 0.6
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from html import escape
-from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Signal
+import pyqtgraph
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -29,6 +29,8 @@ from desktop_app.services.appearance import LIGHT, Theme, theme
 
 _MARGIN = 14
 _LABEL_SHARE = 0.42
+# Room goes to the bars, as far as they need it, and only then below the source line.
+_ALL = 1000
 _BAR_HEIGHT = 0.6
 # pyqtgraph's text items stand this far from the point they are anchored at.
 _TEXT_GAP = 4
@@ -52,10 +54,13 @@ class _Bars(QWidget):
         self.theme = theme(LIGHT)
         self.bars: tuple[Bar, ...] = ()
         self.selected: int | None = None
-        self._graphics: Any = None
-        self._canvas: Any = None
-        self._box: Any = None
         self.setMouseTracking(True)
+        self._canvas = pyqtgraph.GraphicsView(self)
+        self._canvas.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._box = pyqtgraph.ViewBox(enableMouse=False, enableMenu=False, invertY=True)
+        self._box.disableAutoRange()
+        self._canvas.setCentralItem(self._box)
 
     @property
     def row_px(self) -> int:
@@ -71,9 +76,7 @@ class _Bars(QWidget):
         return ids.index(figure_id) if figure_id in ids else None
 
     def draw(self) -> None:
-        """Draw all anew, once there is a canvas."""
-        if self._canvas is None:
-            return
+        """Draw all anew."""
         self._canvas.setGeometry(self.rect())
         self._canvas.setBackground(self.theme.pane)
         self._box.clear()
@@ -95,22 +98,6 @@ class _Bars(QWidget):
             self._draw_text(labels[row], 0, row, -side)
             self._draw_text(values[row], bar.growth, row, side)
         self.axis_moved.emit(axis)
-
-    def build(self) -> None:
-        """Make the canvas. Importing pyqtgraph here keeps it out of the window's first paint."""
-        if self._canvas is not None:
-            return
-        import pyqtgraph
-
-        self._graphics = pyqtgraph
-        self._canvas = pyqtgraph.GraphicsView(self)
-        self._canvas.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._box = pyqtgraph.ViewBox(enableMouse=False, enableMenu=False, invertY=True)
-        self._box.disableAutoRange()
-        self._canvas.setCentralItem(self._box)
-        self._canvas.show()
-        self.draw()
 
     def _font(self, row: int) -> QFont:
         chosen = self.bars[row].figure.id == self.selected
@@ -168,16 +155,16 @@ class _Bars(QWidget):
         rows = [row + 0.5 for row in range(len(self.bars))]
         growth = [bar.growth for bar in self.bars]
         self._box.addItem(
-            self._graphics.BarGraphItem(
+            pyqtgraph.BarGraphItem(
                 x0=0, y=rows, width=growth, height=_BAR_HEIGHT, brushes=fills, pens=outlines
             )
         )
         line = QPen(QColor(self.theme.muted), 1)
         line.setCosmetic(True)
-        self._box.addItem(self._graphics.InfiniteLine(0, angle=90, pen=line))
+        self._box.addItem(pyqtgraph.InfiniteLine(0, angle=90, pen=line))
 
     def _draw_text(self, html: str, x: float, row: int, side: int) -> None:
-        item = self._graphics.TextItem(html=html, anchor=(0 if side > 0 else 1, 0.5))
+        item = pyqtgraph.TextItem(html=html, anchor=(0 if side > 0 else 1, 0.5))
         item.setFont(self._font(row))
         item.setPos(x, row + 0.5)
         self._box.addItem(item)
@@ -248,10 +235,8 @@ class ChartPane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme(LIGHT)
-        self._started = False
         self._title = QLabel(self)
-        self._empty = QLabel(self.tr("本章没有同比增速数据"), self)
+        self._empty = QLabel(self)
         self._note = QLabel(self)
         self._source = QLabel(self)
         self._bars = _Bars(self)
@@ -279,11 +264,12 @@ class ChartPane(QWidget):
             label.setWordWrap(True)
             label.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
         layout.addWidget(self._title)
-        layout.addWidget(self._scroll, 1)
-        layout.addWidget(self._empty, 1)
+        layout.addWidget(self._scroll, _ALL)
+        layout.addWidget(self._empty, _ALL)
         layout.addWidget(self._axis_title)
         layout.addWidget(self._note)
         layout.addWidget(self._source)
+        layout.addStretch(1)
 
     def show_figures(self, figures: Sequence[Figure], heading: str, source_line: str) -> None:
         """Draw the growth of those of `figures` that have one over the last year.
@@ -291,10 +277,10 @@ class ChartPane(QWidget):
         `heading` names what they are of (一、综合); `source_line` is shown as it is.
         """
         bars = growth_bars(figures)
-        title = self.tr("比上年增长")
-        self._title.setText(
-            self.tr("{heading}：比上年增长").format(heading=heading) if heading else title
-        )
+        title = self.tr("{heading}：比上年增长") if heading else self.tr("比上年增长")
+        self._title.setText(title.format(heading=heading))
+        empty = self.tr("本章没有同比增速数据") if heading else self.tr("没有同比增速数据")
+        self._empty.setText(empty)
         self._source.setText(source_line)
         missing = left_out(figures)
         self._note.setText(
@@ -306,6 +292,7 @@ class ChartPane(QWidget):
         self._empty.setVisible(not bars)
         self._source.setVisible(bool(bars) and bool(source_line))
         self._bars.set_bars(bars)
+        self._scroll.setMaximumHeight(self._bars.height())
         self._scroll.verticalScrollBar().setValue(0)
         self._describe()
 
@@ -320,7 +307,7 @@ class ChartPane(QWidget):
 
     def apply_theme(self, colours: Theme) -> None:
         """Take on the colours of `colours`."""
-        self._theme = self._bars.theme = colours
+        self._bars.theme = colours
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.Window, QColor(colours.pane))
         palette.setColor(QPalette.ColorRole.WindowText, QColor(colours.text))
@@ -338,6 +325,8 @@ class ChartPane(QWidget):
         small = scaled(self.font(), SMALL)
         for widget in (self._note, self._source, self._axis_title, self._bars):
             widget.setFont(small)
+        self._bars.set_bars(self._bars.bars)
+        self._scroll.setMaximumHeight(self._bars.height())
 
     def _describe(self) -> None:
         """Tell assistive technology what the bars show: a picture alone says nothing there."""
@@ -348,12 +337,6 @@ class ChartPane(QWidget):
         self.setAccessibleDescription("；".join(lines) or self._empty.text())
 
     # Input
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._started:
-            self._started = True
-            QTimer.singleShot(0, self._bars, self._bars.build)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bars = self._bars.bars

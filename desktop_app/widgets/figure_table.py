@@ -24,12 +24,12 @@ from desktop_app.domain.bulletin import Bulletin, Figure, Script, Section
 from desktop_app.domain.events import FigureChosen, FiguresShown
 from desktop_app.itemmodels.figure_delegate import PAD, FigureDelegate, row_height
 from desktop_app.itemmodels.figure_table import Column, FigureOrder, FigureRole, FigureTableModel
+from desktop_app.itemmodels.painting import DENSE, scaled
 from desktop_app.services.appearance import LIGHT, Theme, theme
 
 _CHAPTER, _WHOLE = 0, 1
 _WIDEST_EM = {Column.INDICATOR: 9, Column.VALUE: 14, Column.UNIT: 9, Column.CHANGE: 16}
 _LEAST_NAME_EM = 7
-_SORT_ARROW = 14
 
 
 class _FigureView(QTableView):
@@ -118,6 +118,7 @@ class FigureTablePane(QWidget):
         self._needs = dict.fromkeys(_WIDEST_EM, (0, 0))
         self._set_up_view()
         self._label_tabs()
+        self._set_fonts()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -133,7 +134,6 @@ class FigureTablePane(QWidget):
         view.setModel(self._order)
         view.setItemDelegate(self._delegate)
         view.setAccessibleName(self.tr("指标表"))
-        view.verticalHeader().setDefaultSectionSize(row_height(view.font()))
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setHighlightSections(False)
@@ -239,12 +239,19 @@ class FigureTablePane(QWidget):
         for tab, text in ((_CHAPTER, self.tr("本章指标 {n}")), (_WHOLE, self.tr("全文指标 {n}"))):
             self._tabs.setTabText(tab, text.format(n=len(self._rows(tab))))
 
+    def _set_fonts(self) -> None:
+        font = scaled(self.font(), DENSE)
+        self._view.setFont(font)
+        self._view.horizontalHeader().setFont(font)
+        self._view.verticalHeader().setDefaultSectionSize(row_height(font))
+        self._fit_columns()
+
     def _fit_columns(self) -> None:
         """Measure what each column needs: for its title, and for its widest cell."""
         font, em = self._view.font(), self._view.fontMetrics().height()
         for column, widest_em in _WIDEST_EM.items():
             title = self._model.headerData(column, Qt.Orientation.Horizontal)
-            head = QFontMetrics(font).horizontalAdvance(str(title)) + 2 * PAD + _SORT_ARROW
+            head = QFontMetrics(font).horizontalAdvance(str(title)) + 2 * PAD
             cells = (
                 self._delegate.cell_width(self._model.index(row, column), font)
                 for row in range(self._model.rowCount())
@@ -271,8 +278,7 @@ class FigureTablePane(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._view.verticalHeader().setDefaultSectionSize(row_height(self.font()))
-            self._fit_columns()
+            self._set_fonts()
 
     def _on_tab_changed(self, _tab: int) -> None:
         self._show_rows()
@@ -285,7 +291,9 @@ def _header_style(colours: Theme) -> str:
     return (
         f"QHeaderView {{ background: {colours.window}; border: none; }}"
         f"QHeaderView::section {{ background: {colours.window}; color: {colours.muted};"
-        f" border: none; border-bottom: 1px solid {colours.border}; padding: 5px {PAD}px; }}"
+        f" border: none; border-bottom: 1px solid {colours.border}; padding: 6px {PAD}px 5px {PAD}px; }}"
+        "QHeaderView::up-arrow, QHeaderView::down-arrow {"
+        " subcontrol-origin: border; subcontrol-position: top center; height: 7px; width: 9px; }"
     )
 
 

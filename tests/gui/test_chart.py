@@ -36,8 +36,6 @@ def pane(qtbot: QtBot) -> ChartPane:
     pane.apply_theme(theme("light"))
     show(pane, FIGURES)
     pane.show()
-    # The canvas comes after the first paint.
-    qtbot.waitUntil(lambda: bool(drawn(pane)))
     return pane
 
 
@@ -51,8 +49,7 @@ def bars_of(pane: ChartPane) -> Any:
 
 def drawn(pane: ChartPane) -> list[Any]:
     """Return the texts on the canvas."""
-    box = bars_of(pane)._box
-    return [] if box is None else [each for each in box.addedItems if hasattr(each, "textItem")]
+    return [each for each in bars_of(pane)._box.addedItems if hasattr(each, "textItem")]
 
 
 def words(pane: ChartPane) -> list[str]:
