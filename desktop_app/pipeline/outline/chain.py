@@ -20,7 +20,7 @@ def chapters(
     """Return the best founded run of 一, 二, 三 … among `candidates`, all of one style.
 
     A line of its own is worth more than a run-in, and a heading that text follows more than one
-    in a list of headings. A number or two may be lost.
+    in a list of headings. A number or two may be lost, or one printed twice.
     """
     scores: list[int] = []
     previous: list[int | None] = []
@@ -31,8 +31,9 @@ def chapters(
         score, origin = worth - _LATE_START * (candidate.value - 1), None
         for before in range(at):
             step = candidate.value - candidates[before].value
-            if 1 <= step <= _MOST_LOST + 1:
-                total = scores[before] + worth - _GAP * (step - 1)
+            # A number printed twice in a row by mistake costs as much as one that was lost.
+            if 1 <= step <= _MOST_LOST + 1 or (step == 0 and before == at - 1):
+                total = scores[before] + worth - _GAP * abs(step - 1)
                 if total >= score:
                     score, origin = total, before
         scores.append(score)

@@ -10,7 +10,8 @@ from desktop_app.system import resources
 MARKS = r"(?:[①-⑳]|[\[［〔]\d{1,2}[\]］〕]|[*＊※]+\s*$)"
 _LONGEST_TITLE = 90
 _LONGEST_PUBLISHER, _LONGEST_IMPRINT = 40, 100
-_SENTENCE = re.compile(r"[。；;！!]")
+# A sentence is no title, nor is the trail of a web page (首页 > 统计公报).
+_NO_TITLE = re.compile(r"[。；;！!>›»]")
 _DATE = re.compile(
     r"(?P<year>(?:19|20)\d{2})\s*[年./-]\s*(?P<month>1[0-2]|0?[1-9])(?:\s*[月./-]\s*"
     r"(?P<day>3[01]|[12]\d|0?[1-9])\s*日?|\s*月)"
@@ -52,7 +53,7 @@ def _labelled(key: str) -> re.Pattern[str]:
 
 def title_name(text: str) -> str | None:
     """Return a title line without footnote marks and a site's name; None if it is no title."""
-    if len(text) > _LONGEST_TITLE or _SENTENCE.search(text):
+    if len(text) > _LONGEST_TITLE or _NO_TITLE.search(text):
         return None
     found = _title().match(text)
     return re.sub(MARKS, "", found["name"]).strip() if found else None

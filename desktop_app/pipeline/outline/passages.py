@@ -125,11 +125,24 @@ def kind_of(
         return PassageKind.NOTE
     if line.index in headings:
         return PassageKind.HEADING
-    if imprint.title_name(line.text) is not None and line.index > first_chapter:
+    if line.index > first_chapter and _is_caption(line.text):
         return PassageKind.NOTE
     if imprint.printed_date(line.text) or imprint.publisher(line.text):
         return PassageKind.NOTE
     return PassageKind.BODY
+
+
+def _is_caption(text: str) -> bool:
+    """Whether a line inside the text names a chart or a table: 图1 …, or the title once more."""
+    if imprint.title_name(text) is not None:
+        return True
+    return _numbered_caption().match(text) is not None and not _SENTENCE.search(text)
+
+
+@cache
+def _numbered_caption() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, resources.table("outline")["caption_words"]))
+    return re.compile(rf"(?:{words})\s*[\d一二三四五六七八九十]+(?![\d.]*[%％])")
 
 
 def find_captions(lines: Sequence[Line], others: Collection[int]) -> set[int]:

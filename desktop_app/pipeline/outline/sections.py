@@ -71,8 +71,7 @@ def _descend(found: list[Heading], lines: Sequence[Line], parent: int) -> None:
     children = _items(inside, above)
     level = above.level + 1
     if not children:
-        first = _line_of(lines, above.mark)
-        children = _run_ins(first + inside, above) if first else []
+        children = _run_ins(_rest_of_line(lines, above.mark) + inside, above)
         level = _SUB_ITEM
     elif children[0].style in SUB_ITEMS:
         level = _SUB_ITEM
@@ -95,13 +94,13 @@ def _items(inside: Sequence[Line], above: Heading) -> list[Numbered]:
     return []
 
 
-def _line_of(lines: Sequence[Line], mark: Numbered) -> list[Line]:
+def _rest_of_line(lines: Sequence[Line], mark: Numbered) -> list[Line]:
     """Return the rest of the line a heading opens, as a line that may hold run-in members."""
-    for line in lines:
-        if line.index == mark.line:
-            skipped = mark.text_start - line.start
-            return [replace(line, start=mark.text_start, text=line.text[skipped:])]
-    return []
+    return [
+        replace(line, start=mark.text_start, text=line.text[mark.text_start - line.start :])
+        for line in lines
+        if line.index == mark.line
+    ]
 
 
 def _run_ins(inside: Sequence[Line], above: Heading) -> list[Numbered]:

@@ -90,6 +90,11 @@ def test_a_chapter_whose_number_was_lost_does_not_end_the_outline() -> None:
     assert [section.number for section in found.sections] == ["一", "二", "四"]
 
 
+def test_a_chapter_number_printed_twice_is_two_chapters() -> None:
+    found = outline("一、综合", BODY, "二、农业", BODY, "二、工业", BODY, "四、商贸", BODY)
+    assert [section.title for section in found.sections] == ["综合", "农业", "工业", "商贸"]
+
+
 def test_items_and_sub_items() -> None:
     found = outline(
         "一、城市",
@@ -352,6 +357,16 @@ def test_a_note_under_a_table_of_the_last_chapter_is_not_the_end() -> None:
     found = outline("一、综合", BODY, "二、农业", "粮食\t12.5", "注：含薯类。", BODY)
     assert kinds(found)[3:] == [PassageKind.TABLE, PassageKind.NOTE, PassageKind.BODY]
     assert found.passages[-1].section == 2
+
+
+def test_captions_of_charts_are_notes() -> None:
+    found = outline("一、综合", BODY, "图1 2019-2021年增加值", "图3成效显著。", "二、农业", BODY)
+    assert kinds(found)[2:4] == [PassageKind.NOTE, PassageKind.BODY]
+
+
+def test_the_trail_of_a_web_page_is_no_title() -> None:
+    found = outline("首页 > 公开 > 统计公报", "甲县2020年统计公报", "一、综合", BODY)
+    assert [kind for kind in kinds(found) if kind is PassageKind.TITLE] == [PassageKind.TITLE]
 
 
 def test_a_table_with_its_caption() -> None:
