@@ -26,10 +26,10 @@ class FigureDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         return QSize(self.cell_width(index, option.font), row_height(option.font))
 
-    def cell_width(self, index: AnyIndex, font: QFont) -> int:
-        """Return the width in pixels that shows a cell whole."""
-        width = QFontMetricsF(font).horizontalAdvance(index.data()) + 2 * PAD
-        pill = self._pill(index)
+    def cell_width(self, index: AnyIndex, font: QFont, *, bare: bool = False) -> int:
+        """Return the width in pixels that shows a cell whole, or with `bare` all but its mark."""
+        width = _advance(index.data(), font) + 2 * PAD
+        pill = None if bare else self._pill(index)
         if pill is not None:
             width += pill_width(pill.text, scaled(font, SMALL)) + _GAP
         return round(width + 1)
@@ -83,9 +83,11 @@ class FigureDelegate(QStyledItemDelegate):
         pill = self._pill(index)
         if pill is None:
             return
-        right = rect.right() - QFontMetricsF(option.font).horizontalAdvance(text) - _GAP
+        right = rect.right() - _advance(text, option.font) - _GAP
         small = scaled(option.font, SMALL)
         room = right - rect.left() - (pill_width(pill.text, small) - _advance(pill.text, small))
+        if room < _advance(pill.text[:2], small):
+            return
         mark = QFontMetricsF(small).elidedText(pill.text, Qt.TextElideMode.ElideRight, room)
         pill = Pill(mark, pill.background, pill.colour, pill.roundness)
         paint_pill(painter, QPointF(right, rect.center().y()), pill, small)

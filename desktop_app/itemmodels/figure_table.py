@@ -62,12 +62,16 @@ def sort_key(figure: Figure, column: int) -> SortKey:
 
 
 class FigureTableModel(QAbstractTableModel):
-    """One figure a row, in the text's order."""
+    """One figure a row, in the text's order.
+
+    A compact table has its units in the values' column, for a pane too narrow for both.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._figures: tuple[Figure, ...] = ()
         self._rows: dict[int, int] = {}
+        self.compact = False
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -79,6 +83,15 @@ class FigureTableModel(QAbstractTableModel):
         self._figures = figures
         self._rows = {figure.id: row for row, figure in enumerate(figures)}
         self.endResetModel()
+
+    def set_compact(self, compact: bool) -> None:
+        """Put the units into the values' column, or back into their own."""
+        if compact != self.compact:
+            self.compact = compact
+            last = len(Column) - 1
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
+            if self._figures:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self._figures) - 1, last))
 
     def row_of(self, figure_id: int) -> int | None:
         """Return the row of a figure, or None where it is not shown."""
@@ -102,7 +115,9 @@ class FigureTableModel(QAbstractTableModel):
                 Column.INDICATOR: self.tr("指标"),
                 Column.VALUE: self.tr("数值"),
                 Column.UNIT: self.tr("单位"),
-                Column.CHANGE: self.tr("比上年增长（%）"),
+                Column.CHANGE: self.tr("比上年\n增长（%）")
+                if self.compact
+                else self.tr("比上年增长（%）"),
             }
             return titles[Column(section)]
         return None
@@ -129,12 +144,18 @@ class FigureTableModel(QAbstractTableModel):
     def _text(self, figure: Figure, column: int) -> str:
         match column:
             case Column.VALUE:
-                return figure_text.value_text(figure)
+                value = figure_text.value_text(figure)
+                unit = self._unit(figure) if self.compact else ""
+                return f"{value} {unit}" if unit else value
             case Column.UNIT:
-                return "" if figure.kind is Kind.CHANGE_RATE else figure.unit
+                return self._unit(figure)
             case Column.CHANGE:
                 return figure_text.change_text(figure)
         return figure_text.named(figure)
+
+    @staticmethod
+    def _unit(figure: Figure) -> str:
+        return "" if figure.kind is Kind.CHANGE_RATE else figure.unit
 
     def _spoken(self, figure: Figure, column: int) -> str:
         text = self._text(figure, column)

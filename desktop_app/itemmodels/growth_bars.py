@@ -72,11 +72,11 @@ def fit_axis(bars: Sequence[Bar], texts: Sequence[Texts], width_px: float) -> Ax
                 left, right = max(left, text.label_px), max(right, length)
         return left, right
 
-    longest = max((abs(bar.growth) for bar in bars), default=0.0)
-    low, high = 0.0, width_px / longest if longest else 1.0
+    longest = max((abs(bar.growth) for bar in bars), default=0.0) or 1.0
+    low, high = 0.0, width_px / longest
     for _ in range(_ROUNDS):
         middle = (low + high) / 2
         low, high = (middle, high) if sum(sides(middle)) <= width_px else (low, middle)
     # Where even the names are too wide, bars of a pixel still tell their direction.
-    scale = max(low, 1.0 / longest if longest else 1.0)
+    scale = max(low, 1.0 / longest)
     return Axis(sides(scale)[0], scale)

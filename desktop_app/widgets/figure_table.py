@@ -3,7 +3,6 @@
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFontMetrics,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -22,14 +21,13 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Script, Section
 from desktop_app.domain.events import FigureChosen, FiguresShown
+from desktop_app.itemmodels.figure_columns import Needs, least, measure, share
 from desktop_app.itemmodels.figure_delegate import PAD, FigureDelegate, row_height
 from desktop_app.itemmodels.figure_table import Column, FigureOrder, FigureRole, FigureTableModel
 from desktop_app.itemmodels.painting import DENSE, scaled
 from desktop_app.services.appearance import LIGHT, Theme, theme
 
 _CHAPTER, _WHOLE = 0, 1
-_WIDEST_EM = {Column.INDICATOR: 9, Column.VALUE: 14, Column.UNIT: 9, Column.CHANGE: 16}
-_LEAST_NAME_EM = 7
 
 
 class _FigureView(QTableView):
@@ -115,7 +113,7 @@ class FigureTablePane(QWidget):
         self._tabs.addTab("")
         self._view = _FigureView(self)
         self._delegate = FigureDelegate(self._view)
-        self._needs = dict.fromkeys(_WIDEST_EM, (0, 0))
+        self._needs: dict[bool, Needs] = {}
         self._set_up_view()
         self._label_tabs()
         self._set_fonts()
@@ -247,33 +245,26 @@ class FigureTablePane(QWidget):
         self._fit_columns()
 
     def _fit_columns(self) -> None:
-        """Measure what each column needs: for its title, and for its widest cell."""
-        font, em = self._view.font(), self._view.fontMetrics().height()
-        for column, widest_em in _WIDEST_EM.items():
-            title = self._model.headerData(column, Qt.Orientation.Horizontal)
-            head = QFontMetrics(font).horizontalAdvance(str(title)) + 2 * PAD
-            cells = (
-                self._delegate.cell_width(self._model.index(row, column), font)
-                for row in range(self._model.rowCount())
-            )
-            self._needs[column] = head, max(head, min(max(cells, default=0), widest_em * em))
+        """Measure what the columns need, with units apart and with units beside the values."""
+        for compact in (True, False):
+            self._model.compact = compact
+            self._needs[compact] = measure(self._model, self._delegate, self._view.font())
+        self._model.compact = self._view.isColumnHidden(Column.UNIT)
         self._share_width()
 
     def _share_width(self) -> None:
-        """Give each column what it needs and the names what is left.
-
-        Where that is too little for the names, marks beside the growth are elided first.
-        """
-        view = self._view
-        widths = {column: widest for column, (_, widest) in self._needs.items()}
-        room = view.viewport().width() - sum(widths.values()) + widths[Column.INDICATOR]
-        head, widest = self._needs[Column.CHANGE]
-        given = min(max(widths[Column.INDICATOR] - room, 0), widest - head)
-        widths[Column.CHANGE] -= given
-        least = _LEAST_NAME_EM * view.fontMetrics().height()
-        widths[Column.INDICATOR] = max(room + given, least)
+        if not self._needs:
+            return
+        room = self._view.viewport().width()
+        widths = share(self._needs[False], room)
+        compact = widths is None
+        if widths is None:
+            widths = share(self._needs[True], room) or least(self._needs[True])
+        self._model.set_compact(compact)
+        self._view.setColumnHidden(Column.UNIT, compact)
         for column, width in widths.items():
-            view.setColumnWidth(column, width)
+            if width:
+                self._view.setColumnWidth(column, width)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -291,9 +282,10 @@ def _header_style(colours: Theme) -> str:
     return (
         f"QHeaderView {{ background: {colours.window}; border: none; }}"
         f"QHeaderView::section {{ background: {colours.window}; color: {colours.muted};"
-        f" border: none; border-bottom: 1px solid {colours.border}; padding: 6px {PAD}px 5px {PAD}px; }}"
-        "QHeaderView::up-arrow, QHeaderView::down-arrow {"
-        " subcontrol-origin: border; subcontrol-position: top center; height: 7px; width: 9px; }"
+        f" border: none; border-bottom: 1px solid {colours.border};"
+        f" padding: 6px {PAD}px 5px {PAD}px; }}"
+        "QHeaderView::up-arrow, QHeaderView::down-arrow { subcontrol-origin: border;"
+        " subcontrol-position: top center; height: 7px; width: 9px; }"
     )
 
 

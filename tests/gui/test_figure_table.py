@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QTabBar, QTableView
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -32,6 +33,9 @@ def with_change(change: str, **fields: object) -> Figure:
 def pane(qtbot: QtBot) -> FigureTablePane:
     pane = FigureTablePane()
     qtbot.addWidget(pane)
+    font = QFont(pane.font())
+    font.setPixelSize(14)
+    pane.setFont(font)
     pane.resize(450, 300)
     pane.apply_theme(theme("light"))
     pane.show()
@@ -303,19 +307,35 @@ def test_the_selection_survives_tabs_and_order(pane: FigureTablePane, qtbot: QtB
     assert pane.selected_figures() == (OUTPUT,)
 
 
-@pytest.mark.parametrize("width", [300, 450, 800])
-def test_growth_is_never_pushed_out_of_view(
-    pane: FigureTablePane, qtbot: QtBot, width: int
+@pytest.mark.parametrize(
+    ("width", "compact"), [(276, True), (300, True), (420, False), (452, False), (800, False)]
+)
+def test_every_width_shows_name_value_unit_and_growth(
+    pane: FigureTablePane, width: int, compact: bool
 ) -> None:
     long = "农村居民家庭人均可支配经营性净收入和转移性净收入合计"
-    far = make_figure(2, long, "1", "元", change="4.03", compared_with="上半年各月平均水平")
+    far = make_figure(2, long, "120.5", "万平方米", change="-40.3", compared_with="上半年平均")
     pane.resize(width, 300)
     pane.set_bulletin(make_bulletin(far), Script.HANS)
+    view, metrics = view_of(pane), view_of(pane).fontMetrics()
+    assert view.horizontalHeader().length() <= view.viewport().width()
+    assert view.columnWidth(Column.CHANGE) > metrics.horizontalAdvance("−40.3 ↓")
+    assert view.columnWidth(Column.INDICATOR) > metrics.horizontalAdvance("农村居民")
+    assert view.isColumnHidden(Column.UNIT) is compact
+    value = view.model().index(0, Column.VALUE).data()
+    assert value == ("120.5 万平方米" if compact else "120.5")
+
+
+def test_units_return_to_their_column_when_there_is_room(
+    pane: FigureTablePane, qtbot: QtBot
+) -> None:
     view = view_of(pane)
-    qtbot.waitUntil(lambda: view.horizontalHeader().length() >= view.viewport().width() - 2)
-    if width > 300:
-        assert view.horizontalHeader().length() <= view.viewport().width()
-    assert view.columnWidth(Column.CHANGE) > view.fontMetrics().horizontalAdvance("−100.00 ↓")
+    pane.resize(240, 300)
+    qtbot.waitUntil(lambda: view.isColumnHidden(Column.UNIT))
+    assert view.model().index(0, Column.VALUE).data() == "95.30 亿元"
+    pane.resize(500, 300)
+    qtbot.waitUntil(lambda: not view.isColumnHidden(Column.UNIT))
+    assert view.model().index(0, Column.VALUE).data() == "95.30"
 
 
 def test_doubt_and_direction_have_their_colours(pane: FigureTablePane) -> None:

@@ -1,0 +1,76 @@
+"""How wide the columns of the figure table are, from a wide pane down to a narrow one."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
+
+from desktop_app.itemmodels.figure_delegate import PAD, FigureDelegate
+from desktop_app.itemmodels.figure_table import Column, FigureTableModel
+
+# No cell makes its column wider than this, in line heights; longer ones are elided.
+_WIDEST = {Column.INDICATOR: 9, Column.VALUE: 10, Column.UNIT: 6, Column.CHANGE: 12}
+_LEAST_NAME = 4.5
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What the columns need in pixels. `change` can shrink to `change_least` by eliding marks."""
+
+    name: int
+    name_least: int
+    value: int
+    unit: int
+    change: int
+    change_least: int
+
+
+def measure(model: FigureTableModel, delegate: FigureDelegate, font: QFont) -> Needs:
+    """Return what the columns of `model` need for their titles and widest cells."""
+    line = QFontMetrics(font).height()
+
+    def widest(column: Column, *, bare: bool = False) -> int:
+        title = str(model.headerData(column, Qt.Orientation.Horizontal))
+        head = QFontMetrics(font).size(0, title).width() + 2 * PAD + 2
+        cells = (
+            delegate.cell_width(model.index(row, column), font, bare=bare)
+            for row in range(model.rowCount())
+        )
+        return max(head, min(max(cells, default=0), _WIDEST[column] * line))
+
+    return Needs(
+        name=widest(Column.INDICATOR),
+        name_least=round(_LEAST_NAME * line),
+        value=widest(Column.VALUE),
+        unit=0 if model.compact else widest(Column.UNIT),
+        change=widest(Column.CHANGE),
+        change_least=widest(Column.CHANGE, bare=True),
+    )
+
+
+def share(needs: Needs, width_px: int) -> dict[Column, int] | None:
+    """Divide a width among the columns; None where it is too narrow for all of them.
+
+    Names get what is left. Where they would be cut, the marks beside the growth are cut first.
+    """
+    fixed = needs.value + needs.unit
+    room = width_px - fixed - needs.change
+    given = min(max(needs.name - room, 0), needs.change - needs.change_least)
+    if room + given < needs.name_least:
+        return None
+    return {
+        Column.INDICATOR: room + given,
+        Column.VALUE: needs.value,
+        Column.UNIT: needs.unit,
+        Column.CHANGE: needs.change - given,
+    }
+
+
+def least(needs: Needs) -> dict[Column, int]:
+    """Return the narrowest columns that can still be read."""
+    return {
+        Column.INDICATOR: needs.name_least,
+        Column.VALUE: needs.value,
+        Column.UNIT: needs.unit,
+        Column.CHANGE: needs.change_least,
+    }
