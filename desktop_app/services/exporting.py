@@ -65,13 +65,11 @@ def _chapters_called(bulletin: Bulletin, name: str) -> list[Section]:
 
 
 def heading(section: Section) -> str:
-    """Return number and title as a bulletin prints them: `一、综合`, `1.就业`."""
-    if not section.number:
-        return section.title
-    if not section.title:
-        return section.number
-    sign = "." if section.number.isascii() and section.number.isalnum() else "、"
-    return f"{section.number}{sign}{section.title}"
+    """Return number and title as a bulletin prints them: `一、综合`, `1.就业`, `(一)工业`."""
+    number, title = section.number, section.title
+    if not (number and title and number.isnumeric()):
+        return number + title
+    return f"{number}.{title}" if number.isdigit() else f"{number}、{title}"
 
 
 def columns(language: str) -> tuple[Column, ...]:

@@ -30,7 +30,9 @@ _NUMBER_AT_AN_END = re.compile(rf"^[{_DIGITS}]|[{_DIGITS}]$")
 
 def parse(text: str) -> Query:
     """Return the query that `text` means; empty text is a query without terms."""
-    return Query(text, tuple(_terms(text)))
+    # Half a character (from bytes that are no text, or a cut pair of UTF-16) matches nothing.
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return Query(whole, tuple(_terms(whole)))
 
 
 def _terms(text: str) -> Iterator[Term]:

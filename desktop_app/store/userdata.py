@@ -92,7 +92,7 @@ class UserData:
 
     def remember_search(self, text: str) -> None:
         """Keep a query that was used; the oldest ones are dropped."""
-        text = text.strip()
+        text = text.strip().encode("utf-8", "replace").decode("utf-8")
         if not text:
             return
         with self._explained(), _transaction(self._connection):

@@ -79,6 +79,10 @@ def test_a_number_at_an_end_is_whole(typed: str, whole: bool) -> None:
     assert [term.whole_number for term in parse(typed).terms] == [whole]
 
 
+def test_half_a_character_is_text() -> None:
+    assert [term.text for term in parse("低\ud842\udfb7 \udce6").terms] == ["低𠮷", "�"]
+
+
 @given(st.text(alphabet=st.sampled_from('低保 -－"＂“”「」『』5.%_　\n\x00'), max_size=12))
 def test_it_never_fails_and_loses_no_letter(typed: str) -> None:
     terms = parse(typed).terms

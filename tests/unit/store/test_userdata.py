@@ -59,6 +59,13 @@ def test_searches_newest_first_each_once(path: Path) -> None:
     data.close()
 
 
+def test_half_a_character_can_be_kept(path: Path) -> None:
+    data = UserData(path)
+    data.remember_search("低\udce6")
+    assert data.recent_searches() == ("低?",)
+    data.close()
+
+
 def test_old_searches_are_dropped(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("desktop_app.store.userdata._KEPT_SEARCHES", 3)
     data = UserData(path)

@@ -1,0 +1,165 @@
+"""Searching the bundled library, held against a reading of its text written apart from it."""
+
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from desktop_app.domain.bulletin import Bulletin, Script
+from desktop_app.services.searching import find
+from desktop_app.store.library import Library
+from desktop_app.system import resources
+
+EVERY_HIT = 1_000_000
+_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+
+
+def read_for(bulletin: Bulletin, wanted: str) -> list[tuple[int, int]]:
+    """Return the places (in the reading text) where `wanted` is read, letter by letter.
+
+    A number at an end of `wanted` must be a whole number of the text.
+    """
+    fold = resources.folding().fold
+    text, wanted = fold(bulletin.text.hans), fold(wanted)
+    inside_numbers = {
+        place
+        for number in _NUMBER.finditer(text)
+        for place in range(number.start() + 1, number.end())
+    }
+    found = []
+    for passage in bulletin.passages:
+        for start in range(passage.read_start, passage.read_end - len(wanted) + 1):
+            end = start + len(wanted)
+            if text[start:end] != wanted:
+                continue
+            cut_before = wanted[0] in "0123456789" and start in inside_numbers
+            cut_after = wanted[-1] in "0123456789" and end in inside_numbers
+            if not (cut_before or cut_after):
+                found.append((start, end))
+    return found
+
+
+def passages_of(bulletin: Bulletin, places: list[tuple[int, int]]) -> list[int]:
+    """Return the ids of the passages that hold `places`, in text order."""
+    return [
+        passage.id
+        for passage in bulletin.passages
+        if any(passage.read_start <= start and end <= passage.read_end for start, end in places)
+    ]
+
+
+def agrees(library: Library, bulletin: Bulletin, wanted: str, typed: str | None = None) -> None:
+    """Assert that a search for `typed` finds exactly where `wanted` is read."""
+    result = find(library, typed or wanted, limit=EVERY_HIT)
+    places = read_for(bulletin, wanted)
+    assert [hit.passage_id for hit in result.hits] == passages_of(bulletin, places)
+    assert result.total == len(result.hits) == sum(chapter.count for chapter in result.chapters)
+    marked = {place for hit in result.hits for match in hit.matches for place in range(*match)}
+    assert marked == {place for start, end in places for place in range(start, end)}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "低保",
+        "低保金",
+        "桥",
+        "社会消费品零售总额",
+        "社會消費品零售總額",
+        "28.1%",
+        "28.1",
+        "２８.１％",
+        "8.1",
+        "53911",
+        "2022",
+        "1",
+        "5",
+        "年",
+        "的",
+        "區",
+        "%",
+        "％",
+        "_",
+        "、",
+        "，",
+        "(",
+        "ＡＰＰ",
+        "app",
+        "同比下降28",
+        "没有这个词",
+    ],
+)
+def test_exactly_what_a_reader_would_find(library: Library, bundled: Bulletin, typed: str) -> None:
+    agrees(library, bundled, typed)
+
+
+@settings(
+    max_examples=100,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(data=st.data())
+def test_any_stretch_of_the_text_is_found_where_it_is_read(
+    library: Library, bundled: Bulletin, data: st.DataObject
+) -> None:
+    long_enough = [p for p in bundled.passages if p.read_end > p.read_start]
+    passage = data.draw(st.sampled_from(long_enough))
+    start = data.draw(st.integers(passage.read_start, passage.read_end - 1))
+    length = data.draw(st.integers(1, 12))
+    text = data.draw(st.sampled_from([bundled.text.hans, bundled.text.hant]))
+    wanted = text[start : min(start + length, passage.read_end)].strip()
+    if not wanted or '"' in wanted:
+        return
+    # As a phrase: a stretch may hold spaces, or begin with what would be an operator.
+    agrees(library, bundled, wanted, f'"{wanted}"')
+
+
+def test_words_must_all_occur(library: Library, bundled: Bulletin) -> None:
+    result = find(library, "低保 救助金", limit=EVERY_HIT)
+    both = set(passages_of(bundled, read_for(bundled, "低保"))) & set(
+        passages_of(bundled, read_for(bundled, "救助金"))
+    )
+    assert {hit.passage_id for hit in result.hits} == both
+    assert both
+
+
+def test_words_must_not_occur(library: Library, bundled: Bulletin) -> None:
+    result = find(library, "社区 -工作", limit=EVERY_HIT)
+    left = set(passages_of(bundled, read_for(bundled, "社区"))) - set(
+        passages_of(bundled, read_for(bundled, "工作"))
+    )
+    assert {hit.passage_id for hit in result.hits} == left
+    assert left
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "-低保", "-低保 -桥"])
+def test_nothing_is_asked_for(library: Library, typed: str) -> None:
+    result = find(library, typed)
+    assert (result.total, result.hits, result.chapters) == (0, (), ())
+
+
+def test_the_first_hits_come_with_all_counts(library: Library, bundled: Bulletin) -> None:
+    every = find(library, "工作", limit=EVERY_HIT)
+    first = find(library, "工作", limit=3)
+    assert first.hits == every.hits[:3]
+    assert (first.total, first.chapters) == (every.total, every.chapters)
+    chapters = {chapter.id for chapter in bundled.chapters} | {None}
+    assert {count.section_id for count in every.chapters} <= chapters
+
+
+@pytest.mark.parametrize("script", list(Script))
+def test_marks_lead_to_the_words_in_every_script(library: Library, script: Script) -> None:
+    (hit, *_) = find(library, "社会消费品零售总额", script=script).hits
+    words = {
+        Script.HANS: "社会消费品零售总额",
+        Script.HANT: "社會消費品零售總額",
+        Script.SOURCE: "社會消費品零售總額",
+    }
+    assert [hit.snippet[start:end] for start, end in hit.marks] == [words[script]]
+
+
+def test_a_figure_comes_with_its_number(library: Library, bundled: Bulletin) -> None:
+    (hit, *_) = find(library, "7.8亿元").hits
+    assert hit.figure_id is not None
+    assert bundled.figure_by_id[hit.figure_id].value == "7.8"

@@ -1,0 +1,44 @@
+"""The program's log."""
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop_app.system import logs
+
+
+@pytest.fixture(autouse=True)
+def stopped() -> Iterator[None]:
+    yield
+    logs.stop()
+
+
+def test_what_areas_say_is_in_the_file(tmp_path: Path) -> None:
+    file = logs.start(tmp_path / "日志")
+    logging.getLogger("store").info("opened %s", "资料库")
+    logging.getLogger("store").debug("a detail")
+    logging.getLogger("elsewhere").error("not ours")
+    logs.stop()
+    assert file is not None
+    (line,) = file.read_text(encoding="utf-8").splitlines()
+    assert line.endswith("INFO    store: opened 资料库")
+
+
+def test_starting_again_goes_on_in_the_same_file(tmp_path: Path) -> None:
+    files = []
+    for word in ("one", "two"):
+        files.append(logs.start(tmp_path))
+        logging.getLogger("ui").warning(word)
+        logs.stop()
+    first, second = files
+    assert first is not None
+    assert first == second
+    assert len(first.read_text(encoding="utf-8").splitlines()) == 2
+
+
+def test_where_no_file_can_be_written_the_program_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    assert logs.start(tmp_path / "file") is None
+    logging.getLogger("store").info("nowhere")

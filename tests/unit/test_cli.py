@@ -1,0 +1,433 @@
+"""The command line, held against its contract."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from desktop_app import __version__
+from desktop_app.cli import main
+from desktop_app.commands import output
+from desktop_app.domain.bulletin import Bulletin
+from desktop_app.services.searching import find
+from desktop_app.store.library import Library
+from desktop_app.system import paths, resources
+
+ROOT = Path(__file__).resolve().parents[2]
+LANGUAGES = ("zh_CN", "zh_TW", "en")
+_PROGRAM: tuple[str | bytes | Path, ...] = (sys.executable, "-m", "desktop_app")
+NO_DISPLAY = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
+
+Run = Callable[..., "Outcome"]
+
+
+class Outcome:
+    """The exit code and what was written to the two streams."""
+
+    def __init__(self, code: int, out: str, err: str) -> None:
+        self.code, self.out, self.err = code, out, err
+
+    def says(self, message_id: str, language: str = "zh_CN") -> bool:
+        """Whether one sentence was said and nothing written; `message_id` is the sentence."""
+        begin = resources.table("messages")[message_id][language].split("{")[0]
+        return not self.out and self.err.startswith(begin) and self.err.count("\n") == 1
+
+
+@pytest.fixture(autouse=True)
+def chinese(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run the command line in this process."""
+
+    def run_it(*arguments: str | Path) -> Outcome:
+        try:
+            code = main([str(argument) for argument in arguments])
+        except SystemExit as left:
+            code = int(left.code or 0)
+        return Outcome(code, *capsys.readouterr())
+
+    return run_it
+
+
+def start(
+    *arguments: str | bytes | Path, environment: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """Run the command line in a process of its own."""
+    return subprocess.run(
+        [*_PROGRAM, *arguments],
+        cwd=ROOT,
+        env=os.environ | (environment or {}),
+        capture_output=True,
+        check=False,
+    )
+
+
+# search
+
+
+def test_search_as_json(run: Run, library_path: Path, library: Library, bundled: Bulletin) -> None:
+    done = run("search", "低保", "--json", "--library", library_path)
+    assert (done.code, done.err) == (0, "")
+    found = json.loads(done.out)
+    expected = find(library, "低保")
+    assert sorted(found) == ["chapters", "hits", "parsed", "query", "total"]
+    assert found["query"] == "低保"
+    assert found["parsed"] == [{"text": "低保", "without": False, "whole_number": False}]
+    assert found["total"] == expected.total == len(found["hits"])
+    for hit, same in zip(found["hits"], expected.hits, strict=True):
+        assert hit["bulletin"] == bundled.key
+        assert (hit["place"], hit["year"]) == (bundled.info.place, bundled.info.year)
+        assert (hit["section"], hit["start"], hit["end"]) == (
+            same.section_id,
+            same.start,
+            same.end,
+        )
+        assert (hit["snippet"], hit["figure"]) == (same.snippet, same.figure_id)
+        assert {hit["snippet"][start:end] for start, end in hit["marks"]} == {"低保"}
+        assert {bundled.text.source[start:end] for start, end in hit["matches"]} == {"低保"}
+        assert all(hit["start"] <= start < end <= hit["end"] for start, end in hit["matches"])
+    counts = [(one["bulletin"], one["section"], one["count"]) for one in found["chapters"]]
+    assert counts == [(bundled.key, one.section_id, one.count) for one in expected.chapters]
+
+
+def test_search_finds_nothing(run: Run, library_path: Path) -> None:
+    done = run("search", "没有这个词", "--json", "--library", library_path)
+    found = json.loads(done.out)
+    assert (done.code, found["total"], found["hits"], found["chapters"]) == (0, 0, [], [])
+
+
+@pytest.mark.parametrize("query", ["", "-低保", "-28.1", '"', "%"])
+def test_any_query_is_a_query(run: Run, library_path: Path, query: str) -> None:
+    done = run("--library", library_path, "search", "--json", "--", query)
+    assert (done.code, done.err) == (0, "")
+    assert json.loads(done.out)["query"] == query
+
+
+def test_search_up_to_a_limit(run: Run, library_path: Path) -> None:
+    done = run("search", "工作", "--json", "--limit", "2", "--library", library_path)
+    found = json.loads(done.out)
+    assert len(found["hits"]) == 2 < found["total"]
+
+
+@pytest.mark.parametrize(
+    ("script", "word"),
+    [("hans", "社会消费品"), ("hant", "社會消費品"), ("source", "社會消費品")],
+)
+def test_search_in_a_script(run: Run, library_path: Path, script: str, word: str) -> None:
+    done = run("search", "社会消费品", "--json", "--script", script, "--library", library_path)
+    (hit, *_) = json.loads(done.out)["hits"]
+    assert {hit["snippet"][start:end] for start, end in hit["marks"]} == {word}
+
+
+def test_search_explains_itself(run: Run, library_path: Path) -> None:
+    done = run("search", "低保 -桥 28.1", "--json", "--explain", "--library", library_path)
+    assert json.loads(done.out)["explained"] == [
+        "须含“低保”",
+        "不含“桥”",
+        "须含“28.1”，其中的数是完整的数",
+    ]
+    text = run("search", "低保 -桥", "--explain", "--library", library_path)
+    assert text.out.startswith("须含“低保”\n不含“桥”\n")
+
+
+def test_search_as_text(run: Run, library_path: Path, bundled: Bulletin) -> None:
+    done = run("search", "统计公报", "--library", library_path)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("（第一章之前）（")
+    assert "【统计公报】" in done.out
+    chapter = bundled.chapters[0]
+    in_chapter = run("search", "285.9亿元", "--library", library_path).out
+    assert in_chapter.startswith(
+        f"{chapter.number}、{chapter.title}（1 段）  {bundled.info.title}\n"
+    )
+    assert in_chapter.endswith("\n\n共 1 段，显示 1 段。\n")
+
+
+def test_search_needs_neither_qt_nor_the_pipeline(library_path: Path) -> None:
+    program = (
+        "import sys; from desktop_app.cli import main; main(sys.argv[1:]);"
+        "print(sorted(sys.modules), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, "search", "低保", "--library", library_path],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    loaded = {name.split(".")[0] for name in done.stderr.split("'")}
+    assert "desktop_app" in loaded
+    assert not loaded & {"PySide6", "numpy", "pypinyin", "opencc", "pyqtgraph", "xlsxwriter"}
+    assert not loaded & {"sqlite_utils", "click"}
+    assert "desktop_app.pipeline" not in done.stderr
+
+
+# figures
+
+
+def test_figures_of_a_chapter(run: Run, library_path: Path, bundled: Bulletin) -> None:
+    done = run("figures", "--chapter", "一", "--format", "json", "--library", library_path)
+    assert (done.code, done.err) == (0, "")
+    figures = json.loads(done.out)["figures"]
+    assert [figure["id"] for figure in figures] == [
+        figure.id for figure in bundled.figures_of(bundled.chapters[0])
+    ]
+    assert all(
+        bundled.text.source[figure["start"] : figure["end"]] == figure["printed"]
+        for figure in figures
+    )
+
+
+def test_figures_as_a_table(run: Run, library_path: Path) -> None:
+    done = run("figures", "--library", library_path)
+    assert done.out.startswith("一、综合  ")
+    assert "285.9  亿元" in done.out
+
+
+def test_figures_as_csv(run: Run, library_path: Path, bundled: Bulletin, tmp_path: Path) -> None:
+    done = run("figures", "--format", "csv", "--library", library_path)
+    assert done.out.startswith("\ufeff公报,")
+    assert done.out.count("\r\n") == len(bundled.figures) + 1
+    written = run(
+        "figures", "--format", "csv", "--out", tmp_path / "数据.csv", "--library", library_path
+    )
+    assert (written.code, written.out, written.err) == (0, "", "")
+    assert (tmp_path / "数据.csv").read_bytes() == done.out.encode()
+
+
+def test_figures_as_a_workbook(run: Run, library_path: Path, tmp_path: Path) -> None:
+    path = tmp_path / "数据.xlsx"
+    done = run("figures", "--format", "xlsx", "--out", path, "--library", library_path)
+    assert (done.code, done.out, done.err) == (0, "", "")
+    assert path.read_bytes().startswith(b"PK")
+
+
+def test_figures_into_a_place_that_cannot_be_written(
+    run: Run, library_path: Path, tmp_path: Path
+) -> None:
+    done = run("figures", "--out", tmp_path, "--library", library_path)
+    assert (done.code, done.says("cannot_write")) == (1, True)
+
+
+def test_figures_of_a_chapter_that_is_not_there(run: Run, library_path: Path) -> None:
+    done = run("figures", "--chapter", "九十九", "--library", library_path)
+    assert (done.code, done.says("chapter_missing")) == (1, True)
+
+
+# build, inspect, selfcheck
+
+
+def test_build(run: Run, library_path: Path, tmp_path: Path) -> None:
+    out = tmp_path / "新 库.db"
+    done = run("build", "--data", paths.data(), "--out", out)
+    assert (done.code, done.says("built")) == (0, True)
+    assert out.read_bytes() == library_path.read_bytes()
+    other = tmp_path / "other.db"
+    assert run("--library", other, "build").code == 0
+    assert other.read_bytes() == out.read_bytes()
+
+
+def test_build_of_nothing(run: Run, tmp_path: Path) -> None:
+    done = run("build", "--data", tmp_path, "--out", tmp_path / "library.db")
+    assert (done.code, done.says("no_sources")) == (1, True)
+
+
+def test_inspect_as_json(run: Run, bundled: Bulletin, tmp_path: Path) -> None:
+    source = paths.data() / "bulletins" / "tiedong-2022" / "source.txt"
+    done = run("inspect", source, "--json")
+    assert (done.code, done.err) == (0, "")
+    read = json.loads(done.out)
+    assert read["text"] == bundled.text.source
+    assert [len(one["figures"]) for one in read["bulletins"]] == [len(bundled.figures)]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_inspect_as_a_receipt(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "公报.txt"
+    file.write_text(
+        "青河县2023年国民经济和社会发展统计公报\n一、综合\n全年地区生产总值56.3亿元。\n",
+        encoding="utf-8",
+    )
+    done = run("inspect", file)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("标题：青河县2023年国民经济和社会发展统计公报\n")
+    assert "数据：1 个，其中存疑 0 个\n" in done.out
+
+
+def test_inspect_of_a_missing_file(run: Run, tmp_path: Path) -> None:
+    done = run("inspect", tmp_path / "nowhere.txt", "--json")
+    assert (done.code, done.says("file_missing")) == (1, True)
+
+
+def test_selfcheck_without_a_display(library_path: Path) -> None:
+    done = start("selfcheck", "--library", library_path, environment=NO_DISPLAY)
+    lines = done.stdout.decode().splitlines()
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert all(line.startswith("正常  ") for line in lines)
+    assert lines[-1] == "正常  没有图形桌面，窗口未检查"
+
+
+def test_selfcheck_with_a_display(library_path: Path) -> None:
+    done = start(
+        "selfcheck", "--library", library_path, environment={"QT_QPA_PLATFORM": "offscreen"}
+    )
+    assert "平台 offscreen" in done.stdout.decode()
+    assert "中文字体" in done.stdout.decode()
+
+
+def test_selfcheck_where_qt_does_not_start(library_path: Path) -> None:
+    done = start(
+        "selfcheck", "--library", library_path, environment={"QT_QPA_PLATFORM": "nonsense"}
+    )
+    assert done.returncode == 1
+    assert "异常  Qt 无法启动" in done.stdout.decode()
+
+
+def test_selfcheck_of_a_missing_library(run: Run, tmp_path: Path) -> None:
+    done = run("selfcheck", "--library", tmp_path / "nowhere.db")
+    assert done.code == 1
+    assert done.out.startswith("异常  找不到资料库")
+
+
+# open
+
+
+@pytest.mark.parametrize("arguments", [[], ["open"], ["open", "公报.txt"]])
+def test_without_a_display_no_window_is_opened(arguments: list[str]) -> None:
+    done = start(*arguments, environment=NO_DISPLAY)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.decode() == resources.table("messages")["no_display"]["zh_CN"] + "\n"
+
+
+# words, usage, streams
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("arguments", [["--library"], ["search"], ["nonsense"], ["search", "--n"]])
+def test_wrong_usage_is_one_sentence_in_the_language(
+    run: Run, monkeypatch: pytest.MonkeyPatch, language: str, arguments: list[str]
+) -> None:
+    monkeypatch.setenv("LC_ALL", f"{language}.UTF-8")
+    done = run(*arguments)
+    assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+    assert done.err.isascii() is (language == "en")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["search"], "缺少 QUERY；用法见 gongbao search --help。"),
+        (["search", "a", "b", "--c"], "不认识 b --c；用法见 gongbao --help。"),
+        (["search", "a", "--limit"], "--limit 后面缺少内容；用法见 gongbao search --help。"),
+        (["search", "a", "--limit", "-1"], "--limit 不对：-1 不是个数。"),
+        (["search", "a", "--limit", "x"], "--limit 不对：x 不是个数。"),
+        (["search", "a", "--lim", "1"], "不认识 --lim 1；用法见 gongbao --help。"),
+        (["figures", "--format", "xlsx"], "xlsx 格式要用 --out 指定写入的文件。"),
+        (["search", "a", "--json=1"], "--json 不对："),
+    ],
+)
+def test_what_is_wrong_with_the_usage(run: Run, arguments: list[str], sentence: str) -> None:
+    done = run(*arguments)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(sentence)
+
+
+def test_a_format_that_is_not_offered(run: Run) -> None:
+    done = run("figures", "--format", "docx")
+    assert done.code == 2
+    assert "docx" in done.err
+    assert all(name in done.err for name in ("table", "csv", "json", "xlsx"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("command", ["", "open", "build", "inspect", "search", "figures"])
+def test_help_in_the_language(
+    run: Run, monkeypatch: pytest.MonkeyPatch, language: str, command: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", f"{language}.UTF-8")
+    done = run(*filter(None, [command]), "--help")
+    assert (done.code, done.err) == (0, "")
+    name = f"help_{command}" if command else "help_gongbao"
+    assert resources.table("messages")[name][language] in done.out.replace("\n", " ")
+    assert "--library" in done.out
+    if language != "en":
+        assert "usage" not in done.out
+        assert "option" not in done.out.lower().replace("[option", "")
+
+
+def test_what_comes_later_is_not_offered_yet(run: Run) -> None:
+    for command in ("import", "export", "verify", "doctor"):
+        assert run(command).code == 2
+
+
+def test_version(run: Run) -> None:
+    done = run("--version")
+    assert (done.code, done.out) == (0, f"gongbao {__version__}\n")
+
+
+def test_a_bad_library_is_one_sentence(run: Run, tmp_path: Path) -> None:
+    done = run("search", "低保", "--library", tmp_path / "没有 #1.db")
+    assert (done.code, done.says("library_missing")) == (1, True)
+    assert "没有 #1.db" in done.err
+
+
+def test_utf_8_in_any_locale(library_path: Path) -> None:
+    environment = {"LC_ALL": "C", "LANG": "C", "PYTHONIOENCODING": "latin-1"}
+    done = start("search", "低保", "--json", "--library", library_path, environment=environment)
+    assert json.loads(done.stdout.decode("utf-8"))["query"] == "低保"
+    wrong = start("search", environment=environment)
+    assert wrong.stderr.decode("utf-8").startswith("缺少 QUERY")
+
+
+def test_bytes_that_are_no_text_are_a_query_without_hits(library_path: Path) -> None:
+    done = start("search", b"\xff\xe6", "--json", "--library", library_path)
+    assert (done.returncode, json.loads(done.stdout)["total"]) == (0, 0)
+
+
+def test_a_reader_that_goes_is_no_news(library_path: Path) -> None:
+    process = subprocess.Popen(
+        [*_PROGRAM, "figures", "--format", "json", "--library", library_path],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    said = process.stderr.read()
+    process.stderr.close()
+    assert (process.wait(), said) == (141, b"")
+
+
+def test_an_interrupt_is_no_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("desktop_app.commands.searching.open_library", interrupt)
+    done = run("search", "低保")
+    assert (done.code, done.out, done.err) == (130, "", "")
+
+
+def test_a_windowed_program_has_no_streams(
+    monkeypatch: pytest.MonkeyPatch, library_path: Path
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert main(["search", "低保", "--library", str(library_path)]) == 0
+    assert main(["search", "低保", "--library", str(library_path / "x")]) == 1
+
+
+def test_streams_that_cannot_be_turned_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", stream)
+    output.prepare()
+    output.write("统计")
+    assert stream.getvalue() == "统计"
