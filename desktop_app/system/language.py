@@ -9,7 +9,10 @@ LANGUAGES = ("zh_CN", "zh_TW", "en")
 def preferred() -> str:
     """Return the language of the environment; Simplified Chinese where it names none of ours."""
     names = [os.environ.get(key, "") for key in ("LC_ALL", "LC_MESSAGES", "LANG")]
-    name = next((name for name in names if name), "") or (locale.getlocale()[0] or "")
+    name = next((name for name in names if name), "")
+    if not name and os.name == "nt":
+        # Elsewhere Python makes en_US of a C locale, which names no language at all.
+        name = locale.getlocale()[0] or ""
     name = name.replace("-", "_")
     if name.startswith(("zh_TW", "zh_HK", "zh_MO", "zh_Hant")):
         return "zh_TW"
