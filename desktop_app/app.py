@@ -2,14 +2,17 @@
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.services import appearance, places
 from desktop_app.services.library import open_library
+from desktop_app.services.opening import FileLibrary
 from desktop_app.store.library import Library
+from desktop_app.store.userdata import UserData
 from desktop_app.system import language, logs, paths
 from desktop_app.tasks.runner import ThreadRunner
 from desktop_app.window import theme
@@ -18,6 +21,7 @@ from desktop_app.window.main_window import Lanes, MainWindow
 from desktop_app.window.qt_settings import QtSettings
 
 _NAME = "gongbao"
+_PATIENCE_MS = 250
 
 
 def run(library: Path | None, file: Path | None = None) -> int:
@@ -29,21 +33,35 @@ def run(library: Path | None, file: Path | None = None) -> int:
     app = _application()
     reporter = CrashReporter()
     reporter.install()
-    lanes = Lanes(
-        library=ThreadRunner("library", _opener(library, file), lambda opened: opened.close()),
-        user=ThreadRunner("user", places.open_user_data, lambda user: user.close()),
-    )
+    lanes = _lanes(library, file)
     memory = QtSettings(paths.settings_file())
     window = MainWindow(lanes, memory, memory.load(theme.system_theme()))
     reporter.crashed.connect(window.show_crash)
-    window.open_last()
-    window.show()
+    if file is None:
+        window.open_last()
+    else:
+        window.open_file()
+    _show_when_settled(window)
     code = app.exec()
     for lane in (lanes.library, lanes.user):
         lane.stop()
     reporter.uninstall()
     logs.stop()
     return code
+
+
+def _show_when_settled(window: MainWindow) -> None:
+    """Show the window with its bulletin, painted once; empty where that takes long."""
+    patience = QTimer(window, singleShot=True, interval=_PATIENCE_MS)
+
+    def show() -> None:
+        patience.stop()
+        if not window.isVisible():
+            window.show()
+
+    patience.timeout.connect(show)
+    window.settled.connect(show)
+    patience.start()
 
 
 def _application() -> QApplication:
@@ -67,6 +85,13 @@ def _translate(app: QApplication) -> None:
         app.installTranslator(translator)
 
 
-def _opener(library: Path | None, file: Path | None) -> Callable[[], Library]:
-    del file
-    return lambda: open_library(library)
+def _lanes(library: Path | None, file: Path | None) -> Lanes:
+    """Make the lanes; a file that is only looked at leaves no trace in the user's own database."""
+    opened: Callable[[], Library] = partial(open_library, library)
+    user: Callable[[], UserData] = places.open_user_data
+    if file is not None:
+        opened, user = partial(FileLibrary, file), places.forgetful_user_data
+    return Lanes(
+        library=ThreadRunner("library", opened, lambda library: library.close()),
+        user=ThreadRunner("user", user, lambda user: user.close()),
+    )

@@ -16,6 +16,11 @@ def open_user_data(path: Path | None = None) -> UserData:
     return UserData(path or paths.user_library())
 
 
+def forgetful_user_data() -> UserData:
+    """Return a database that nothing outlives, for a file that is only looked at."""
+    return UserData(None)
+
+
 def left_at(user: UserData, bulletin: Bulletin) -> int:
     """Return the reading offset where `bulletin` was left; 0 where it was never open."""
     place = user.place(bulletin.key)

@@ -1,7 +1,6 @@
 """What happens with a bug: into the log, calmly onto the screen, and on with the work."""
 
 import logging
-import platform
 import sys
 import threading
 import traceback
@@ -55,5 +54,7 @@ class CrashReporter(QObject):
 
 
 def _circumstances() -> str:
+    import platform  # takes long for what is needed only here
+
     versions = f"gongbao {desktop_app.__version__}, Python {platform.python_version()}"
     return f"{versions}, Qt {qVersion()}, {platform.platform()}\n"

@@ -30,8 +30,9 @@ class LateChart(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
 
     def load_after_paint_of(self, widget: QWidget) -> None:
-        """Load the chart once `widget` has been painted for the first time."""
-        widget.installEventFilter(self)
+        """Load the chart once `widget` has been painted, unless it is there already."""
+        if self._chart is None:
+            widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and self._chart is None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -48,13 +48,20 @@ class Lanes:
 
 
 class MainWindow(QMainWindow):
-    """The window of one library."""
+    """The window of one library.
+
+    Signals:
+        settled: there is something to see from now on: a bulletin, or why there is none.
+    """
+
+    settled = Signal()
 
     def __init__(self, lanes: Lanes, memory: QtSettings, settings: Settings) -> None:
         super().__init__()
         self._lanes, self._memory, self._settings = lanes, memory, settings
         self._faces = appearance.typography()
         self._open: OpenBulletin | None = None
+        self._remembers = False
         self._waiting_hit: HitChosen | None = None
         self._saving = QTimer(self, singleShot=True, interval=_SAVE_PLACE_MS)
         self._saving.timeout.connect(self._save_place)
@@ -113,12 +120,20 @@ class MainWindow(QMainWindow):
 
     def open_last(self) -> None:
         """Show the bulletin that was open last, or the library's first."""
+        self._remembers = True
         job = partial(reading.open_bulletin, key=self._memory.last_bulletin())
         self._lanes.library.run("bulletin", job, self._find_place, self.show_error)
+
+    def open_file(self) -> None:
+        """Show the first bulletin of a library that is one file, looked at and not kept."""
+        self._lanes.library.run(
+            "bulletin", reading.open_bulletin, self._find_place, self.show_error
+        )
 
     def show_error(self, error: DataError) -> None:
         """Say calmly what is the matter and what to do."""
         self.panes.notice.show_message(resources.sentence(error.message, language.preferred()))
+        self.settled.emit()
 
     def show_crash(self, report: str) -> None:
         """Say that the program has a bug, and offer its report to be copied."""
@@ -135,8 +150,13 @@ class MainWindow(QMainWindow):
 
     def _show(self, opened: OpenBulletin, read_offset: int) -> None:
         panes, bulletin = self.panes, opened.bulletin
+        # The panes get their sizes before they get their text: it is set once, not twice.
+        self.settled.emit()
         self._open = opened
-        self._memory.save_bulletin(bulletin.key)
+        if self._remembers:
+            self._memory.save_bulletin(bulletin.key)
+        else:
+            panes.status.show_done(self.tr("只是查看，没有存入资料库"))
         title = self.tr("{title} — 统计公报浏览器")
         self.setWindowTitle(title.format(title=bulletin.info.title))
         panes.tree.set_bulletin(bulletin)
@@ -144,6 +164,7 @@ class MainWindow(QMainWindow):
         panes.reader.set_bulletin(bulletin, read_offset)
         self.search.set_bulletin(opened)
         self._on_place_changed(panes.reader.place())
+        panes.chart.load_after_paint_of(panes.reader)
         if not panes.box.text():
             panes.reader.setFocus()
         if self._waiting_hit is not None:

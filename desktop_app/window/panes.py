@@ -52,7 +52,6 @@ class Panes(QWidget):
         self.reader = ReaderPane(theme, faces, script, reading_px, self)
         self.table = FigureTablePane(self)
         self.chart = LateChart(self)
-        self.chart.load_after_paint_of(self.table)
         self.status = StatusLine(self)
         self.tabs = QTabBar(self)
         self.tabs.setObjectName("leftTabs")

@@ -2,6 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from types import ModuleType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPalette, QTextCharFormat
@@ -10,12 +12,13 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from desktop_app.domain.bulletin import Bulletin, Figure, Script
 from desktop_app.domain.events import FigureChosen, PlaceReached
 from desktop_app.services.appearance import Theme, Typography
-from desktop_app.widgets.reader import card_text
 from desktop_app.widgets.reader.document import ReaderDocument
-from desktop_app.widgets.reader.hover_card import CardText, HoverCard
 from desktop_app.widgets.reader.positions import plain
 from desktop_app.widgets.reader.style import ReaderStyle
 from desktop_app.widgets.reader.view import ReaderView
+
+if TYPE_CHECKING:
+    from desktop_app.widgets.reader.hover_card import CardText, HoverCard
 
 _HOVER_MS = 180
 _TOP_GAP = 6
@@ -324,15 +327,24 @@ class ReaderPane(QWidget):
             self._hide_card()
             return
         near = self._view.rect_of(self._hovered, self._hovered + 1)
-        self._show_text(card_text.of_repair(repair), near)
+        self._show_text(self._cards().of_repair(repair), near)
 
     def _show_card(self, figure: Figure) -> None:
         span = self._text.figure_span(figure.id) if self._text is not None else None
         if span is not None:
-            self._show_text(card_text.of_figure(figure), self._view.rect_of(*span))
+            self._show_text(self._cards().of_figure(figure), self._view.rect_of(*span))
 
-    def _show_text(self, text: CardText, near: QRect) -> None:
+    @staticmethod
+    def _cards() -> ModuleType:
+        """Return what writes the cards, loaded when the first one is shown."""
+        from desktop_app.widgets.reader import card_text
+
+        return card_text
+
+    def _show_text(self, text: "CardText", near: QRect) -> None:
         if self._card is None:
+            from desktop_app.widgets.reader.hover_card import HoverCard
+
             self._card = HoverCard(self.window())
         corner = self._view.viewport().mapTo(self.window(), QPoint(0, 0))
         self._card.show_text(text, self._theme, near.translated(corner))
