@@ -1,5 +1,7 @@
 # 统计公报浏览器: one command for each thing one does with the checkout. `make help` lists them.
 .DEFAULT_GOAL := help
+# Two environments share the network, and two targets share one environment.
+.NOTPARALLEL:
 .PHONY: help run test lint tests-other-pyside score bench locks clean \
         system system-test environment environment-dev environment-other library
 
