@@ -1,7 +1,7 @@
 """增速: the growth of a chapter's indicators over the last year as diverging bars."""
 
 from collections.abc import Sequence
-from html import escape
+from dataclasses import dataclass, replace
 
 import pyqtgraph
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
@@ -18,7 +18,16 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsItem,
+    QLabel,
+    QScrollArea,
+    QStyleOptionGraphicsItem,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.domain.bulletin import Figure
 from desktop_app.domain.events import FigureChosen
@@ -32,8 +41,61 @@ _LABEL_SHARE = 0.42
 # Room goes to the bars, as far as they need it, and only then below the source line.
 _ALL = 1000
 _BAR_HEIGHT = 0.6
-# pyqtgraph's text items stand this far from the point they are anchored at.
-_TEXT_GAP = 4
+_TEXT_GAP = 5
+_GAP = "  "
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of text beside the zero line: `x_px` from it, to the left (-1) or the right (1)."""
+
+    row: int
+    x_px: float
+    side: int
+    font: QFont
+    parts: tuple[tuple[str, str], ...]
+
+    def text(self) -> str:
+        return _GAP.join(text for text, _ in self.parts)
+
+    def width_px(self) -> float:
+        return QFontMetricsF(self.font).horizontalAdvance(self.text())
+
+
+class _Lines(QGraphicsItem):
+    """All names and values, in pixels from the top of the zero line: sharp at every scale."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
+        self.lines: tuple[_Line, ...] = ()
+        self._row_px = 1
+        self._bounds = QRectF()
+
+    def set_lines(self, lines: tuple[_Line, ...], row_px: int, bounds: QRectF) -> None:
+        self.prepareGeometryChange()
+        self.lines, self._row_px, self._bounds = lines, row_px, bounds
+        self.update()
+
+    def rect_of(self, line: _Line) -> QRectF:
+        width = line.width_px()
+        left = line.x_px if line.side > 0 else line.x_px - width
+        return QRectF(left, line.row * self._row_px, width + 1, self._row_px)
+
+    def boundingRect(self) -> QRectF:
+        return self._bounds
+
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        for line in self.lines:
+            metrics = QFontMetricsF(line.font)
+            rect = self.rect_of(line)
+            painter.setFont(line.font)
+            for text, colour in line.parts:
+                painter.setPen(QColor(colour))
+                painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, text)
+                rect.setLeft(rect.left() + metrics.horizontalAdvance(text + _GAP))
 
 
 class _Bars(QWidget):
@@ -61,6 +123,11 @@ class _Bars(QWidget):
         self._box = pyqtgraph.ViewBox(enableMouse=False, enableMenu=False, invertY=True)
         self._box.disableAutoRange()
         self._canvas.setCentralItem(self._box)
+        self._rods = pyqtgraph.BarGraphItem(x0=[], y=[], width=[], height=_BAR_HEIGHT)
+        self._zero = pyqtgraph.InfiniteLine(0, angle=90)
+        self._lines = _Lines()
+        for item in (self._rods, self._zero, self._lines):
+            self._box.addItem(item, ignoreBounds=True)
 
     @property
     def row_px(self) -> int:
@@ -79,95 +146,75 @@ class _Bars(QWidget):
         """Draw all anew."""
         self._canvas.setGeometry(self.rect())
         self._canvas.setBackground(self.theme.pane)
-        self._box.clear()
-        if not self.bars or self.width() < 2 * _MARGIN:
-            return
-        texts, labels, values = self._measure()
-        width = self.width() - 2 * _MARGIN
-        axis = fit_axis(self.bars, texts, width)
+        names = [self._name(row) for row in range(len(self.bars))]
+        values = [self._value(row) for row in range(len(self.bars))]
+        rim = 2 * _TEXT_GAP
+        texts = [
+            Texts(name.width_px() + rim, value.width_px() + rim)
+            for name, value in zip(names, values, strict=True)
+        ]
+        axis = fit_axis(self.bars, texts, max(self.width() - 2 * _MARGIN, 1))
         axis = Axis(axis.zero_px + _MARGIN, axis.px_per_percent)
-        scale = axis.px_per_percent
-        self._box.setRange(
-            xRange=(-axis.zero_px / scale, (self.width() - axis.zero_px) / scale),
-            yRange=(0, len(self.bars)),
-            padding=0,
-        )
-        self._draw_bars()
-        for row, bar in enumerate(self.bars):
-            side = -1 if bar.growth < 0 else 1
-            self._draw_text(labels[row], 0, row, -side)
-            self._draw_text(values[row], bar.growth, row, side)
+        self._place(axis)
+        self._draw_rods()
+        # A value stands at its bar's end.
+        ends = [
+            replace(value, x_px=value.x_px + bar.growth * axis.px_per_percent)
+            for value, bar in zip(values, self.bars, strict=True)
+        ]
+        bounds = QRectF(-axis.zero_px, 0, self.width(), self.height())
+        self._lines.set_lines((*names, *ends), self.row_px, bounds)
         self.axis_moved.emit(axis)
+
+    def _place(self, axis: Axis) -> None:
+        """Let the canvas show the axis from rim to rim, and one unit of height for each row."""
+        left = -axis.zero_px / axis.px_per_percent
+        right = (self.width() - axis.zero_px) / axis.px_per_percent
+        rows = max(len(self.bars), 1)
+        self._box.setRange(xRange=(left, right), yRange=(0, rows), padding=0)
 
     def _font(self, row: int) -> QFont:
         chosen = self.bars[row].figure.id == self.selected
         return scaled(self.font(), 1.0, QFont.Weight.Bold if chosen else QFont.Weight.Normal)
 
-    def _measure(self) -> tuple[list[Texts], list[str], list[str]]:
-        """Return the widths beside each bar, and names and values as rich text."""
-        texts, labels, values = [], [], []
-        widest = self.width() * _LABEL_SHARE
-        for row, bar in enumerate(self.bars):
-            metrics = QFontMetricsF(self._font(row))
-            label = metrics.elidedText(bar.label, Qt.TextElideMode.ElideRight, widest)
-            value, marks = self._value(bar)
-            plain = "  ".join((value, *marks))
-            texts.append(
-                Texts(
-                    metrics.horizontalAdvance(label) + 2 * _TEXT_GAP + 2,
-                    metrics.horizontalAdvance(plain) + 2 * _TEXT_GAP + 2,
-                )
-            )
-            labels.append(_span(label, self.theme.text))
-            values.append(self._value_html(bar, value, marks))
-        return texts, labels, values
+    def _name(self, row: int) -> _Line:
+        """Return the name across the zero line from its bar, elided where it is too long."""
+        bar, font = self.bars[row], self._font(row)
+        text = QFontMetricsF(font).elidedText(
+            bar.label, Qt.TextElideMode.ElideRight, self.width() * _LABEL_SHARE
+        )
+        side = 1 if bar.growth < 0 else -1
+        return _Line(row, side * _TEXT_GAP, side, font, ((text, self.theme.text),))
 
-    def _value(self, bar: Bar) -> tuple[str, tuple[str, ...]]:
-        """Return growth as printed with its arrow, and the marks that qualify it."""
-        digits = figure_text.change_digits(bar.figure)
-        text = digits
+    def _value(self, row: int) -> _Line:
+        """Return growth as printed with its arrow, and the marks that qualify it, outermost."""
+        bar = self.bars[row]
+        text, colour = figure_text.change_digits(bar.figure), self.theme.text
         if bar.growth > 0:
-            text = f"{figure_text.UP} {digits}"
+            text, colour = f"{figure_text.UP} {text}", self.theme.up
         elif bar.growth < 0:
-            text = f"{digits} {figure_text.DOWN}"
+            text, colour = f"{text} {figure_text.DOWN}", self.theme.down
         marks = (figure_text.base_mark(bar.figure), self.tr("存疑") if bar.figure.doubtful else "")
-        return text, tuple(mark for mark in marks if mark)
+        parts = [(text, colour), *((mark, self.theme.muted) for mark in marks if mark)]
+        side = -1 if bar.growth < 0 else 1
+        return _Line(row, side * _TEXT_GAP, side, self._font(row), tuple(parts[::side]))
 
-    def _value_html(self, bar: Bar, value: str, marks: tuple[str, ...]) -> str:
-        colour = self.theme.text
-        if bar.growth:
-            colour = self.theme.up if bar.growth > 0 else self.theme.down
-        parts = [_span(value, colour), *(_span(mark, self.theme.muted) for mark in marks)]
-        if bar.growth < 0:
-            parts.reverse()
-        return "&nbsp;&nbsp;".join(parts)
-
-    def _draw_bars(self) -> None:
+    def _draw_rods(self) -> None:
+        for item in (self._rods, self._zero):
+            item.setVisible(bool(self.bars))
+        if not self.bars:
+            return
         fills, outlines = [], []
         for bar in self.bars:
             chosen = bar.figure.id == self.selected
             fill = QColor(self.theme.up if bar.growth > 0 else self.theme.down)
             fill.setAlphaF(1.0 if chosen else 0.8)
             fills.append(fill)
-            pen = QPen(QColor(self.theme.accent), 2) if chosen else QPen(Qt.PenStyle.NoPen)
-            pen.setCosmetic(True)
-            outlines.append(pen)
+            outlines.append(_pen(self.theme.accent, 2) if chosen else QPen(Qt.PenStyle.NoPen))
         rows = [row + 0.5 for row in range(len(self.bars))]
         growth = [bar.growth for bar in self.bars]
-        self._box.addItem(
-            pyqtgraph.BarGraphItem(
-                x0=0, y=rows, width=growth, height=_BAR_HEIGHT, brushes=fills, pens=outlines
-            )
-        )
-        line = QPen(QColor(self.theme.muted), 1)
-        line.setCosmetic(True)
-        self._box.addItem(pyqtgraph.InfiniteLine(0, angle=90, pen=line))
-
-    def _draw_text(self, html: str, x: float, row: int, side: int) -> None:
-        item = pyqtgraph.TextItem(html=html, anchor=(0 if side > 0 else 1, 0.5))
-        item.setFont(self._font(row))
-        item.setPos(x, row + 0.5)
-        self._box.addItem(item)
+        self._rods.setOpts(x0=0, y=rows, width=growth, brushes=fills, pens=outlines)
+        self._zero.setPen(_pen(self.theme.muted, 1))
 
     # Input
 
@@ -358,5 +405,8 @@ class ChartPane(QWidget):
         self.figure_chosen.emit(FigureChosen(figure.id))
 
 
-def _span(text: str, colour: str) -> str:
-    return f'<span style="color:{colour}">{escape(text)}</span>'
+def _pen(colour: str, width: int) -> QPen:
+    """Return a pen whose width is in pixels, whatever the axis."""
+    pen = QPen(QColor(colour), width)
+    pen.setCosmetic(True)
+    return pen
