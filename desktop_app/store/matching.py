@@ -12,8 +12,7 @@ from desktop_app.system import resources
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])", re.ASCII)
 _PLAIN = re.compile(r"(?<![\d.,])\d{4,}(?![\d,])", re.ASCII)
 # A number goes on through points and commas that have digits on both sides.
-_NO_NUMBER_BEFORE = r"(?<![0-9])(?<![0-9][.,])"
-_NO_NUMBER_AFTER = r"(?![0-9])(?![.,][0-9])"
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*", re.ASCII)
 
 Span = tuple[int, int]
 
@@ -25,15 +24,35 @@ def spellings(term: Term) -> tuple[str, str, str]:
     return typed, plain, _PLAIN.sub(lambda number: f"{int(number[0]):,}", typed)
 
 
-def spans(term: Term, folded: str) -> tuple[Span, ...]:
-    """Return where `term` occurs in `folded` text, in order; overlapping ones are joined."""
+def spans(term: Term, folded: str, label: int = 0) -> tuple[Span, ...]:
+    """Return where `term` occurs in `folded` text, in order; overlapping ones are joined.
+
+    The first `label` characters are an item number, which is no part of a number behind it: in
+    `4.2022年` there are 4 and 2022.
+    """
     pattern = _pattern(term)
+    inside = _inside_numbers(folded, label) if term.whole_number else frozenset[int]()
     found: list[Span] = []
     match = pattern.search(folded)
     while match:
-        found.append(match.span())
+        if not _cuts_number(match, inside):
+            found.append(match.span())
         match = pattern.search(folded, match.start() + 1)
     return joined(found)
+
+
+def _inside_numbers(folded: str, label: int) -> frozenset[int]:
+    """Return the places where a cut would part a number."""
+    numbers = (*_NUMBER.finditer(folded, 0, label), *_NUMBER.finditer(folded, label))
+    return frozenset(
+        place for number in numbers for place in range(number.start() + 1, number.end())
+    )
+
+
+def _cuts_number(match: re.Match[str], inside: frozenset[int]) -> bool:
+    """Whether a match begins or ends with a part of a number."""
+    begins, ends = _is_digit(match[0][0]), _is_digit(match[0][-1])
+    return (begins and match.start() in inside) or (ends and match.end() in inside)
 
 
 def joined(found: list[Span]) -> tuple[Span, ...]:
@@ -49,13 +68,7 @@ def joined(found: list[Span]) -> tuple[Span, ...]:
 
 @lru_cache(maxsize=256)
 def _pattern(term: Term) -> re.Pattern[str]:
-    return re.compile("|".join(_bounded(spelling) for spelling in sorted(set(spellings(term)))))
-
-
-def _bounded(spelling: str) -> str:
-    before = _NO_NUMBER_BEFORE if _is_digit(spelling[0]) else ""
-    after = _NO_NUMBER_AFTER if _is_digit(spelling[-1]) else ""
-    return f"{before}{re.escape(spelling)}{after}"
+    return re.compile("|".join(re.escape(text) for text in sorted(set(spellings(term)))))
 
 
 def _is_digit(character: str) -> bool:

@@ -51,6 +51,7 @@ CREATE TABLE passage (
     source_end INTEGER NOT NULL,
     read_start INTEGER NOT NULL,
     read_end INTEGER NOT NULL,
+    label_length INTEGER NOT NULL, -- of the item number it begins with: 2 in `1.就业`
     folded TEXT NOT NULL, -- for searching: Simplified, half width, lower case, same length
     PRIMARY KEY (bulletin_id, id)
 );

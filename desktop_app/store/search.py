@@ -17,7 +17,7 @@ from desktop_app.store.snippet import snippet
 
 _CANDIDATES = """
     SELECT bulletin_id, id, section_id, chapter_id,
-           source_start, source_end, read_start, read_end, folded
+           source_start, source_end, read_start, read_end, label_length, folded
       FROM passage
      WHERE instr(folded, :typed) OR instr(folded, :plain) OR instr(folded, :grouped)
      ORDER BY bulletin_id, read_start
@@ -49,8 +49,8 @@ def passages(connection: sqlite3.Connection, query: Query) -> tuple[FoundPassage
     typed, plain, grouped = matching.spellings(wanted[0])
     rows = connection.execute(_CANDIDATES, {"typed": typed, "plain": plain, "grouped": grouped})
     found: list[FoundPassage] = []
-    for *place, folded in rows:
-        matches = _matches(folded, wanted, unwanted)
+    for *place, label, folded in rows:
+        matches = _matches((folded, label), wanted, unwanted)
         if matches:
             read_start = place[-2]
             moved = tuple((start + read_start, end + read_start) for start, end in matches)
@@ -58,15 +58,17 @@ def passages(connection: sqlite3.Connection, query: Query) -> tuple[FoundPassage
     return tuple(found)
 
 
-def _matches(folded: str, wanted: list[Term], unwanted: list[Term]) -> tuple[Span, ...]:
+def _matches(
+    passage: tuple[str, int], wanted: list[Term], unwanted: list[Term]
+) -> tuple[Span, ...]:
     """Return where the wanted terms occur; nothing if one is missing or an unwanted one occurs."""
     spans: list[Span] = []
     for term in wanted:
-        of_term = matching.spans(term, folded)
+        of_term = matching.spans(term, *passage)
         if not of_term:
             return ()
         spans += of_term
-    if any(matching.spans(term, folded) for term in unwanted):
+    if any(matching.spans(term, *passage) for term in unwanted):
         return ()
     return matching.joined(spans)
 

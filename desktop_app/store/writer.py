@@ -127,12 +127,20 @@ def _chapter_id(bulletin: Bulletin, section_id: int | None) -> int | None:
 
 def _passage_rows(bulletin: Bulletin) -> Iterator[dict[str, Any]]:
     folded = resources.folding().fold(bulletin.text.hans)
+    items = {section.title_read_start: section.number for section in bulletin.sections}
     for passage in bulletin.passages:
+        text = folded[passage.read_start : passage.read_end]
         yield {
             **schema.row_of(passage),
             "chapter_id": _chapter_id(bulletin, passage.section),
-            "folded": folded[passage.read_start : passage.read_end],
+            "label_length": _label_length(items.get(passage.read_start, ""), text),
+            "folded": text,
         }
+
+
+def _label_length(number: str, text: str) -> int:
+    """Return how many characters of a passage are the number of the item that it begins."""
+    return len(number) + 1 if number.isdigit() and text.startswith(f"{number}.") else 0
 
 
 def _finding_row(finding: Finding) -> dict[str, Any]:

@@ -22,9 +22,16 @@ def read_for(bulletin: Bulletin, wanted: str) -> list[tuple[int, int]]:
     """
     fold = resources.folding().fold
     text, wanted = fold(bulletin.text.hans), fold(wanted)
+    # 4.2022年 at the start of item 4 is no number of four units.
+    items = {
+        section.title_read_start + len(section.number)
+        for section in bulletin.sections
+        if text.startswith(f"{section.number}.", section.title_read_start)
+    }
+    numbers_only = "".join("\n" if place in items else char for place, char in enumerate(text))
     inside_numbers = {
         place
-        for number in _NUMBER.finditer(text)
+        for number in _NUMBER.finditer(numbers_only)
         for place in range(number.start() + 1, number.end())
     }
     found = []
@@ -87,6 +94,8 @@ def agrees(library: Library, bulletin: Bulletin, wanted: str, typed: str | None 
         "ＡＰＰ",
         "app",
         "同比下降28",
+        "4-9月份",
+        "4.4-9月份",
         "没有这个词",
     ],
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.bulletin import Bulletin, Script
+from desktop_app.domain.bulletin import Bulletin, Script, Section
 from desktop_app.domain.search import ChapterCount, SearchResult
 from desktop_app.domain.textmap import Edit
 from desktop_app.store.library import Library
@@ -114,6 +114,19 @@ def test_it_finds_nothing(search: Search, typed: str, text: str) -> None:
 )
 def test_a_number_is_a_number(search: Search, typed: str, text: str, found: bool) -> None:
     assert bool(search(typed, make_bulletin(text)).total) is found
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("2022年", True), ("4", True), ("4.2022", True), ("4.2022年", True), ("22年", False)],
+)
+def test_the_number_of_an_item_is_no_part_of_a_number(
+    search: Search, typed: str, found: bool
+) -> None:
+    made = make_bulletin("4.2022年提标")
+    item = Section(1, None, 2, "4", "2022年提标", 0, 9, 0, 9, 0, 9)
+    assert bool(search(typed, replace(made, sections=(item,))).total) is found
+    assert search("2022年", made).total == 0
 
 
 def test_an_excluded_number_is_a_whole_number(search: Search) -> None:
