@@ -39,7 +39,11 @@ def clauses(text: str, quantities: list[Quantity]) -> list[Clause]:
             part.sentence, part.inner = host.sentence, True
             part.quantities = [q for q in quantities if part.start <= q.start < part.end]
         found += parts
-    return sorted(found, key=lambda clause: (clause.end, clause.start))
+    return sorted(found, key=_first_place)
+
+
+def _first_place(clause: Clause) -> int:
+    return clause.quantities[0].start if clause.quantities else clause.start
 
 
 def _inner(text: str, quantities: list[Quantity]) -> list[tuple[int, int]]:

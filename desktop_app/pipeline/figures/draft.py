@@ -15,6 +15,7 @@ class Draft:
     kind: Kind
     period: str
     sentence: int
+    heading: str = ""
     scope: str = ""
     change: str = ""
     change_unit: str = ""

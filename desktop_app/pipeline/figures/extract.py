@@ -18,22 +18,41 @@ def extract(
     `year` is the bulletin's: what has no period of its own is of that year.
     """
     damage = damaged_spans(repairs)
-    figures: list[Figure] = []
-    for passage in outline.passages:
-        if passage.kind is PassageKind.TITLE:
-            continue
-        for draft in _drafts(text, outline, passage, year):
-            figures.append(_figure(len(figures) + 1, draft, text, outline, passage, damage))
-    return tuple(figures)
+    drafts = [
+        (passage, draft)
+        for passage in outline.passages
+        if passage.kind is not PassageKind.TITLE
+        for draft in _drafts(text, outline, passage, year)
+    ]
+    _tell_apart([draft for _, draft in drafts])
+    return tuple(
+        _figure(number, draft, text, outline, passage, damage)
+        for number, (passage, draft) in enumerate(drafts, start=1)
+    )
 
 
 def _drafts(
     text: ReadingText, outline: Outline, passage: Passage, year: int | None
 ) -> list[Draft]:
-    reader = PassageReader(text.hans[passage.read_start : passage.read_end], year)
+    content = text.hans[passage.read_start : passage.read_end]
+    reader = PassageReader(content, year)
+    lead = headings.lead_of(content)
     for clause in reader.clauses():
-        reader.read(clause, headings.subject_at(outline, passage.read_start + clause.start))
+        place = passage.read_start + clause.start
+        reader.read(clause, lead or headings.subject_at(outline, place))
     return sorted(reader.rows, key=lambda row: row.quantity.start)
+
+
+def _tell_apart(drafts: Sequence[Draft]) -> None:
+    """Put the heading's subject before a name that several items share."""
+    sharing: dict[tuple[str, str], set[str]] = {}
+    for draft in drafts:
+        key = draft.indicator, draft.quantity.unit
+        sharing.setdefault(key, set()).add(draft.heading)
+    for draft in drafts:
+        shared = len(sharing[draft.indicator, draft.quantity.unit]) > 1
+        if shared and draft.heading and draft.heading not in draft.indicator:
+            draft.indicator = draft.heading + draft.indicator
 
 
 def _figure(

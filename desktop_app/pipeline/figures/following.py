@@ -7,9 +7,10 @@ from functools import cache
 from desktop_app.pipeline.figures import lexicon
 
 _MARKS = re.compile("[，。；：,;:！？!?\n]")
+_HAN = re.compile("[\u4e00-\u9fff“]")
 _OPEN = re.compile("[由以按可被]")
 _LEADS = re.compile(
-    "^(?:已经|已|均|都|被|全部|能够|能|可以|可|将|正在|进行|实行|开展|实施|顺利|一次性|为)+"
+    "^(?:已经|已|均|都|被|全部|能够|能|可以|可|将|正在|(?:进行|实行|开展|实施)了?|顺利|一次性|为)+"
 )
 
 
@@ -17,14 +18,20 @@ _LEADS = re.compile(
 class Counted:
     """What a number counts, as the words after it say.
 
-    `modifier`: a clause before the noun (符合标准). `belongs`: what is the noun's (居民 | 电梯费).
+    `affine`: the measure word asks for this very noun (所: 学校). `modifier`: a clause before the noun (符合标准). `belongs`: what is the noun's (居民 | 电梯费).
     `predicate`: what happens to it (办理选房手续).
     """
 
     noun: str
+    affine: bool = False
     modifier: str = ""
     belongs: str = ""
     predicate: str = ""
+
+
+def _affine(unit: str) -> list[str]:
+    names: list[str] = lexicon.table()["names"]["affine"].get(unit, [])
+    return names
 
 
 @cache
@@ -32,14 +39,23 @@ def _ends() -> re.Pattern[str]:
     return re.compile(lexicon.alternatives(lexicon.words("names.noun_ends")))
 
 
-def counted(right: str, rest: str = "") -> Counted:
+def counted(right: str, rest: str = "", unit: str = "") -> Counted:
     """Read the words after a number's unit, up to the next number or mark.
 
     `rest` is the text on to the end of the clause, for a clause that runs over a second number.
     """
-    text = re.split(_MARKS, right, maxsplit=1)[0].strip(" 、")
-    if not text:
+    text = re.split(_MARKS, right, maxsplit=1)[0].rstrip(" 、")
+    if not text or text.startswith("、"):
         return Counted("")
+    affine = next((n for n in _affine(unit) if text.startswith(n) and len(text) > len(n)), "")
+    if affine:
+        tail = text[len(affine) :]
+        of, predicate = _noun(tail.lstrip("的"))
+        if not of or _HAN.match(of):
+            of = "" if of in lexicon.words("names.residents") or "的" in of else of
+            of = "" if of.startswith("各") else of.split("、")[0]
+            own = not tail.startswith("的")
+            return Counted(affine, affine=own, belongs=of, predicate=_predicate(predicate))
     if _OPEN.match(text) and "的" in rest:
         modifier, _, noun = rest.rpartition("的")
         return Counted(_noun(noun)[0], modifier="" if len(modifier) > 12 else modifier)
@@ -66,7 +82,8 @@ def _noun(text: str) -> tuple[str, str]:
 
 
 def _clean(noun: str) -> str:
-    return re.sub("(?:以及|和|及|与|或)$", "", noun.strip(" 、"))
+    noun = re.sub("(?:以及|和|及|与|或)$", "", noun.strip(" 、"))
+    return re.sub("(?<=..)工作$", "", noun)
 
 
 def _of_places(noun: str) -> str:
@@ -79,4 +96,6 @@ def _of_places(noun: str) -> str:
 
 def _predicate(text: str) -> str:
     text = _LEADS.sub("", text)
-    return re.split("[、，及和并]|以及", text, maxsplit=1)[0].strip()
+    first = re.split("及|和|并|以及", text, maxsplit=1)[0].strip()
+    first = re.sub("(?<=..)工作$", "", first)
+    return "" if re.search("[、，]", first) else first.rpartition("的")[2]

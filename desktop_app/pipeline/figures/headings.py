@@ -4,6 +4,7 @@ from desktop_app.domain.outline import Outline
 from desktop_app.pipeline.figures import lexicon
 
 _LONGEST = 14
+_LONGEST_LEAD = 20
 
 
 def subject_of(title: str) -> str:
@@ -15,7 +16,8 @@ def subject_of(title: str) -> str:
     end = lexicon.pattern("headings.end", after="$").search(subject)
     if end and end.start() >= 2:
         subject = subject[: end.start()]
-    return subject if len(subject) <= _LONGEST and "，" not in subject else ""
+    fits = len(subject) <= _LONGEST and "，" not in subject and not subject.endswith("中")
+    return subject if fits else ""
 
 
 def subject_at(outline: Outline, read_position: int) -> str:
@@ -27,3 +29,15 @@ def subject_at(outline: Outline, read_position: int) -> str:
             return subject
         section = outline.section_by_id.get(section.parent) if section.parent else None
     return ""
+
+
+def lead_of(text: str) -> str:
+    """Return the subject of a paragraph's opening sentence where that stands for a heading.
+
+    食品安全监管成效显著。 opens a paragraph as a heading would; a sentence with a number does not.
+    """
+    opening, stop, _ = text.strip().partition("。")
+    if not stop or len(opening) > _LONGEST_LEAD or any(char.isdigit() for char in opening):
+        return ""
+    subject = subject_of(opening)
+    return subject if subject != opening.strip() else ""

@@ -15,6 +15,8 @@ def kind_of(name: str, quantity: Quantity) -> Kind:
     """Return the kind of a level."""
     if quantity.ratio:
         return Kind.RATIO
+    if quantity.rank:
+        return Kind.RANK
     if quantity.value_high:
         return Kind.RANGE
     if quantity.unit in {"%", "‰"}:

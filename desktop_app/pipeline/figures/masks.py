@@ -34,10 +34,14 @@ _LIST_NUMBER = re.compile(
 )
 
 
+def list_number_end(text: str) -> int:
+    """Return where the number of a list item at the beginning of `text` ends."""
+    number = _LIST_NUMBER.match(text)
+    return number.end() if number else 0
+
+
 def masked(text: str) -> list[tuple[int, int]]:
     """Return the (start, end) of what holds no figure in `text` (half width)."""
     spans = [match.span() for match in _MASK.finditer(text)]
-    number = _LIST_NUMBER.match(text)
-    if number:
-        spans.append(number.span())
+    spans.append((0, list_number_end(text)))
     return spans

@@ -1,73 +1,26 @@
 """The indicator's name: the words around a number, with what was left unsaid restored."""
 
 import re
-from dataclasses import dataclass
 
 from desktop_app.pipeline.figures import lexicon, phrases
+from desktop_app.pipeline.figures.context import Context, Name
 from desktop_app.pipeline.figures.following import Counted, counted
+from desktop_app.pipeline.figures.measuring import counts, measured
 from desktop_app.pipeline.figures.phrases import Action
 from desktop_app.pipeline.figures.quantities import Quantity
 
-_PREPOSITION = re.compile("(?:为|对|与|给|向|同|帮助)[^，]*$")
 _PURPOSE = re.compile(
-    r"^(?:，)?(?:用于|对|支持)(?:辖区内的|全.|辖区内)?(?P<thing>[^，。；]{2,24}?)(?:进行|实施|开展)(?P<act>[^，。；]{2,10})"
+    r"^，?(?:用于|对|支持)(?:全.|我.)?(?:辖区内的?)?(?P<thing>[^，。；]{2,24}?)(?:进行|实施|开展)(?P<act>[^，。；]{2,10})"
+)
+_TO_SOME = re.compile(r"(?:为|对|与|给|向|同|帮助)[^，、的]{0,6}$")
+_OF_SOME = re.compile(r"(?:的|等|等共)$")
+_FROM_STATE = re.compile(
+    r"^(?P<stem>.+?)(?:已经|已)?(?:由|从)(?:原来|过去|上年|去年|年初|\d{4}年)的?(?P<part>[^，]*)$"
+)
+_TO_STATE = re.compile(
+    r"(?:增加|增长|提高|提升|减少|下降|降低|上升|扩大|发展|调整)(?:到|至|为)了?(?:目前|现在|当前|\d{4}年)的?(?P<part>[^，]*)$"
 )
 _LONGEST = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name, and what it leaves for the numbers that follow.
-
-    `topic`: what a following rate is about. `base`: the name without its measuring suffix.
-    `used`: how much of the text after the number it took in.
-    """
-
-    text: str
-    topic: str = ""
-    base: str = ""
-    verb: str = ""
-    scope: str = ""
-    used: str = ""
-
-
-@dataclass(slots=True)
-class Context:
-    """What the text has said so far: the subjects that later numbers leave out."""
-
-    heading: str = ""
-    scope: str = ""
-    scope_head: str = ""
-    topic: str = ""
-    main: str = ""
-    base: str = ""
-    name: str = ""
-    noun: str = ""
-    unit: str = ""
-    verb: str = ""
-    head: str = ""
-    head_dimension: str = ""
-    pending: str = ""
-    among: bool = False
-    chained: bool = False
-    in_sentence: bool = False
-
-    def take(self, name: Name, quantity: Quantity) -> None:
-        """Remember what a named level leaves for those that follow."""
-        units = lexicon.units()
-        self.topic, self.base, self.name = name.topic or self.topic, name.base, name.text
-        self.verb, self.unit, self.pending = name.verb, quantity.unit, ""
-        self.noun = name.used or ""
-        if not self.among:
-            self.main = self.topic
-        self.keep_head(name.text, units.dimension(quantity.unit))
-        self.in_sentence = True
-
-    def keep_head(self, name: str, dimension: str) -> None:
-        """Remember the measuring word that a list states once (增加值, 零售额)."""
-        head = phrases.head_of(name)
-        if head and not head.endswith(("率", "数", "比重", "占比")) and len(head) > 1:
-            self.head, self.head_dimension = head, dimension
 
 
 def level_name(left: str, right: str, rest: str, quantity: Quantity, context: Context) -> Name:
@@ -75,95 +28,203 @@ def level_name(left: str, right: str, rest: str, quantity: Quantity, context: Co
 
     `right` runs to the next number or the end of the clause, `rest` to the end of the clause.
     """
-    phrase = phrases.trimmed(left)
-    after = Counted("") if _has_name(phrase, quantity) else counted(right, rest)
     stated = left.rstrip("约近 ")
-    if after.noun and (not phrase or re.search("[的等]$|等共$", stated)):
+    state = _state_name(stated, quantity, context)
+    if state is not None:
+        return state
+    phrase = phrases.trimmed(left)
+    after = _after(right, rest, quantity, phrase)
+    if after.noun and _counts_what_follows(phrase, stated, after):
         return _named_after(phrase, stated, after, quantity, context)
+    listed = rest != right and right.rstrip().endswith(after.noun)
+    if after.noun and counts(quantity) and not listed and not phrases.action(phrase):
+        base = (phrase if len(phrase) <= 8 else "") + after.noun
+        return Name(measured(base, quantity), after.noun, base, used=after.noun)
     if not phrase:
-        return _elided(quantity, context, after)
-    purpose = _PURPOSE.match(right)
-    verb = re.search("(?:计划|共|累计)?(?:投入|投资)$", phrase)
-    if purpose and verb:
-        thing = purpose["thing"] + purpose["act"]
-        return Name(thing + verb[0], topic=purpose["thing"], base=thing + verb[0])
+        return _elided(stated, quantity, context, after)
     act = phrases.action(phrase)
-    if act and not act.thing and not act.subject:
+    if lexicon.units().dimension(quantity.unit) == "money":
+        spent = _spent(phrase, right, context)
+        if spent is not None:
+            return spent
+    elif act and not act.thing and not act.subject:
         if after.noun or after.belongs or after.predicate:
-            return _named_after(phrase, phrase, after, quantity, context)
-        return _verb_only(act, quantity, context)
-    if after.belongs and not after.noun:
-        thing = re.sub("工作$", "", after.belongs)
-        base = (act.thing if act and act.thing else phrase) + thing
-        return Name(_measured(base, quantity), topic=phrase, base=base)
-    attribute = lexicon.pattern("names.attributes").match(right)
-    if attribute:
-        return Name(phrase + attribute[0] + "数", topic=phrase, base=phrase, used=attribute[0])
-    if quantity.unit == "%" and quantity.chinese and phrases.action(right.strip("” ")[:2]):
-        return Name(phrase + right[:2] + "率", topic=phrase, base=phrase)
-    return _named_before(phrase, act, left, quantity, context)
+            return _named_after(phrase, stated, after, quantity, context)
+        return _verb_only(phrase, quantity, context)
+    return _named_with(phrase, act, left, right, after, quantity, context)
 
 
-def _has_name(phrase: str, quantity: Quantity) -> bool:
-    """Whether the words before a number name it whole, so that those after it belong elsewhere."""
-    return bool(phrase) and quantity.unit == "%" and not quantity.chinese
+def _after(right: str, rest: str, quantity: Quantity, phrase: str) -> Counted:
+    """Return what the words after a number say, where they can belong to it at all."""
+    if quantity.unit in {"%", "‰"}:
+        return Counted("")
+    after = counted(right, rest, quantity.unit)
+    act = phrases.action(after.noun)
+    if act and not act.thing:
+        return Counted("", predicate=after.noun)
+    money = lexicon.units().dimension(quantity.unit) == "money"
+    if money and not phrases.head_of(after.noun):
+        return Counted("", belongs=after.belongs if phrase else "")
+    return after
+
+
+def _counts_what_follows(phrase: str, stated: str, after: Counted) -> bool:
+    """Whether the thing counted stands after the number, not before it."""
+    if not phrase or after.affine or _OF_SOME.search(stated):
+        return True
+    if _is_to_some(stated) or (re.search("对|为", stated) and after.predicate):
+        return True
+    act = phrases.final_action(phrase)
+    return act is not None and not act.thing
 
 
 def _named_after(
     phrase: str, stated: str, after: Counted, quantity: Quantity, context: Context
 ) -> Name:
-    act = phrases.action(phrase)
-    verb = act.adverb + act.verb if act and not act.subject else ""
-    if act and act.thing and not re.search("[的等]$|等共$", stated):
-        verb = ""
-    if not verb and not phrase and context.chained:
-        verb = context.verb
+    verb = _leading_verb(phrase, stated, context)
     noun = after.noun or context.topic
-    residents = lexicon.words("names.residents")
-    if noun in residents and context.chained and len(context.noun) > 1:
+    if noun in lexicon.words("names.residents") and context.chained and len(context.noun) > 1:
         noun = context.noun + noun
     of = re.sub("工作$", "", after.belongs)
-    if verb:
-        base = f"{verb}{of}的{noun}" if of else verb + noun
-    elif after.predicate and len(after.predicate) <= 14 and after.noun:
+    causing = verb.endswith(lexicon.words("verbs.causing"))
+    if after.affine and of:
+        base = verb + of + noun
+    elif verb and (after.predicate and causing or after.predicate.startswith("“")):
+        base = f"{verb}{after.predicate}{'的' if causing else ''}{noun}"
+    elif verb:
+        base = f"{verb}{of}的{noun}" if of and not after.affine else verb + of + noun
+    elif after.predicate and len(after.predicate) <= 14:
         base = f"{after.predicate}的{noun}"
     elif after.modifier and len(after.modifier) <= 20:
         base = f"{after.modifier}的{noun}"
     elif stated.endswith("的") and phrase and len(phrase) <= 16:
         base = f"{phrase}的{noun}"
-    elif phrase and after.predicate and not after.noun:
-        base = phrase + after.predicate
     else:
-        base = noun + of if of and not after.noun else noun
-    topic = of if of and verb and not after.noun else noun
-    return Name(_measured(base, quantity), topic, base, verb, used=after.noun)
+        base = of + noun if after.affine else noun
+    topic = noun if after.noun or not of else of
+    return Name(measured(base, quantity), topic, base, verb, used=after.noun)
 
 
-def _elided(quantity: Quantity, context: Context, after: Counted) -> Name:
+def _is_to_some(stated: str) -> bool:
+    """Whether a preposition opens what is counted (为125户, 对全区30所)."""
+    match = _TO_SOME.search(stated)
+    return match is not None and not lexicon.inside_kept_word(
+        stated, match.start(), match.start() + 1
+    )
+
+
+def _leading_verb(phrase: str, stated: str, context: Context) -> str:
+    """Return the verb whose object is counted after the number."""
+    if not phrase:
+        done = re.search("(?:完成|实现)了?$", stated)
+        return done[0].rstrip("了") if done else context.verb if context.chained else ""
+    light = re.fullmatch(f"(.+?){lexicon.alternatives(lexicon.words('verbs.light'))}了?", phrase)
+    if light:
+        return re.sub("^.*[对为]", "", light[1])
+    act = phrases.action(phrase)
+    if act and not act.subject and (not act.thing or _OF_SOME.search(stated)):
+        return act.adverb + act.verb
+    if _is_to_some(stated) or _OF_SOME.search(stated):
+        return ""
+    final = phrases.final_action(phrase)
+    if final is None:
+        return ""
+    subject = final.subject if len(final.subject) <= 6 and "对" not in final.subject else ""
+    return subject + final.adverb + final.verb
+
+
+def _state_name(stated: str, quantity: Quantity, context: Context) -> Name | None:
+    """Name the two ends of 达标学校由2019年的小学1所增加到目前的小学9所."""
+    match = _FROM_STATE.match(phrases.trimmed(stated, keep_end=True))
+    if match:
+        context.stem = stem = phrases.trimmed(match["stem"])
+    elif (match := _TO_STATE.search(stated)) and not phrases.trimmed(stated[: match.start()]):
+        stem = context.stem or context.base
+    elif context.stem and context.chained:
+        stem, part = context.stem, phrases.trimmed(stated)
+        return _part(stem, part, quantity) if 0 < len(part) <= 6 else None
+    else:
+        return None
+    return _part(stem, phrases.trimmed(match["part"]), quantity)
+
+
+def _part(stem: str, part: str, quantity: Quantity) -> Name:
+    base = part + stem if part not in stem else stem
+    return Name(measured(base, quantity), stem, base)
+
+
+def _spent(phrase: str, right: str, context: Context) -> Name | None:
+    """Name money spent by the work that it pays for."""
+    verb = re.search("(?:计划|共|累计)?(?:投入|投资)(?:资金)?$", phrase)
+    if verb is None:
+        return None
+    purpose = _PURPOSE.match(right)
+    subject = phrase[: verb.start()]
+    if purpose:
+        thing = phrases.trimmed(purpose["thing"])
+        base = thing + purpose["act"] + verb[0]
+        return Name(base, thing, base)
+    if subject:
+        return None
+    base = context.heading + verb[0]
+    return Name(base, context.heading, base)
+
+
+def _elided(stated: str, quantity: Quantity, context: Context, after: Counted) -> Name:
     """Name a number that nothing names: the thing just said, measured in another unit."""
-    if context.chained and context.base:
-        return Name(_measured(context.base, quantity), context.topic, context.base, context.verb)
+    if context.chained and context.base and not after.predicate:
+        name = measured(context.base, quantity)
+        return Name(name, context.topic, context.base, context.verb)
     if context.pending:
         phrase = phrases.trimmed(context.pending)
         return _named_before(phrase, phrases.action(phrase), "", quantity, context)
-    base = context.base if context.in_sentence else ""
-    base = base or context.topic or context.heading
-    base += after.belongs
-    return Name(_measured(base, quantity), context.topic, base)
+    if not context.in_sentence and not stated.strip():
+        return Name("")
+    base = (context.base if context.in_sentence else "") or context.topic or context.heading
+    return Name(measured(base + after.belongs, quantity), context.topic, base)
 
 
-def _verb_only(act: Action, quantity: Quantity, context: Context) -> Name:
+def _verb_only(phrase: str, quantity: Quantity, context: Context) -> Name:
     """Name 竣工20个 by what was said to be built: the topic of numbers of the same unit."""
-    verb = act.adverb + act.verb
     units = lexicon.units()
     same = units.dimension(context.unit) == units.dimension(quantity.unit)
-    subject = ""
-    if units.dimension(quantity.unit) == "money":
-        subject = context.heading
-    elif same and context.topic:
-        subject = context.topic
-    base = verb if subject and verb in subject else subject + verb
-    return Name(_measured(base, quantity), context.topic or subject, base, "")
+    subject = context.topic if same else ""
+    base = phrase if phrase in subject else subject + phrase
+    return Name(measured(base, quantity), context.topic, base)
+
+
+def _named_with(
+    phrase: str, act: Action | None, left: str, right: str, after: Counted, quantity: Quantity,
+    context: Context,
+) -> Name:  # fmt: skip
+    """Name a number by the noun before it, and by what after it belongs to that noun."""
+    attribute = lexicon.pattern("names.attributes").match(right)
+    if attribute:
+        return Name(phrase + attribute[0] + "数", phrase, phrase, used=attribute[0])
+    if right.startswith("的") and after.belongs:
+        base = (act.thing if act and act.thing else phrase) + re.sub("工作$", "", after.belongs)
+        return Name(measured(base, quantity), phrase, base)
+    if quantity.unit == "%" and quantity.chinese and phrases.action(right.strip("” ")[:2]):
+        return Name(phrase + right[:2] + "率", phrase, phrase)
+    if not counts(quantity) and phrases.head_of(after.noun) and "/" in quantity.unit:
+        base = _overlapping(phrase, after.noun)
+        return Name(base, phrase, base)
+    light = lexicon.pattern("verbs.light", after="了?$").search(phrase)
+    if light and after.predicate:
+        base = phrase[: light.start()] + after.predicate
+        return Name(measured(base, quantity), context.topic, base)
+    if act and not act.subject and act.thing in lexicon.words("names.fillers") and after.predicate:
+        base = act.verb + after.predicate
+        return Name(measured(base, quantity), context.topic, base)
+    return _named_before(phrase, act, left, quantity, context)
+
+
+def _overlapping(first: str, second: str) -> str:
+    """Join 核酸检测 and 检测能力 into 核酸检测能力."""
+    for length in range(min(len(first), len(second)), 0, -1):
+        if first.endswith(second[:length]):
+            return first + second[length:]
+    return first + second
 
 
 def _named_before(
@@ -174,14 +235,12 @@ def _named_before(
     if known:
         name, subject = known
         return Name(name, subject or phrases.without_head(phrase), name, scope=scope)
-    if phrase in lexicon.words("names.bare_ranks"):
-        base = phrase + re.sub(_ranks(), "", phrases.split_scope(context.main)[0])
-        return Name(_measured(base, quantity), context.topic, base, scope=scope)
-    if phrases.is_dependent(phrase):
-        return _dependent(phrase, quantity, context, scope)
+    restored = _restored(phrase, quantity, context)
+    if restored:
+        return Name(measured(restored, quantity), context.topic, restored, scope=scope)
     base, topic, verb = phrase, phrases.without_head(phrase), ""
     if act:
-        base, topic, verb = _acted(act, phrase, quantity)
+        base, topic, verb = _acted(act, phrase, quantity, context)
     elif (thing := phrases.acted_on(phrase)) and not phrases.head_of(phrase):
         topic = thing
     if not act and _shares_verb(phrase, left, quantity, context):
@@ -191,41 +250,54 @@ def _named_before(
     base = phrases.turned(base)
     if len(base) > _LONGEST:
         base = _shortened(base)
-    return Name(_measured(base, quantity), topic, base, verb, scope)
+    return Name(measured(base, quantity), topic, base, verb, scope)
 
 
-def _ranks() -> str:
-    return "^" + lexicon.alternatives(lexicon.words("names.bare_ranks"))
+def _restored(phrase: str, quantity: Quantity, context: Context) -> str:
+    """Return a name with the subject that it leaves out, or nothing where it needs none."""
+    main = phrases.bare(context.main)
+    ranks = lexicon.pattern("names.bare_ranks", before="^")
+    if phrase in lexicon.words("names.bare_ranks"):
+        return phrase + ranks.sub("", main)
+    if context.members:
+        start, _, end = context.members.partition("|")
+        return start + phrase + end
+    if phrases.is_dependent(phrase):
+        of_the_work = phrase in lexicon.words("names.of_the_work") and len(context.topic) <= 2
+        topic = (context.heading if of_the_work else context.topic) or context.heading
+        return phrase if topic and phrase.startswith(topic) else topic + phrase
+    people = lexicon.units().dimension(quantity.unit) == "people"
+    if people and phrases.is_state(phrase) and context.unit == quantity.unit and context.topic:
+        return context.topic + phrase
+    noun = phrase[-2:]
+    if context.among and counts(quantity) and main.endswith(noun) and len(phrase) > 2:
+        return phrase[:-2] + ranks.sub("", main) if phrase not in main else ""
+    return ""
 
 
-def _acted(act: Action, phrase: str, quantity: Quantity) -> tuple[str, str, str]:
+def _acted(act: Action, phrase: str, quantity: Quantity, context: Context) -> tuple[str, str, str]:
+    """Return the base, the topic and the verb that a phrase with a verb leaves."""
     amounts = lexicon.table()["verbs"]["amount"]
     money = lexicon.units().dimension(quantity.unit) == "money"
     if money and act.verb in amounts and act.thing and not act.subject:
         return act.thing + amounts[act.verb], act.thing, act.verb
     if act.subject and not act.thing:
-        return phrase, act.subject, ""
+        topic = context.topic if re.match("由于|因", act.subject) else act.subject
+        return phrase, topic, ""
     if phrases.head_of(act.thing) and not money:
         return phrase, phrases.without_head(act.thing), ""
     return phrase, act.thing or act.subject, act.adverb + act.verb
 
 
-def _dependent(phrase: str, quantity: Quantity, context: Context, scope: str) -> Name:
-    topic = context.topic or context.heading
-    if not topic and context.pending:
-        topic = phrases.without_head(phrases.trimmed(context.pending))
-    base = phrase if topic and phrase.startswith(topic) else topic + phrase
-    return Name(_measured(base, quantity), topic, base, scope=scope)
-
-
 def _shares_verb(phrase: str, left: str, quantity: Quantity, context: Context) -> bool:
     """Whether a list goes on under the verb that its first member printed."""
-    if not context.verb or not context.in_sentence or phrases.head_of(phrase):
+    if not context.verb or not context.in_sentence:
+        return False
+    if phrases.head_of(phrase) or phrases.final_action(phrase):
         return False
     if context.chained and left.lstrip().startswith("、"):
         return True
-    units = lexicon.units()
-    same = units.dimension(quantity.unit) == units.dimension(context.unit)
+    same = lexicon.units().dimension(quantity.unit) in context.verb_units
     return same and (context.among or len(phrase) <= 4)
 
 
@@ -242,47 +314,13 @@ def _shortened(base: str) -> str:
     match = re.search("等([^等、]{3,20})$", base)
     if match:
         return match[1]
-    parts = re.split("[，；。]", base)
-    return parts[-1] or base
-
-
-def _measured(base: str, quantity: Quantity) -> str:
-    """Add what a count or an extent of `base` is called: 户数, 人数, 面积."""
-    bare = re.sub("[（(][^（()）]*[)）]$", "", base)
-    scope = base[len(bare) :]
-    names = lexicon.table()["names"]
-    units = lexicon.units()
-    unit = units.unit(quantity.unit)
-    if not base or unit is None:
-        return base
-    plain = quantity.unit.lstrip("十百千万亿") or quantity.unit
-    extent = names["extent"].get(unit.dimension)
-    if extent:
-        return base if phrases.head_of(bare).endswith(extent) else bare + extent + scope
-    counts = unit.dimension in {"people", "visits"} or unit.dimension == unit.name.lstrip(
-        "十百千万亿"
-    )
-    if not counts or _is_measured(bare):
-        return base
-    suffix = names["counted"].get(plain, "数")
-    if suffix == "人数" and bare.endswith(tuple(names["like_people"])):
-        suffix = "数"
-    if bare.endswith(suffix[0]) and len(suffix) > 1:
-        suffix = suffix[1:]
-    return bare + suffix + scope
-
-
-def _is_measured(name: str) -> bool:
-    head = phrases.head_of(name)
-    return head.endswith(
-        ("数", "量", "人口", "人次", "户次", "额", "存栏", "出栏", "率", "规模", "能力", "天数")
-    )
+    return re.split("[，；。]", base)[-1] or base
 
 
 def change_name(subject: str, context: Context) -> Name:
     """Name a growth that is stated without its level."""
     phrase, scope = phrases.split_scope(phrases.trimmed(subject))
-    if not phrase or phrase in {"增速", "增幅"}:
+    if not phrase or phrase in lexicon.words("growth.up_nouns"):
         name = context.name or context.topic or phrases.trimmed(context.pending) or context.heading
         return Name(name + phrase, context.topic, name)
     known = phrases.known(phrase)
@@ -299,12 +337,6 @@ def share_name(subject: str, whole: str, context: Context) -> Name:
     """Name a share of something: 民生支出占一般公共预算支出比重."""
     phrase = phrases.trimmed(subject)
     base = phrase or (context.name if context.in_sentence else context.topic) or context.heading
-    whole = re.sub("^(?:全部|整个)", "", whole.strip())
-    whole = re.sub("总(?:数|额|量)?的?$", "", whole)
+    whole = re.sub("^(?:全部|整个)|总(?:数|额|量)?的?$", "", whole.strip())
     name = f"{base}占{whole}比重" if whole else f"{base}占比"
     return Name(name, context.topic or base, base)
-
-
-def is_preposed(left: str) -> bool:
-    """Whether a preposition opens the phrase before a number (为125户)."""
-    return _PREPOSITION.search(left) is not None

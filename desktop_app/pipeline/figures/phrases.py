@@ -13,12 +13,12 @@ _EDGE = " \t、，,；;：:。.？?！!·—-"
 _NOTE_MARK = re.compile("[①-⑳\u200b]")
 DATE = (
     r"(?:(?:19|20)\d\d年(?:度)?)?(?:上半年|下半年|前?[一二三四1-4]季度|前三季度|\d{1,2}月?\s*[-–—~至到]\s*\d{1,2}月份?"
-    r"|\d{1,2}月(?:\d{1,2}日|份|末|底|初)?|截?[至止]\d{1,2}月(?:底|末)?|暑期|寒假|年(?:末|底|初))?"
+    r"|\d{1,2}月(?:\d{1,2}(?:[、,，-]\d{1,2})*日|份|末|底|初)?|截?[至止]\d{1,2}月(?:底|末)?|暑期|暑假|寒假|年(?:末|底|初))?"
 )
 _WHEN = re.compile(
-    rf"^(?:自|从|于|在|到|至|截至|截止|预计)?(?=[\d前上下一二三四])(?:{DATE})(?:以来|底|末|之?前|期间|起|止|内|中)?"
+    rf"^(?:自|从|于|在|到|至|截至|截止|预计)?(?=[\d前上下一二三四暑寒])(?:{DATE})(?:以来|底|末|之?前|期间|起|止|内|中)?"
 )
-_SINCE = re.compile(r"^(?:自|从)?[^，、]{1,12}以来")
+_SINCE = re.compile(r"^(?:自|从)?[^，、]{1,12}以来|^[^，、\d]{1,6}[后前](?=\d{1,2}月)")
 _PARENTHESIS = re.compile(r"[（(]([^（()）]*)[)）]")
 
 
@@ -32,13 +32,15 @@ class Action:
     thing: str
 
 
-def trimmed(text: str) -> str:
+def trimmed(text: str, *, keep_end: bool = False) -> str:
     """Return a phrase without the words around it that only say when, where and that it is so."""
-    text = _NOTE_MARK.sub("", text)
+    text = re.sub("内容(?:为|包括|有)", "", _NOTE_MARK.sub("", text))
     before = None
     while before != text:
         before = text
-        text = _without_end(_without_start(text))
+        text = _without_start(text)
+        if not keep_end:
+            text = _without_end(text)
     return text
 
 
@@ -77,6 +79,8 @@ def _without_end(text: str) -> str:
     match = _link().search(text)
     if match is None or lexicon.inside_kept_word(text, match.start(), match.end()):
         return text
+    if match[0] in {"完成", "实现"} and re.search(f"{_verbs()}$", text[: match.start()]):
+        return text
     return text[: match.start()]
 
 
@@ -91,6 +95,7 @@ def split_scope(name: str) -> tuple[str, str]:
     scope = ""
     for match in _PARENTHESIS.finditer(name):
         inside = re.sub(r"[，,；;、]?下同", "", match[1])
+        inside = "" if inside.isascii() else inside
         name = name.replace(match[0], f"（{inside}）" if inside else "")
         if any(word in inside for word in lexicon.words("scope.inside")):
             scope = scope or inside
@@ -124,11 +129,24 @@ def action(phrase: str) -> Action | None:
     return None
 
 
+def final_action(phrase: str) -> Action | None:
+    """Take a phrase apart that ends with its verb (区指挥部 | 印制); None where it does not."""
+    match = re.fullmatch(rf"(?P<s>.*?)(?P<a>{_adverbs()}*)(?P<v>{_verbs()})(?:了)?", phrase)
+    return Action(match["s"], match["a"], match["v"], "") if match else None
+
+
+def is_state(phrase: str) -> bool:
+    """Whether a short phrase only says what happened to the people counted before (集中隔离)."""
+    plain = re.sub("[\\d日天]", "", phrase)
+    act = final_action(plain)
+    return act is not None and not act.adverb and len(plain) <= 6 and len(act.subject) <= 4
+
+
 def _is_a_noun(thing: str) -> bool:
     """Whether a verb at the beginning is only a part of a noun (安装率, 投资额, 建设用地)."""
     return bool(
         re.match(
-            "率|额|量|数|用地|者|业|品|区|局|站|所|点|员|费|商|资金|面积|单位|项目数|型|法|群众文化",
+            "率|对象|额|量|数|用地|者|业|品|区|局|站|所|点|员|费|商|资金|面积|单位|项目数|型|法|群众文化",
             thing,
         )
     )
@@ -149,19 +167,23 @@ def _heads() -> re.Pattern[str]:
     return re.compile(lexicon.alternatives(lexicon.words("names.heads")) + "$")
 
 
+def bare(name: str) -> str:
+    """Return a name without its parentheses."""
+    return _PARENTHESIS.sub("", name)
+
+
 def head_of(name: str) -> str:
     """Return the word at the end of a name that measures (产量, 增加值), or nothing."""
-    bare = _PARENTHESIS.sub("", name)
-    match = _heads().search(bare)
+    match = _heads().search(bare(name))
     return match[0] if match else ""
 
 
 def without_head(name: str) -> str:
     """Return what a name is about, without its measuring word."""
-    bare = _PARENTHESIS.sub("", name)
-    dependent = re.search(lexicon.alternatives(lexicon.words("names.dependent")) + "$", bare)
-    cut = dependent or _heads().search(bare)
-    return bare[: cut.start()] if cut and cut.start() else bare
+    plain = bare(name)
+    dependent = lexicon.pattern("names.dependent", after="$").search(plain)
+    cut = dependent or _heads().search(plain)
+    return plain[: cut.start()] if cut and cut.start() else plain
 
 
 def is_dependent(name: str) -> bool:

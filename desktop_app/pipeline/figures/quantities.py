@@ -6,9 +6,12 @@ from functools import cache
 
 from desktop_app.pipeline.figures import lexicon
 from desktop_app.pipeline.figures.masks import masked
-from desktop_app.pipeline.figures.numbers import Numeral, half_width, numerals
+from desktop_app.pipeline.figures.numbers import Numeral, chinese_value, half_width, numerals
 
 _RATIO = re.compile(r"(?<![\d.:：])\d+(?:\.\d+)?(?:[:：]\d+(?:\.\d+)?){1,4}(?![\d:：])")
+_RANK = re.compile(
+    r"(?:居|列|排|位|名)(?P<of>[^，。；第\d]{0,10})第(?P<place>[\d一二三四五六七八九十]+)(?P<unit>[位名])"
+)
 _RANGE = re.compile(r"\s*[-–—~～－至到]\s*")
 _HAN = re.compile("[\u4e00-\u9fff]")
 # What may follow a percentage of something; any other noun makes it a part of a name (75%酒精).
@@ -22,7 +25,7 @@ class Quantity:
     """`text[start:end]` prints `value` of `unit`.
 
     `number_start` and `number_end` frame the digits. `unit` is in full, empty where none is
-    printed. `approx` is 约, 近, 余, 多, 以上 and the like.
+    printed. `approx` is 约, 近, 余, 多, 以上 and the like. A `rank` is what 居全省第3位 prints.
     """
 
     start: int
@@ -34,6 +37,7 @@ class Quantity:
     value_high: str = ""
     chinese: bool = False
     ratio: bool = False
+    rank: bool = False
 
 
 @cache
@@ -60,6 +64,7 @@ def quantities(text: str) -> list[Quantity]:
     found = [
         _ratio(match) for match in _RATIO.finditer(flat) if not _is_hidden(hidden, match.start())
     ]
+    found += [rank for match in _RANK.finditer(flat) if (rank := _rank(match)) is not None]
     taken = [(ratio.start, ratio.end) for ratio in found]
     plain = [
         numeral
@@ -67,7 +72,8 @@ def quantities(text: str) -> list[Quantity]:
         if not _is_hidden(hidden, numeral.start)
         and not any(start <= numeral.start < end for start, end in taken)
     ]
-    found += _joined(flat, [q for n in plain if (q := _quantity(flat, n)) is not None])
+    joined = _joined(flat, [q for n in plain if (q := _quantity(flat, n)) is not None])
+    found += [q for q in joined if q.unit or _is_an_index(flat, q.start)]
     return sorted(found, key=lambda quantity: quantity.start)
 
 
@@ -78,6 +84,15 @@ def _is_hidden(hidden: list[tuple[int, int]], at: int) -> bool:
 def _ratio(match: re.Match[str]) -> Quantity:
     value = match[0].replace("：", ":")
     return Quantity(match.start(), match.end(), match.end(), value, "", ratio=True)
+
+
+def _rank(match: re.Match[str]) -> Quantity | None:
+    place = match["place"]
+    value = place if place.isdigit() else str(chinese_value(place) or "")
+    if not value:
+        return None
+    start, end = match.start("place"), match.end()
+    return Quantity(start, end, match.end("place"), value, match["unit"], rank=True)
 
 
 def _quantity(text: str, numeral: Numeral) -> Quantity | None:
@@ -107,6 +122,8 @@ def _quantity(text: str, numeral: Numeral) -> Quantity | None:
         approx,
         chinese=numeral.chinese,
     )
+    if _is_a_mark_passed(text, quantity.end):
+        return None
     return None if _is_a_threshold(text, unit) or _is_a_concentration(text, quantity) else quantity
 
 
@@ -115,6 +132,14 @@ def _approximation_before(text: str, start: int) -> str:
         text[max(start - 3, 0) : start]
     )
     return match[0] if match else ""
+
+
+def _is_an_index(text: str, start: int) -> bool:
+    """Whether the words before a number without unit name an index or a coefficient."""
+    unitless = lexicon.alternatives(lexicon.words("names.unitless"))
+    return bool(
+        re.search(f"{unitless}(?:为|是|达到|达|降至|升至|：|:)?$", text[:start].rstrip("约 "))
+    )
 
 
 def _latin_goes_on(text: str, unit: re.Match[str]) -> bool:
@@ -156,6 +181,11 @@ def _is_a_threshold(text: str, unit: re.Match[str]) -> bool:
         }
     following = text[unit.end() : unit.end() + 1]
     return bool(_HAN.match(following)) and unit["measure"] != "%"
+
+
+def _is_a_mark_passed(text: str, end: int) -> bool:
+    """Whether the number is a round mark that a level went past (突破5000亿元大关)."""
+    return text.startswith(("大关", "台阶", "级城市"), end)
 
 
 def _is_a_concentration(text: str, quantity: Quantity) -> bool:

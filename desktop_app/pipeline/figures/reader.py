@@ -1,14 +1,16 @@
 """Reads a passage clause by clause and drafts its figures."""
 
 import re
+from dataclasses import replace
 
 from desktop_app.domain.bulletin import Kind
 from desktop_app.pipeline.figures import growth, lexicon, naming, periods, phrases
 from desktop_app.pipeline.figures.clauses import Clause, clauses
+from desktop_app.pipeline.figures.context import Context, Name
 from desktop_app.pipeline.figures.draft import Draft
 from desktop_app.pipeline.figures.growth import RATE_UNITS, Relation, Says, relation, signed
 from desktop_app.pipeline.figures.kinds import kind_of
-from desktop_app.pipeline.figures.naming import Context, Name
+from desktop_app.pipeline.figures.masks import list_number_end
 from desktop_app.pipeline.figures.numbers import chinese_value
 from desktop_app.pipeline.figures.quantities import Quantity, quantities
 
@@ -17,6 +19,9 @@ _GROUPED = re.compile(
     r"^\s*(?:其中)?(?:分[^，]{1,12}看|按[^，]{1,14}分|从[^，]{1,14}看|从[^，]{1,8}上看)"
 )
 _SET = re.compile(r"[“]?(?P<count>[两二三四五六七八九])个$")
+_RANKED = re.compile(r"(?:稳居|位居|名列|位列|跃居|排名|排|居|列)(?P<of>[^，。；]{0,10})第$")
+_DOUBLED = re.compile(r"翻了?一番")
+_TIMES = re.compile(r"(?:是|为|相当于)(?P<of>[^，。；]{2,12})的$")
 _JOINED = re.compile(r"\s*(?:、|和|及|以及|与|，)?\s*(?:分别)?\s*")
 _RATIO_NAME = re.compile("比|结构|构成|男女")
 
@@ -46,6 +51,9 @@ class PassageReader:
         if heading != self.context.heading:
             self.context.heading = heading
             self._lasting_period = ""
+        if clause.inner:
+            self._read_aside(clause)
+            return
         text = self.text[clause.start : clause.end]
         self._status = _first_name("status.names", text) or self._status
         if clause.quantities:
@@ -55,14 +63,19 @@ class PassageReader:
         if clause.mark in "；;":
             self.context.verb = ""
 
+    def _read_aside(self, clause: Clause) -> None:
+        """Read what stands in parentheses; it leaves nothing for what follows it."""
+        kept, period = self.context, self._period
+        self.context = replace(kept, pending="", verb_units=set(kept.verb_units))
+        self._numbers(clause)
+        self.context, self._period = kept, period
+
     def _begin_sentence(self, clause: Clause) -> None:
         context = self.context
         self._sentence = clause.sentence
         self._period, self._basis, self._compared = self._lasting_period, "", ""
         self._status = self._passage_status
-        context.among = context.in_sentence = context.chained = False
-        context.pending, context.verb = "", ""
-        context.topic = context.main or context.topic
+        context.begin_sentence()
         if not _GROUPED.match(self.text[clause.start :]):
             context.scope = context.scope_head = ""
 
@@ -85,6 +98,8 @@ class PassageReader:
             self._set_scope(phrases.trimmed(scope["scope"]))
         elif "持平" in text:
             self._level_off(text)
+        elif _DOUBLED.search(text) and self.rows:
+            self._double(text)
         elif not basis and not _GROUPED.match(text):
             rest, printed, compared, _ = growth.comparison_of(text)
             if printed and not phrases.trimmed(rest):
@@ -104,15 +119,24 @@ class PassageReader:
         if phrases.trimmed(rest) or not self.rows:
             return
         row = self.rows[-1]
+        self._set_change(row, "0", "百分点" if row.is_rate else "%", compared or "上年")
+
+    def _double(self, text: str) -> None:
+        """比上年翻一番: the level before has grown by once its size."""
+        rest, _, compared, _ = growth.comparison_of(_DOUBLED.sub("", text))
+        if not phrases.trimmed(rest):
+            self._set_change(self.rows[-1], "1", "倍", compared)
+
+    def _set_change(self, row: Draft, change: str, unit: str, compared: str) -> None:
         if row.sentence == self._sentence and not row.is_growth and not row.change:
-            row.change, row.compared_with = "0", compared or "上年"
-            row.change_unit = "百分点" if row.is_rate else "%"
+            row.change, row.change_unit, row.compared_with = change, unit, compared
 
     # -- clauses with numbers ---------------------------------------------------------------
 
     def _numbers(self, clause: Clause) -> None:
-        at = clause.start
+        at = clause.start or list_number_end(self.text)
         self.context.chained = False
+        self.context.members = self._members_of(clause)
         number = 0
         while number < len(clause.quantities):
             quantity = clause.quantities[number]
@@ -149,9 +173,19 @@ class PassageReader:
             self.context.topic = name.topic
         elif said.says is Says.EFFECT:
             self._effect(said, quantity)
+        elif quantity.rank:
+            self._rank(left, quantity)
         else:
             self._level(left, right, rest, quantity)
         self.context.chained = True
+
+    def _rank(self, left: str, quantity: Quantity) -> None:
+        """居全省第3位 is the rank of what was named before."""
+        match = _RANKED.search(left)
+        subject = phrases.trimmed(left[: match.start()]) if match else ""
+        subject = subject or self.context.name or self.context.heading
+        of = match["of"] if match else ""
+        self._add(quantity, Name(f"{subject}{of}排名", base=subject), Kind.RANK, part=True)
 
     def _effect(self, said: Relation, quantity: Quantity) -> None:
         subject = phrases.trimmed(said.subject) or self.context.name or self.context.heading
@@ -165,7 +199,12 @@ class PassageReader:
             return
         if self._completes_growth(left, right, quantity):
             return
-        name = naming.level_name(left, right, rest, quantity, self.context)
+        times = _TIMES.search(left) if quantity.unit == "倍" else None
+        if times:
+            subject = phrases.trimmed(left[: times.start()]) or self.context.name
+            name = Name(f"{subject}相当于{times['of']}倍数", base=subject)
+        else:
+            name = naming.level_name(left, right, rest, quantity, self.context)
         if not name.text or not _is_figure(name.text, quantity):
             return
         self._add(quantity, name, kind_of(name.text, quantity))
@@ -243,6 +282,20 @@ class PassageReader:
         row = self._add(quantity, Name(name, base=subject), kind, part=True)
         row.compared_with = said.compared_with
 
+    def _members_of(self, clause: Clause) -> str:
+        """Return the verb and thing of 下沉服务事项，街道10项、社区20项, whose parts follow."""
+        act = phrases.action(phrases.trimmed(self.context.pending))
+        units = {quantity.unit for quantity in clause.quantities}
+        if act is None or not act.thing or len(clause.quantities) < 2 or len(units) > 1:
+            return ""
+        at = clause.start
+        for quantity in clause.quantities:
+            part = phrases.trimmed(self.text[at : quantity.start])
+            if not 0 < len(part) <= 4 or phrases.final_action(part):
+                return ""
+            at = quantity.end
+        return f"{act.adverb}{act.verb}|{act.thing}"
+
     # -- 分别 -------------------------------------------------------------------------------
 
     def _respectively(self, left: str, clause: Clause, first: int) -> int:
@@ -298,6 +351,7 @@ class PassageReader:
             kind,
             periods.of_indicator(period, name.text, self.year, printed=printed),
             self._sentence,
+            heading=self.context.heading,
             scope=name.scope,
             status=self._status,
             part=part,

@@ -1,0 +1,52 @@
+"""What a count or an extent is called in an indicator's name: 户数, 人数, 面积."""
+
+import re
+
+from desktop_app.pipeline.figures import lexicon, phrases
+from desktop_app.pipeline.figures.quantities import Quantity
+
+_MEASURES = (
+    "数",
+    "量",
+    "人口",
+    "人次",
+    "户次",
+    "额",
+    "存栏",
+    "出栏",
+    "率",
+    "规模",
+    "能力",
+    "费用",
+    "概算",
+)
+_MULTIPLES = "十百千万亿"
+
+
+def counts(quantity: Quantity) -> bool:
+    """Whether a quantity counts things with a measure word."""
+    unit = lexicon.units().unit(quantity.unit)
+    if unit is None or "/" in quantity.unit:
+        return False
+    return unit.dimension in {"people", "visits"} or unit.dimension == unit.base
+
+
+def measured(base: str, quantity: Quantity) -> str:
+    """Add to `base` what its number is called, where the name does not say it yet."""
+    bare = re.sub("[（(][^（()）]*[)）]$", "", base)
+    scope = base[len(bare) :]
+    names = lexicon.table()["names"]
+    head = phrases.head_of(bare)
+    extent: str = names["extent"].get(lexicon.units().dimension(quantity.unit), "")
+    if extent:
+        return (
+            base if not bare or head.endswith((extent, "里程", "长度")) else bare + extent + scope
+        )
+    if not bare or not counts(quantity) or head.endswith(_MEASURES):
+        return base
+    suffix: str = names["counted"].get(quantity.unit.lstrip(_MULTIPLES), "数")
+    if suffix == "人数" and bare.endswith(tuple(names["like_people"])):
+        suffix = "数"
+    if len(suffix) > 1 and bare.endswith(suffix[0]):
+        suffix = suffix[1:]
+    return bare + suffix + scope
