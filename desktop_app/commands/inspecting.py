@@ -17,12 +17,13 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         write(f"{json.dumps(importing.as_json(inspected), ensure_ascii=False)}\n")
         return 0
-    receipts = ["".join(f"{line}\n" for line in _receipt(one)) for one in inspected.bulletins]
+    receipts = ["".join(f"{line}\n" for line in receipt_lines(one)) for one in inspected.bulletins]
     write("\n".join(receipts))
     return 0
 
 
-def _receipt(bulletin: Bulletin) -> Iterator[str]:
+def receipt_lines(bulletin: Bulletin) -> Iterator[str]:
+    """Yield what was read of a bulletin and what was not, line by line, to be read by people."""
     info, receipt = bulletin.info, bulletin.receipt
     nothing = words("receipt_unknown")
     yield words("receipt_title", title=info.title or nothing)

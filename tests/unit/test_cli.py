@@ -6,13 +6,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from desktop_app import __version__
 from desktop_app.cli import main
-from desktop_app.commands import output
+from desktop_app.commands import inspecting, output
 from desktop_app.domain.bulletin import Bulletin
 from desktop_app.services.searching import find
 from desktop_app.store.library import Library
@@ -262,6 +263,26 @@ def test_inspect_as_a_receipt(run: Run, tmp_path: Path) -> None:
     assert "数据：1 个，其中存疑 0 个\n" in done.out
 
 
+def test_a_receipt_names_repairs_and_findings(run: Run, bundled: Bulletin) -> None:
+    done = run("inspect", paths.data() / "bulletins" / "tiedong-2022" / "source.txt")
+    lines = done.out.splitlines()
+    assert f"文字修复：{len(bundled.repairs)} 处" in lines
+    assert all(f"  {rule} {count}" in lines for rule, count in bundled.receipt.repairs.items())
+    for finding in bundled.findings:
+        assert f"  {finding.verdict} {finding.message}" in lines
+
+
+def test_a_receipt_names_the_first_skipped_lines(
+    bundled: Bulletin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop_app.commands.inspecting._SKIPPED_SHOWN", 2)
+    skipped = tuple((line, "空行") for line in (3, 5, 8))
+    receipt = replace(bundled.receipt, skipped=skipped)
+    lines = list(inspecting.receipt_lines(replace(bundled, receipt=receipt)))
+    place = lines.index("未读入：3 行")
+    assert lines[place + 1 : place + 4] == ["  第 3 行：空行", "  第 5 行：空行", "  另有 1 行"]
+
+
 def test_inspect_of_a_missing_file(run: Run, tmp_path: Path) -> None:
     done = run("inspect", tmp_path / "nowhere.txt", "--json")
     assert (done.code, done.says("file_missing")) == (1, True)
@@ -338,6 +359,15 @@ def test_what_is_wrong_with_the_usage(run: Run, arguments: list[str], sentence: 
     done = run(*arguments)
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith(sentence)
+
+
+def test_what_argparse_says_in_new_words_is_still_wrong_usage(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop_app.commands.arguments._ERRORS", ())
+    with pytest.raises(SystemExit, match="2"):
+        main(["search"])
+    assert capsys.readouterr().err == "命令写法不对；用法见 gongbao search --help。\n"
 
 
 def test_a_format_that_is_not_offered(run: Run) -> None:

@@ -21,6 +21,7 @@ from desktop_app.domain.bulletin import (
 from desktop_app.domain.errors import DataError
 from desktop_app.domain.textmap import Edit
 from desktop_app.store import schema
+from desktop_app.store.connection import uri_of
 from desktop_app.store.library import Library
 from desktop_app.store.query import parse
 from desktop_app.store.writer import write_library
@@ -176,6 +177,11 @@ def test_any_path_opens(tmp_path: Path, bulletin: Bulletin, name: str) -> None:
     with Library(folder / name) as library:
         assert library.bulletin(1) == bulletin
     assert [file.name for file in folder.iterdir()] == [name]
+
+
+def test_a_share_of_windows_is_a_path_and_no_host() -> None:
+    uri = uri_of(Path("//server/资料 #1/a.db"))
+    assert uri == "file:////server/%E8%B5%84%E6%96%99%20%231/a.db?mode=ro"
 
 
 def test_a_relative_path_opens(
