@@ -27,16 +27,23 @@ class Needs:
 
 def measure(model: FigureTableModel, delegate: FigureDelegate, font: QFont) -> Needs:
     """Return what the columns of `model` need for their titles and widest cells."""
-    line = QFontMetrics(font).height()
+    metrics = QFontMetrics(font)
+    line = metrics.height()
 
     def widest(column: Column, *, bare: bool = False) -> int:
         title = str(model.headerData(column, Qt.Orientation.Horizontal))
-        head = QFontMetrics(font).size(0, title).width() + 2 * PAD + 2
-        cells = (
-            delegate.cell_width(model.index(row, column), font, bare=bare)
-            for row in range(model.rowCount())
-        )
-        return max(head, min(max(cells, default=0), _WIDEST[column] * line))
+        head = metrics.size(0, title).width() + 2 * PAD + 2
+        cap = max(head, _WIDEST[column] * line)
+        cells = {
+            (model.text(figure, column), "" if bare else delegate.mark(figure, column))
+            for figure in model.figures
+        }
+        width = float(head)
+        for text, mark in cells:
+            width = max(width, delegate.cell_width(text, mark, font))
+            if width >= cap:
+                return cap
+        return round(width)
 
     return Needs(
         name=widest(Column.INDICATOR),

@@ -24,15 +24,20 @@ class FigureDelegate(QStyledItemDelegate):
         self.theme = theme(LIGHT)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        return QSize(self.cell_width(index, option.font), row_height(option.font))
+        mark = self.mark(index.data(FigureRole.FIGURE), index.column())
+        width = self.cell_width(index.data(), mark, option.font)
+        return QSize(round(width), row_height(option.font))
 
-    def cell_width(self, index: AnyIndex, font: QFont, *, bare: bool = False) -> int:
-        """Return the width in pixels that shows a cell whole, or with `bare` all but its mark."""
-        width = _advance(index.data(), font) + 2 * PAD
-        pill = None if bare else self._pill(index)
-        if pill is not None:
-            width += pill_width(pill.text, scaled(font, SMALL)) + _GAP
-        return round(width + 1)
+    def cell_width(self, text: str, mark: str, font: QFont) -> float:
+        """Return the width in pixels that shows a cell whole."""
+        beside = pill_width(mark, scaled(font, SMALL)) + _GAP if mark else 0
+        return _advance(text, font) + beside + 2 * PAD + 1
+
+    def mark(self, figure: Figure, column: int) -> str:
+        """Return the word in a pill beside a cell's text, if it has one."""
+        if column == Column.INDICATOR and figure.doubtful:
+            return self.tr("存疑")
+        return figure_text.base_mark(figure) if column == Column.CHANGE else ""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         figure: Figure = index.data(FigureRole.FIGURE)
@@ -58,7 +63,7 @@ class FigureDelegate(QStyledItemDelegate):
     def _paint_text(
         self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex, rect: QRectF
     ) -> None:
-        pill = self._pill(index)
+        pill = self._pill(index.data(FigureRole.FIGURE), index.column())
         if pill is not None:
             small = scaled(option.font, SMALL)
             paint_pill(painter, QPointF(rect.right(), rect.center().y()), pill, small)
@@ -80,7 +85,7 @@ class FigureDelegate(QStyledItemDelegate):
         painter.setFont(option.font)
         painter.setPen(QColor(colours[figure_text.direction(figure)]))
         painter.drawText(rect, index.data(Qt.ItemDataRole.TextAlignmentRole), text)
-        pill = self._pill(index)
+        pill = self._pill(index.data(FigureRole.FIGURE), index.column())
         if pill is None:
             return
         right = rect.right() - _advance(text, option.font) - _GAP
@@ -92,14 +97,12 @@ class FigureDelegate(QStyledItemDelegate):
         pill = Pill(mark, pill.background, pill.colour, pill.roundness)
         paint_pill(painter, QPointF(right, rect.center().y()), pill, small)
 
-    def _pill(self, index: AnyIndex) -> Pill | None:
-        figure: Figure = index.data(FigureRole.FIGURE)
-        if index.column() == Column.INDICATOR and figure.doubtful:
-            colours = self.theme.hit_badge, self.theme.hit_badge_text
-            return Pill(self.tr("存疑"), *colours, _ROUNDNESS)
-        mark = figure_text.base_mark(figure) if index.column() == Column.CHANGE else ""
+    def _pill(self, figure: Figure, column: int) -> Pill | None:
+        mark = self.mark(figure, column)
         if not mark:
             return None
+        if column == Column.INDICATOR:
+            return Pill(mark, self.theme.hit_badge, self.theme.hit_badge_text, _ROUNDNESS)
         return Pill(mark, self.theme.badge, self.theme.badge_text, _ROUNDNESS)
 
 

@@ -1,7 +1,9 @@
 """Figures as a table: indicator, value, unit, growth over the last year."""
 
-from decimal import Decimal
+from collections.abc import Callable, Sequence
 from enum import IntEnum
+from functools import cmp_to_key
+from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -10,7 +12,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QSortFilterProxyModel,
     Qt,
 )
 
@@ -19,6 +20,7 @@ from desktop_app.itemmodels import figure_text
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 TOP = QModelIndex()
+_TEXT = -1
 
 
 class Column(IntEnum):
@@ -34,55 +36,88 @@ class FigureRole(IntEnum):
     """What a cell knows beside its text."""
 
     FIGURE = Qt.ItemDataRole.UserRole + 1
-    SORT_KEY = Qt.ItemDataRole.UserRole + 2
 
 
-SortKey = tuple[int, Decimal, str] | None
+def ordered(figures: Sequence[Figure], column: int, order: Qt.SortOrder) -> list[Figure]:
+    """Return `figures` by what stands in a column; equals keep their order, empty cells come last.
 
-
-def sort_key(figure: Figure, column: int) -> SortKey:
-    """Return what a column is ordered by; None where the cell is empty and so comes last.
-
-    Per cent come before changes in other units, which are no number of the same kind.
+    Per cent come before changes in other units, which are no numbers of the same kind.
     """
+    keys: dict[int, Any] = {
+        figure.id: key for figure in figures if (key := _sort_key(figure, column)) is not None
+    }
+    filled = [figure for figure in figures if figure.id in keys]
+    filled.sort(key=lambda figure: keys[figure.id], reverse=order is Qt.SortOrder.DescendingOrder)
+    if column == Column.CHANGE:
+        filled.sort(key=lambda figure: figure.change_unit != "%")
+    return filled + [figure for figure in figures if figure.id not in keys]
+
+
+def _sort_key(figure: Figure, column: int) -> Any | None:
+    is_rate = figure.kind is Kind.CHANGE_RATE
     match column:
         case Column.VALUE:
-            if figure.kind is Kind.CHANGE_RATE:
-                return None
-            value = figure_text.number(figure.base_value or figure.value)
-            return None if value is None else (0, value, "")
+            return None if is_rate else figure_text.number(figure.base_value or figure.value)
         case Column.CHANGE:
-            change = figure_text.number(figure.change)
-            foreign = 0 if figure.change_unit == "%" else 1
-            return None if change is None else (foreign, change, "")
+            return figure_text.number(figure.change)
         case Column.UNIT:
-            unit = "" if figure.kind is Kind.CHANGE_RATE else figure.unit
-            return (0, Decimal(), unit) if unit else None
-    return (0, Decimal(), figure_text.named(figure))
+            return _by_pinyin(figure.unit) if figure.unit and not is_rate else None
+    return _by_pinyin(figure_text.named(figure))
+
+
+def _chinese_order() -> Callable[[str], Any]:
+    """Return a sort key for the order of pinyin, whatever the machine's language."""
+    return cmp_to_key(QCollator(QLocale("zh_CN")).compare)
+
+
+_by_pinyin = _chinese_order()
 
 
 class FigureTableModel(QAbstractTableModel):
-    """One figure a row, in the text's order.
+    """One figure a row, in the text's order or in that of a column.
 
     A compact table has its units in the values' column, for a pane too narrow for both.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._in_text: tuple[Figure, ...] = ()
         self._figures: tuple[Figure, ...] = ()
         self._rows: dict[int, int] = {}
+        self._sorted_by: tuple[int, Qt.SortOrder] = (_TEXT, Qt.SortOrder.AscendingOrder)
         self.compact = False
 
     @property
     def figures(self) -> tuple[Figure, ...]:
+        """The figures as they are shown, from top to bottom."""
         return self._figures
 
     def set_figures(self, figures: tuple[Figure, ...]) -> None:
-        """Show `figures` and nothing else."""
+        """Show `figures`, given in the text's order, and nothing else."""
         self.beginResetModel()
-        self._figures = figures
-        self._rows = {figure.id: row for row, figure in enumerate(figures)}
+        self._in_text = figures
+        self._arrange()
         self.endResetModel()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Order the rows by a column; column -1 is the text's order."""
+        self._sorted_by = (column, order)
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        figures = [self._figures[index.row()] for index in before]
+        self._arrange()
+        after = [
+            self.index(self._rows[figure.id], index.column())
+            for figure, index in zip(figures, before, strict=True)
+        ]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+    def _arrange(self) -> None:
+        column, order = self._sorted_by
+        figures = self._in_text
+        self._figures = figures if column == _TEXT else tuple(ordered(figures, column, order))
+        self._rows = {figure.id: row for row, figure in enumerate(self._figures)}
 
     def set_compact(self, compact: bool) -> None:
         """Put the units into the values' column, or back into their own."""
@@ -128,7 +163,7 @@ class FigureTableModel(QAbstractTableModel):
         figure = self._figures[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self._text(figure, index.column())
+                return self.text(figure, index.column())
             case Qt.ItemDataRole.ToolTipRole:
                 return figure_text.details(figure)
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -137,11 +172,10 @@ class FigureTableModel(QAbstractTableModel):
                 return _alignment(index.column())
             case FigureRole.FIGURE:
                 return figure
-            case FigureRole.SORT_KEY:
-                return sort_key(figure, index.column())
         return None
 
-    def _text(self, figure: Figure, column: int) -> str:
+    def text(self, figure: Figure, column: int) -> str:
+        """Return what a cell says."""
         match column:
             case Column.VALUE:
                 value = figure_text.value_text(figure)
@@ -158,37 +192,11 @@ class FigureTableModel(QAbstractTableModel):
         return "" if figure.kind is Kind.CHANGE_RATE else figure.unit
 
     def _spoken(self, figure: Figure, column: int) -> str:
-        text = self._text(figure, column)
+        text = self.text(figure, column)
         if column == Column.INDICATOR and figure.doubtful:
             return self.tr("{name}，存疑").format(name=text)
         mark = figure_text.base_mark(figure) if column == Column.CHANGE else ""
         return f"{text}（{mark}）" if mark else text
-
-
-class FigureOrder(QSortFilterProxyModel):
-    """The table in the order of a column; empty cells stay at the end in both directions."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        # Chinese names are looked up in the order of their pinyin, on any machine.
-        self._collator = QCollator(QLocale("zh_CN"))
-
-    def lessThan(self, left: AnyIndex, right: AnyIndex) -> bool:
-        first: SortKey = left.data(FigureRole.SORT_KEY)
-        second: SortKey = right.data(FigureRole.SORT_KEY)
-        # Qt turns the answer round when it sorts downwards; what stays put is turned round here.
-        descending = self.sortOrder() is Qt.SortOrder.DescendingOrder
-        if (first is None) is not (second is None):
-            return (first is None) is descending
-        if first is not None and second is not None:
-            if first[0] != second[0]:
-                return (first[0] < second[0]) is not descending
-            if first[1] != second[1]:
-                return first[1] < second[1]
-            if compared := self._collator.compare(first[2], second[2]):
-                return compared < 0
-        # Equals keep the order of the text.
-        return (left.row() < right.row()) is not descending
 
 
 def _alignment(column: int) -> Qt.AlignmentFlag:

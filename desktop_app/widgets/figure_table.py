@@ -23,7 +23,7 @@ from desktop_app.domain.bulletin import Bulletin, Figure, Script, Section
 from desktop_app.domain.events import FigureChosen, FiguresShown
 from desktop_app.itemmodels.figure_columns import Needs, least, measure, share
 from desktop_app.itemmodels.figure_delegate import PAD, FigureDelegate, row_height
-from desktop_app.itemmodels.figure_table import Column, FigureOrder, FigureRole, FigureTableModel
+from desktop_app.itemmodels.figure_table import Column, FigureRole, FigureTableModel
 from desktop_app.itemmodels.painting import DENSE, scaled
 from desktop_app.services.appearance import LIGHT, Theme, theme
 
@@ -104,8 +104,6 @@ class FigureTablePane(QWidget):
         self._bulletin: Bulletin | None = None
         self._chapter: Section | None = None
         self._model = FigureTableModel(self)
-        self._order = FigureOrder(self)
-        self._order.setSourceModel(self._model)
         self._tabs = QTabBar(self)
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(True)
@@ -129,7 +127,7 @@ class FigureTablePane(QWidget):
 
     def _set_up_view(self) -> None:
         view, header = self._view, self._view.horizontalHeader()
-        view.setModel(self._order)
+        view.setModel(self._model)
         view.setItemDelegate(self._delegate)
         view.setAccessibleName(self.tr("指标表"))
         header.setSortIndicatorClearable(True)
@@ -159,10 +157,7 @@ class FigureTablePane(QWidget):
 
     def shown_figures(self) -> tuple[Figure, ...]:
         """Return the figures of the shown tab in the shown order."""
-        return tuple(
-            self._order.index(row, 0).data(FigureRole.FIGURE)
-            for row in range(self._order.rowCount())
-        )
+        return self._model.figures
 
     def apply_theme(self, colours: Theme) -> None:
         """Take on the colours of `colours`."""
@@ -180,7 +175,7 @@ class FigureTablePane(QWidget):
     def selected_figures(self) -> tuple[Figure, ...]:
         """Return the selected figures in the shown order."""
         rows = sorted(index.row() for index in self._view.selectionModel().selectedRows())
-        return tuple(self._order.index(row, 0).data(FigureRole.FIGURE) for row in rows)
+        return tuple(self._model.figures[row] for row in rows)
 
     def select_figure(self, figure_id: int | None) -> None:
         """Select the row of a figure and scroll to it, in 全文指标 where need be; silent."""
@@ -198,7 +193,7 @@ class FigureTablePane(QWidget):
         for figure_id in figure_ids:
             row = self._model.row_of(figure_id)
             if row is not None:
-                current = self._order.mapFromSource(self._model.index(row, 0))
+                current = self._model.index(row, 0)
                 selection.select(current, current.siblingAtColumn(Column.CHANGE))
         flags = QItemSelectionModel.SelectionFlag
         chosen = self._view.selectionModel()
@@ -231,7 +226,7 @@ class FigureTablePane(QWidget):
         if kept:
             self._select(kept)
         chapter = self._chapter if tab == _CHAPTER else None
-        self.rows_shown.emit(FiguresShown(self._model.figures, chapter.id if chapter else None))
+        self.rows_shown.emit(FiguresShown(self._rows(tab), chapter.id if chapter else None))
 
     def _label_tabs(self) -> None:
         for tab, text in ((_CHAPTER, self.tr("本章指标 {n}")), (_WHOLE, self.tr("全文指标 {n}"))):

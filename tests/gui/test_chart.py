@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QScrollArea, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.bulletin import Figure
@@ -219,3 +221,21 @@ def test_it_takes_on_the_theme(pane: ChartPane, name: str) -> None:
     colours = theme(name)
     pane.apply_theme(colours)
     assert bars_of(pane).grab().toImage().pixelColor(1, 1).name() == colours.pane
+
+
+def test_the_wheel_scrolls_over_the_bars(pane: ChartPane, qtbot: QtBot) -> None:
+    show(pane, MANY)
+    bar = scroll_of(pane).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    place = bars_of(pane).mapTo(pane, QPoint(200, 40))
+    QTest.wheelEvent(pane.windowHandle(), QPointF(place), QPoint(0, -120))
+    qtbot.waitUntil(lambda: bar.value() > 0)
+
+
+def test_hovering_tells_all_of_a_figure(pane: ChartPane, qtbot: QtBot) -> None:
+    widget: QWidget = bars_of(pane)
+    place = QPoint(20, bars_of(pane).row_px // 2)
+    hover = QHelpEvent(QEvent.Type.ToolTip, place, widget.mapToGlobal(place))
+    assert QCoreApplication.sendEvent(widget, hover)
+    qtbot.waitUntil(lambda: QToolTip.text().startswith("地区生产总值　95 亿元"))
+    QToolTip.hideText()
