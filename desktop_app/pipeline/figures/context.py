@@ -26,12 +26,12 @@ class Name:
 class Context:
     """The subjects that later numbers leave out.
 
-    `heading`: of the item. `scope`, `scope_head`: 在规模以上工业中. `topic`: what the last number was
-    about, `main` the last one that was no 其中. `base`, `name`, `noun`, `unit`: of the last level.
-    `verb`, `verb_units`: the verb of a running list and the dimensions counted under it. `head`: the
-    measuring word last used (增加值). `pending`: the last clause without numbers. `stem`: of 甲由上年的
-    小学1所. `members`: the clause lists the parts of this. `chained`: a number came before in the
-    clause.
+    `heading`: of the item. `scope`, `scope_head`: what 在规模以上工业中 sets. `topic`: what the last
+    number was about, `main` the last one that was no 其中. `base`, `name`, `noun`, `unit`: of the
+    last level. `verb`, `verb_units`: the verb of a running list, and the dimensions counted under
+    it. `head`, `head_dimension`: the measuring word last used (增加值). `pending`: the last clause
+    without numbers. `stem`: of 达标学校由上年的小学1所. `members`: verb and thing whose parts the
+    clause lists. `chained`: a number came before in the clause; `listed`: after 、.
     """
 
     heading: str = ""
@@ -52,6 +52,7 @@ class Context:
     members: str = ""
     among: bool = False
     chained: bool = False
+    listed: bool = False
     in_sentence: bool = False
 
     def take(self, name: Name, quantity: Quantity) -> None:

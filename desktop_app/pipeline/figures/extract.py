@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from desktop_app.domain.bulletin import Figure, Passage, PassageKind, ReadingText, Repair
 from desktop_app.domain.outline import Outline
 from desktop_app.pipeline.figures import headings, lexicon
+from desktop_app.pipeline.figures.bases import UNSTATED, basis_of
 from desktop_app.pipeline.figures.draft import Draft
 from desktop_app.pipeline.figures.reader import PassageReader
 from desktop_app.pipeline.repair import damaged_spans
@@ -68,6 +69,7 @@ def _figure(
     read_end = passage.read_start + quantity.end
     start, end = text.map.to_source(read_start, read_end)
     section = outline.section_at(read_start)
+    basis, basis_source = basis_of(draft)
     base_value, base_unit = lexicon.units().to_base(quantity.value, quantity.unit)
     return Figure(
         id=number,
@@ -85,9 +87,9 @@ def _figure(
         change=draft.change,
         change_unit=draft.change_unit,
         compared_with=draft.compared_with,
-        basis=draft.basis or "未说明",
-        basis_source=lexicon.table()["basis"]["sentence"] if draft.basis else "",
-        status=draft.status or "未说明",
+        basis=basis,
+        basis_source=basis_source,
+        status=draft.status or UNSTATED,
         scope=draft.scope,
         period=draft.period,
         approx=quantity.approx,

@@ -18,8 +18,9 @@ _LEADS = re.compile(
 class Counted:
     """What a number counts, as the words after it say.
 
-    `affine`: the measure word asks for this very noun (所: 学校). `modifier`: a clause before the noun (符合标准). `belongs`: what is the noun's (居民 | 电梯费).
-    `predicate`: what happens to it (办理选房手续).
+    `affine`: the measure word asks for this very noun (所: 学校). `modifier`: a clause before the
+    noun (符合标准). `belongs`: what is the noun's (居民 | 电梯费). `predicate`: what happens to it
+    (办理选房手续).
     """
 
     noun: str

@@ -8,6 +8,7 @@ from desktop_app.pipeline.figures.following import Counted, counted
 from desktop_app.pipeline.figures.measuring import counts, measured
 from desktop_app.pipeline.figures.phrases import Action
 from desktop_app.pipeline.figures.quantities import Quantity
+from desktop_app.pipeline.figures.restoring import named_before
 
 _PURPOSE = re.compile(
     r"^，?(?:用于|对|支持)(?:全.|我.)?(?:辖区内的?)?(?P<thing>[^，。；]{2,24}?)(?:进行|实施|开展)(?P<act>[^，。；]{2,10})"
@@ -20,7 +21,6 @@ _FROM_STATE = re.compile(
 _TO_STATE = re.compile(
     r"(?:增加|增长|提高|提升|减少|下降|降低|上升|扩大|发展|调整)(?:到|至|为)了?(?:目前|现在|当前|\d{4}年)的?(?P<part>[^，]*)$"
 )
-_LONGEST = 30
 
 
 def level_name(left: str, right: str, rest: str, quantity: Quantity, context: Context) -> Name:
@@ -29,6 +29,7 @@ def level_name(left: str, right: str, rest: str, quantity: Quantity, context: Co
     `right` runs to the next number or the end of the clause, `rest` to the end of the clause.
     """
     stated = left.rstrip("约近 ")
+    context.listed = left.lstrip().startswith("、")
     state = _state_name(stated, quantity, context)
     if state is not None:
         return state
@@ -51,7 +52,7 @@ def level_name(left: str, right: str, rest: str, quantity: Quantity, context: Co
         if after.noun or after.belongs or after.predicate:
             return _named_after(phrase, stated, after, quantity, context)
         return _verb_only(phrase, quantity, context)
-    return _named_with(phrase, act, left, right, after, quantity, context)
+    return _named_with(phrase, act, right, after, quantity, context)
 
 
 def _after(right: str, rest: str, quantity: Quantity, phrase: str) -> Counted:
@@ -89,7 +90,7 @@ def _named_after(
     causing = verb.endswith(lexicon.words("verbs.causing"))
     if after.affine and of:
         base = verb + of + noun
-    elif verb and (after.predicate and causing or after.predicate.startswith("“")):
+    elif verb and ((after.predicate and causing) or after.predicate.startswith("“")):
         base = f"{verb}{after.predicate}{'的' if causing else ''}{noun}"
     elif verb:
         base = f"{verb}{of}的{noun}" if of and not after.affine else verb + of + noun
@@ -177,7 +178,7 @@ def _elided(stated: str, quantity: Quantity, context: Context, after: Counted) -
         return Name(name, context.topic, context.base, context.verb)
     if context.pending:
         phrase = phrases.trimmed(context.pending)
-        return _named_before(phrase, phrases.action(phrase), "", quantity, context)
+        return named_before(phrase, phrases.action(phrase), quantity, context)
     if not context.in_sentence and not stated.strip():
         return Name("")
     base = (context.base if context.in_sentence else "") or context.topic or context.heading
@@ -194,9 +195,13 @@ def _verb_only(phrase: str, quantity: Quantity, context: Context) -> Name:
 
 
 def _named_with(
-    phrase: str, act: Action | None, left: str, right: str, after: Counted, quantity: Quantity,
+    phrase: str,
+    act: Action | None,
+    right: str,
+    after: Counted,
+    quantity: Quantity,
     context: Context,
-) -> Name:  # fmt: skip
+) -> Name:
     """Name a number by the noun before it, and by what after it belongs to that noun."""
     attribute = lexicon.pattern("names.attributes").match(right)
     if attribute:
@@ -216,7 +221,7 @@ def _named_with(
     if act and not act.subject and act.thing in lexicon.words("names.fillers") and after.predicate:
         base = act.verb + after.predicate
         return Name(measured(base, quantity), context.topic, base)
-    return _named_before(phrase, act, left, quantity, context)
+    return named_before(phrase, act, quantity, context)
 
 
 def _overlapping(first: str, second: str) -> str:
@@ -225,118 +230,3 @@ def _overlapping(first: str, second: str) -> str:
         if first.endswith(second[:length]):
             return first + second[length:]
     return first + second
-
-
-def _named_before(
-    phrase: str, act: Action | None, left: str, quantity: Quantity, context: Context
-) -> Name:
-    phrase, scope = phrases.split_scope(phrase)
-    known = phrases.known(phrase)
-    if known:
-        name, subject = known
-        return Name(name, subject or phrases.without_head(phrase), name, scope=scope)
-    restored = _restored(phrase, quantity, context)
-    if restored:
-        return Name(measured(restored, quantity), context.topic, restored, scope=scope)
-    base, topic, verb = phrase, phrases.without_head(phrase), ""
-    if act:
-        base, topic, verb = _acted(act, phrase, quantity, context)
-    elif (thing := phrases.acted_on(phrase)) and not phrases.head_of(phrase):
-        topic = thing
-    if not act and _shares_verb(phrase, left, quantity, context):
-        base, verb = context.verb + phrase, context.verb
-    elif not act and _shares_head(phrase, quantity, context):
-        base = phrase + context.head
-    base = phrases.turned(base)
-    if len(base) > _LONGEST:
-        base = _shortened(base)
-    return Name(measured(base, quantity), topic, base, verb, scope)
-
-
-def _restored(phrase: str, quantity: Quantity, context: Context) -> str:
-    """Return a name with the subject that it leaves out, or nothing where it needs none."""
-    main = phrases.bare(context.main)
-    ranks = lexicon.pattern("names.bare_ranks", before="^")
-    if phrase in lexicon.words("names.bare_ranks"):
-        return phrase + ranks.sub("", main)
-    if context.members:
-        start, _, end = context.members.partition("|")
-        return start + phrase + end
-    if phrases.is_dependent(phrase):
-        of_the_work = phrase in lexicon.words("names.of_the_work") and len(context.topic) <= 2
-        topic = (context.heading if of_the_work else context.topic) or context.heading
-        return phrase if topic and phrase.startswith(topic) else topic + phrase
-    people = lexicon.units().dimension(quantity.unit) == "people"
-    if people and phrases.is_state(phrase) and context.unit == quantity.unit and context.topic:
-        return context.topic + phrase
-    noun = phrase[-2:]
-    if context.among and counts(quantity) and main.endswith(noun) and len(phrase) > 2:
-        return phrase[:-2] + ranks.sub("", main) if phrase not in main else ""
-    return ""
-
-
-def _acted(act: Action, phrase: str, quantity: Quantity, context: Context) -> tuple[str, str, str]:
-    """Return the base, the topic and the verb that a phrase with a verb leaves."""
-    amounts = lexicon.table()["verbs"]["amount"]
-    money = lexicon.units().dimension(quantity.unit) == "money"
-    if money and act.verb in amounts and act.thing and not act.subject:
-        return act.thing + amounts[act.verb], act.thing, act.verb
-    if act.subject and not act.thing:
-        topic = context.topic if re.match("由于|因", act.subject) else act.subject
-        return phrase, topic, ""
-    if phrases.head_of(act.thing) and not money:
-        return phrase, phrases.without_head(act.thing), ""
-    return phrase, act.thing or act.subject, act.adverb + act.verb
-
-
-def _shares_verb(phrase: str, left: str, quantity: Quantity, context: Context) -> bool:
-    """Whether a list goes on under the verb that its first member printed."""
-    if not context.verb or not context.in_sentence:
-        return False
-    if phrases.head_of(phrase) or phrases.final_action(phrase):
-        return False
-    if context.chained and left.lstrip().startswith("、"):
-        return True
-    same = lexicon.units().dimension(quantity.unit) in context.verb_units
-    return same and (context.among or len(phrase) <= 4)
-
-
-def _shares_head(phrase: str, quantity: Quantity, context: Context) -> bool:
-    """Whether a part is measured as its whole was (保费收入…其中财产险39.2亿元)."""
-    dimension = lexicon.units().dimension(quantity.unit)
-    if phrases.head_of(phrase) or not context.head or dimension != context.head_dimension:
-        return False
-    return context.in_sentence and quantity.unit != "%"
-
-
-def _shortened(base: str) -> str:
-    """Return the last member of a long enumeration: 银行、保险、…等各类金融机构."""
-    match = re.search("等([^等、]{3,20})$", base)
-    if match:
-        return match[1]
-    return re.split("[，；。]", base)[-1] or base
-
-
-def change_name(subject: str, context: Context) -> Name:
-    """Name a growth that is stated without its level."""
-    phrase, scope = phrases.split_scope(phrases.trimmed(subject))
-    if not phrase or phrase in lexicon.words("growth.up_nouns"):
-        name = context.name or context.topic or phrases.trimmed(context.pending) or context.heading
-        return Name(name + phrase, context.topic, name)
-    known = phrases.known(phrase)
-    base = known[0] if known else phrase
-    topic = phrases.without_head(base)
-    if not known and not phrases.head_of(base):
-        base += context.scope_head or context.head
-    if context.scope and not base.startswith(context.scope[:2]):
-        base = context.scope + base
-    return Name(base, topic, base, scope=scope)
-
-
-def share_name(subject: str, whole: str, context: Context) -> Name:
-    """Name a share of something: 民生支出占一般公共预算支出比重."""
-    phrase = phrases.trimmed(subject)
-    base = phrase or (context.name if context.in_sentence else context.topic) or context.heading
-    whole = re.sub("^(?:全部|整个)|总(?:数|额|量)?的?$", "", whole.strip())
-    name = f"{base}占{whole}比重" if whole else f"{base}占比"
-    return Name(name, context.topic or base, base)

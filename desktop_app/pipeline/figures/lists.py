@@ -1,0 +1,91 @@
+"""Lists that state their names and their numbers apart: 甲、乙分别为1、2."""
+
+import re
+
+from desktop_app.domain.bulletin import Kind
+from desktop_app.pipeline.figures import naming, phrases, rates
+from desktop_app.pipeline.figures.clauses import Clause
+from desktop_app.pipeline.figures.draft import Draft
+from desktop_app.pipeline.figures.growth import RATE_UNITS, Relation, Says, relation, signed
+from desktop_app.pipeline.figures.kinds import kind_of
+from desktop_app.pipeline.figures.quantities import Quantity
+from desktop_app.pipeline.figures.statements import Statements
+
+_JOINED = re.compile(r"\s*(?:、|和|及|以及|与|，)?\s*(?:分别)?\s*")
+
+
+def members_of(text: str, clause: Clause, pending: str) -> str:
+    """Return the verb and thing of 下沉服务事项，街道10项、社区20项, whose parts follow."""
+    act = phrases.action(phrases.trimmed(pending))
+    units = {quantity.unit for quantity in clause.quantities}
+    if act is None or not act.thing or len(clause.quantities) < 2 or len(units) > 1:
+        return ""
+    at = clause.start
+    for quantity in clause.quantities:
+        part = phrases.trimmed(text[at : quantity.start])
+        if not 0 < len(part) <= 4 or phrases.final_action(part):
+            return ""
+        at = quantity.end
+    return f"{act.adverb}{act.verb}|{act.thing}"
+
+
+def respectively(text: str, left: str, clause: Clause, first: int, statements: Statements) -> int:
+    """Read 甲、乙分别为1、2 and 分别增长1%、2%; return how many numbers it took."""
+    if "分别" not in left:
+        return 0
+    group = [clause.quantities[first]]
+    for quantity in clause.quantities[first + 1 :]:
+        between = text[group[-1].end : quantity.start]
+        if not _JOINED.fullmatch(between):
+            break
+        group.append(quantity)
+    said = relation(left, group[0])
+    stated = re.sub("分别.*$", "", said.subject)
+    names = _members(phrases.trimmed(stated))
+    levels = [
+        row for row in statements.rows if row.sentence == statements.sentence and not row.part
+    ]
+    if len(group) < 2:
+        return 0
+    if said.says is Says.GROWTH and not names and len(levels) >= len(group):
+        for row, quantity in zip(levels[-len(group) :], group, strict=True):
+            _attach(row, said, quantity, statements)
+        return len(group)
+    if len(names) != len(group):
+        return 0
+    for name, quantity in zip(names, group, strict=True):
+        _member(name, said, quantity, statements)
+    return len(group)
+
+
+def _attach(row: Draft, said: Relation, quantity: Quantity, statements: Statements) -> None:
+    row.change = signed(quantity.value, said.sign)
+    row.change_unit = RATE_UNITS.get(quantity.unit, quantity.unit)
+    row.compared_with = said.compared_with or statements.compared
+    row.basis = said.basis or statements.basis
+
+
+def _member(subject: str, said: Relation, quantity: Quantity, statements: Statements) -> None:
+    if said.says is Says.GROWTH and quantity.unit in RATE_UNITS:
+        row = statements.add(
+            quantity, rates.change_name(subject, statements.context), Kind.CHANGE_RATE
+        )
+        _attach(row, said, quantity, statements)
+    elif said.says is Says.SHARE:
+        name = rates.share_name(subject, said.whole, statements.context)
+        statements.add(quantity, name, Kind.SHARE, part=True)
+    else:
+        name = naming.level_name(subject, "", "", quantity, statements.context)
+        statements.add(quantity, name, kind_of(name.text, quantity))
+        statements.context.take(name, quantity)
+
+
+def _members(text: str) -> list[str]:
+    """Split 出口和进口 or 第一、二、三产业增加值 into full names."""
+    industry = re.fullmatch("(?:第?[一二三][、和]?)+产业(?P<head>.*)", text)
+    if industry:
+        numbers = re.findall("[一二三]", text.partition("产业")[0])
+        return [f"第{number}产业{industry['head']}" for number in numbers]
+    parts = [part for part in re.split("[、和与及]|以及", text) if part]
+    head = phrases.head_of(parts[-1]) if parts else ""
+    return [part if phrases.head_of(part) or not head else part + head for part in parts]

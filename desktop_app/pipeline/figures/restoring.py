@@ -1,0 +1,99 @@
+"""Names that leave something out: the subject, the verb or the measuring word is restored."""
+
+import re
+
+from desktop_app.pipeline.figures import lexicon, phrases
+from desktop_app.pipeline.figures.context import Context, Name
+from desktop_app.pipeline.figures.measuring import counts, measured
+from desktop_app.pipeline.figures.phrases import Action
+from desktop_app.pipeline.figures.quantities import Quantity
+
+_LONGEST = 30
+
+
+def named_before(phrase: str, act: Action | None, quantity: Quantity, context: Context) -> Name:
+    phrase, scope = phrases.split_scope(phrase)
+    known = phrases.known(phrase)
+    if known:
+        name, subject = known
+        return Name(name, subject or phrases.without_head(phrase), name, scope=scope)
+    restored = _restored(phrase, quantity, context)
+    if restored:
+        return Name(measured(restored, quantity), context.topic, restored, scope=scope)
+    base, topic, verb = phrase, phrases.without_head(phrase), ""
+    if act:
+        base, topic, verb = _acted(act, phrase, quantity, context)
+    elif (thing := phrases.acted_on(phrase)) and not phrases.head_of(phrase):
+        topic = thing
+    if not act and _shares_verb(phrase, quantity, context):
+        base, verb = context.verb + phrase, context.verb
+    elif not act and _shares_head(phrase, quantity, context):
+        base = phrase + context.head
+    base = phrases.turned(base)
+    if len(base) > _LONGEST:
+        base = _shortened(base)
+    return Name(measured(base, quantity), topic, base, verb, scope)
+
+
+def _restored(phrase: str, quantity: Quantity, context: Context) -> str:
+    """Return a name with the subject that it leaves out, or nothing where it needs none."""
+    main = phrases.bare(context.main)
+    ranks = lexicon.pattern("names.bare_ranks", before="^")
+    if phrase in lexicon.words("names.bare_ranks"):
+        return phrase + ranks.sub("", main)
+    if context.members:
+        start, _, end = context.members.partition("|")
+        return start + phrase + end
+    if phrases.is_dependent(phrase):
+        of_the_work = phrase in lexicon.words("names.of_the_work") and len(context.topic) <= 2
+        topic = (context.heading if of_the_work else context.topic) or context.heading
+        return phrase if topic and phrase.startswith(topic) else topic + phrase
+    people = lexicon.units().dimension(quantity.unit) == "people"
+    if people and phrases.is_state(phrase) and context.unit == quantity.unit and context.topic:
+        return context.topic + phrase
+    noun = phrase[-2:]
+    if context.among and counts(quantity) and main.endswith(noun) and len(phrase) > 2:
+        return phrase[:-2] + ranks.sub("", main) if phrase not in main else ""
+    return ""
+
+
+def _acted(act: Action, phrase: str, quantity: Quantity, context: Context) -> tuple[str, str, str]:
+    """Return the base, the topic and the verb that a phrase with a verb leaves."""
+    amounts = lexicon.table()["verbs"]["amount"]
+    money = lexicon.units().dimension(quantity.unit) == "money"
+    if money and act.verb in amounts and act.thing and not act.subject:
+        return act.thing + amounts[act.verb], act.thing, act.verb
+    if act.subject and not act.thing:
+        topic = context.topic if re.match("由于|因", act.subject) else act.subject
+        return phrase, topic, ""
+    if phrases.head_of(act.thing) and not money:
+        return phrase, phrases.without_head(act.thing), ""
+    return phrase, act.thing or act.subject, act.adverb + act.verb
+
+
+def _shares_verb(phrase: str, quantity: Quantity, context: Context) -> bool:
+    """Whether a list goes on under the verb that its first member printed."""
+    if not context.verb or not context.in_sentence:
+        return False
+    if phrases.head_of(phrase) or phrases.final_action(phrase):
+        return False
+    if context.chained and context.listed:
+        return True
+    same = lexicon.units().dimension(quantity.unit) in context.verb_units
+    return same and (context.among or len(phrase) <= 4)
+
+
+def _shares_head(phrase: str, quantity: Quantity, context: Context) -> bool:
+    """Whether a part is measured as its whole was (保费收入…其中财产险39.2亿元)."""
+    dimension = lexicon.units().dimension(quantity.unit)
+    if phrases.head_of(phrase) or not context.head or dimension != context.head_dimension:
+        return False
+    return context.in_sentence and quantity.unit != "%"
+
+
+def _shortened(base: str) -> str:
+    """Return the last member of a long enumeration: 银行、保险、…等各类金融机构."""
+    match = re.search("等([^等、]{3,20})$", base)
+    if match:
+        return match[1]
+    return re.split("[，；。]", base)[-1] or base

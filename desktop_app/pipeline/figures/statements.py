@@ -1,0 +1,185 @@
+"""Statements: what each number of a clause adds to the rows, in the light of what came before."""
+
+import re
+
+from desktop_app.domain.bulletin import Kind
+from desktop_app.pipeline.figures import growth, lexicon, naming, periods, phrases, rates
+from desktop_app.pipeline.figures.context import Context, Name
+from desktop_app.pipeline.figures.draft import Draft
+from desktop_app.pipeline.figures.growth import RATE_UNITS, Relation, Says, relation, signed
+from desktop_app.pipeline.figures.kinds import kind_of
+from desktop_app.pipeline.figures.numbers import chinese_value
+from desktop_app.pipeline.figures.quantities import Quantity
+
+_SET = re.compile(r"[“]?(?P<count>[两二三四五六七八九])个$")
+_RATIO_NAME = re.compile("比|结构|构成|男女")
+_RANKED = re.compile(r"(?:稳居|位居|名列|位列|跃居|排名|排|居|列)(?P<of>[^，。；]{0,10})第$")
+_TIMES = re.compile(r"(?:是|为|相当于)(?P<of>[^，。；]{2,12})的$")
+
+
+class Statements:
+    """The rows of a passage so far, and the time, basis and subject that hold for the next."""
+
+    def __init__(self, year: int | None) -> None:
+        self.year = year
+        self.rows: list[Draft] = []
+        self.context = Context()
+        self.sentence = -1
+        self.period = ""
+        self.period_printed = False
+        self.basis = self.compared = self.status = ""
+
+    def number(self, left: str, right: str, rest: str, quantity: Quantity) -> None:
+        period = periods.stated(left, self.year)
+        if period is not None:
+            self.period = period
+        self.period_printed = period is not None
+        if "其中" in left:
+            self.context.among = True
+        self.basis = growth.basis_in(left) or self.basis
+        said = relation(left, quantity)
+        if said.says is Says.GROWTH:
+            self._growth(said, left, right, rest, quantity)
+        elif said.says is Says.SHARE:
+            name = rates.share_name(said.subject, said.whole, self.context)
+            self.add(quantity, name, Kind.SHARE, part=True)
+            self.context.topic = name.topic
+        elif said.says is Says.EFFECT:
+            self._effect(said, quantity)
+        elif quantity.rank:
+            self._rank(left, quantity)
+        else:
+            self._level(left, right, rest, quantity)
+        self.context.chained = True
+
+    def _rank(self, left: str, quantity: Quantity) -> None:
+        """居全省第3位 is the rank of what was named before."""
+        match = _RANKED.search(left)
+        subject = phrases.trimmed(left[: match.start()]) if match else ""
+        if subject in {"", "总量", "总数"}:
+            subject = self.context.name or self.context.heading
+        of = match["of"] if match else ""
+        self.add(quantity, Name(f"{subject}{of}排名", base=subject), Kind.RANK, part=True)
+
+    def _effect(self, said: Relation, quantity: Quantity) -> None:
+        subject = phrases.trimmed(said.subject) or self.context.name or self.context.heading
+        self.add(quantity, Name(subject + said.whole), Kind.SHARE, part=True)
+
+    def _level(self, left: str, right: str, rest: str, quantity: Quantity) -> None:
+        each = self._set_of_rates(left, quantity)
+        if each:
+            for rate in each:
+                self.add(quantity, Name(rate, base=rate), Kind.SHARE)
+            return
+        if self._completes_growth(left, right, quantity):
+            return
+        times = _TIMES.search(left) if quantity.unit == "倍" else None
+        if times:
+            subject = phrases.trimmed(left[: times.start()]) or self.context.name
+            name = Name(f"{subject}相当于{times['of']}倍数", base=subject)
+        else:
+            name = naming.level_name(left, right, rest, quantity, self.context)
+        if not name.text or not _is_figure(name.text, quantity):
+            return
+        self.add(quantity, name, kind_of(name.text, quantity))
+        self.context.take(name, quantity)
+
+    def _set_of_rates(self, left: str, quantity: Quantity) -> list[str]:
+        """甲率、乙率、丙率“三个百分百” gives each its hundred."""
+        match = _SET.search(left) if quantity.unit == "%" and quantity.chinese else None
+        if match is None:
+            return []
+        parts = phrases.trimmed(left[: match.start()]).split("、")
+        return parts[-(chinese_value(match["count"]) or 1) :]
+
+    def _completes_growth(self, left: str, right: str, quantity: Quantity) -> bool:
+        """增长5%，达到100亿元: the level of a growth that was stated first."""
+        row = self.rows[-1] if self.rows else None
+        if row is None or not row.is_growth or row.sentence != self.sentence or row.part:
+            return False
+        if phrases.trimmed(left) or re.match("[\u4e00-\u9fff]", right) or quantity.unit == "%":
+            return False
+        row.quantity, row.merged = quantity, True
+        row.kind = kind_of(row.indicator, quantity)
+        return True
+
+    def _growth(
+        self, said: Relation, left: str, right: str, rest: str, quantity: Quantity
+    ) -> None:
+        unit = RATE_UNITS.get(quantity.unit)
+        if unit is None:
+            counts_on = re.match("[\u4e00-\u9fff]", right) and not said.comparison
+            if counts_on or not quantity.unit:
+                self._level(left, right, rest, quantity)
+            else:
+                self._increment(said, quantity)
+            return
+        subject = phrases.trimmed(said.subject)
+        target = None if subject else self._grown(quantity)
+        if target is None:
+            target = self._growth_row(said, quantity)
+        target.change, target.change_unit = signed(quantity.value, said.sign), unit
+        target.compared_with = said.compared_with or self.compared
+        target.basis = said.basis or self.basis
+        self.basis = ""
+
+    def _growth_row(self, said: Relation, quantity: Quantity) -> Draft:
+        name = rates.change_name(said.subject, self.context)
+        row = self.add(quantity, name, Kind.CHANGE_RATE)
+        self.context.name, self.context.topic = name.text, name.topic
+        self.context.keep_head(name.text, "%")
+        self.context.in_sentence = True
+        return row
+
+    def _grown(self, quantity: Quantity) -> Draft | None:
+        """Return the level that a growth without a subject belongs to."""
+        points = quantity.unit in {"个百分点", "个千分点", "‰"}
+        for row in reversed(self.rows):
+            if row.sentence != self.sentence:
+                break
+            if points and row.is_rate:
+                return None if row.change else row
+            if not points and not row.is_growth and not row.part:
+                return None if row.change else row
+            if row.is_growth:
+                break
+        return None
+
+    def _increment(self, said: Relation, quantity: Quantity) -> None:
+        """比年初增加468.6亿元 is a row of its own."""
+        subject = phrases.trimmed(said.subject) or self.context.name or self.context.heading
+        unit = lexicon.units().dimension(quantity.unit)
+        kind = kind_of(subject, quantity)
+        suffix = "额" if unit == "money" else "数" if kind is Kind.COUNT else "量"
+        comparison = said.comparison or said.compared_with
+        name = subject + comparison + said.verb + suffix
+        row = self.add(quantity, Name(name, base=subject), kind, part=True)
+        row.compared_with = said.compared_with
+
+    def add(self, quantity: Quantity, name: Name, kind: Kind, *, part: bool = False) -> Draft:
+        period = self.period or (f"{self.year}年" if self.year else "")
+        printed = self.period_printed
+        row = Draft(
+            quantity,
+            name.text,
+            kind,
+            periods.of_indicator(period, name.text, self.year, printed=printed),
+            self.sentence,
+            heading=self.context.heading,
+            scope=name.scope,
+            status=self.status,
+            part=part,
+        )
+        self.rows.append(row)
+        return row
+
+
+def _is_figure(name: str, quantity: Quantity) -> bool:
+    """Whether a number so named is a figure: bare numbers and durations need a fit name."""
+    if quantity.ratio:
+        return quantity.value.count(":") > 1 or bool(_RATIO_NAME.search(name))
+    if not quantity.unit:
+        return name.endswith(lexicon.words("names.unitless"))
+    if lexicon.units().dimension(quantity.unit) in {"time", "years", "age"}:
+        return name.endswith(lexicon.words("names.durations"))
+    return True
