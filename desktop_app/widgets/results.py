@@ -154,7 +154,9 @@ class ResultsPane(QWidget):
         palette.setColor(QPalette.ColorRole.Window, QColor(colours.pane))
         palette.setColor(QPalette.ColorRole.Text, QColor(colours.text))
         palette.setColor(QPalette.ColorRole.WindowText, QColor(colours.muted))
-        self.setPalette(palette)
+        # A style sheet on the window keeps widgets from taking over their parent's colours.
+        for widget in (self, self._stack, self._view, self._count, self._rest, self._message):
+            widget.setPalette(palette)
         self._delegate.theme = colours
         self._view.viewport().update()
 
