@@ -26,12 +26,13 @@ class Name:
 class Context:
     """The subjects that later numbers leave out.
 
-    `heading`: of the item. `scope`, `scope_head`: what 在规模以上工业中 sets. `topic`: what the last
-    number was about, `main` the last one that was no 其中. `base`, `name`, `noun`, `unit`: of the
-    last level. `verb`, `verb_units`: the verb of a running list, and the dimensions counted under
-    it. `head`, `head_dimension`: the measuring word last used (增加值). `pending`: the last clause
-    without numbers. `stem`: of 达标学校由上年的小学1所. `members`: verb and thing whose parts the
-    clause lists. `chained`: a number came before in the clause; `listed`: after 、.
+    `heading`: of the item. `scope`, `scope_head`: what 在规模以上工业中 sets. `topic`: what the
+    last number was about; `main`: the last one that was no 其中, `whole` its name; `owner`: the
+    sentence's first. `base`, `name`, `noun`, `unit`: of the last level. `verb`, `verb_units`: the
+    verb of a running list, and the dimensions counted under it. `head`, `head_dimension`: the
+    measuring word last used (增加值). `pending`: the last clause without numbers. `stem`: of
+    达标学校由上年的小学1所. `members`: verb and thing whose parts the clause lists. `chained`: a
+    number came before in the clause; `listed`: after 、.
     """
 
     heading: str = ""
@@ -39,6 +40,8 @@ class Context:
     scope_head: str = ""
     topic: str = ""
     main: str = ""
+    whole: str = ""
+    owner: str = ""
     base: str = ""
     name: str = ""
     noun: str = ""
@@ -59,8 +62,10 @@ class Context:
         """Remember what a named level leaves for those that follow."""
         dimension = lexicon.units().dimension(quantity.unit)
         self.topic, self.base, self.name = name.topic or self.topic, name.base, name.text
+        self.owner = self.owner or self.topic
         self.unit, self.pending, self.noun = quantity.unit, "", name.used
         if not self.among:
+            self.whole = name.base
             self.main = self.topic
             if name.verb != self.verb:
                 self.verb, self.verb_units = name.verb, set()
@@ -70,12 +75,12 @@ class Context:
 
     def keep_head(self, name: str, dimension: str) -> None:
         """Remember the measuring word that a list states once (增加值, 零售额)."""
-        head = phrases.head_of(name)
+        head = phrases.head_of(name).removesuffix("总水平")
         if head and not head.endswith(("率", "数", "比重", "占比")) and len(head) > 1:
             self.head, self.head_dimension = head, dimension
 
     def begin_sentence(self) -> None:
         """Forget what holds within one sentence only."""
         self.among = self.in_sentence = self.chained = False
-        self.pending = self.verb = self.stem = self.members = ""
+        self.owner = self.pending = self.verb = self.stem = self.members = ""
         self.topic = self.main or self.topic

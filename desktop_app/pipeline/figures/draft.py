@@ -16,6 +16,7 @@ class Draft:
     period: str
     sentence: int
     heading: str = ""
+    owner: str = ""
     scope: str = ""
     change: str = ""
     change_unit: str = ""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from desktop_app.domain.bulletin import Figure, Passage, PassageKind, ReadingText, Repair
 from desktop_app.domain.outline import Outline
-from desktop_app.pipeline.figures import headings, lexicon
+from desktop_app.pipeline.figures import headings, lexicon, phrases
 from desktop_app.pipeline.figures.bases import UNSTATED, basis_of
 from desktop_app.pipeline.figures.draft import Draft
 from desktop_app.pipeline.figures.reader import PassageReader
@@ -45,15 +45,17 @@ def _drafts(
 
 
 def _tell_apart(drafts: Sequence[Draft]) -> None:
-    """Put the heading's subject before a name that several items share."""
+    """Put the sentence's or the heading's subject before a name that several items share."""
     sharing: dict[tuple[str, str], set[str]] = {}
     for draft in drafts:
         key = draft.indicator, draft.quantity.unit
         sharing.setdefault(key, set()).add(draft.heading)
     for draft in drafts:
-        shared = len(sharing[draft.indicator, draft.quantity.unit]) > 1
-        if shared and draft.heading and draft.heading not in draft.indicator:
-            draft.indicator = draft.heading + draft.indicator
+        if len(sharing[draft.indicator, draft.quantity.unit]) > 1:
+            owner = "" if phrases.action(draft.indicator) else draft.owner
+            subject = owner or draft.heading
+            known = subject in draft.indicator or draft.indicator.startswith(subject[:2])
+            draft.indicator = draft.indicator if known else subject + draft.indicator
 
 
 def _figure(

@@ -3,7 +3,7 @@
 import re
 
 from desktop_app.domain.bulletin import Kind
-from desktop_app.pipeline.figures import naming, phrases, rates
+from desktop_app.pipeline.figures import lexicon, naming, phrases, rates
 from desktop_app.pipeline.figures.clauses import Clause
 from desktop_app.pipeline.figures.draft import Draft
 from desktop_app.pipeline.figures.growth import RATE_UNITS, Relation, Says, relation, signed
@@ -41,7 +41,7 @@ def respectively(text: str, left: str, clause: Clause, first: int, statements: S
         group.append(quantity)
     said = relation(left, group[0])
     stated = re.sub("分别.*$", "", said.subject)
-    names = _members(phrases.trimmed(stated))
+    names = _beside(left) or _members(phrases.trimmed(stated))
     levels = [
         row for row in statements.rows if row.sentence == statements.sentence and not row.part
     ]
@@ -61,7 +61,7 @@ def respectively(text: str, left: str, clause: Clause, first: int, statements: S
 def _attach(row: Draft, said: Relation, quantity: Quantity, statements: Statements) -> None:
     row.change = signed(quantity.value, said.sign)
     row.change_unit = RATE_UNITS.get(quantity.unit, quantity.unit)
-    row.compared_with = said.compared_with or statements.compared
+    row.compared_with = statements.compared_with(said)
     row.basis = said.basis or statements.basis
 
 
@@ -78,6 +78,16 @@ def _member(subject: str, said: Relation, quantity: Quantity, statements: Statem
         name = naming.level_name(subject, "", "", quantity, statements.context)
         statements.add(quantity, name, kind_of(name.text, quantity))
         statements.context.take(name, quantity)
+
+
+def _beside(left: str) -> list[str]:
+    """Split 增速分别高于全国、全省 into what each number is."""
+    words = lexicon.alternatives(lexicon.words("names.beside"))
+    match = re.search(f"^(?P<subject>.*)分别(?P<word>{words})(?P<others>.+)$", left)
+    if match is None:
+        return []
+    start = phrases.trimmed(match["subject"]) + match["word"]
+    return [start + other for other in re.split("[、和与及]", match["others"])]
 
 
 def _members(text: str) -> list[str]:

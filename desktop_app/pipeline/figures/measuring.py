@@ -1,7 +1,5 @@
 """What a count or an extent is called in an indicator's name: 户数, 人数, 面积."""
 
-import re
-
 from desktop_app.pipeline.figures import lexicon, phrases
 from desktop_app.pipeline.figures.quantities import Quantity
 
@@ -33,15 +31,12 @@ def counts(quantity: Quantity) -> bool:
 
 def measured(base: str, quantity: Quantity) -> str:
     """Add to `base` what its number is called, where the name does not say it yet."""
-    bare = re.sub("[（(][^（()）]*[)）]$", "", base)
-    scope = base[len(bare) :]
+    bare = phrases.bare(base)
     names = lexicon.table()["names"]
     head = phrases.head_of(bare)
     extent: str = names["extent"].get(lexicon.units().dimension(quantity.unit), "")
     if extent:
-        return (
-            base if not bare or head.endswith((extent, "里程", "长度")) else bare + extent + scope
-        )
+        return base if not bare or head.endswith((extent, "里程", "长度")) else base + extent
     if not bare or not counts(quantity) or head.endswith(_MEASURES):
         return base
     suffix: str = names["counted"].get(quantity.unit.lstrip(_MULTIPLES), "数")
@@ -49,4 +44,4 @@ def measured(base: str, quantity: Quantity) -> str:
         suffix = "数"
     if len(suffix) > 1 and bare.endswith(suffix[0]):
         suffix = suffix[1:]
-    return bare + suffix + scope
+    return base + suffix

@@ -156,7 +156,7 @@ def _part(stem: str, part: str, quantity: Quantity) -> Name:
 
 def _spent(phrase: str, right: str, context: Context) -> Name | None:
     """Name money spent by the work that it pays for."""
-    verb = re.search("(?:计划|共|累计)?(?:投入|投资)(?:资金)?$", phrase)
+    verb = re.search("(?:计划|共|累计|完成)?(?:投入|投资)(?:资金)?$", phrase)
     if verb is None:
         return None
     purpose = _PURPOSE.match(right)
@@ -167,8 +167,9 @@ def _spent(phrase: str, right: str, context: Context) -> Name | None:
         return Name(base, thing, base)
     if subject:
         return None
-    base = context.heading + verb[0]
-    return Name(base, context.heading, base)
+    subject = (context.topic if context.in_sentence else "") or context.heading or context.topic
+    base = subject + verb[0]
+    return Name(base, subject, base)
 
 
 def _elided(stated: str, quantity: Quantity, context: Context, after: Counted) -> Name:

@@ -26,7 +26,7 @@ def stated(text: str, year: int | None) -> str | None:
     for match in _SPAN.finditer(text):
         found.append((match.end(), _span(match, year)))
     for words, name in _named(year):
-        for match in re.finditer(lexicon.alternatives(words), text):
+        for match in re.finditer("(?<![人户])" + lexicon.alternatives(words), text):
             found.append((match.end(), name or match[0]))
     return max(found)[1] if found else None
 

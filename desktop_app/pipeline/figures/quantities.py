@@ -73,6 +73,7 @@ def quantities(text: str) -> list[Quantity]:
         and not any(start <= numeral.start < end for start, end in taken)
     ]
     joined = _joined(flat, [q for n in plain if (q := _quantity(flat, n)) is not None])
+    joined = _sharing_unit(flat, joined)
     found += [q for q in joined if q.unit or _is_an_index(flat, q.start)]
     return sorted(found, key=lambda quantity: quantity.start)
 
@@ -196,6 +197,17 @@ def _is_a_concentration(text: str, quantity: Quantity) -> bool:
     return _AFTER_PERCENT.match(text, quantity.end) is None and bool(
         _HAN.match(text[quantity.end : quantity.end + 1])
     )
+
+
+def _sharing_unit(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Give 分别高于全国、全省0.5和0.3个百分点 its unit twice."""
+    shared = list(found)
+    for at in range(len(shared) - 2, -1, -1):
+        number, following = shared[at], shared[at + 1]
+        between = text[number.end : following.start]
+        if not number.unit and between in {"、", "和", "及"} and "分别" in text[: number.start]:
+            shared[at] = replace(number, unit=following.unit)
+    return shared
 
 
 def _joined(text: str, found: list[Quantity]) -> list[Quantity]:

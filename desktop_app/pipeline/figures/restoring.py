@@ -51,9 +51,23 @@ def _restored(phrase: str, quantity: Quantity, context: Context) -> str:
     people = lexicon.units().dimension(quantity.unit) == "people"
     if people and phrases.is_state(phrase) and context.unit == quantity.unit and context.topic:
         return context.topic + phrase
+    if context.in_sentence and phrase.startswith(lexicon.words("names.beside")):
+        return context.name + phrase
+    return _part_of_whole(phrase, main, quantity, context) if context.among else ""
+
+
+def _part_of_whole(phrase: str, main: str, quantity: Quantity, context: Context) -> str:
+    """Return 亿元以上在建项目 for 在建项目…其中亿元以上项目, 医院床位 for 床位…其中医院."""
+    if not counts(quantity):
+        return ""
     noun = phrase[-2:]
-    if context.among and counts(quantity) and main.endswith(noun) and len(phrase) > 2:
-        return phrase[:-2] + ranks.sub("", main) if phrase not in main else ""
+    if re.search("(?:级|以上|以下)$", phrase[:-2]) and main.endswith(noun) and phrase not in main:
+        return phrase[:-2] + main
+    if lexicon.units().dimension(quantity.unit) == "people":
+        return ""
+    measured_by = lexicon.pattern("names.dependent", after="$").search(context.whole)
+    if measured_by and context.unit == quantity.unit and measured_by[0] not in phrase:
+        return phrase + measured_by[0]
     return ""
 
 
@@ -75,7 +89,7 @@ def _shares_verb(phrase: str, quantity: Quantity, context: Context) -> bool:
     """Whether a list goes on under the verb that its first member printed."""
     if not context.verb or not context.in_sentence:
         return False
-    if phrases.head_of(phrase) or phrases.final_action(phrase):
+    if phrases.head_of(phrase) or phrases.final_action(phrase) or phrase in context.base:
         return False
     if context.chained and context.listed:
         return True

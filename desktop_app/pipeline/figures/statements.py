@@ -27,7 +27,7 @@ class Statements:
         self.sentence = -1
         self.period = ""
         self.period_printed = False
-        self.basis = self.compared = self.status = ""
+        self.basis = self.compared = self.carried = self.status = ""
 
     def number(self, left: str, right: str, rest: str, quantity: Quantity) -> None:
         period = periods.stated(left, self.year)
@@ -60,6 +60,13 @@ class Statements:
             subject = self.context.name or self.context.heading
         of = match["of"] if match else ""
         self.add(quantity, Name(f"{subject}{of}排名", base=subject), Kind.RANK, part=True)
+
+    def compared_with(self, said: Relation) -> str:
+        """Return what a growth is measured against: 上年 is said once for a whole passage."""
+        compared = said.compared_with or self.compared
+        if compared in {"上年", "上年同期"}:
+            self.carried = compared
+        return compared or self.carried
 
     def _effect(self, said: Relation, quantity: Quantity) -> None:
         subject = phrases.trimmed(said.subject) or self.context.name or self.context.heading
@@ -119,7 +126,7 @@ class Statements:
         if target is None:
             target = self._growth_row(said, quantity)
         target.change, target.change_unit = signed(quantity.value, said.sign), unit
-        target.compared_with = said.compared_with or self.compared
+        target.compared_with = self.compared_with(said)
         target.basis = said.basis or self.basis
         self.basis = ""
 
@@ -166,6 +173,7 @@ class Statements:
             periods.of_indicator(period, name.text, self.year, printed=printed),
             self.sentence,
             heading=self.context.heading,
+            owner=self.context.owner,
             scope=name.scope,
             status=self.status,
             part=part,
