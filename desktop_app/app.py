@@ -1,9 +1,9 @@
 """The only place that builds and joins objects: application, lanes of work, window."""
 
 import sys
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -11,14 +11,18 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.services import appearance, places
 from desktop_app.services.library import open_library
 from desktop_app.services.opening import FileLibrary
-from desktop_app.store.library import Library
-from desktop_app.store.userdata import UserData
 from desktop_app.system import language, logs, paths
 from desktop_app.tasks.runner import ThreadRunner
 from desktop_app.window import theme
 from desktop_app.window.crash import CrashReporter
 from desktop_app.window.main_window import Lanes, MainWindow
 from desktop_app.window.qt_settings import QtSettings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop_app.store.library import Library
+    from desktop_app.store.userdata import UserData
 
 _NAME = "gongbao"
 _PATIENCE_MS = 250

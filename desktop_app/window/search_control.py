@@ -53,8 +53,11 @@ class SearchControl(QObject):
             self._search()
 
     def step(self, step: int) -> None:
-        """Go to the next (1) or previous (-1) hit."""
-        self._panes.results.move(step)
+        """Go to the next (1) or previous (-1) match in the text, round its end."""
+        number, count = self._panes.reader.step_match(step)
+        if count:
+            text = self.tr("第 {n} 处，共 {m} 处").format(n=number, m=count)
+            self._panes.status.show_done(text)
 
     def show_hit(self, chosen: HitChosen) -> None:
         """Mark a hit of the open bulletin as the current one and bring it into view."""
@@ -78,7 +81,7 @@ class SearchControl(QObject):
         self._library.run("search", job, self._show_result, self._failed)
 
     def _on_moved(self, stepped: ResultStepped) -> None:
-        self.step(stepped.step)
+        self._panes.results.move(stepped.step)
 
     def _on_accepted(self) -> None:
         self.accepted.emit(self._asked)

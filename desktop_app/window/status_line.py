@@ -28,23 +28,29 @@ class StatusLine(QFrame):
 
     def show_place(self, bulletin: Bulletin | None, section_id: int | None) -> None:
         """Name the bulletin and the chapter that is read."""
-        self._bulletin.setText(short_name(bulletin) if bulletin else "")
+        self._say(self._bulletin, short_name(bulletin) if bulletin else "")
         chapter = bulletin.chapter_of(section_id) if bulletin else None
         if bulletin is None or chapter is None:
-            self._chapter.clear()
+            self._say(self._chapter, "")
             return
         number = bulletin.chapters.index(chapter) + 1
         text = self.tr("第 {n} 章 共 {m} 章")
-        self._chapter.setText(text.format(n=number, m=len(bulletin.chapters)))
+        self._say(self._chapter, text.format(n=number, m=len(bulletin.chapters)))
 
     def show_chosen(self, count: int) -> None:
         """Say how many figures are chosen."""
-        self._chosen.setText(self.tr("已选 {n} 个数据").format(n=count) if count else "")
-        self._done.clear()
+        text = self.tr("已选 {n} 个数据").format(n=count)
+        self._say(self._chosen, text if count else "")
+        self._say(self._done, "")
 
     def show_done(self, text: str) -> None:
         """Say what was just done, until something else is chosen."""
-        self._done.setText(text)
+        self._say(self._done, text)
+
+    @staticmethod
+    def _say(label: QLabel, text: str) -> None:
+        label.setText(text)
+        label.setVisible(bool(text))
 
     def texts(self) -> tuple[str, ...]:
         """Return what the line says, from left to right."""

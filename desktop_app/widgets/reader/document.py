@@ -39,6 +39,8 @@ _SAFE = {
 _LONGEST_JOINED = 16
 # Sub-items run into their sentences (一是…): bold, a paragraph would be mostly black.
 _LOWEST_BOLD = 2
+# Repairs that drop a stray gloss or break: a thousand dotted lines would say nothing.
+_TAKING_OUT = frozenset({"gloss", "line_break"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,8 +299,10 @@ class ReaderDocument:
 
 
 def is_marked(repair: Repair) -> bool:
-    """Whether a reader should see this repair: not what only took out a stray gloss or break."""
-    return bool(repair.repaired) and repair.certainty is not Certainty.CERTAIN
+    """Whether a reader should see this repair: not where something was only taken out."""
+    if repair.certainty is Certainty.UNKNOWN:
+        return True
+    return bool(repair.repaired) and repair.rule not in _TAKING_OUT
 
 
 def _runs(stretches: Iterable[Stretch], start: int, end: int) -> Iterator[tuple[int, int, Mark]]:

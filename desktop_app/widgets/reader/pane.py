@@ -1,6 +1,6 @@
 """The reader: a bulletin's text with its figures, matches and repaired places."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -85,7 +85,7 @@ class ReaderPane(QWidget):
         self._figure, self._matches, self._current_match = None, (), None
         self._place = PlaceReached(-1, None)
         self._rebuild()
-        self._go(read_offset, above=0 if read_offset else None)
+        self._go(read_offset, above=0 if read_offset else None, pin=bool(read_offset))
 
     def show_script(self, script: Script) -> None:
         """Set the text in `script`; the line at the top stays there."""
@@ -267,6 +267,22 @@ class ReaderPane(QWidget):
         self._mark()
         if self._text is not None and current is not None:
             self._reveal(self._text.span(*current))
+
+    def step_match(self, step: int) -> tuple[int, int]:
+        """Go to the next (1) or previous (-1) match, round the end.
+
+        Returns the number of the match gone to, from 1, and how many there are; (0, 0) for none.
+        """
+        if not self._matches:
+            return 0, 0
+        matches = sorted(self._matches)
+        here = self._current_match or (self._place.read_offset, self._place.read_offset)
+        if step > 0:
+            number = bisect_right(matches, here) % len(matches)
+        else:
+            number = (bisect_left(matches, here) - 1) % len(matches)
+        self.mark_matches(self._matches, matches[number])
+        return number + 1, len(matches)
 
     def _mark(self) -> None:
         if self._text is None:

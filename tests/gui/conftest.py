@@ -1,0 +1,77 @@
+"""What the tests of the window share. Painted in memory where no platform was chosen."""
+
+import os
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from desktop_app.domain.bulletin import Bulletin, Script
+from desktop_app.domain.textmap import Edit
+from desktop_app.services import appearance
+from desktop_app.services.appearance import Theme, Typography
+from tests.handmade import Line, make_bulletin, make_figure
+
+# 𠮷 lies beyond the Basic Multilingual Plane: one code point, two UTF-16 units.
+_LINES: tuple[Line | str, ...] = (
+    "2023年，青河县在困难中前行。",
+    Line("一、综合", "一"),
+    "全年𠮷水镇生产总值285.9億元，比上年增長3.4%；税收收入6.4億元，下降2.0%。",
+    Line("二、农业", "二"),
+    *(f"第{n}片区粮食产量1{n}万吨，作物长势平稳，乡亲们忙着秋收。" for n in range(10, 40)),
+    Line("三、教育", "三"),
+    "全县有小学12所，在校学生3456人。",
+)
+_PRINTED = ("285.9亿元", "6.4亿元", "110万吨", "125万吨", "12所", "3456人")
+
+
+@pytest.fixture(scope="session")
+def county() -> Bulletin:
+    """A bulletin of three chapters whose source is partly Traditional; six figures."""
+    source = "\n".join(line if isinstance(line, str) else line.text for line in _LINES)
+    edits = tuple(
+        Edit(at, at + 1, {"億": "亿", "長": "长"}[char])
+        for at, char in enumerate(source)
+        if char in "億長"
+    )
+    bare = make_bulletin(*_LINES, edits=edits)
+    hant = bare.text.hans.replace("亿", "億").replace("长", "長").replace("产", "產")
+    bulletin = make_bulletin(*_LINES, edits=edits, hant=hant)
+    first = {"change": "3.4", "change_unit": "%", "compared_with": "上年", "period": "2023年"}
+    figures = tuple(
+        make_figure(
+            bulletin,
+            printed,
+            number=number,
+            indicator=f"指标{number}",
+            base_unit="",
+            **(first if number == 1 else {}),
+            doubtful=number == 2,
+        )
+        for number, printed in enumerate(_PRINTED, start=1)
+    )
+    return Bulletin(
+        key=bulletin.key,
+        info=bulletin.info,
+        text=bulletin.text,
+        sections=bulletin.sections,
+        passages=bulletin.passages,
+        figures=figures,
+    )
+
+
+@pytest.fixture(params=list(Script))
+def script(request: pytest.FixtureRequest) -> Script:
+    """Each of the three scripts in turn."""
+    chosen: Script = request.param
+    return chosen
+
+
+@pytest.fixture
+def light() -> Theme:
+    return appearance.theme(appearance.LIGHT)
+
+
+@pytest.fixture
+def faces() -> Typography:
+    return appearance.typography()

@@ -1,0 +1,310 @@
+"""The main window: every pane hears of what another one did; switches and places are kept."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.bulletin import Bulletin, Figure, Script
+from desktop_app.domain.errors import DataError
+from desktop_app.domain.events import FigureChosen, SectionChosen
+from desktop_app.services import citing, places
+from desktop_app.services.appearance import DARK, LIGHT
+from desktop_app.services.settings import Settings
+from desktop_app.store.library import Library
+from desktop_app.store.userdata import UserData
+from desktop_app.system import paths
+from desktop_app.tasks.runner import InlineRunner
+from desktop_app.window.actions import SPECS, ActionId
+from desktop_app.window.main_window import Lanes, MainWindow
+from desktop_app.window.panes import CONTENTS_TAB, RESULTS_TAB
+from desktop_app.window.qt_settings import QtSettings
+
+pytestmark = pytest.mark.gui
+
+
+@pytest.fixture
+def user() -> Iterator[UserData]:
+    data = places.open_user_data()
+    yield data
+    data.close()
+
+
+@pytest.fixture
+def lanes(library: Library, user: UserData) -> Lanes:
+    return Lanes(InlineRunner(library), InlineRunner(user))
+
+
+@pytest.fixture
+def memory() -> QtSettings:
+    return QtSettings(paths.settings_file())
+
+
+def open_window(qtbot: QtBot, lanes: Lanes, memory: QtSettings) -> MainWindow:
+    window = MainWindow(lanes, memory, memory.load(LIGHT))
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.open_last()
+    return window
+
+
+@pytest.fixture
+def window(qtbot: QtBot, lanes: Lanes, memory: QtSettings) -> MainWindow:
+    return open_window(qtbot, lanes, memory)
+
+
+@pytest.fixture
+def figure(bundled: Bulletin) -> Figure:
+    """The figure of general budget revenue in the first chapter."""
+    return next(figure for figure in bundled.figures if figure.value == "7.8")
+
+
+def press(window: MainWindow, action_id: ActionId) -> None:
+    window._actions[action_id].trigger()
+
+
+def search(window: MainWindow, text: str) -> None:
+    window.panes.box.set_text(text)
+    window.panes.box._send()
+
+
+def clipboard() -> str:
+    return QGuiApplication.clipboard().text()
+
+
+# Actions
+
+
+def test_every_action_has_words_and_no_two_share_keys() -> None:
+    assert set(SPECS) == set(ActionId)
+    assert all(spec.text for spec in SPECS.values())
+    keys = Counter(
+        QKeySequence(keys).toString() for spec in SPECS.values() for keys in spec.shortcuts
+    )
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_every_action_of_the_window_does_something(window: MainWindow) -> None:
+    for action_id, action in window._actions.items():
+        assert action.receivers("2triggered(bool)") >= 1, action_id
+
+
+# What is shown
+
+
+def test_the_window_names_the_bulletin(window: MainWindow, bundled: Bulletin) -> None:
+    assert window.windowTitle() == f"{bundled.info.title} — 统计公报浏览器"
+    assert window.panes.status.texts()[:2] == (
+        "铁东区 2022",
+        f"第 1 章 共 {len(bundled.chapters)} 章",
+    )
+
+
+def test_a_chapter_chosen_in_the_tree_is_read(window: MainWindow, bundled: Bulletin) -> None:
+    for chapter in (bundled.chapters[5], bundled.chapters[-1], bundled.chapters[0]):
+        window.panes.tree.section_chosen.emit(SectionChosen(chapter.id))
+        assert window.panes.reader.place().section_id == chapter.id
+        assert window.panes.table.shown_figures() == bundled.figures_of(chapter)
+        number = bundled.chapters.index(chapter) + 1
+        assert f"第 {number} 章 共 {len(bundled.chapters)} 章" in window.panes.status.texts()
+
+
+def test_a_figure_chosen_in_one_pane_is_chosen_in_all(
+    qtbot: QtBot, window: MainWindow, figure: Figure
+) -> None:
+    panes = window.panes
+    qtbot.waitUntil(lambda: panes.chart._chart is not None)
+    panes.reader.figure_chosen.emit(FigureChosen(figure.id))
+    assert panes.table.selected_figures() == (figure,)
+    panes.table.figure_chosen.emit(FigureChosen(figure.id))
+    assert panes.reader._figure == figure.id
+    panes.chart.figure_chosen.emit(FigureChosen(figure.id))
+    assert panes.reader._figure == figure.id
+    assert "已选 1 个数据" in panes.status.texts()
+
+
+# Search
+
+
+def test_a_search_shows_in_every_pane(window: MainWindow, bundled: Bulletin) -> None:
+    panes = window.panes
+    search(window, "低保")
+    passages = [
+        p for p in bundled.passages if "低保" in bundled.text.hans[p.read_start : p.read_end]
+    ]
+    assert panes.tabs.currentIndex() == RESULTS_TAB
+    assert panes.box.count_text().startswith(f"{len(passages)} 处")
+    marked = [s.cursor.selectedText() for s in panes.reader._view.extraSelections()]
+    assert marked == ["低保"] * bundled.text.hans.count("低保")
+    search(window, "")
+    assert panes.tabs.currentIndex() == CONTENTS_TAB
+    assert panes.box.count_text() == ""
+    assert not panes.reader._view.extraSelections()
+
+
+def test_enter_opens_the_first_hit(qtbot: QtBot, window: MainWindow) -> None:
+    box = window.panes.box
+    press(window, ActionId.SEARCH)
+    line = box.focusProxy()
+    assert line is not None
+    box.set_text("婚姻登记")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert window.panes.reader._view.hasFocus()
+    assert window.panes.reader._current_match is not None
+
+
+def test_f3_walks_through_the_hits_and_leaves_the_keyboard_alone(window: MainWindow) -> None:
+    search(window, "低保")
+    press(window, ActionId.SEARCH)
+    reached: list[tuple[int, int] | None] = []
+    for action in (ActionId.NEXT_HIT, ActionId.NEXT_HIT, ActionId.PREVIOUS_HIT):
+        press(window, action)
+        reached.append(window.panes.reader._current_match)
+    assert reached[0] == reached[2] != reached[1]
+    assert window.panes.box.has_focus()
+    count = len(window.panes.reader._matches)
+    assert f"第 1 处，共 {count} 处" in window.panes.status.texts()
+
+
+def test_escape_goes_back_to_the_text(qtbot: QtBot, window: MainWindow) -> None:
+    press(window, ActionId.SEARCH)
+    line = window.panes.box.focusProxy()
+    assert line is not None
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert window.panes.reader._view.hasFocus()
+
+
+def test_a_hit_on_a_number_chooses_its_figure(window: MainWindow) -> None:
+    search(window, "285.9")
+    window.panes.results.choose_current()
+    assert [f.value for f in window.panes.table.selected_figures()] == ["285.9"]
+
+
+# Copying
+
+
+def test_copying_takes_the_figure_and_its_source(
+    window: MainWindow, bundled: Bulletin, figure: Figure
+) -> None:
+    window.panes.reader.figure_chosen.emit(FigureChosen(figure.id))
+    press(window, ActionId.COPY_VALUE)
+    assert clipboard() == "7.8亿元"
+    press(window, ActionId.COPY_WITH_SOURCE)
+    assert clipboard() == citing.with_source(figure, bundled)
+    assert bundled.info.title in clipboard()
+    assert any(text.startswith("已复制") for text in window.panes.status.texts())
+
+
+def test_copying_takes_the_script_that_is_read(window: MainWindow, figure: Figure) -> None:
+    press(window, ActionId.HANT)
+    window.panes.reader.figure_chosen.emit(FigureChosen(figure.id))
+    press(window, ActionId.COPY_VALUE)
+    assert clipboard() == "7.8億元"
+
+
+def test_selected_text_is_copied_before_a_figure(
+    qtbot: QtBot, window: MainWindow, figure: Figure
+) -> None:
+    view = window.panes.reader._view
+    window.panes.reader.figure_chosen.emit(FigureChosen(figure.id))
+    view.setFocus()
+    for _ in range(4):
+        qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    press(window, ActionId.COPY_VALUE)
+    assert clipboard() == window.panes.reader.selected_text() != ""
+
+
+def test_copying_nothing_says_what_to_do(window: MainWindow) -> None:
+    QGuiApplication.clipboard().setText("as before")
+    press(window, ActionId.COPY_VALUE)
+    assert clipboard() == "as before"
+    assert any("先点选" in text for text in window.panes.status.texts())
+
+
+# Switches, and what is kept
+
+
+def test_switches_and_place_are_there_at_the_next_start(
+    qtbot: QtBot, window: MainWindow, lanes: Lanes, bundled: Bulletin
+) -> None:
+    press(window, ActionId.HANT)
+    press(window, ActionId.LARGER)
+    press(window, ActionId.THEME)
+    window.panes.reader.scroll_to(bundled.chapters[3].title_read_start)
+    window.resize(790, 640)  # what a screen of the offscreen platform has room for
+    window.panes.splitters["columns"].setSizes([150, 340, 300])
+    sizes = window.panes.splitters["columns"].sizes()
+    window.close()
+
+    again = open_window(qtbot, lanes, QtSettings(paths.settings_file()))
+    assert again._settings == Settings(Script.HANT, DARK, 110)
+    assert again.panes.reader.place().section_id == bundled.chapters[3].id
+    assert again.size() == window.size()
+    assert again.panes.splitters["columns"].sizes() == sizes
+    assert again._actions[ActionId.HANT].isChecked()
+
+
+@pytest.mark.parametrize(
+    "ini",
+    [
+        "[reader]\nscript=klingon\nzoom_percent=17\n[window]\ntheme=pink\ngeometry=@ByteArray(x)\n",
+        "no ini at all",
+    ],
+)
+def test_broken_settings_fall_back_to_their_defaults(qtbot: QtBot, lanes: Lanes, ini: str) -> None:
+    file = paths.settings_file()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(ini, encoding="utf-8")
+    memory = QtSettings(file)
+    assert memory.load(DARK) == Settings(theme=DARK)
+    open_window(qtbot, lanes, memory)
+
+
+def test_the_theme_reaches_every_pane(window: MainWindow) -> None:
+    press(window, ActionId.THEME)
+    page = window.panes.reader._view.palette().base().color()
+    assert page.lightnessF() < 0.5
+    assert window.palette().window().color().lightnessF() < 0.5
+
+
+def test_f6_goes_round_the_panes(window: MainWindow) -> None:
+    window.panes.box.take_focus()
+    seen = []
+    for _ in range(5):
+        press(window, ActionId.NEXT_PANE)
+        seen.append([frame.is_active() for frame in window.panes._frames])
+    assert [active.index(True) if True in active else None for active in seen] == [
+        0, 1, 2, 3, None,
+    ]  # fmt: skip
+    assert window.panes.box.has_focus()
+
+
+# What can go wrong
+
+
+def test_a_library_that_cannot_be_read_is_a_calm_notice(
+    qtbot: QtBot, user: UserData, memory: QtSettings
+) -> None:
+    class Refusing(InlineRunner):
+        def run(self, name: str, job: object, done: object, failed: object) -> None:
+            del name, job, done
+            assert callable(failed)
+            failed(DataError("library_missing", path="/资料/gongbao.db"))
+
+    window = open_window(qtbot, Lanes(Refusing(), InlineRunner(user)), memory)
+    assert window.panes.notice.isVisible()
+    assert "/资料/gongbao.db" in window.panes.notice.text()
+    press(window, ActionId.COPY_VALUE)
+    press(window, ActionId.NEXT_FIGURE)
+
+
+def test_a_crash_offers_its_report(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_crash("Traceback: …")
+    notice = window.panes.notice
+    assert notice.isVisible()
+    qtbot.mouseClick(notice._copy, Qt.MouseButton.LeftButton)
+    assert clipboard() == "Traceback: …"

@@ -1,0 +1,347 @@
+"""The reader: what is shown where, in three scripts, and what the mouse and keyboard do."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor, QTextFormat
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.bulletin import Bulletin, Certainty, Kind, Repair, Script
+from desktop_app.domain.events import FigureChosen, PlaceReached
+from desktop_app.domain.textmap import Edit
+from desktop_app.services.appearance import Theme, Typography
+from desktop_app.widgets.reader import ReaderPane, card_text
+from desktop_app.widgets.reader.document import ReaderDocument, is_marked
+from desktop_app.widgets.reader.hover_card import HoverCard
+from desktop_app.widgets.reader.positions import Positions, plain
+from desktop_app.widgets.reader.style import ReaderStyle
+from tests.handmade import make_bulletin
+
+pytestmark = pytest.mark.gui
+_PX = 17
+
+
+@pytest.mark.parametrize(
+    ("text", "joiners", "points_to_units"),
+    [
+        ("低保金", (), {0: 0, 1: 1, 3: 3}),
+        ("𠮷水镇", (), {0: 0, 1: 2, 3: 4}),
+        ("a𠮷𠮷b", (), {1: 1, 2: 3, 3: 5, 4: 6}),
+        ("7.8亿元", (3, 4), {0: 0, 2: 2, 3: 4, 4: 6, 5: 7}),
+        ("𠮷8亿元", (2,), {0: 0, 1: 2, 2: 4, 3: 5, 4: 6}),
+    ],
+)
+def test_positions_count_units(
+    text: str, joiners: tuple[int, ...], points_to_units: dict[int, int]
+) -> None:
+    positions = Positions(text, joiners)
+    assert {point: positions.to_units(point) for point in points_to_units} == points_to_units
+    assert {positions.to_point(unit): unit for unit in points_to_units.values()} == points_to_units
+    joined = positions.joined(text, 0, len(text))
+    assert len(joined.encode("utf-16-le")) // 2 == positions.to_units(len(text))
+    assert plain(joined) == text
+
+
+def make_document(
+    bulletin: Bulletin, script: Script, light: Theme, faces: Typography
+) -> ReaderDocument:
+    return ReaderDocument(bulletin, ReaderStyle(light, faces, script, _PX), "3 章")
+
+
+@pytest.mark.usefixtures("qapp")
+def test_every_figure_stands_where_the_document_says(
+    county: Bulletin, script: Script, light: Theme, faces: Typography
+) -> None:
+    text = make_document(county, script, light, faces)
+    for figure in county.figures:
+        span = text.figure_span(figure.id)
+        assert span is not None
+        cursor = QTextCursor(text.document)
+        cursor.setPosition(span[0])
+        cursor.setPosition(span[1], QTextCursor.MoveMode.KeepAnchor)
+        expected = county.text.of(script, figure.read_start, figure.read_end)
+        assert plain(cursor.selectedText()) == expected
+        assert text.figure_at(span[0]) == text.figure_at(span[1] - 1) == figure
+        assert text.figure_at(span[1]) is None
+        assert cursor.charFormat().fontUnderline()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_offsets_go_there_and_back(
+    county: Bulletin, script: Script, light: Theme, faces: Typography
+) -> None:
+    text = make_document(county, script, light, faces)
+    inside = [
+        offset
+        for passage in county.passages
+        for offset in range(passage.read_start, passage.read_end)
+    ]
+    assert [text.to_reading(text.to_document(offset)) for offset in inside] == inside
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_source_keeps_its_line_breaks(light: Theme, faces: Typography) -> None:
+    bulletin = make_bulletin("全县\r\n有小学12所。", edits=(Edit(2, 4, ""),))
+    text = make_document(bulletin, Script.SOURCE, light, faces)
+    assert "全县\n有小学12所。" in plain(text.document.toRawText())
+
+
+def repaired(county: Bulletin, certainty: Certainty, rule: str) -> Bulletin:
+    start = county.text.source.index("秋收")
+    repair = Repair(start, start + 2, "?收", "秋收", certainty, rule)
+    return replace(county, repairs=(repair,))
+
+
+@pytest.mark.parametrize(
+    ("certainty", "rule", "marked"),
+    [
+        (Certainty.CERTAIN, "gloss", False),
+        (Certainty.CERTAIN, "misdecode", True),
+        (Certainty.LIKELY, "misdecode", True),
+        (Certainty.UNKNOWN, "misdecode", True),
+        (Certainty.EDITORIAL, "editorial", True),
+    ],
+)
+@pytest.mark.usefixtures("qapp")
+def test_repairs_that_restored_something_are_marked(
+    county: Bulletin,
+    light: Theme,
+    faces: Typography,
+    certainty: Certainty,
+    rule: str,
+    marked: bool,
+) -> None:
+    bulletin = repaired(county, certainty, rule)
+    (repair,) = bulletin.repairs
+    assert is_marked(repair) is marked
+    text = make_document(bulletin, Script.HANS, light, faces)
+    position = text.to_document(bulletin.text.map.to_reading(repair.start))
+    assert (text.repair_at(position) == repair) is marked
+    cursor = QTextCursor(text.document)
+    cursor.setPosition(position + 1)
+    has_line = cursor.charFormat().hasProperty(QTextFormat.Property.TextUnderlineStyle)
+    assert has_line is marked
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    frame = QWidget()
+    frame.resize(620, 420)
+    qtbot.addWidget(frame)
+    return frame
+
+
+@pytest.fixture
+def pane(
+    qtbot: QtBot, window: QWidget, county: Bulletin, light: Theme, faces: Typography
+) -> ReaderPane:
+    reader = ReaderPane(light, faces, Script.HANS, _PX, window)
+    reader.resize(620, 420)
+    with qtbot.waitExposed(window):
+        window.show()
+    reader.set_bulletin(county)
+    reader.setFocus()
+    return reader
+
+
+def middle_of(pane: ReaderPane, figure_id: int) -> QPoint:
+    assert pane._text is not None
+    span = pane._text.figure_span(figure_id)
+    assert span is not None
+    return pane._view.rect_of(*span).center()
+
+
+def test_the_head_says_whose_bulletin_it_is(pane: ReaderPane) -> None:
+    shown = pane._view.toPlainText()
+    assert shown.startswith("青河县2023年国民经济和社会发展统计公报\n3 章 · 6 个数据 · 存疑 1 处")
+    assert pane._crumbs.text() == "河东省 › 青河县 › 2023 年 › 一、综合"
+
+
+def test_a_click_chooses_a_figure(qtbot: QtBot, pane: ReaderPane) -> None:
+    spot = middle_of(pane, 1)
+    with qtbot.waitSignal(pane.figure_chosen) as caught:
+        qtbot.mouseClick(pane._view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert caught.args == [FigureChosen(1)]
+    (selection,) = pane._view.extraSelections()
+    assert plain(selection.cursor.selectedText()) == "285.9亿元"
+
+
+def test_a_click_beside_figures_chooses_none(qtbot: QtBot, pane: ReaderPane) -> None:
+    with qtbot.assertNotEmitted(pane.figure_chosen):
+        qtbot.mouseClick(pane._view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(60, 12))
+
+
+def test_stepping_goes_through_the_figures_and_back(qtbot: QtBot, pane: ReaderPane) -> None:
+    chosen: list[FigureChosen] = []
+    pane.figure_chosen.connect(chosen.append)
+    for step in (1, 1, 1, -1, -1, -1):
+        pane.step_figure(step)
+    assert [event.figure_id for event in chosen] == [1, 2, 3, 2, 1]
+    card = pane.window().findChild(HoverCard)
+    assert card is not None
+    assert card.isVisible()
+    qtbot.keyClick(pane._view, Qt.Key.Key_Down)
+    assert not card.isVisible(), "reading on puts the card away"
+
+
+def test_choosing_a_figure_elsewhere_brings_it_into_sight(pane: ReaderPane) -> None:
+    pane.select_figure(6)
+    view = pane._view
+    assert view.viewport().rect().contains(middle_of(pane, 6))
+
+
+def test_the_card_stays_inside_the_window(qtbot: QtBot, pane: ReaderPane) -> None:
+    for figure_id in (1, 2, 6):
+        pane.select_figure(figure_id)
+        spot = middle_of(pane, figure_id)
+        qtbot.mouseMove(pane._view.viewport(), spot)
+        qtbot.waitUntil(lambda: card_of(pane) is not None and card_of(pane).isVisible())
+        card = card_of(pane)
+        assert pane.window().rect().contains(card.geometry())
+        qtbot.mouseMove(pane._view.viewport(), QPoint(3, 3))
+        qtbot.waitUntil(lambda: not card_of(pane).isVisible())
+
+
+def card_of(pane: ReaderPane) -> HoverCard:
+    card = pane.window().findChild(HoverCard)
+    assert isinstance(card, HoverCard | None)
+    return card  # type: ignore[return-value]  # the caller waits until there is one
+
+
+def test_the_card_names_what_is_known(county: Bulletin) -> None:
+    figure = replace(county.figures[0], indicator="地区生产总值", scope="不含飞地")
+    text = card_text.of_figure(figure)
+    assert text.head.split() == ["地区生产总值", "285.9", "亿元"]
+    assert dict(pair for row in text.rows for pair in row) == {
+        "比上年": "增长 3.4%（口径未说明）",
+        "时期": "2023年",
+        "换算": "2859000 万元",
+        "范围": "不含飞地",
+    }
+    assert "285.9亿元" in text.foot
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "kind", "converted"),
+    [
+        ("7.8", "亿元", Kind.LEVEL, "78000 万元"),
+        ("53911", "元", Kind.LEVEL, "5.3911 万元"),
+        ("31", "万平方米", Kind.LEVEL, "310000 平方米"),
+        ("12345.6", "万元", Kind.AMOUNT, "1.23456 亿元"),
+        ("12", "所", Kind.COUNT, ""),
+        ("41.43", "%", Kind.SHARE, ""),
+        ("3:4", "", Kind.RATIO, ""),
+    ],
+)
+def test_other_units(county: Bulletin, value: str, unit: str, kind: Kind, converted: str) -> None:
+    figure = replace(county.figures[0], value=value, unit=unit, kind=kind)
+    assert card_text.converted(figure) == converted
+
+
+def test_a_doubtful_figure_says_so(county: Bulletin) -> None:
+    labels = [label for row in card_text.of_figure(county.figures[1]).rows for label, _ in row]
+    assert "存疑" in labels
+
+
+def test_a_repair_shows_what_stood_there(county: Bulletin) -> None:
+    (repair,) = repaired(county, Certainty.LIKELY, "misdecode").repairs
+    assert ("来源文字", "?收") in card_text.of_repair(repair).rows[0]
+
+
+def test_the_place_survives_every_switch(pane: ReaderPane, county: Bulletin) -> None:
+    offset = county.passages[20].read_start
+    pane.scroll_to(offset)
+    for script in (Script.HANT, Script.SOURCE, Script.HANS):
+        pane.show_script(script)
+        assert pane.place().read_offset == offset
+    pane.set_size(24)
+    assert pane.place().read_offset == offset
+    pane.window().resize(500, 400)
+    pane.resize(480, 360)
+    assert pane.place().read_offset == offset
+
+
+def test_scripts_show_their_own_characters(pane: ReaderPane) -> None:
+    assert "285.9亿元，比上年增长" in plain(pane._view.document().toRawText())
+    pane.show_script(Script.HANT)
+    assert "285.9億元，比上年增長" in plain(pane._view.document().toRawText())
+    pane.show_script(Script.SOURCE)
+    assert "285.9億元，比上年增長" in plain(pane._view.document().toRawText())
+
+
+def test_scrolling_says_which_section_is_read(
+    qtbot: QtBot, pane: ReaderPane, county: Bulletin
+) -> None:
+    second = county.chapters[1]
+    with qtbot.waitSignal(pane.place_changed) as caught:
+        pane.scroll_to(second.title_read_start)
+    assert caught.args == [PlaceReached(second.title_read_start, second.id)]
+    pane._view.verticalScrollBar().setValue(0)
+    assert pane.place() == PlaceReached(0, county.chapters[0].id)
+
+
+def test_the_last_chapter_is_reached_though_it_cannot_come_to_the_top(
+    pane: ReaderPane, county: Bulletin
+) -> None:
+    pane.window().resize(620, 800)
+    pane.resize(620, 780)
+    last = county.chapters[-1]
+    pane.scroll_to(last.title_read_start)
+    assert pane.place().section_id == last.id
+    assert pane._crumbs.text().endswith("三、教育")
+
+
+def test_matches_are_marked_and_the_current_one_is_in_sight(
+    pane: ReaderPane, county: Bulletin
+) -> None:
+    hans = county.text.hans
+    spans = [(at, at + 2) for at in range(len(hans)) if hans.startswith("秋收", at)]
+    pane.mark_matches(spans, spans[-1])
+    marked = [plain(s.cursor.selectedText()) for s in pane._view.extraSelections()]
+    assert marked == ["秋收"] * (len(spans) + 1)
+    assert pane._text is not None
+    rect = pane._view.rect_of(*pane._text.span(*spans[-1]))
+    assert pane._view.viewport().rect().contains(rect.center())
+    assert len(pane._view.ticks._ticks) == len(spans)
+    pane.mark_matches(())
+    assert not pane._view.extraSelections()
+
+
+def test_stepping_through_matches_goes_round(pane: ReaderPane, county: Bulletin) -> None:
+    assert pane.step_match(1) == (0, 0)
+    hans = county.text.hans
+    spans = [(at, at + 2) for at in range(len(hans)) if hans.startswith("全县", at)]
+    pane.mark_matches([*spans, (hans.index("生产总值"), hans.index("生产总值") + 4)])
+    assert [pane.step_match(1)[0] for _ in range(3)] == [1, 2, 1]
+    assert [pane.step_match(-1)[0] for _ in range(2)] == [2, 1]
+
+
+def test_a_selection_is_plain_text(qtbot: QtBot, pane: ReaderPane, county: Bulletin) -> None:
+    qtbot.keyClick(pane._view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    text = pane.selected_text()
+    assert "全年𠮷水镇生产总值285.9亿元，比上年增长3.4%" in text
+    assert not set("\u2060\u2028\u2029") & set(text)
+    assert pane.selected_span() == (0, len(county.text.hans))
+
+
+def test_the_keyboard_selects(qtbot: QtBot, pane: ReaderPane) -> None:
+    shift = Qt.KeyboardModifier.ShiftModifier
+    for _ in range(3):
+        qtbot.keyClick(pane._view, Qt.Key.Key_Right, shift)
+    assert pane.selected_text() == "青河县"
+
+
+def test_space_turns_the_page(qtbot: QtBot, pane: ReaderPane) -> None:
+    qtbot.keyClick(pane._view, Qt.Key.Key_Space)
+    assert pane._view.verticalScrollBar().value() > 0
+    qtbot.keyClick(pane._view, Qt.Key.Key_Home)
+    assert pane._view.verticalScrollBar().value() == 0
+
+
+def test_the_column_is_no_wider_than_is_good_to_read(pane: ReaderPane) -> None:
+    pane.window().resize(1600, 420)
+    pane.resize(1600, 420)
+    width = pane._view.viewport().width() - 2 * pane._view.column_left()
+    assert 40 * _PX <= width <= 42 * _PX

@@ -1,0 +1,129 @@
+"""Work off the GUI thread: the newest answer wins, errors reach the right place."""
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.errors import DataError
+from desktop_app.tasks.runner import InlineRunner, ThreadRunner
+
+pytestmark = pytest.mark.gui
+
+
+class Desk:
+    """A resource that knows which thread opened and closed it."""
+
+    def __init__(self) -> None:
+        self.opened_on = threading.get_ident()
+        self.closed_on = 0
+
+    def close(self) -> None:
+        self.closed_on = threading.get_ident()
+
+
+@pytest.fixture
+def runner(qapp: QApplication) -> Iterator[ThreadRunner]:
+    lane = ThreadRunner("desk", Desk, Desk.close)
+    assert lane.thread() is qapp.thread()
+    yield lane
+    lane.stop()
+
+
+def never(_answer: object) -> None:
+    raise AssertionError("this answer should not have come")
+
+
+def test_job_runs_on_the_lane_and_the_answer_here(qtbot: QtBot, runner: ThreadRunner) -> None:
+    answers: list[tuple[int, int, int]] = []
+
+    def take(worked_on: tuple[int, int]) -> None:
+        answers.append((*worked_on, threading.get_ident()))
+
+    runner.run("look", lambda desk: (desk.opened_on, threading.get_ident()), take, never)
+    qtbot.waitUntil(lambda: bool(answers))
+    opened_on, worked_on, answered_on = answers[0]
+    assert opened_on == worked_on != threading.get_ident()
+    assert answered_on == threading.get_ident()
+
+
+def test_only_the_newest_of_a_name_is_answered(qtbot: QtBot, runner: ThreadRunner) -> None:
+    gate, answers = threading.Event(), list[str]()
+    ran: list[str] = []
+
+    def job(text: str) -> str:
+        gate.wait(10)
+        ran.append(text)
+        return text
+
+    runner.run("search", lambda _desk: job("低"), never, never)
+    runner.run("search", lambda _desk: job("低保"), never, never)
+    runner.run("other", lambda _desk: "beside", answers.append, never)
+    runner.run("search", lambda _desk: job("低保金"), answers.append, never)
+    gate.set()
+    qtbot.waitUntil(lambda: len(answers) == 2)
+    assert answers == ["beside", "低保金"]
+    assert "低保" not in ran, "what was overtaken while waiting is not even begun"
+
+
+def test_forgotten_work_is_not_answered(qtbot: QtBot, runner: ThreadRunner) -> None:
+    gate, answers = threading.Event(), list[str]()
+    runner.run("search", lambda _desk: gate.wait(10), never, never)
+    runner.forget("search")
+    gate.set()
+    runner.run("after", lambda _desk: "after", answers.append, never)
+    qtbot.waitUntil(lambda: answers == ["after"])
+
+
+def test_a_data_error_goes_to_failed(qtbot: QtBot, runner: ThreadRunner) -> None:
+    errors: list[DataError] = []
+
+    def job(_desk: Desk) -> None:
+        raise DataError("library_damaged", path="x")
+
+    runner.run("read", job, never, errors.append)
+    qtbot.waitUntil(lambda: bool(errors))
+    assert errors[0].message.id == "library_damaged"
+
+
+def test_a_bug_is_raised_here(qtbot: QtBot, runner: ThreadRunner) -> None:
+    with qtbot.captureExceptions() as caught:
+        runner.run("divide", lambda _desk: 1 // 0, never, never)
+        qtbot.waitUntil(lambda: bool(caught))
+    assert caught[0][0] is ZeroDivisionError
+
+
+def test_a_resource_that_will_not_open_fails_each_job(qtbot: QtBot) -> None:
+    def refuse() -> Desk:
+        raise DataError("library_missing", path="x")
+
+    lane, errors = ThreadRunner("desk", refuse), list[DataError]()
+    lane.run("one", lambda _desk: None, never, errors.append)
+    lane.run("two", lambda _desk: None, never, errors.append)
+    qtbot.waitUntil(lambda: len(errors) == 2)
+    lane.stop()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_stop_finishes_what_was_asked_and_closes_on_the_lane() -> None:
+    done: list[Desk] = []
+    lane = ThreadRunner("desk", Desk, Desk.close)
+    lane.run("save", done.append, lambda _answer: None, never)
+    lane.stop()
+    assert done, "a save that was under way is not lost"
+    assert done[0].closed_on == done[0].opened_on
+
+
+def test_inline_runner_answers_at_once() -> None:
+    answers, errors = list[int](), list[DataError]()
+    lane = InlineRunner(20)
+
+    def job(_number: int) -> int:
+        raise DataError("library_damaged", path="x")
+
+    lane.run("double", lambda number: 2 * number, answers.append, never)
+    lane.run("fail", job, never, errors.append)
+    assert answers == [40]
+    assert len(errors) == 1

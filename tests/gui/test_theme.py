@@ -1,0 +1,100 @@
+"""Colours that can be read, faces for both scripts, and the input method that works."""
+
+import re
+
+import pytest
+from PySide6.QtGui import QColor, QPalette
+
+from desktop_app.domain.bulletin import Script
+from desktop_app.services import appearance
+from desktop_app.services.appearance import DARK, LIGHT
+from desktop_app.window import theme as window_theme
+
+pytestmark = pytest.mark.gui
+
+# On what each text is read: the pairs of `Theme` fields that lie on each other.
+_READ_ON = (
+    ("text", "page"),
+    ("text", "pane"),
+    ("text", "window"),
+    ("text", "figure"),
+    ("text", "doubtful"),
+    ("text", "accent_soft"),
+    ("heading", "page"),
+    ("heading", "accent_soft"),
+    ("accent", "page"),
+    ("muted", "page"),
+    ("muted", "pane"),
+    ("muted", "window"),
+    ("selected_text", "selected"),
+    ("match_text", "match"),
+    ("match_text", "current_match"),
+    ("badge_text", "badge"),
+    ("hit_badge_text", "hit_badge"),
+    ("up", "page"),
+    ("down", "page"),
+    ("card_text", "card"),
+    ("card_muted", "card"),
+)
+_READABLE = 4.5
+
+
+def luminance(colour: str) -> float:
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.03928 else float(((part + 0.055) / 1.055) ** 2.4)
+
+    ink = QColor(colour)
+    red, green, blue = linear(ink.redF()), linear(ink.greenF()), linear(ink.blueF())
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("name", [LIGHT, DARK])
+@pytest.mark.parametrize(("text", "ground"), _READ_ON)
+def test_every_text_can_be_read(name: str, text: str, ground: str) -> None:
+    colours = appearance.theme(name)
+    high, low = sorted(
+        (luminance(getattr(colours, text)), luminance(getattr(colours, ground))), reverse=True
+    )
+    assert (high + 0.05) / (low + 0.05) >= _READABLE
+
+
+@pytest.mark.parametrize("name", [LIGHT, DARK])
+def test_the_palette_leaves_no_role_to_the_system(name: str) -> None:
+    colours = appearance.theme(name)
+    palette = window_theme.palette(colours)
+    dark = QColor(colours.page).lightnessF() < 0.5
+    for role in (QPalette.ColorRole.Window, QPalette.ColorRole.Base, QPalette.ColorRole.Button):
+        assert (palette.color(role).lightnessF() < 0.5) is dark
+
+
+@pytest.mark.parametrize("name", [LIGHT, DARK])
+def test_the_style_sheet_is_whole(name: str) -> None:
+    sheet = window_theme.style_sheet(appearance.theme(name), 12)
+    assert sheet.count("{") == sheet.count("}")
+    assert set(re.findall(r"#[0-9a-f]{6}\b", sheet))
+    assert "None" not in sheet
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_theme_button_shows_where_it_leads() -> None:
+    moon = window_theme.theme_icon(appearance.theme(LIGHT)).pixmap(18).toImage()
+    sun = window_theme.theme_icon(appearance.theme(DARK)).pixmap(18).toImage()
+    assert moon != sun
+
+
+def test_each_script_has_faces_of_its_own_first() -> None:
+    faces = appearance.typography()
+    assert "SC" in faces.families_of(Script.HANS)[1]
+    assert "TC" in faces.families_of(Script.HANT)[1]
+    assert faces.families_of(Script.SOURCE) == faces.families_of(Script.HANT)
+
+
+@pytest.mark.parametrize(
+    ("asked", "used"), [("fcitx", "ibus"), ("fcitx5", "ibus"), ("ibus", "ibus"), ("", "")]
+)
+def test_fcitx_types_through_ibus(monkeypatch: pytest.MonkeyPatch, asked: str, used: str) -> None:
+    monkeypatch.setenv("QT_IM_MODULE", asked)
+    window_theme.choose_input_method()
+    import os
+
+    assert os.environ["QT_IM_MODULE"] == used
