@@ -1,9 +1,11 @@
 """Small things several delegates paint alike: pills with a number or a word, scaled fonts."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 SMALL = 0.86
 DENSE = 0.93
@@ -55,3 +57,26 @@ def paint_pill(painter: QPainter, right: QPointF, pill: Pill, font: QFont) -> QR
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, pill.text)
     painter.restore()
     return rect
+
+
+def recolour(widget: QWidget, colours: Mapping[QPalette.ColorRole, str]) -> None:
+    """Give a widget colours of its own that a style sheet on the window does not undo.
+
+    WORKAROUND: a style sheet resets the palette of a widget when it polishes it, which is when
+    the widget is first shown; so it is polished before.
+    """
+    widget.ensurePolished()
+    palette = QPalette(widget.palette())
+    for role, colour in colours.items():
+        palette.setColor(role, QColor(colour))
+    widget.setPalette(palette)
+
+
+def recolour_view(view: QAbstractScrollArea, ground: str, text: str) -> None:
+    """Give a view and its viewport their ground and text colour."""
+    role = QPalette.ColorRole
+    # The style would fill a selected row with a block of its own; the delegates paint selections.
+    clear = QColor(Qt.GlobalColor.transparent).name(QColor.NameFormat.HexArgb)
+    colours = {role.Base: ground, role.Window: ground, role.Text: text, role.Highlight: clear}
+    for widget in (view, view.viewport()):
+        recolour(widget, colours)

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -27,7 +27,14 @@ from PySide6.QtWidgets import (
 from desktop_app.domain.bulletin import Bulletin, Section
 from desktop_app.domain.events import SectionChosen
 from desktop_app.itemmodels.chapter_tree import ChapterRole, ChapterTreeModel
-from desktop_app.itemmodels.painting import SMALL, Pill, paint_pill, pill_width, scaled
+from desktop_app.itemmodels.painting import (
+    SMALL,
+    Pill,
+    paint_pill,
+    pill_width,
+    recolour_view,
+    scaled,
+)
 from desktop_app.services.appearance import LIGHT, Theme, theme
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -203,12 +210,7 @@ class ChapterTreePane(QWidget):
 
     def apply_theme(self, colours: Theme) -> None:
         """Take on the colours of `colours`."""
-        palette = QPalette(self._view.palette())
-        palette.setColor(QPalette.ColorRole.Base, QColor(colours.pane))
-        palette.setColor(QPalette.ColorRole.Text, QColor(colours.text))
-        # The style would fill the selected row beside its text with a block of its own.
-        palette.setColor(QPalette.ColorRole.Highlight, QColor(Qt.GlobalColor.transparent))
-        self._view.setPalette(palette)
+        recolour_view(self._view, colours.pane, colours.text)
         self._view.apply_theme(colours)
 
     def _open_chapter(self, chapter_id: int) -> None:

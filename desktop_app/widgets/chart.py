@@ -33,11 +33,13 @@ from desktop_app.domain.bulletin import Figure
 from desktop_app.domain.events import FigureChosen
 from desktop_app.itemmodels import figure_text
 from desktop_app.itemmodels.growth_bars import Axis, Bar, Texts, fit_axis, growth_bars, left_out
-from desktop_app.itemmodels.painting import SMALL, scaled
+from desktop_app.itemmodels.painting import SMALL, recolour, recolour_view, scaled
 from desktop_app.services.appearance import LIGHT, Theme, theme
 
 _MARGIN = 14
-_LABEL_SHARE = 0.42
+# Names get at most this part of the width: the first that leaves the longest bar its part.
+_NAME_SHARES = (0.42, 0.36, 0.3, 0.24)
+_LEAST_BAR_SHARE = 0.25
 # Room goes to the bars, as far as they need it, and only then below the source line.
 _ALL = 1000
 _BAR_HEIGHT = 0.6
@@ -146,15 +148,8 @@ class _Bars(QWidget):
         """Draw all anew."""
         self._canvas.setGeometry(self.rect())
         self._canvas.setBackground(self.theme.pane)
-        names = [self._name(row) for row in range(len(self.bars))]
         values = [self._value(row) for row in range(len(self.bars))]
-        rim = 2 * _TEXT_GAP
-        texts = [
-            Texts(name.width_px() + rim, value.width_px() + rim)
-            for name, value in zip(names, values, strict=True)
-        ]
-        axis = fit_axis(self.bars, texts, max(self.width() - 2 * _MARGIN, 1))
-        axis = Axis(axis.zero_px + _MARGIN, axis.px_per_percent)
+        names, axis = self._fit_names(values)
         self._place(axis)
         self._draw_rods()
         # A value stands at its bar's end.
@@ -165,6 +160,22 @@ class _Bars(QWidget):
         bounds = QRectF(-axis.zero_px, 0, self.width(), self.height())
         self._lines.set_lines((*names, *ends), self.row_px, bounds)
         self.axis_moved.emit(axis)
+
+    def _fit_names(self, values: Sequence[_Line]) -> tuple[list[_Line], Axis]:
+        """Return the names, elided as far as the bars need it, and the axis."""
+        width, rim = max(self.width() - 2 * _MARGIN, 1), 2 * _TEXT_GAP
+        longest = max((abs(bar.growth) for bar in self.bars), default=0.0)
+        names, axis = [], Axis(0.0, 1.0)
+        for share in _NAME_SHARES:
+            names = [self._name(row, share * width) for row in range(len(self.bars))]
+            texts = [
+                Texts(name.width_px() + rim, value.width_px() + rim)
+                for name, value in zip(names, values, strict=True)
+            ]
+            axis = fit_axis(self.bars, texts, width)
+            if longest * axis.px_per_percent >= _LEAST_BAR_SHARE * width:
+                break
+        return names, Axis(axis.zero_px + _MARGIN, axis.px_per_percent)
 
     def _place(self, axis: Axis) -> None:
         """Let the canvas show the axis from rim to rim, and one unit of height for each row."""
@@ -177,12 +188,10 @@ class _Bars(QWidget):
         chosen = self.bars[row].figure.id == self.selected
         return scaled(self.font(), 1.0, QFont.Weight.Bold if chosen else QFont.Weight.Normal)
 
-    def _name(self, row: int) -> _Line:
+    def _name(self, row: int, widest_px: float) -> _Line:
         """Return the name across the zero line from its bar, elided where it is too long."""
         bar, font = self.bars[row], self._font(row)
-        text = QFontMetricsF(font).elidedText(
-            bar.label, Qt.TextElideMode.ElideRight, self.width() * _LABEL_SHARE
-        )
+        text = QFontMetricsF(font).elidedText(bar.label, Qt.TextElideMode.ElideRight, widest_px)
         side = 1 if bar.growth < 0 else -1
         return _Line(row, side * _TEXT_GAP, side, font, ((text, self.theme.text),))
 
@@ -355,14 +364,12 @@ class ChartPane(QWidget):
     def apply_theme(self, colours: Theme) -> None:
         """Take on the colours of `colours`."""
         self._bars.theme = colours
-        palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.Window, QColor(colours.pane))
-        palette.setColor(QPalette.ColorRole.WindowText, QColor(colours.text))
-        self.setPalette(palette)
-        palette.setColor(QPalette.ColorRole.WindowText, QColor(colours.muted))
-        for label in (self._empty, self._note, self._source):
-            label.setPalette(palette)
-        self._scroll.setPalette(palette)
+        role = QPalette.ColorRole
+        for widget in (self, self._title):
+            recolour(widget, {role.Window: colours.pane, role.WindowText: colours.text})
+        for widget in (self._empty, self._note, self._source):
+            recolour(widget, {role.Window: colours.pane, role.WindowText: colours.muted})
+        recolour_view(self._scroll, colours.pane, colours.text)
         self._axis_title.colour = colours.muted
         self._set_fonts()
         self._bars.draw()

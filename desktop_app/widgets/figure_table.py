@@ -6,7 +6,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -24,7 +23,7 @@ from desktop_app.domain.events import FigureChosen, FiguresShown
 from desktop_app.itemmodels.figure_columns import Needs, least, measure, share
 from desktop_app.itemmodels.figure_delegate import PAD, FigureDelegate, row_height
 from desktop_app.itemmodels.figure_table import Column, FigureRole, FigureTableModel
-from desktop_app.itemmodels.painting import DENSE, scaled
+from desktop_app.itemmodels.painting import DENSE, recolour_view, scaled
 from desktop_app.services.appearance import LIGHT, Theme, theme
 
 _CHAPTER, _WHOLE = 0, 1
@@ -162,10 +161,7 @@ class FigureTablePane(QWidget):
     def apply_theme(self, colours: Theme) -> None:
         """Take on the colours of `colours`."""
         self._delegate.theme = self._view.theme = colours
-        palette = QPalette(self._view.palette())
-        palette.setColor(QPalette.ColorRole.Base, QColor(colours.page))
-        palette.setColor(QPalette.ColorRole.Text, QColor(colours.text))
-        self._view.setPalette(palette)
+        recolour_view(self._view, colours.page, colours.text)
         self._view.horizontalHeader().setStyleSheet(_header_style(colours))
         self._tabs.setStyleSheet(_tab_style(colours))
         self._view.viewport().update()

@@ -1,7 +1,7 @@
 """检索: what a search found, by chapter, with its marks; and what to do when it found nothing."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -16,6 +16,7 @@ from desktop_app.domain.bulletin import Bulletin
 from desktop_app.domain.events import HitChosen
 from desktop_app.domain.search import SearchHit, SearchResult
 from desktop_app.itemmodels.hit_delegate import HitDelegate
+from desktop_app.itemmodels.painting import recolour, recolour_view
 from desktop_app.itemmodels.results import ResultRole, ResultsModel
 from desktop_app.services.appearance import Theme
 
@@ -149,14 +150,10 @@ class ResultsPane(QWidget):
 
     def apply_theme(self, colours: Theme) -> None:
         """Take on the colours of `colours`."""
-        palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.Base, QColor(colours.pane))
-        palette.setColor(QPalette.ColorRole.Window, QColor(colours.pane))
-        palette.setColor(QPalette.ColorRole.Text, QColor(colours.text))
-        palette.setColor(QPalette.ColorRole.WindowText, QColor(colours.muted))
-        # A style sheet on the window keeps widgets from taking over their parent's colours.
-        for widget in (self, self._stack, self._view, self._count, self._rest, self._message):
-            widget.setPalette(palette)
+        role = QPalette.ColorRole
+        for widget in (self, self._stack, self._count, self._rest, self._message):
+            recolour(widget, {role.Window: colours.pane, role.WindowText: colours.muted})
+        recolour_view(self._view, colours.pane, colours.text)
         self._delegate.theme = colours
         self._view.viewport().update()
 

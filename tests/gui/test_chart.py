@@ -141,6 +141,22 @@ def test_texts_lie_inside_and_apart(pane: ChartPane, qtbot: QtBot, width: int) -
         assert not any(rect.intersects(other) for other in rects[:at])
 
 
+@pytest.mark.parametrize("width", [280, 450, 900])
+def test_bars_keep_their_room_beside_long_names(pane: ChartPane, qtbot: QtBot, width: int) -> None:
+    names = "城镇常住居民人均可支配收入", "地方财政一般公共预算收入总额"
+    pair = (replace(TRADE, indicator=names[0]), replace(TAX, indicator=names[1]))
+    show(pane, pair)
+    pane.resize(width, 360)
+    qtbot.waitUntil(lambda: bool(bars_of(pane).width() == width))
+    pane.select_figure(TAX.id)
+    image = bars_of(pane).grab().toImage()
+    y = round(1.25 * bars_of(pane).row_px)
+    filled = [x for x in range(width) if image.pixelColor(x, y).name() == theme("light").down]
+    (left, right), _ = bars_of(pane)._box.viewRange()
+    assert len(filled) == pytest.approx(32.7 * width / (right - left), abs=8)
+    assert len(filled) > 0.2 * width
+
+
 def test_the_axis_is_drawn_to_scale(pane: ChartPane) -> None:
     box, lines = bars_of(pane)._box, bars_of(pane)._lines.lines
     (left, right), _ = box.viewRange()
