@@ -118,7 +118,10 @@ def _growth_lines(figure: Figure) -> list[str]:
         return []
     unit = figure.change_unit
     compared = _tr("比{base}").format(base=figure.compared_with or _tr("上年"))
-    basis = "" if figure.basis == UNSTATED else f"（{figure.basis}）"
+    notes = [] if figure.basis == UNSTATED else [figure.basis]
+    if not figure.compared_with:
+        notes.append(_tr("原文未写明与何时相比，按公报惯例"))
+    basis = f"（{'；'.join(notes)}）" if notes else ""
     digits = change_digits(figure)
     arrow = {1: f" {UP}", -1: f" {DOWN}", 0: ""}[direction(figure)]
     text = digits if figure.change == "0" else f"{digits}{'' if unit == '%' else ' '}{unit}"

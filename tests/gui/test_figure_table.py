@@ -132,6 +132,7 @@ def test_growth_says_what_it_is_compared_with(fields: dict[str, object], spoken:
     [
         ({}, "4.0"),
         ({"compared_with": "2022"}, "4.0"),
+        ({"compared_with": ""}, "4.0"),
         ({"compared_with": "2021"}, None),
         ({"compared_with": "6月份"}, None),
         ({"compared_with": "年初"}, None),
@@ -159,6 +160,11 @@ def test_the_tooltip_tells_all_that_is_known() -> None:
     assert lines[:2] == ["指标　10 亿元", "比上年　−4.0% ↓（可比价格）"]
     assert lines[2:6] == ["时期　2023年", "范围　含离退休", "数据状态　初步核算", "注　按新口径"]
     assert lines[6].startswith("存疑")
+
+
+def test_the_tooltip_says_that_the_base_is_a_convention() -> None:
+    lines = details(with_change("4.0", compared_with="")).split("\n")
+    assert lines[1] == "比上年　4.0% ↑（原文未写明与何时相比，按公报惯例）"
 
 
 @pytest.mark.parametrize(
