@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 from desktop_app.pipeline.figures.quantities import Quantity
 
-_STOPS = "。！？!?\n"
+# A lone ? or ! is no mark but a lost byte.
+_STOPS = "。！？\n"
 _BREAKS = "，,；;：:"
 _OPENING = {"（": "）", "(": ")", "“": "”", "《": "》", "〈": "〉", "‘": "’", "「": "」"}
 

@@ -28,11 +28,11 @@ class Context:
 
     `heading`: of the item. `scope`, `scope_head`: what 在规模以上工业中 sets. `topic`: what the
     last number was about; `main`: the last one that was no 其中, `whole` its name; `owner`: the
-    sentence's first. `base`, `name`, `noun`, `unit`: of the last level. `verb`, `verb_units`: the
-    verb of a running list, and the dimensions counted under it. `head`, `head_dimension`: the
-    measuring word last used (增加值). `pending`: the last clause without numbers. `stem`: of
-    达标学校由上年的小学1所. `members`: verb and thing whose parts the clause lists. `chained`: a
-    number came before in the clause; `listed`: after 、.
+    sentence's first. `base`, `name`, `noun`, `unit`: of the last level; `bases`: of the sentence.
+    `verb`, `verb_units`: the verb of a running list, and the dimensions counted under it. `head`,
+    `head_dimension`: the measuring word last used (增加值). `pending`: the last clause without
+    numbers. `stem`: of 达标学校由上年的小学1所. `members`: verb and thing whose parts the clause
+    lists. `chained`: a number came before in the clause; `listed`: after 、.
     """
 
     heading: str = ""
@@ -48,6 +48,7 @@ class Context:
     unit: str = ""
     verb: str = ""
     verb_units: set[str] = field(default_factory=set)
+    bases: list[str] = field(default_factory=list)
     head: str = ""
     head_dimension: str = ""
     pending: str = ""
@@ -63,6 +64,7 @@ class Context:
         dimension = lexicon.units().dimension(quantity.unit)
         self.topic, self.base, self.name = name.topic or self.topic, name.base, name.text
         self.owner = self.owner or self.topic
+        self.bases.append(name.base)
         self.unit, self.pending, self.noun = quantity.unit, "", name.used
         if not self.among:
             self.whole = name.base
@@ -84,3 +86,8 @@ class Context:
         self.among = self.in_sentence = self.chained = False
         self.owner = self.pending = self.verb = self.stem = self.members = ""
         self.topic = self.main or self.topic
+        self.bases = []
+
+    def begin_part(self) -> None:
+        """Forget what a semicolon ends."""
+        self.verb = self.owner = ""

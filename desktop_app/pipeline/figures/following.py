@@ -18,13 +18,14 @@ _LEADS = re.compile(
 class Counted:
     """What a number counts, as the words after it say.
 
-    `affine`: the measure word asks for this very noun (所: 学校). `modifier`: a clause before the
-    noun (符合标准). `belongs`: what is the noun's (居民 | 电梯费). `predicate`: what happens to it
-    (办理选房手续).
+    `affine`: the measure word asks for this very noun (所: 学校). `own`: no rate goes on with the
+    same words. `modifier`: a clause before the noun (符合标准). `belongs`: what is the noun's
+    (居民 | 电梯费). `predicate`: what happens to it (办理选房手续).
     """
 
     noun: str
     affine: bool = False
+    own: bool = True
     modifier: str = ""
     belongs: str = ""
     predicate: str = ""
@@ -45,9 +46,11 @@ def counted(right: str, rest: str = "", unit: str = "") -> Counted:
 
     `rest` is the text on to the end of the clause, for a clause that runs over a second number.
     """
-    text = re.split(_MARKS, right, maxsplit=1)[0].rstrip(" 、")
-    if not text or text.startswith("、"):
+    text = re.split(_MARKS, right.replace("\u200b", ""), maxsplit=1)[0].rstrip(" 、")
+    if not text or text.startswith(("、", "（", "(")):
         return Counted("")
+    if text.endswith(lexicon.words("names.rates")) and rest != right:
+        return Counted(_before_rate(text), own=False)
     affine = next((n for n in _affine(unit) if text.startswith(n) and len(text) > len(n)), "")
     if affine:
         tail = text[len(affine) :]
@@ -85,6 +88,12 @@ def _noun(text: str) -> tuple[str, str]:
 def _clean(noun: str) -> str:
     noun = re.sub("(?:以及|和|及|与|或)$", "", noun.strip(" 、"))
     return re.sub("(?<=..)工作$", "", noun)
+
+
+def _before_rate(text: str) -> str:
+    """Return what is counted in 895项审批事项网上可办率100%: the thing the rate is about."""
+    things = lexicon.pattern("names.things").search(text)
+    return text[: things.end()] if things else ""
 
 
 def _of_places(noun: str) -> str:

@@ -56,7 +56,7 @@ def _growth() -> re.Pattern[str]:
     before = lexicon.alternatives(lexicon.words("approximation.before"))
     return re.compile(
         rf"(?P<adverbs>{lexicon.alternatives(growth['adverbs'])}*)"
-        rf"(?:(?P<noun>{nouns})(?:为|达到|达|是|分别为|分别达到|分别达|：|:)?"
+        rf"(?:(?<!自然)(?P<noun>{nouns})(?:为|达到|达|是|分别为|分别达到|分别达|：|:)?"
         rf"|(?P<strong>{lexicon.alternatives(strong)})|(?P<weak>{lexicon.alternatives(growth['weak'])}))"
         rf"(?:了|的)?{before}?$"
     )

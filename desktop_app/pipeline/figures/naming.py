@@ -40,9 +40,11 @@ def level_name(left: str, right: str, rest: str, quantity: Quantity, context: Co
     listed = rest != right and right.rstrip().endswith(after.noun)
     if after.noun and counts(quantity) and not listed and not phrases.action(phrase):
         base = (phrase if len(phrase) <= 8 else "") + after.noun
-        return Name(measured(base, quantity), after.noun, base, used=after.noun)
+        return Name(
+            measured(base, quantity), after.noun, base, used=after.noun if after.own else ""
+        )
     if not phrase:
-        return _elided(stated, quantity, context, after)
+        return _elided(quantity, context, after)
     act = phrases.action(phrase)
     if lexicon.units().dimension(quantity.unit) == "money":
         spent = _spent(phrase, right, context)
@@ -103,7 +105,7 @@ def _named_after(
     else:
         base = of + noun if after.affine else noun
     topic = noun if after.noun or not of else of
-    return Name(measured(base, quantity), topic, base, verb, used=after.noun)
+    return Name(measured(base, quantity), topic, base, verb, used=after.noun if after.own else "")
 
 
 def _is_to_some(stated: str) -> bool:
@@ -141,9 +143,9 @@ def _state_name(stated: str, quantity: Quantity, context: Context) -> Name | Non
         context.stem = stem = phrases.trimmed(match["stem"])
     elif (match := _TO_STATE.search(stated)) and not phrases.trimmed(stated[: match.start()]):
         stem = context.stem or context.base
-    elif context.stem and context.chained:
+    elif context.stem and context.unit == quantity.unit:
         stem, part = context.stem, phrases.trimmed(stated)
-        return _part(stem, part, quantity) if 0 < len(part) <= 6 else None
+        return _part(stem, part, quantity) if 0 < len(part) <= 4 else None
     else:
         return None
     return _part(stem, phrases.trimmed(match["part"]), quantity)
@@ -172,16 +174,16 @@ def _spent(phrase: str, right: str, context: Context) -> Name | None:
     return Name(base, subject, base)
 
 
-def _elided(stated: str, quantity: Quantity, context: Context, after: Counted) -> Name:
+def _elided(quantity: Quantity, context: Context, after: Counted) -> Name:
     """Name a number that nothing names: the thing just said, measured in another unit."""
     if context.chained and context.base and not after.predicate:
         name = measured(context.base, quantity)
         return Name(name, context.topic, context.base, context.verb)
     if context.pending:
-        phrase = phrases.trimmed(context.pending)
+        phrase = phrases.trimmed(phrases.undated(context.pending))
         return named_before(phrase, phrases.action(phrase), quantity, context)
-    if not context.in_sentence and not stated.strip():
-        return Name("")
+    if after.predicate and not context.in_sentence:
+        return Name(measured(after.predicate + "的", quantity), base=after.predicate)
     base = (context.base if context.in_sentence else "") or context.topic or context.heading
     return Name(measured(base + after.belongs, quantity), context.topic, base)
 

@@ -13,7 +13,7 @@ _WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21,
 _ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?"
 _CHINESE = "[零〇一二两三四五六七八九十百千万亿]+"
 _NUMERAL = re.compile(
-    rf"(?P<sign>(?<![\w%‰)）-])-)?(?P<arabic>{_ARABIC})|百分之(?P<percent>{_CHINESE}(?:点{_CHINESE})?)"
+    rf"(?P<sign>(?:(?<=[为是达率长降幅：:（(，,、])|^)-)?(?P<arabic>{_ARABIC})|百分之(?P<percent>{_CHINESE}(?:点{_CHINESE})?)"
     rf"|(?P<whole>百分百)|(?P<chinese>{_CHINESE})"
 )
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}

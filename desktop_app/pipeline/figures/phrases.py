@@ -19,6 +19,9 @@ _WHEN = re.compile(
     rf"^(?:自|从|于|在|到|至|截至|截止|预计)?(?=[\d前上下一二三四暑寒])(?:{DATE})(?:以来|底|末|之?前|期间|起|止|内|中)?"
 )
 _SINCE = re.compile(r"^(?:自|从)?[^，、]{1,12}以来|^[^，、\d]{1,6}[后前](?=\d{1,2}月)")
+_INNER_DATE = re.compile(
+    r"(?:19|20)\d\d年(?:度)?(?:\d{1,2}月?[-—~至到]\d{1,2}月份?|\d{1,2}月份?)?"
+)
 _PARENTHESIS = re.compile(r"[（(]([^（()）]*)[)）]")
 
 
@@ -90,6 +93,11 @@ def _link() -> re.Pattern[str]:
     return re.compile(lexicon.alternatives(lexicon.words("names.links")) + "$")
 
 
+def undated(phrase: str) -> str:
+    """Return a phrase without a date inside it (发放2022年租房补贴)."""
+    return _INNER_DATE.sub("", phrase)
+
+
 def split_scope(name: str) -> tuple[str, str]:
     """Return a name without 下同 and the like, and the scope that a parenthesis in it states."""
     scope = ""
@@ -117,7 +125,8 @@ def _adverbs() -> str:
 
 def action(phrase: str) -> Action | None:
     """Take a phrase apart at its verb, at its beginning or at its end; None where it has none."""
-    match = re.fullmatch(rf"(?P<a>{_adverbs()}*)(?P<v>{_verbs()}+)(?:了)?(?P<o>.*)", phrase)
+    match = re.fullmatch(rf"(?P<a>{_adverbs()}*)(?P<v>{_verbs()}+)(?:了)?(?P<o>)", phrase)
+    match = match or re.fullmatch(rf"(?P<a>{_adverbs()}*)(?P<v>{_verbs()})了?(?P<o>.*)", phrase)
     if match and not _is_a_noun(match["o"]):
         return Action("", match["a"], match["v"], match["o"])
     match = re.fullmatch(rf"(?P<s>.+?)(?P<a>{_adverbs()}+)(?P<v>{_verbs()}+)(?:了)?", phrase)

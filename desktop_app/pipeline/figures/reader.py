@@ -15,6 +15,7 @@ _GROUPED = re.compile(
     r"^\s*(?:其中)?(?:分[^，]{1,12}看|按[^，]{1,14}分|从[^，]{1,14}看|从[^，]{1,8}上看)"
 )
 _GOES_ON = re.compile(r"^\s*其中")
+_BLANK = "\u200b"
 _DOUBLED = re.compile(r"翻了?一番")
 
 
@@ -23,6 +24,7 @@ class PassageReader:
 
     def __init__(self, text: str, year: int | None) -> None:
         self.text = text
+        self._plain = text
         self.year = year
         self._statements = Statements(year)
         self._lasting_period = ""
@@ -34,7 +36,11 @@ class PassageReader:
 
     def clauses(self) -> list[Clause]:
         """Return the clauses to read, in their order."""
-        return clauses(self.text, quantities(self.text))
+        found = clauses(self.text, quantities(self.text))
+        for aside in (clause for clause in found if clause.inner):
+            start, end = aside.start - 1, aside.end + 1
+            self._plain = self._plain[:start] + _BLANK * (end - start) + self._plain[end:]
+        return found
 
     def read(self, clause: Clause, heading: str) -> None:
         """Read one clause under the heading whose subject is `heading`."""
@@ -54,13 +60,13 @@ class PassageReader:
         else:
             self._read_words(text, clause)
         if clause.mark in "；;":
-            said.context.verb = ""
+            said.context.begin_part()
 
     def _read_aside(self, clause: Clause) -> None:
         """Read what stands in parentheses; it leaves nothing for what follows it."""
         said = self._statements
         kept, period = said.context, said.period
-        said.context = replace(kept, pending="", verb_units=set(kept.verb_units))
+        said.context = replace(kept, pending="", verb_units=set(), bases=[])
         self._read_numbers(clause)
         said.context, said.period = kept, period
 
@@ -140,7 +146,7 @@ class PassageReader:
         said.context.members = lists.members_of(self.text, clause, said.context.pending)
         number = 0
         while number < len(clause.quantities):
-            left = self.text[at : clause.quantities[number].start]
+            left = self._words_of(clause)[at : clause.quantities[number].start]
             taken = lists.respectively(self.text, left, clause, number, said)
             if not taken:
                 self._read_number(left, clause, number)
@@ -154,8 +160,13 @@ class PassageReader:
         quantity = clause.quantities[number]
         after = clause.quantities[number + 1 :]
         until = after[0].start if after else clause.end
-        right = self.text[quantity.end : until]
-        self._statements.number(left, right, self.text[quantity.end : clause.end], quantity)
+        words = self._words_of(clause)
+        right, rest = words[quantity.end : until], words[quantity.end : clause.end]
+        self._statements.number(left, right, rest, quantity)
+
+    def _words_of(self, clause: Clause) -> str:
+        """Return the passage, for a clause outside parentheses without those that hold numbers."""
+        return self.text if clause.inner else self._plain
 
 
 def _first_name(path: str, text: str) -> str:

@@ -12,7 +12,7 @@ _LONGEST = 30
 
 
 def named_before(phrase: str, act: Action | None, quantity: Quantity, context: Context) -> Name:
-    phrase, scope = phrases.split_scope(phrase)
+    phrase, scope = phrases.split_scope(phrases.undated(phrase))
     known = phrases.known(phrase)
     if known:
         name, subject = known
@@ -89,7 +89,9 @@ def _shares_verb(phrase: str, quantity: Quantity, context: Context) -> bool:
     """Whether a list goes on under the verb that its first member printed."""
     if not context.verb or not context.in_sentence:
         return False
-    if phrases.head_of(phrase) or phrases.final_action(phrase) or phrase in context.base:
+    if phrases.head_of(phrase) or phrases.final_action(phrase):
+        return False
+    if context.verb + phrase in context.bases:
         return False
     if context.chained and context.listed:
         return True

@@ -1,0 +1,139 @@
+"""Numbers with their units, and numbers that are no figures."""
+
+import pytest
+
+from desktop_app.pipeline.figures.numbers import chinese_value
+from desktop_app.pipeline.figures.quantities import Quantity, quantities
+
+
+def one(text: str) -> Quantity:
+    (quantity,) = quantities(text)
+    return quantity
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("粮食产量2.0万吨", "2.0", "万吨"),
+        ("总产值1,234,567.8万元", "1234567.8", "万元"),
+        ("总产值１２．５亿元", "12.5", "亿元"),
+        ("增速29%", "29", "%"),
+        ("增速29％", "29", "%"),
+        ("自然增长率为-0.57‰", "-0.57", "‰"),
+        ("提高0.94个百分点", "0.94", "个百分点"),
+        ("绿地面积3.5万平", "3.5", "万平方米"),
+        ("草坪600平；", "600", "平方米"),
+        ("货物周转量8亿吨公里", "8", "亿吨公里"),
+        ("浓度35μg/m3", "35", "μg/m3"),
+        ("涉及7大类", "7", "类"),
+        ("检测能力7万管 /日", "7", "万管/日"),
+        ("建设三个项目", "3", "个"),
+        ("两家企业", "2", "家"),
+        ("十二台设备", "12", "台"),
+        ("贷款五千万元", "5000", "万元"),
+        ("合格率百分之九十五点五", "95.5", "%"),
+        ("实现百分百安装", "100", "%"),
+        ("居民消费价格指数为102.3", "102.3", ""),
+        ("三次产业结构为3.9:39.0:57.1", "3.9:39.0:57.1", ""),
+        ("位居全省第3位", "3", "位"),
+    ],
+)
+def test_a_number_is_read_with_its_unit(text: str, value: str, unit: str) -> None:
+    quantity = one(text)
+    assert (quantity.value, quantity.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "approx", "printed"),
+    [
+        ("投资近30亿元", "近", "30亿元"),
+        ("投资约30亿元", "约", "30亿元"),
+        ("来电3000多人次", "多", "3000多人次"),
+        ("绿篱2.5万余平方米", "余", "2.5万余平方米"),
+        ("合格率达到96%以上。", "以上", "96%以上"),
+        ("病虫害率5%以下，", "以下", "5%以下"),
+        ("每天30吨左右", "左右", "30吨左右"),
+    ],
+)
+def test_what_makes_a_number_approximate_is_kept(text: str, approx: str, printed: str) -> None:
+    quantity = one(text)
+    assert (quantity.approx, text[quantity.start : quantity.end]) == (approx, printed)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("优质果率达到70-80%，", "70", "80", "%"),
+        ("补贴5万元至8万元", "5", "8", "万元"),
+        ("补贴5万元-8万元", "5", "8", "万元"),
+        ("每户3～5亩", "3", "5", "亩"),
+    ],
+)
+def test_a_range_is_one_figure(text: str, low: str, high: str, unit: str) -> None:
+    quantity = one(text)
+    assert (quantity.value, quantity.value_high, quantity.unit) == (low, high, unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2022年5月18日签约",
+        "1—12月，",
+        "1月24、25日培训",
+        "2021-2025年规划",
+        "5月底前完成",
+        "3.做好民生工作",
+        "(2)大厦项目",
+        "4.4-9月份走访企业",
+        "拨打“0412-12345”",
+        "办理12345平台来件",
+        "协调37中校区",
+        "建设5G基站",
+        "PM2.5有所改善",
+        "300M专线",
+        "医用84消毒液",
+        "医用75%酒精若干",
+        "《指南（第三版）》",
+        "《员工48小时台账》",
+        "国办发〔2022〕15号文件",
+        "3.15国际消费者权益日",
+        "一是加强领导",
+        "进一步提高",
+        "五险一金",
+        "三年行动",
+        "“三个一批”活动",
+        "第二产业",
+        "第七次人口普查",
+        "一家企业",
+        "二次供水",
+        "十九大精神",
+        "五个方面内容",
+        "500万元以上项目",
+        "60岁及以上人口",
+        "突破5000亿元大关",
+        "百万吨乙烯项目",
+        "9个月投产",
+    ],
+)
+def test_what_is_no_figure_is_left_out(text: str) -> None:
+    assert quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("十", 10),
+        ("十五", 15),
+        ("二十", 20),
+        ("一百零五", 105),
+        ("三千二百", 3200),
+        ("两万", 20000),
+    ],
+)
+def test_chinese_numerals_count(text: str, value: int) -> None:
+    assert chinese_value(text) == value
+
+
+@pytest.mark.parametrize("text", ["", "百", "万", "二〇二二"])
+def test_other_chinese_numerals_count_nothing(text: str) -> None:
+    assert chinese_value(text) is None
