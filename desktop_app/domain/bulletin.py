@@ -138,7 +138,7 @@ class Figure:
     """A number as printed with what a statistician needs to use it (product.md, "A figure").
 
     `value` is an ASCII decimal string with the printed decimals (`2.0`) and no separators;
-    `change` is signed. `base_value` and `base_unit` are the value without 万 and 亿, for comparing.
+    `change` is signed. `base_value` and `base_unit` are the value without 万 or 亿, to compare.
     """
 
     id: int

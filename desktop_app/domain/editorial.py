@@ -16,7 +16,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class EditorialNotes:
-    """The `bulletin.toml` beside a source: fields of `info` that are set win over what was read."""
+    """The `bulletin.toml` beside a source: fields set in `info` win over what was read."""
 
     key: str
     info: BulletinInfo

@@ -45,7 +45,7 @@ class HitChosen:
 
 @dataclass(frozen=True, slots=True)
 class FiguresShown:
-    """The figure table shows other figures; `section_id` is their chapter, None for all of them."""
+    """The figure table shows other figures; `section_id` is their chapter, None for all."""
 
     figures: tuple[Figure, ...]
     section_id: int | None
