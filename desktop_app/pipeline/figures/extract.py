@@ -1,6 +1,7 @@
 """From a reading text and its outline to figures."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from desktop_app.domain.bulletin import Figure, Passage, PassageKind, ReadingText, Repair
 from desktop_app.domain.outline import Outline
@@ -8,6 +9,7 @@ from desktop_app.pipeline.figures import headings, lexicon, phrases
 from desktop_app.pipeline.figures.bases import UNSTATED, basis_of
 from desktop_app.pipeline.figures.draft import Draft
 from desktop_app.pipeline.figures.reader import PassageReader
+from desktop_app.pipeline.figures.tables import read_table
 from desktop_app.pipeline.repair import damaged_spans
 
 
@@ -19,17 +21,27 @@ def extract(
     `year` is the bulletin's: what has no period of its own is of that year.
     """
     damage = damaged_spans(repairs)
-    drafts = [
-        (passage, draft)
-        for passage in outline.passages
-        if passage.kind is not PassageKind.TITLE
-        for draft in _drafts(text, outline, passage, year)
-    ]
+    drafts = list(_all_drafts(text, outline, year))
     _tell_apart([draft for _, draft in drafts])
     return tuple(
         _figure(number, draft, text, outline, passage, damage)
         for number, (passage, draft) in enumerate(drafts, start=1)
     )
+
+
+def _all_drafts(
+    text: ReadingText, outline: Outline, year: int | None
+) -> Iterator[tuple[Passage, Draft]]:
+    for kind, group in groupby(outline.passages, key=lambda passage: passage.kind):
+        passages = list(group)
+        if kind is PassageKind.TITLE:
+            continue
+        if kind is PassageKind.TABLE:
+            rows = read_table([text.hans[p.read_start : p.read_end] for p in passages], year)
+        else:
+            rows = [_drafts(text, outline, passage, year) for passage in passages]
+        for passage, drafts in zip(passages, rows, strict=True):
+            yield from ((passage, draft) for draft in drafts)
 
 
 def _drafts(
