@@ -7,21 +7,16 @@ Run it with `python -m tests.bench.first_paint [--repeat N]`.
 
 import argparse
 import json
-import os
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from desktop_app.services.library import open_library
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from tests.end2end.desktop import screen
 
 GOAL = 1.8
 _KINDS = ("bare", "program")
@@ -36,38 +31,7 @@ class Start:
     from_application: float
 
 
-@contextmanager
-def display() -> "Iterator[dict[str, str]]":
-    """Yield an environment with an X display: the present one, else an Xvfb of our own."""
-    environment = dict(os.environ)
-    # Bytecode is kept between starts, as it is where people work.
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    if environment.get("DISPLAY"):
-        yield environment
-        return
-    reader, writer = os.pipe()
-    command = [
-        "Xvfb",
-        "-displayfd",
-        str(writer),
-        "-screen",
-        "0",
-        "1600x1000x24",
-        "-nolisten",
-        "tcp",
-    ]
-    with subprocess.Popen(command, pass_fds=[writer], stderr=subprocess.DEVNULL) as server:
-        os.close(writer)
-        with os.fdopen(reader) as numbers:
-            environment["DISPLAY"] = f":{numbers.readline().strip()}"
-        environment["QT_QPA_PLATFORM"] = "xcb"
-        try:
-            yield environment
-        finally:
-            server.terminate()
-
-
-def start(kind: str, environment: "dict[str, str]", text: Path) -> Start:
+def start(kind: str, environment: dict[str, str], text: Path) -> Start:
     """Start `kind` once with a home of its own and return its times."""
     with tempfile.TemporaryDirectory() as home:
         own = {
@@ -92,7 +56,7 @@ def shown_text() -> str:
         return library.bulletin(library.bulletins()[0].id).text.hans
 
 
-def report(title: str, bare: "list[float]", program: "list[float]", goal: float | None) -> str:
+def report(title: str, bare: list[float], program: list[float], goal: float | None) -> str:
     """Return one line: medians in milliseconds, their ratio and the goal."""
     low, high = statistics.median(bare), statistics.median(program)
     ratio = high / low
@@ -107,7 +71,10 @@ def main() -> int:
     ask.add_argument("--repeat", type=int, default=11)
     repeat = ask.parse_args().repeat
     starts: dict[str, list[Start]] = {kind: [] for kind in _KINDS}
-    with display() as environment, tempfile.TemporaryDirectory() as folder:
+    with screen() as environment, tempfile.TemporaryDirectory() as folder:
+        # Bytecode is kept between starts, as it is where people work.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        environment["QT_QPA_PLATFORM"] = "xcb"
         text = Path(folder) / "text.txt"
         text.write_text(shown_text(), encoding="utf-8")
         for kind in _KINDS:  # Once each unmeasured: files come from the disk, bytecode is written.

@@ -9,10 +9,9 @@ import sys
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QApplication, QTextBrowser, QTextEdit, QTreeView, QWidget
 
-_WIDTH_PX, _HEIGHT_PX = 1440, 900
 _ON_SCREEN = QEvent.Type(QEvent.registerEventType())
 _A_TEXT = 1000
 """More characters than any pane shows before its bulletin is there."""
@@ -81,7 +80,8 @@ def bare(probe: Probe, text: str) -> int:
     application = QApplication([])
     probe.application_made()
     window = QWidget()
-    window.resize(_WIDTH_PX, _HEIGHT_PX)
+    # As large as the program's window: the screen, less a frame.
+    window.resize(window.screen().availableSize() - QSize(16, 48))
     browser = QTextBrowser(window)
     browser.resize(window.size())
     browser.setPlainText(text)
