@@ -88,6 +88,12 @@ class Context:
         self.topic = self.main or self.topic
         self.bases = []
 
+    def begin_item(self, heading: str) -> None:
+        """Forget what was said under another heading."""
+        self.heading = heading
+        self.topic = self.main = self.whole = self.base = self.name = ""
+        self.begin_sentence()
+
     def begin_part(self) -> None:
         """Forget what a semicolon ends."""
         self.verb = self.owner = ""

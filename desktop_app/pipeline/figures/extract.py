@@ -5,9 +5,10 @@ from itertools import groupby
 
 from desktop_app.domain.bulletin import Figure, Passage, PassageKind, ReadingText, Repair
 from desktop_app.domain.outline import Outline
-from desktop_app.pipeline.figures import headings, lexicon, phrases
+from desktop_app.pipeline.figures import headings, lexicon
 from desktop_app.pipeline.figures.bases import UNSTATED, basis_of
 from desktop_app.pipeline.figures.draft import Draft
+from desktop_app.pipeline.figures.measuring import counts
 from desktop_app.pipeline.figures.reader import PassageReader
 from desktop_app.pipeline.figures.tables import read_table
 from desktop_app.pipeline.repair import damaged_spans
@@ -64,8 +65,7 @@ def _tell_apart(drafts: Sequence[Draft]) -> None:
         sharing.setdefault(key, set()).add(draft.heading)
     for draft in drafts:
         if len(sharing[draft.indicator, draft.quantity.unit]) > 1:
-            owner = "" if phrases.action(draft.indicator) else draft.owner
-            subject = owner or draft.heading
+            subject = draft.heading if counts(draft.quantity) else draft.owner or draft.heading
             known = subject in draft.indicator or draft.indicator.startswith(subject[:2])
             draft.indicator = draft.indicator if known else subject + draft.indicator
 

@@ -43,5 +43,5 @@ def measured(base: str, quantity: Quantity) -> str:
     if suffix == "人数" and bare.endswith(tuple(names["like_people"])):
         suffix = "数"
     if len(suffix) > 1 and bare.endswith(suffix[0]):
-        suffix = suffix[1:]
+        suffix = suffix[1:] if len(suffix) == 2 else "数"
     return base + suffix

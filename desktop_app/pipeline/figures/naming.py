@@ -22,6 +22,8 @@ _TO_STATE = re.compile(
     r"(?:增加|增长|提高|提升|减少|下降|降低|上升|扩大|发展|调整)(?:到|至|为)了?(?:目前|现在|当前|\d{4}年)的?(?P<part>[^，]*)$"
 )
 
+_SHORT = 8
+
 
 def level_name(left: str, right: str, rest: str, quantity: Quantity, context: Context) -> Name:
     """Name a level from the text before its number, after its unit, and the context.
@@ -38,8 +40,9 @@ def level_name(left: str, right: str, rest: str, quantity: Quantity, context: Co
     if after.noun and _counts_what_follows(phrase, stated, after):
         return _named_after(phrase, stated, after, quantity, context)
     listed = rest != right and right.rstrip().endswith(after.noun)
-    if after.noun and counts(quantity) and not listed and not phrases.action(phrase):
-        base = (phrase if len(phrase) <= 8 else "") + after.noun
+    short = len(phrase) <= _SHORT and not phrases.action(phrase)
+    if after.noun and counts(quantity) and not listed and short:
+        base = phrase + after.noun
         return Name(
             measured(base, quantity), after.noun, base, used=after.noun if after.own else ""
         )
@@ -192,7 +195,7 @@ def _verb_only(phrase: str, quantity: Quantity, context: Context) -> Name:
     """Name 竣工20个 by what was said to be built: the topic of numbers of the same unit."""
     units = lexicon.units()
     same = units.dimension(context.unit) == units.dimension(quantity.unit)
-    subject = context.topic if same else ""
+    subject = (context.topic if same else "") if context.topic else context.heading
     base = phrase if phrase in subject else subject + phrase
     return Name(measured(base, quantity), context.topic, base)
 

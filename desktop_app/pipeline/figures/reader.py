@@ -48,7 +48,7 @@ class PassageReader:
         if clause.sentence != said.sentence:
             self._begin_sentence(clause)
         if heading != said.context.heading:
-            said.context.heading = heading
+            said.context.begin_item(heading)
             self._lasting_period = ""
         if clause.inner:
             self._read_aside(clause)

@@ -48,6 +48,9 @@ def test_the_noun_before_the_number_names_it(sentence: str, expected: list[str])
         ("缺失行道树11个品种1363株。", ["缺失行道树品种数", "缺失行道树株数"]),
         ("对医疗机构院感防控进行4轮集中督导检查。", ["医疗机构院感防控集中督导检查轮次"]),
         ("统筹推进三个停缓建项目。", ["统筹推进停缓建项目数"]),
+        ("由全区教育系统78名优秀党员参加。", ["教育系统优秀党员数"]),
+        ("引进苹果等新品种10余种。", ["引进苹果等新品种数"]),
+        ("全区89项审批事项网上可办率100%。", ["审批事项数", "审批事项网上可办率"]),
     ],
 )
 def test_the_noun_after_the_number_names_it(sentence: str, expected: list[str]) -> None:
@@ -107,6 +110,13 @@ def test_a_heading_is_the_subject_of_what_names_none() -> None:
         "一、建设", "1.口袋公园建设。计划投资27万元。", "2.道路绿化工程。计划投资5万元。"
     )
     assert found == ["口袋公园计划投资", "道路绿化计划投资"]
+
+
+def test_a_subject_does_not_outlive_its_item() -> None:
+    found = names(
+        "一、建设", "1.绿化。一是口袋公园建设：竣工20个；二是示范路绿化：计划投入5万元。"
+    )
+    assert found == ["口袋公园竣工数", "示范路绿化计划投入"]
 
 
 def test_equal_names_of_two_items_are_told_apart() -> None:
