@@ -263,6 +263,15 @@ def test_the_place_survives_every_switch(pane: ReaderPane, county: Bulletin) -> 
     assert pane.place().read_offset == offset
 
 
+def test_the_place_is_known_before_the_whole_text_is_laid_out(
+    pane: ReaderPane, bundled: Bulletin
+) -> None:
+    pane.set_bulletin(bundled)
+    assert pane._view.position_at(0) == 0
+    pane.step_figure(1)
+    assert pane._figure == min(bundled.figures, key=lambda figure: figure.start).id
+
+
 def test_scripts_show_their_own_characters(pane: ReaderPane) -> None:
     assert "285.9亿元，比上年增长" in plain(pane._view.document().toRawText())
     pane.show_script(Script.HANT)

@@ -1,5 +1,6 @@
 """The scrolling text of the reader: column, mouse, marks on text and scrollbar."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
@@ -11,6 +12,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QTextBlock,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
@@ -121,9 +123,31 @@ class ReaderView(QTextEdit):
         return round(rect.top() + inner)
 
     def position_at(self, y: int) -> int:
-        """Return the position of the line at `y` pixels from the top of the viewport."""
-        point = QPoint(self.column_left() + 1, y)
-        return self.cursorForPosition(point).position()
+        """Return where the line at `y` pixels from the top of the viewport begins.
+
+        WORKAROUND: QTextEdit.cursorForPosition errs while the document is laid out only in part.
+        """
+        page_y = y + self.verticalScrollBar().value()
+        block = self._block_at(page_y)
+        top = self.document().documentLayout().blockBoundingRect(block).top()
+        lines = (block.layout().lineAt(n) for n in range(block.layout().lineCount()))
+        start = next((ln.textStart() for ln in lines if top + ln.y() + ln.height() > page_y), 0)
+        return block.position() + start
+
+    def _block_at(self, page_y: float) -> QTextBlock:
+        """Return the block that ends below `page_y`; no more is laid out than that takes."""
+        document = self.document()
+        layout, last = document.documentLayout(), document.blockCount() - 1
+
+        def ends_below(number: int) -> bool:
+            block = document.findBlockByNumber(number)
+            return layout.blockBoundingRect(block).bottom() > page_y
+
+        high = 1
+        while high < last and not ends_below(high):
+            high *= 2
+        number = bisect_left(range(min(high, last)), True, key=ends_below)
+        return document.findBlockByNumber(number)
 
     def rect_of(self, start: int, end: int) -> QRect:
         """Return the rectangle of the end of a stretch, from its start where on one line."""
