@@ -1,6 +1,8 @@
-"""Damage of a known kind is mended, of any other kind marked; see the modules for the kinds.
+"""Damage of a known kind is mended, of any other kind marked; each module knows one kind.
 
-Stages, in this order: what the editor decided, glosses, line breaks, width and spacing, script.
+What the editor decided comes first. Then the bytes: glosses, runs read one byte off, markup, lone
+`?`. Then the lines: lost chapter numbers, breaks. Then width and spacing, which are normalisation
+and no repairs, and last the script. A stage sees what the stages before it made of the text.
 """
 
 from collections.abc import Sequence
@@ -10,9 +12,23 @@ from desktop_app.domain.editorial import Decision
 from desktop_app.domain.errors import DataError
 from desktop_app.pipeline.repair.draft import Change, Draft
 from desktop_app.pipeline.repair.glosses import glosses
+from desktop_app.pipeline.repair.headings import chapter_numbers, heading_commas
 from desktop_app.pipeline.repair.lines import breaks
+from desktop_app.pipeline.repair.marks import doubled_stops, stray_marks
+from desktop_app.pipeline.repair.markup import angle_titles, markup
+from desktop_app.pipeline.repair.misdecode import misdecoded
 from desktop_app.pipeline.repair.scripts import to_simplified, to_traditional
 from desktop_app.pipeline.repair.width import spaces, widths
+
+_TIDYING = (
+    chapter_numbers,
+    heading_commas,
+    breaks,
+    angle_titles,
+    widths,
+    doubled_stops,
+    spaces,
+)
 
 
 def repair(
@@ -25,7 +41,10 @@ def repair(
     """
     draft = Draft(source)
     draft.apply(_decided(source, decisions))
-    for stage in (glosses, breaks, widths, spaces):
+    for stage in (glosses, misdecoded, markup):
+        draft.apply(stage(draft.text))
+    draft.apply(stray_marks(draft.text, draft.unknown()))
+    for stage in _TIDYING:
         draft.apply(stage(draft.text))
     hans = to_simplified(draft.text)
     text = ReadingText(source, hans, to_traditional(hans), draft.map.edits)
@@ -53,7 +72,10 @@ def _repairs(draft: Draft, hans: str) -> tuple[Repair, ...]:
 
 
 def damaged_spans(repairs: Sequence[Repair]) -> tuple[tuple[int, int], ...]:
-    """Return the stretches of the source whose reading is not proven: a number there is doubtful."""
+    """Return the stretches of the source whose reading is not proven.
+
+    A number that touches one of them or follows it directly is doubtful: bytes may be gone.
+    """
     return tuple(
         (repair.start, repair.end)
         for repair in repairs

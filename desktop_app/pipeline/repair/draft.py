@@ -57,6 +57,14 @@ class Draft:
         ]
         self._edit(edits)
 
+    def unknown(self) -> list[tuple[int, int]]:
+        """Return the stretches of the text that are marked as damaged and stand as they came."""
+        return [
+            (self.map.to_reading(mark.start), self.map.to_reading(mark.end))
+            for mark in self.marks
+            if mark.certainty is Certainty.UNKNOWN
+        ]
+
     def _mark(self, change: Change) -> Mark:
         shown = change.shown or (change.start, change.end)
         start, end = self.map.to_source(*shown)

@@ -1,32 +1,114 @@
-"""Line breaks that a web page or a page margin put inside a sentence."""
+"""Line breaks that a web page or a page margin put inside a sentence, a title or a number.
+
+A break is mended only on evidence that the text goes on; a short line is no evidence. Never
+mended: a break before a heading, an item or a table row, and one after a mark that ends a
+sentence. Then one of these must hold, the strongest first:
+
+1. The next line begins with a mark that cannot begin one (，。）”), or the line ends in one that
+   cannot end one (（《“).
+2. The break splits a fixed phrase of titles, or a number from its unit or its decimals.
+3. The line is the unfinished end of running text: it has a full stop inside, or it is no heading
+   and has commas inside, and the next line ends as a sentence does.
+4. The line is numbered and has commas, or is not numbered and has no marks: only where a known
+   word spans the break. A numbered line without any mark is a heading, always.
+"""
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
+from desktop_app.domain.bulletin import Certainty
 from desktop_app.pipeline.repair.draft import Change
+from desktop_app.pipeline.repair.words import LONGEST_WORD, lexicon
+from desktop_app.system import resources
 
-_NUMBERED = re.compile(
-    r"[一二三四五六七八九十]+[、是]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]+[章节部]"
+_DIGIT = "[一二三四五六七八九十百]"
+NUMBERED = re.compile(
+    rf"第?{_DIGIT}{{1,4}}(?:[、.．]|是(?=.)|[章节部]|方面)|[(（]\s*(?:{_DIGIT}{{1,3}}|\d{{1,2}})\s*[)）]"
+    r"|\d{1,2}(?:[、．)）]|\.(?!\d))|[①-⑳❶-❿]|[-*•·●■◆#|]\s?|第\d+[章节部条]"
 )
-_ENDS = "。；：！？;:!?”’》）)】"
+_ENDED = "。；：！？;:!?…"
+_CLOSED = "”’》）)】〉"
+_CANNOT_BEGIN = "，。、；：！？）》”’〉】,;:!?)%％‰"
+_CANNOT_END = "（《“‘〈【("
+_STOP = re.compile(r"[。！？；;](?!$)")
+_COMMA = re.compile(r"[，,]")
+_SPACES = " \u3000\xa0"
 
 
 def breaks(text: str) -> Iterator[Change]:
-    """Yield a change for every line break inside a sentence or a title."""
+    """Yield a change for every line break of `text` inside a sentence, a title or a number."""
+    joiner = _Joiner()
     at = 0
-    lines = text.split("\n")
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(text.split("\n")):
         at += len(line)
-        if _broken(line, following):
-            yield Change(at, at + 1, "", rule="line_break")
+        certainty = joiner.goes_on(line.strip(_SPACES), following)
+        if certainty is not None:
+            start = at - (len(line) - len(line.rstrip(_SPACES)))
+            end = at + 1 + len(following) - len(following.lstrip(_SPACES))
+            yield Change(start, end, "", "line_break", certainty)
         at += 1
 
 
-def _broken(line: str, following: str) -> bool:
-    if not line or not following or line[-1] in _ENDS or _NUMBERED.match(following):
-        return False
-    joined = line + following
-    for phrase in ("国民经济和社会发展统计公报", "國民經濟和社會發展統計公報"):
-        if phrase in joined and phrase not in line and phrase not in following:
-            return True
-    return bool(re.search(r"[，。；,;]", line)) and following[-1] in _ENDS
+class _Joiner:
+    """Tells whether a line goes on in the next."""
+
+    def __init__(self) -> None:
+        self._fold = resources.folding().fold
+        self._words = resources.table("repair")["lines"]
+
+    def goes_on(self, line: str, following: str) -> Certainty | None:
+        """Return how sure it is that `following` continues `line`; None where it does not."""
+        indented = following[:1] in (*_SPACES, "") or "\t" in line + following
+        if not line or indented or line[-1] in _ENDED or self._begins_anew(following):
+            return None
+        if following[0] in _CANNOT_BEGIN or line[-1] in _CANNOT_END:
+            return Certainty.CERTAIN
+        if self._splits_phrase(line, following) or self._splits_number(line, following):
+            return Certainty.CERTAIN
+        if line[-1] in _CLOSED or self._is_whole(line):
+            return None
+        return self._unfinished(line, following)
+
+    def _begins_anew(self, line: str) -> bool:
+        starts = tuple(self._words["item_starts"])
+        return bool(NUMBERED.match(line)) or self._fold(line).startswith(starts)
+
+    def _is_whole(self, line: str) -> bool:
+        return self._fold(line).endswith(tuple(self._words["line_ends"]))
+
+    def _splits_phrase(self, line: str, following: str) -> bool:
+        line, following = self._fold(line), self._fold(following)
+        return any(
+            line.endswith(phrase[:cut]) and following.startswith(phrase[cut:])
+            for phrase in self._words["title_phrases"]
+            for cut in range(1, len(phrase))
+        )
+
+    def _splits_number(self, line: str, following: str) -> bool:
+        if not re.search(r"\d\.?$", line) or NUMBERED.fullmatch(line):
+            return False
+        units = tuple(self._words["after_number"])
+        rest = re.match(r"\d+(?:\.\d+)?(?=[^\d年])", following) if line[-1] == "." else None
+        return self._fold(following).startswith(units) or rest is not None
+
+    def _unfinished(self, line: str, following: str) -> Certainty | None:
+        """Judge a line that ends without any mark."""
+        running = _STOP.search(following) or _COMMA.search(following)
+        if not (running or following.rstrip(_SPACES)[-1:] in (*_ENDED, *_CLOSED)):
+            return None
+        word = _spanning_word(self._fold(line), self._fold(following))
+        commas, numbered = _COMMA.search(line), NUMBERED.match(line)
+        if _STOP.search(line) or (commas and not numbered):
+            return Certainty.CERTAIN if word else Certainty.LIKELY
+        return Certainty.CERTAIN if word and (commas or not numbered) else None
+
+
+def _spanning_word(line: str, following: str) -> bool:
+    """Whether a known word begins in `line` and ends in `following`, both folded."""
+    parts = (
+        (line[-n:], following[:m]) for n in range(1, LONGEST_WORD) for m in range(1, LONGEST_WORD)
+    )
+    return any(
+        first + last in lexicon() for first, last in parts if len(first + last) <= LONGEST_WORD
+    )

@@ -4,6 +4,8 @@ from functools import cache
 
 from opencc import OpenCC
 
+from desktop_app.system import resources
+
 
 @cache
 def _converter(config: str) -> OpenCC:
@@ -12,7 +14,10 @@ def _converter(config: str) -> OpenCC:
 
 def to_simplified(text: str) -> str:
     """Return `text` in Simplified characters, of the same length."""
-    return _convert(text, "t2s")
+    simplified = _convert(text, "t2s")
+    for kept, meant in resources.table("repair")["simplified"].items():
+        simplified = simplified.replace(kept, meant)
+    return simplified
 
 
 def to_traditional(text: str) -> str:

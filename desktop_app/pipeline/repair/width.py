@@ -1,20 +1,35 @@
-"""Width and spacing as a Chinese text has them: normalisation, no repair."""
+"""Width and spacing as a Chinese text has them: normalisation, no repair.
+
+Marks are full width beside Chinese, never inside a number (1,234), a time or a ratio (3.9:39.0).
+Digits, letters, % and / are half width. Spaces go, except between words in Latin letters, between
+the parallel phrases of a heading, and in lines with tabs, which are table rows.
+"""
 
 import re
 from collections.abc import Iterator
 
 from desktop_app.pipeline.repair.draft import Change
 
-CHINESE = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_MARKS = "，、。；：！？（）《》〈〉“”‘’【】—…％%‰"
-_FULL = dict(zip(",;:!?()", "，；：！？（）", strict=True))
+_CHINESE = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_MARKS = "，、。；：！？（）《》〈〉“”‘’【】—…"
+_FULL = dict(zip(",;:!", "，；：！", strict=True))
 _HALF = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-_KEPT_FULL = set("，；：！？（）～｜")
-_BESIDE = re.compile(rf"[{CHINESE}{_MARKS}]")
+# Full-width forms that a Chinese text uses as they are.
+_KEPT_FULL = frozenset("，；：！？（）～｜＜＞＂＇")
+_BESIDE = re.compile(rf"[{_CHINESE}{_MARKS}％%‰°℃]")
+_HAN = re.compile(rf"[{_CHINESE}]")
+_PARENTHESES = re.compile(r"[(（](?P<inside>[^()（）\n]*)[)）]")
+_SPACE = "[ \\u3000\\xa0\\u2002\\u2003]"
+_EDGE = re.compile(rf"^{_SPACE}+|{_SPACE}+$", re.MULTILINE)
+_GAP = re.compile(rf"(?<=\S){_SPACE}+(?=\S)")
+_PHRASE_GAP = re.compile(rf"(?<=[{_CHINESE}]){_SPACE}+(?=[{_CHINESE}“《])")
+_STOPPED = re.compile(r"[。；;]")
+_SPACED_OUT = re.compile(rf"[#\s]*[{_CHINESE}](?:{_SPACE}+[{_CHINESE}])+")
 
 
 def widths(text: str) -> Iterator[Change]:
     """Yield changes that make marks full width beside Chinese, digits and letters half width."""
+    yield from _parentheses(text)
     for at, char in enumerate(text):
         if char in _FULL and _is_chinese_mark(text, at):
             yield Change(at, at + 1, _FULL[char])
@@ -26,24 +41,50 @@ def _is_chinese_mark(text: str, at: int) -> bool:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if before.isdigit() and after.isdigit():
         return False
-    return bool(_BESIDE.match(before) or _BESIDE.match(after))
+    if text[at] == ":" and text.startswith("//", at + 1):
+        return False
+    return bool(_BESIDE.match(before) or _HAN.match(after) or _BESIDE.match(after.strip()))
 
 
-_SPACE = re.compile(rf"(?<=\S)[ \u3000\xa0]+(?=\S)")
-_EDGE = re.compile(r"^[ \u3000\xa0]+|[ \u3000\xa0]+$", re.MULTILINE)
+def _parentheses(text: str) -> Iterator[Change]:
+    """Yield changes of pairs beside or around Chinese to full width."""
+    for match in _PARENTHESES.finditer(text):
+        beside = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
+        if _HAN.search(match["inside"]) or _BESIDE.search(beside):
+            yield Change(match.start(), match.start() + 1, "（")
+            yield Change(match.end() - 1, match.end(), "）")
 
 
 def spaces(text: str) -> Iterator[Change]:
     """Yield changes that drop indentation and stray spaces."""
     for match in _EDGE.finditer(text):
         yield Change(match.start(), match.end(), "")
-    for match in _SPACE.finditer(text):
-        before, after = text[match.start() - 1], text[match.end()]
-        if {before, after} & set("\t\n"):
-            continue
-        sides = (before.isascii(), after.isascii())
-        if sides == (True, True) or (
-            sides == (False, False) and before not in _MARKS and after not in _MARKS
-        ):
-            continue
-        yield Change(match.start(), match.end(), "")
+    at = 0
+    for line in text.split("\n"):
+        for start, end in _stray_spaces(line):
+            yield Change(at + start, at + end, "")
+        at += len(line) + 1
+
+
+def _stray_spaces(line: str) -> Iterator[tuple[int, int]]:
+    """Yield the gaps of `line` that no writer meant."""
+    if "\t" in line:
+        yield from _spaced_out_cells(line)
+        return
+    spaced_out = _SPACED_OUT.fullmatch(line.strip())
+    phrases = list(_PHRASE_GAP.finditer(line))
+    kept = len(phrases) > 1 or not _STOPPED.search(line)
+    meant = {match.start() for match in phrases} if kept and not spaced_out else set()
+    for match in _GAP.finditer(line):
+        latin = line[match.start() - 1].isascii() and line[match.end()].isascii()
+        if match.start() not in meant and not latin:
+            yield match.span()
+
+
+def _spaced_out_cells(line: str) -> Iterator[tuple[int, int]]:
+    """Yield the gaps of table cells whose characters are spread to one width: 粮　食."""
+    at = 0
+    for cell in line.split("\t"):
+        if _SPACED_OUT.fullmatch(cell.strip()):
+            yield from ((at + gap.start(), at + gap.end()) for gap in _GAP.finditer(cell))
+        at += len(cell) + 1

@@ -1,0 +1,43 @@
+"""Marks that do not belong: a lone `?` for a character that could not be shown, doubled stops."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from desktop_app.domain.bulletin import Certainty
+from desktop_app.pipeline.repair.draft import Change
+from desktop_app.system import resources
+
+# Where a sentence or a line is over a `?` can only stand for a space that could not be shown.
+_STRAY = re.compile(r"(?<=[。；：！”》）])\?+(?=[^\d\s?])|^\?+$", re.MULTILINE)
+_MARK = re.compile(r"\?")
+_BESIDE = re.compile(r"[\u4e00-\u9fff，。；：、“”（）《》]")
+_SENTENCE = re.compile(r"[。；：！？\n]")
+_DOUBLED = re.compile(r"(?P<first>[，。；、,;])\s?(?P<last>[，。；、,;])")
+
+
+def stray_marks(text: str, known: Sequence[tuple[int, int]]) -> Iterator[Change]:
+    """Yield changes that drop stray `?`, and marks for every other one beside Chinese.
+
+    What lies in the `known` stretches is marked already.
+    """
+    done = {place for start, end in known for place in range(start, end)}
+    stray = {place for match in _STRAY.finditer(text) for place in range(*match.span())}
+    for match in _MARK.finditer(text):
+        place = match.start()
+        if place in done or _is_question(text, place):
+            continue
+        if place in stray:
+            yield Change(place, place + 1, "", "stray_mark", Certainty.LIKELY)
+        elif _BESIDE.search(text[max(place - 1, 0) : place + 2]):
+            yield Change(place, place + 1, "?", "stray_mark", Certainty.UNKNOWN)
+
+
+def _is_question(text: str, place: int) -> bool:
+    sentence = resources.folding().fold(_SENTENCE.split(text[max(place - 40, 0) : place])[-1])
+    return any(word in sentence for word in resources.table("repair")["question_words"])
+
+
+def doubled_stops(text: str) -> Iterator[Change]:
+    """Yield changes that keep the second of two stops: 98%。；二是 reads 98%；二是."""
+    for match in _DOUBLED.finditer(text):
+        yield Change(*match.span(), match["last"], "punctuation", Certainty.LIKELY)
