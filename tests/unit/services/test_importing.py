@@ -7,6 +7,7 @@ import pytest
 
 from desktop_app.domain.errors import DataError
 from desktop_app.services.importing import as_json, inspect, read_notes
+from desktop_app.system import paths
 
 TEXT = """2021年宝鸡市统计公报
 一、综合
@@ -163,3 +164,20 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(DataError) as caught:
         inspect(tmp_path)
     assert caught.value.message.id == "file_unreadable"
+
+
+def test_the_bundled_bulletin() -> None:
+    source = paths.data() / "bulletins" / "tiedong-2022" / "source.txt"
+    (bulletin,) = inspect(source).bulletins
+    assert bulletin.info.title == "鞍山市铁东区2022年国民经济和社会发展统计公报"
+    assert (bulletin.info.place, bulletin.info.place_code) == ("辽宁省/鞍山市/铁东区", "210302")
+    assert [chapter.number for chapter in bulletin.chapters] == list("一二三四五六七八九")
+    (title,) = (finding for finding in bulletin.findings if finding.kind == "title")
+    assert title.stated == "四平市铁东区"
+    items = [s for s in bulletin.sections if s.level == 2]
+    assert len(items) == 45
+    assert len([s for s in bulletin.sections if s.level == 3]) == 57
+    for section in bulletin.sections:
+        printed = bulletin.text.hans[section.title_read_start : section.title_read_end]
+        assert printed.endswith(section.title.split()[-1])
+        assert section.number.strip("()") in printed
