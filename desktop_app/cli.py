@@ -3,6 +3,7 @@
 import argparse
 import importlib
 from collections.abc import Sequence
+from pathlib import Path
 
 from desktop_app.commands import arguments, output
 from desktop_app.domain.errors import DataError
@@ -11,6 +12,7 @@ from desktop_app.system import paths
 
 _DONE, _BAD_INPUT = 0, 1
 _INTERRUPTED, _READER_GONE = 130, 141
+_QT = ("PySide6", "shiboken6")
 
 # Imported when asked for: a search starts without what builds, and nothing but `open` needs Qt.
 _MODULES = {
@@ -52,7 +54,13 @@ def _open(options: argparse.Namespace) -> int:
 
     if not has_display():
         raise DataError("no_display")
-    from desktop_app import app
+    try:
+        from desktop_app import app
+    except ImportError as error:
+        if error.path is None or Path(error.path).parent.name not in _QT:
+            raise
+        # Qt is there, but a library of the system that it needs is not.
+        raise DataError("check_qt_failed", what=str(error)) from error
 
     return app.run(options.library, options.file)
 

@@ -58,7 +58,9 @@ def _display_checks() -> Iterator[Check]:
     except (subprocess.SubprocessError, OSError, ValueError) as error:
         said = getattr(error, "stderr", None) or b""
         lines = said.decode("utf-8", "replace").splitlines() or [str(error)]
-        yield Check(False, Message("check_qt_failed", {"what": lines[0]}))
+        # Qt says first what is wrong; an import that fails says it last.
+        what = lines[-1] if lines[0].startswith("Traceback") else lines[0]
+        yield Check(False, Message("check_qt_failed", {"what": what}))
         return
     yield Check(True, Message("check_qt", {"platform": seen["platform"], "qt": seen["qt"]}))
     font = seen["font"]

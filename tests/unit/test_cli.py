@@ -312,6 +312,33 @@ def test_selfcheck_where_qt_does_not_start(library_path: Path) -> None:
     assert "异常  Qt 无法启动" in done.stdout.decode()
 
 
+def qt_without_its_libraries(folder: Path) -> dict[str, str]:
+    """Return an environment whose Qt cannot be loaded, as on a system without libEGL."""
+    package = folder / "PySide6"
+    package.mkdir()
+    package.joinpath("__init__.py").write_text("", encoding="utf-8")
+    failing = "raise ImportError('libEGL.so.1: no such file', path=__file__)\n"
+    for module in ("QtCore", "QtGui"):
+        package.joinpath(f"{module}.py").write_text(failing, encoding="utf-8")
+    return {"PYTHONPATH": str(folder), "QT_QPA_PLATFORM": "offscreen"}
+
+
+def test_selfcheck_names_the_library_that_qt_lacks(library_path: Path, tmp_path: Path) -> None:
+    environment = qt_without_its_libraries(tmp_path)
+    done = start("selfcheck", "--library", library_path, environment=environment)
+    assert done.returncode == 1
+    last = done.stdout.decode().splitlines()[-1]
+    assert last.startswith("异常  Qt 无法启动")
+    assert "libEGL.so.1" in last
+
+
+def test_the_window_names_the_library_that_qt_lacks(tmp_path: Path) -> None:
+    done = start("open", environment=qt_without_its_libraries(tmp_path))
+    said = done.stderr.decode()
+    assert (done.returncode, done.stdout, said.count("\n")) == (1, b"", 1)
+    assert "libEGL.so.1" in said
+
+
 def test_selfcheck_of_a_missing_library(run: Run, tmp_path: Path) -> None:
     done = run("selfcheck", "--library", tmp_path / "nowhere.db")
     assert done.code == 1
