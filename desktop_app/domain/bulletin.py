@@ -135,10 +135,12 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number as printed with what a statistician needs to use it (product.md, "A figure").
+    """A number as printed with what a statistician needs to use it.
 
     `value` is an ASCII decimal string with the printed decimals (`2.0`) and no separators;
-    `change` is signed. `base_value` and `base_unit` are the value without 万 or 亿, to compare.
+    `change` is signed; `change_start` to `change_end` (and `change_read_*`) is where a number of
+    its own states it, 0 to 0 where none does. `base_value` and `base_unit` are the value without
+    万 or 亿, to compare.
     """
 
     id: int
@@ -156,6 +158,10 @@ class Figure:
     region: str = ""
     change: str = ""
     change_unit: str = ""
+    change_start: int = 0
+    change_end: int = 0
+    change_read_start: int = 0
+    change_read_end: int = 0
     compared_with: str = ""
     basis: str = "未说明"
     basis_source: str = ""

@@ -22,7 +22,10 @@ from desktop_app.pipeline.understanding import EDITORIAL_FIELDS, understand
 NOTES_NAME = "bulletin.toml"
 _SOURCE_STEM = "source"
 _DECISION_FIELDS = ("source", "reads", "why")
-_READING_TEXT_ONLY = ("read_start", "read_end", "title_read_start", "title_read_end")
+_READING_TEXT_ONLY = (
+    *("read_start", "read_end", "title_read_start", "title_read_end"),
+    *("change_read_start", "change_read_end"),
+)
 
 
 class _MalformedError(Exception):

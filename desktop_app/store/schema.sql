@@ -73,6 +73,10 @@ CREATE TABLE figure (
     region TEXT NOT NULL,
     change TEXT NOT NULL, -- signed
     change_unit TEXT NOT NULL,
+    change_start INTEGER NOT NULL, -- where the change is printed in the source; 0 to 0: nowhere
+    change_end INTEGER NOT NULL,
+    change_read_start INTEGER NOT NULL,
+    change_read_end INTEGER NOT NULL,
     compared_with TEXT NOT NULL,
     basis TEXT NOT NULL,
     basis_source TEXT NOT NULL,

@@ -102,13 +102,14 @@ def hit(bulletin: Bulletin, passage: FoundPassage, script: Script) -> SearchHit:
 
 
 def _figure_id(bulletin: Bulletin, matches: tuple[Span, ...]) -> int | None:
-    """Return the first figure whose printed number or unit a match touches."""
+    """Return the first figure whose printed number, unit or change a match touches."""
     return next(
         (
             figure.id
             for figure in bulletin.figures
             for start, end in matches
-            if figure.read_start < end and start < figure.read_end
+            if (figure.read_start < end and start < figure.read_end)
+            or (figure.change_read_start < end and start < figure.change_read_end)
         ),
         None,
     )

@@ -8,7 +8,10 @@ from desktop_app.pipeline.figures.quantities import Quantity
 
 @dataclass(slots=True)
 class Draft:
-    """A row in the making: later words may still add its growth."""
+    """A row in the making: later words may still add its growth.
+
+    `change_at` is where a number of its own states the change, in the passage.
+    """
 
     quantity: Quantity
     indicator: str
@@ -20,6 +23,7 @@ class Draft:
     scope: str = ""
     change: str = ""
     change_unit: str = ""
+    change_at: tuple[int, int] | None = None
     compared_with: str = ""
     basis: str = ""
     status: str = ""

@@ -83,6 +83,8 @@ def _figure(
     read_end = passage.read_start + quantity.end
     start, end = text.map.to_source(read_start, read_end)
     section = outline.section_at(read_start)
+    change_read = _within(passage, draft.change_at)
+    change = text.map.to_source(*change_read) if draft.change_at else (0, 0)
     basis, basis_source = basis_of(draft)
     base_value, base_unit = lexicon.units().to_base(quantity.value, quantity.unit)
     return Figure(
@@ -100,6 +102,10 @@ def _figure(
         read_end=read_end,
         change=draft.change,
         change_unit=draft.change_unit,
+        change_start=change[0],
+        change_end=change[1],
+        change_read_start=change_read[0],
+        change_read_end=change_read[1],
         compared_with=draft.compared_with,
         basis=basis,
         basis_source=basis_source,
@@ -107,7 +113,20 @@ def _figure(
         scope=draft.scope,
         period=draft.period,
         approx=quantity.approx,
-        doubtful=any(low <= end and start <= high for low, high in damage),
+        doubtful=any(_touches(span, damage) for span in ((start, end), change)),
         base_value=base_value,
         base_unit=base_unit,
     )
+
+
+def _within(passage: Passage, place: tuple[int, int] | None) -> tuple[int, int]:
+    """Return a stretch of the passage as one of the reading text; 0 to 0 for none."""
+    if place is None:
+        return 0, 0
+    return passage.read_start + place[0], passage.read_start + place[1]
+
+
+def _touches(span: tuple[int, int], damage: Sequence[tuple[int, int]]) -> bool:
+    """Whether a printed number touches unproven damage; one that is not printed does not."""
+    start, end = span
+    return start < end and any(low <= end and start <= high for low, high in damage)

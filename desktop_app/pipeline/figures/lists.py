@@ -60,6 +60,8 @@ def respectively(text: str, left: str, clause: Clause, first: int, statements: S
 
 def _attach(row: Draft, said: Relation, quantity: Quantity, statements: Statements) -> None:
     row.change = signed(quantity.value, said.sign)
+    if not row.is_growth:
+        row.change_at = quantity.start, quantity.end
     row.change_unit = RATE_UNITS.get(quantity.unit, quantity.unit)
     row.compared_with = statements.compared_with(said)
     row.basis = said.basis or statements.basis

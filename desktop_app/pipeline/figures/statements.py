@@ -106,6 +106,7 @@ class Statements:
             return False
         if phrases.trimmed(left) or re.match("[\u4e00-\u9fff]", right) or quantity.unit == "%":
             return False
+        row.change_at = row.quantity.start, row.quantity.end
         row.quantity, row.merged = quantity, True
         row.kind = kind_of(row.indicator, quantity)
         return True
@@ -126,6 +127,8 @@ class Statements:
         if target is None:
             target = self._growth_row(said, quantity)
         target.change, target.change_unit = signed(quantity.value, said.sign), unit
+        if not target.is_growth:
+            target.change_at = quantity.start, quantity.end
         target.compared_with = self.compared_with(said)
         target.basis = said.basis or self.basis
         self.basis = ""

@@ -215,5 +215,7 @@ def _grow(draft: Draft, cell: _Cell, column: _Column) -> None:
         return
     sign = "-" if number["sign"] == "-" else ""
     draft.change = sign + re.sub("[,，]", "", number["digits"])
+    if not draft.is_growth:
+        draft.change_at = cell.start + number.start("sign"), cell.start + number.end("digits")
     draft.change_unit = "倍" if number["unit"] == "倍" else column.unit
     draft.compared_with = "上年"

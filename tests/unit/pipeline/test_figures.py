@@ -225,3 +225,17 @@ def test_every_figure_of_the_bundled_bulletin_has_name_and_place(
     starts = [figure.start for figure in bulletin]
     assert starts == sorted(starts)
     assert len({figure.id for figure in bulletin}) == len(bulletin)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "printed"),
+    [
+        ("全年工业增加值12.6亿元，比上年增长8.4%。", ["8.4%"]),
+        ("城镇居民收入3856元，农村居民收入1723元，分别比上年增长6.2%和4.8%。", ["6.2%", "4.8%"]),
+        ("全年粮食产量增长3.1%，达到126.9万吨。", ["3.1%"]),
+        ("全年工业增加值下降2.5%。", [""]),
+        ("肉类总产量1.35万吨，与上年持平。", [""]),
+    ],
+)
+def test_a_change_says_where_it_is_printed(sentence: str, printed: list[str]) -> None:
+    assert [sentence[f.change_start : f.change_end] for f in figures(sentence)] == printed
