@@ -58,6 +58,7 @@ class Theme:
     match: str
     match_text: str
     current_match: str
+    current_match_text: str
     up: str
     down: str
     badge: str

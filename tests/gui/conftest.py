@@ -37,7 +37,15 @@ def county() -> Bulletin:
     bare = make_bulletin(*_LINES, edits=edits)
     hant = bare.text.hans.replace("亿", "億").replace("长", "長").replace("产", "產")
     bulletin = make_bulletin(*_LINES, edits=edits, hant=hant)
-    first = {"change": "3.4", "change_unit": "%", "compared_with": "上年", "period": "2023年"}
+    rate = bulletin.text.hans.index("3.4%")
+    stated = {"change_read_start": rate, "change_read_end": rate + len("3.4%")}
+    first = {
+        "change": "3.4",
+        "change_unit": "%",
+        "compared_with": "上年",
+        "period": "2023年",
+        **stated,
+    }
     figures = tuple(
         make_figure(
             bulletin,

@@ -69,6 +69,15 @@ def test_every_figure_stands_where_the_document_says(
 
 
 @pytest.mark.usefixtures("qapp")
+def test_growth_leads_to_its_figure(
+    county: Bulletin, script: Script, light: Theme, faces: Typography
+) -> None:
+    text = make_document(county, script, light, faces)
+    at = county.text.hans.index("3.4%")
+    assert text.figure_at(text.to_document(at)) == county.figures[0]
+
+
+@pytest.mark.usefixtures("qapp")
 def test_offsets_go_there_and_back(
     county: Bulletin, script: Script, light: Theme, faces: Typography
 ) -> None:

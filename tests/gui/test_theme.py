@@ -28,7 +28,7 @@ _READ_ON = (
     ("muted", "window"),
     ("selected_text", "selected"),
     ("match_text", "match"),
-    ("match_text", "current_match"),
+    ("current_match_text", "current_match"),
     ("badge_text", "badge"),
     ("hit_badge_text", "hit_badge"),
     ("up", "page"),

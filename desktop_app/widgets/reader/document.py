@@ -76,6 +76,7 @@ class ReaderDocument:
         self._text = self._shown_text()
         self._titles = {s.title_read_start: s for s in bulletin.sections}
         self._figures = sorted(bulletin.figures, key=lambda f: f.start)
+        self._changing = [figure for figure in self._figures if _states_change(figure)]
         self._repairs = [r for r in bulletin.repairs if is_marked(r)]
         self._stretches = sorted(self._all_stretches(), key=lambda s: s.start)
         self._stretch_starts = [stretch.start for stretch in self._stretches]
@@ -86,9 +87,16 @@ class ReaderDocument:
         self._firsts = [line.first for line in self._lines]
         self._read_starts = [line.passage.read_start for line in self._lines]
         spans = [(self._figure_span(figure), figure) for figure in self._figures]
-        self._spans = [(span, figure) for span, figure in spans if span is not None]
+        own = [(span, figure) for span, figure in spans if span is not None]
+        self._span_of = {figure.id: span for span, figure in own}
+        self._own_starts = [span[0] for span, _ in own]
+        self._own = [figure for _, figure in own]
+        changes = [
+            (self.span(figure.change_read_start, figure.change_read_end), figure)
+            for figure in self._changing
+        ]
+        self._spans = sorted([*own, *changes], key=lambda placed: placed[0])
         self._span_starts = [span[0] for span, _ in self._spans]
-        self._span_of = {figure.id: span for span, figure in self._spans}
 
     # -- where things stand
 
@@ -114,10 +122,7 @@ class ReaderDocument:
         if not self._lines:
             return 0, 0
         line = self._lines[max(bisect_right(self._read_starts, read_start) - 1, 0)]
-        if self._in_source:
-            start, end = self.bulletin.text.map.to_source(read_start, read_end)
-        else:
-            start, end = read_start, read_end
+        start, end = self._shown_reading(read_start, read_end)
         return self._position(line, start), self._position(line, end)
 
     def figure_span(self, figure_id: int) -> tuple[int, int] | None:
@@ -125,7 +130,7 @@ class ReaderDocument:
         return self._span_of.get(figure_id)
 
     def figure_at(self, position: int) -> Figure | None:
-        """Return the figure whose characters hold `position`."""
+        """Return the figure whose own characters, or those of its growth, hold `position`."""
         index = bisect_right(self._span_starts, position) - 1
         if index < 0:
             return None
@@ -146,10 +151,10 @@ class ReaderDocument:
 
     def neighbour(self, position: int, step: int) -> Figure | None:
         """Return the next (`step` 1) or previous (-1) figure from `position`."""
-        index = bisect_right(self._span_starts, position)
+        index = bisect_right(self._own_starts, position)
         if step < 0:
-            index -= 2 if index and self.figure_at(position) is not None else 1
-        return self._spans[index][1] if 0 <= index < len(self._spans) else None
+            index = bisect_left(self._own_starts, position) - 1
+        return self._own[index] if 0 <= index < len(self._own) else None
 
     def _position(self, line: Line, shown: int) -> int:
         shown = min(max(shown, line.shown_start), line.shown_end)
@@ -175,6 +180,11 @@ class ReaderDocument:
             return figure.start, figure.end
         return figure.read_start, figure.read_end
 
+    def _shown_reading(self, read_start: int, read_end: int) -> tuple[int, int]:
+        if self._in_source:
+            return self.bulletin.text.map.to_source(read_start, read_end)
+        return read_start, read_end
+
     def _shown_start(self, read_offset: int) -> int:
         if not self._in_source:
             return read_offset
@@ -199,6 +209,9 @@ class ReaderDocument:
         for figure in self._figures:
             mark = Mark.FIGURE | (Mark.DOUBTFUL if figure.doubtful else Mark.NONE)
             yield Stretch(*self._shown_figure(figure), mark)
+            if _states_change(figure):
+                change = figure.change_read_start, figure.change_read_end
+                yield Stretch(*self._shown_reading(*change), mark)
         for repair in self._repairs:
             unknown = repair.certainty is Certainty.UNKNOWN
             mark = Mark.UNKNOWN if unknown else Mark.REPAIRED
@@ -206,10 +219,8 @@ class ReaderDocument:
         for section in self.bulletin.sections:
             if section.level > _LOWEST_BOLD:
                 continue
-            start, end = section.title_read_start, section.title_read_end
-            if self._in_source:
-                start, end = self.bulletin.text.map.to_source(start, end)
-            yield Stretch(start, end, Mark.TITLE)
+            title = section.title_read_start, section.title_read_end
+            yield Stretch(*self._shown_reading(*title), Mark.TITLE)
 
     def _write(self, sub_line: str) -> None:
         cursor = QTextCursor(self.document)
@@ -296,6 +307,12 @@ class ReaderDocument:
             inner = range(stretch.start + 1, stretch.end)
             joiners += (at - first for at in inner if not self._text[at].isascii())
         return joiners
+
+
+def _states_change(figure: Figure) -> bool:
+    """Whether the growth of a figure is printed as a number apart from its own."""
+    stated = figure.change_read_start, figure.change_read_end
+    return stated[0] < stated[1] and stated != (figure.read_start, figure.read_end)
 
 
 def is_marked(repair: Repair) -> bool:

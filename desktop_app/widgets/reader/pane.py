@@ -289,7 +289,7 @@ class ReaderPane(QWidget):
             return
         theme, text = self._theme, self._text
         found = _format(theme.match_text, theme.match)
-        current = _format(theme.match_text, theme.current_match)
+        current = _format(theme.current_match_text, theme.current_match)
         spans = [text.span(*span) for span in self._matches]
         marks = [(start, end, found) for start, end in spans]
         figure = self._figure_span()
