@@ -211,9 +211,16 @@ class MainWindow(QMainWindow):
 
     def _on_figure_chosen(self, chooser: object, chosen: FigureChosen) -> None:
         panes = self.panes
-        for pane in (panes.reader, panes.table, panes.chart):
-            if pane is not chooser:
-                pane.select_figure(chosen.figure_id)
+        if chooser is not panes.reader:
+            panes.reader.select_figure(chosen.figure_id)
+        if chooser is not panes.table:
+            # The chapter of the figure, which need not be the one at the top of the text.
+            if self._open is not None:
+                figure = self._open.bulletin.figure_by_id[chosen.figure_id]
+                panes.table.show_chapter(figure.section)
+            panes.table.select_figure(chosen.figure_id)
+        if chooser is not panes.chart:
+            panes.chart.select_figure(chosen.figure_id)
         panes.status.show_chosen(len(panes.table.selected_figures()))
 
     def _on_rows_shown(self, shown: FiguresShown) -> None:

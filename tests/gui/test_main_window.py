@@ -127,6 +127,16 @@ def test_a_figure_chosen_in_one_pane_is_chosen_in_all(
     assert "已选 1 个数据" in panes.status.texts()
 
 
+def test_a_figure_of_another_chapter_is_chosen_among_its_own(
+    window: MainWindow, bundled: Bulletin
+) -> None:
+    for chapter in (bundled.chapters[1], bundled.chapters[6], bundled.chapters[0]):
+        figure = bundled.figures_of(chapter)[-1]
+        window.panes.reader._choose(figure)
+        assert window.panes.table.selected_figures() == (figure,)
+        assert window.panes.table.shown_figures() == bundled.figures_of(chapter)
+
+
 # Search
 
 
