@@ -1,5 +1,6 @@
 """The only place that builds and joins objects: application, lanes of work, window."""
 
+import gc
 import sys
 from functools import partial
 from pathlib import Path
@@ -62,10 +63,17 @@ def _show_when_settled(window: MainWindow) -> None:
         patience.stop()
         if not window.isVisible():
             window.show()
+            QTimer.singleShot(0, _collect_garbage)
 
     patience.timeout.connect(show)
     window.settled.connect(show)
     patience.start()
+
+
+def _collect_garbage() -> None:
+    """Look for garbage from now on, but not among what the start made (`cli` had stopped it)."""
+    gc.freeze()
+    gc.enable()
 
 
 def _application() -> QApplication:

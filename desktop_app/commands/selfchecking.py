@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,16 +10,9 @@ from desktop_app.commands.output import sentence, words, write
 from desktop_app.domain.messages import Message
 from desktop_app.services import selfcheck
 from desktop_app.services.selfcheck import Check
+from desktop_app.system.display import has_display
 
-_DISPLAY_VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 _DISPLAY_TIMEOUT_SECONDS = 60
-
-
-def has_display() -> bool:
-    """Whether a window could be shown: always on Windows, elsewhere where one is named."""
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return any(os.environ.get(name) for name in _DISPLAY_VARIABLES)
 
 
 def run(options: argparse.Namespace) -> int:
