@@ -358,6 +358,19 @@ def test_space_turns_the_page(qtbot: QtBot, pane: ReaderPane) -> None:
     assert pane._view.verticalScrollBar().value() == 0
 
 
+@pytest.mark.parametrize(("width", "justified"), [(420, False), (900, True)])
+def test_only_a_wide_column_has_two_straight_rims(
+    pane: ReaderPane, county: Bulletin, width: int, justified: bool
+) -> None:
+    offset = county.passages[20].read_start
+    pane.scroll_to(offset)
+    pane.window().resize(width, 420)
+    pane.resize(width, 420)
+    alignment = pane._view.document().lastBlock().blockFormat().alignment()
+    assert bool(alignment & Qt.AlignmentFlag.AlignJustify) is justified
+    assert pane.place().read_offset == offset
+
+
 def test_the_column_is_no_wider_than_is_good_to_read(pane: ReaderPane) -> None:
     pane.window().resize(1600, 420)
     pane.resize(1600, 420)

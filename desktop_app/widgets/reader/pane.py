@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _HOVER_MS = 180
 _TOP_GAP = 6
+_NARROW_EM = 24
 
 
 class ReaderPane(QWidget):
@@ -53,6 +54,7 @@ class ReaderPane(QWidget):
         self._place = PlaceReached(0, None)
         self._pinned: tuple[int, int] | None = None
         self._hovered = -1
+        self._narrow = False
         self._card: HoverCard | None = None
         self._timer = QTimer(self, singleShot=True, interval=_HOVER_MS)
         self._timer.timeout.connect(self._show_hovered)
@@ -69,6 +71,7 @@ class ReaderPane(QWidget):
         self._view.position_hovered.connect(self._on_position_hovered)
         self._view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self._view.column_moved.connect(self._on_column_moved)
+        self._view.resized.connect(self._on_resized)
         self._view.installEventFilter(self)
         self.setFocusProxy(self._view)
         layout = QVBoxLayout(self)
@@ -127,7 +130,8 @@ class ReaderPane(QWidget):
             self._text = None
             self._view.clear()
             return
-        style = ReaderStyle(self._theme, self._faces, self._script, self._px)
+        self._narrow = self._is_narrow()
+        style = ReaderStyle(self._theme, self._faces, self._script, self._px, narrow=self._narrow)
         self._text = ReaderDocument(self._bulletin, style, self._sub_line(self._bulletin))
         self._view.set_text(self._text.document, style.column_px)
         self._mark()
@@ -378,11 +382,19 @@ class ReaderPane(QWidget):
             self._hide_card()
         return super().eventFilter(watched, event)
 
+    def _is_narrow(self) -> bool:
+        return self._view.column_width() < _NARROW_EM * self._px
+
     def _on_column_moved(self, left: int) -> None:
         self._crumbs.setContentsMargins(left, 18, 8, 6)
-        if self._text is not None and self._place.read_offset >= 0:
-            place, pinned = self._place.read_offset, self._pinned is not None
-            self._go(place, above=0 if place else None, pin=pinned)
+
+    def _on_resized(self) -> None:
+        place, pinned = self._place.read_offset, self._pinned is not None
+        if self._text is None or place < 0:
+            return
+        if self._narrow != self._is_narrow():
+            self._rebuild()
+        self._go(place, above=0 if place else None, pin=pinned)
 
 
 def _format(text: str, background: str) -> QTextCharFormat:

@@ -25,9 +25,16 @@ class Mark(IntFlag):
 
 
 class ReaderStyle:
-    """How the reader sets its text: `px` is the size of the body in device-independent pixels."""
+    """How the reader sets its text.
 
-    def __init__(self, theme: Theme, faces: Typography, script: Script, px: int) -> None:
+    `px` is the size of the body in device-independent pixels. A `narrow` column has a ragged right
+    rim: with few characters to a line, a straight one tears gaps between them.
+    """
+
+    def __init__(
+        self, theme: Theme, faces: Typography, script: Script, px: int, *, narrow: bool = False
+    ) -> None:
+        self.narrow = narrow
         self.theme = theme
         self.script = script
         self.px = px
@@ -77,10 +84,11 @@ class ReaderStyle:
         return characters
 
     def body_block(self) -> QTextBlockFormat:
-        """Return the block of a paragraph: indented by two characters, both rims straight."""
+        """Return the block of a paragraph: indented by two characters."""
         block = self._block(1.0, before=0.0, after=0.45)
         block.setTextIndent(2 * self.px)
-        block.setAlignment(Qt.AlignmentFlag.AlignJustify)
+        if not self.narrow:
+            block.setAlignment(Qt.AlignmentFlag.AlignJustify)
         return block
 
     def heading_block(self, level: int) -> QTextBlockFormat:

@@ -53,11 +53,13 @@ class ReaderView(QTextEdit):
     Signals:
         position_clicked: a click that selected nothing, at this document position (int).
         column_moved: the left rim of the column is elsewhere (int, pixels).
+        resized: the text is laid out anew for another width or height.
         position_hovered: the mouse is over the character at this position (int); -1 is none.
     """
 
     position_clicked = Signal(object)
     column_moved = Signal(object)
+    resized = Signal()
     position_hovered = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
@@ -95,6 +97,10 @@ class ReaderView(QTextEdit):
         width = self.viewport().width()
         return max(_LEAST_MARGIN, round(width * _MARGIN_PART), (width - self._column_px) // 2)
 
+    def column_width(self) -> int:
+        """Return the width of the column in pixels."""
+        return self.viewport().width() - 2 * self.column_left()
+
     def _set_margins(self, document: QTextDocument) -> None:
         margin = self.column_left()
         frame = document.rootFrame().frameFormat()
@@ -111,6 +117,7 @@ class ReaderView(QTextEdit):
         super().resizeEvent(event)
         self.resizing = False
         self.column_moved.emit(self.column_left())
+        self.resized.emit()
 
     # -- places on the page
 
