@@ -5,7 +5,7 @@ What the editor decided comes first. Then the bytes: glosses, runs read one byte
 and no repairs, and last the script. A stage sees what the stages before it made of the text.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from desktop_app.domain.bulletin import Certainty, ReadingText, Repair
 from desktop_app.domain.editorial import Decision
@@ -45,10 +45,16 @@ def repair(
         draft.apply(stage(draft.text))
     draft.apply(stray_marks(draft.text, draft.unknown()))
     for stage in _TIDYING:
-        draft.apply(stage(draft.text))
+        draft.apply(_outside(draft.unknown(), stage(draft.text)))
     hans = to_simplified(draft.text)
     text = ReadingText(source, hans, to_traditional(hans), draft.map.edits)
     return text, _repairs(draft, hans)
+
+
+def _outside(spans: Iterable[tuple[int, int]], changes: Iterable[Change]) -> list[Change]:
+    """Return the `changes` that leave `spans` as they stand."""
+    kept_places = {place for start, end in spans for place in range(start, end)}
+    return [c for c in changes if kept_places.isdisjoint(range(c.start, c.end))]
 
 
 def _decided(source: str, decisions: Sequence[Decision]) -> list[Change]:

@@ -17,7 +17,7 @@ from desktop_app.pipeline.repair.words import Words
 from desktop_app.pipeline.sources.encoding import common_characters
 from desktop_app.system import resources
 
-_WORD_WEIGHT = 1.0
+_WORD_WEIGHT = 2.0
 _PHRASE_WEIGHT = 0.25
 _PHRASE_LENGTHS = range(2, 5)
 # How much a character's presence in the same paragraph counts against its general frequency.
@@ -30,6 +30,8 @@ LINE_END = "\n"
 _STOPS = LINE_END + "，。；：、！？,.;:!?“”‘’《》（）()"
 # So often a pair must have gone on in one way only before another way speaks against it.
 _FIRM = 3
+# A pair needs one sighting in the document or in a word; phrases alone must be several.
+_ENOUGH = 0.7
 
 
 def fold(text: str) -> str:
@@ -148,11 +150,11 @@ class Evidence:
         char, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
         if char in _STOPS:
             return True
-        left = bool(before) and before not in _STOPS and self._attested(before + char) > 0
-        if left and after:
-            left = not self._goes_on_otherwise(before + char, after)
-        right = bool(after) and after not in _STOPS and self._attested(char + after) > 0
-        return left or right or self._attested(before + char + after) > 0
+        left = before not in _STOPS and self._attested(before + char) >= _ENOUGH
+        if left and after and self._goes_on_otherwise(before + char, after):
+            left = False
+        right = after not in _STOPS and self._attested(char + after) >= _ENOUGH
+        return left or right or self._attested(before + char + after) >= _ENOUGH
 
     def _attested(self, gram: str) -> float:
         return self._own.count.get(gram, 0.0) + self._general.count.get(gram, 0.0)

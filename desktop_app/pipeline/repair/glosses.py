@@ -13,8 +13,8 @@ from pypinyin.constants import PINYIN_DICT
 
 from desktop_app.pipeline.repair.draft import Change
 
-_LATIN = r"[a-zɡāáǎăàēéěĕèīíǐĭìōóǒŏòūúǔŭùǖǘǚǜüńňǹḿê]"
-READING = rf"{_LATIN}{{1,6}}"
+_LATIN = r"[a-zɡāáǎăàēéěĕèīíǐĭìōóǒŏòūúǔŭùǖǘǚǜüńňǹḿê\u0300-\u030c]"
+READING = rf"{_LATIN}{{1,8}}"
 _GLOSS = re.compile(rf"(?P<char>[^\x00-\x7f])\s?[(（](?P<reading>{READING})[)）]")
 _CARON_FOR_BREVE = str.maketrans("ăĕĭŏŭɡ", "ǎěǐǒǔg")
 

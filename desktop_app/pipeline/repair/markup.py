@@ -18,7 +18,7 @@ _PIECE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_TITLE = re.compile(r"<(?P<title>[^<>\n=]*[\u4e00-\u9fff][^<>\n=]*)>")
+_TITLE = re.compile(r"<(?P<title>[^<>\n=，。；%]*[\u4e00-\u9fff][^<>\n=，。；%]*)>")
 
 
 def markup(text: str) -> Iterator[Change]:

@@ -1,9 +1,9 @@
 """Stretches that were read one byte off are read again, or marked where that cannot be proven.
 
 A `?` beside Chinese is damage: it stands for a lone byte. Where it begins a run that has a reading
-far likelier than any other, the run is restored. Where only the character that the `?` itself
-stands for stays open, the rest of the run is restored and the `?` kept and marked. Everything else
-is marked and stands as it came.
+far likelier than any other, the run is restored. Where only the character that a `?` at its rim
+stands for stays open, the rest of the run is restored and that `?` kept and marked. Everything
+else is marked and stands as it came.
 """
 
 import re
@@ -19,9 +19,9 @@ from desktop_app.pipeline.repair.runs import Reading, RunReader
 _UNSOUND = re.compile(r"[^\n?]?\?[^\n?]{0,12}|(?<=\n)")
 _MOST_VANISHED = 2
 # Leads in log likelihood over the next reading, found by damaging sound bulletins: from these on
-# one in a hundred and one in ten restored runs were wrong.
+# one in a hundred and one in twenty restored runs were wrong.
 _CERTAIN = 10.0
-_LIKELY = 5.0
+_LIKELY = 6.0
 # Where a character that the bytes fix was never seen beside its neighbours.
 _LIKELY_UNHEARD = 9.0
 
@@ -47,7 +47,7 @@ def _run(text: str, at: int, readings: Sequence[Reading]) -> Iterator[Change]:
     best = readings[0]
     certainty = _certainty(best, readings[1:])
     if certainty is Certainty.UNKNOWN:
-        yield from _all_but_the_first(text, at, readings)
+        yield from _all_but_one(text, at, readings)
         return
     end = best.end - best.swallowed
     yield Change(at, end, best.text, _rule(best), certainty)
@@ -59,6 +59,8 @@ def _certainty(best: Reading, others: Sequence[Reading]) -> Certainty:
     # A reading that only adds a dropped character at the end agrees on all the rest.
     apart = [r for r in others if not (r.end == best.end and r.text.startswith(best.text))]
     lead = best.score - apart[0].score if apart else _CERTAIN
+    if not best.sound and best.vanished > 1:
+        return Certainty.UNKNOWN
     if not best.supported or lead < (_LIKELY if best.sound else _LIKELY_UNHEARD):
         return Certainty.UNKNOWN
     if lead < _CERTAIN or best.vanished or not best.sound or len(apart) < len(others):
@@ -66,19 +68,31 @@ def _certainty(best: Reading, others: Sequence[Reading]) -> Certainty:
     return Certainty.CERTAIN
 
 
-def _all_but_the_first(text: str, at: int, readings: Sequence[Reading]) -> Iterator[Change]:
-    """Restore what follows the `?` at `at` where all likely readings agree on that, or mark it."""
+def _all_but_one(text: str, at: int, readings: Sequence[Reading]) -> Iterator[Change]:
+    """Restore what all likely readings agree on where one `?` stays open, or mark the run."""
     best = readings[0]
-    rest = best.text[1:]
-    # The character of the `?` is open: only what bears on the others counts.
-    fixed = replace(best, supported=best.supported or best.free == (0,))
-    others = [r for r in readings if (r.text[1:], r.end) != (rest, best.end)]
-    certainty = _certainty(fixed, others) if best.after_mark and rest else Certainty.UNKNOWN
-    if certainty is Certainty.UNKNOWN or best.swallowed:
-        yield Change(at, best.end, text[at : best.end], _rule(best), Certainty.UNKNOWN)
-        return
-    yield Change(at, at + 1, "?", _rule(best), Certainty.UNKNOWN)
-    yield Change(at + 1, best.end, rest, _rule(best), certainty)
+    if best.after_mark and len(best.text) > 1:
+        certainty = _certainty_of(slice(1, None), readings)
+        if certainty is not Certainty.UNKNOWN and not best.swallowed:
+            yield Change(at, at + 1, "?", _rule(best), Certainty.UNKNOWN)
+            yield Change(at + 1, best.end, best.text[1:], _rule(best), certainty)
+            return
+    if text[best.end - 1] == "?" and len(best.text) > 1:
+        certainty = _certainty_of(slice(-1), readings)
+        if certainty is not Certainty.UNKNOWN:
+            yield Change(at, best.end - 1, best.text[:-1], _rule(best), certainty)
+            yield Change(best.end - 1, best.end, "?", _rule(best), Certainty.UNKNOWN)
+            return
+    yield Change(at, best.end, text[at : best.end], _rule(best), Certainty.UNKNOWN)
+
+
+def _certainty_of(part: slice, readings: Sequence[Reading]) -> Certainty:
+    """Return how sure `part` of the likeliest reading is, whatever the rest may be."""
+    best = readings[0]
+    open_places = set(range(len(best.text))) - set(range(len(best.text))[part])
+    fixed = replace(best, supported=best.supported or set(best.free) <= open_places)
+    apart = [r for r in readings if (r.text[part], r.end) != (best.text[part], best.end)]
+    return _certainty(fixed, apart)
 
 
 def _rule(reading: Reading) -> str:

@@ -250,6 +250,8 @@ class RunReader:
         before = re.split(r"[?\n]", before)[-1]
         if reading.end >= len(self._text) or _TAG_REST.match(self._text, reading.end):
             return before, LINE_END
+        if reading.swallowed:
+            return before, ""
         after = self._folded[reading.end : reading.end + _CONTEXT].split("?")[0]
         line, end, _ = after.partition(LINE_END)
         return before, line + end

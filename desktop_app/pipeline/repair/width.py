@@ -76,7 +76,8 @@ def _stray_spaces(line: str) -> Iterator[tuple[int, int]]:
     kept = len(phrases) > 1 or not _STOPPED.search(line)
     meant = {match.start() for match in phrases} if kept and not spaced_out else set()
     for match in _GAP.finditer(line):
-        latin = line[match.start() - 1].isascii() and line[match.end()].isascii()
+        beside = line[match.start() - 1] + line[match.end()]
+        latin = beside.isascii() and beside.isalnum()
         if match.start() not in meant and not latin:
             yield match.span()
 

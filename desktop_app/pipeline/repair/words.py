@@ -15,7 +15,7 @@ from desktop_app.system import resources
 
 LONGEST_WORD = 5
 # How often a word counts before any was seen: of our own list, of the phrases, a lone character.
-_LISTED = 1.0
+_LISTED = 2.0
 _PHRASE = 0.1
 _LONE = 0.3
 _UNSEEN = 0.02

@@ -1,0 +1,280 @@
+"""The repair of a source text, each kind of damage by itself and the bundled bulletin whole."""
+
+import re
+from itertools import pairwise
+
+import pytest
+
+from desktop_app.domain.bulletin import Certainty, ReadingText, Repair
+from desktop_app.domain.editorial import Decision
+from desktop_app.domain.errors import DataError
+from desktop_app.pipeline.repair import damaged_spans, repair
+from desktop_app.pipeline.repair.glosses import is_reading
+from desktop_app.system import paths
+
+_PARENTHESIS = re.compile(r"(?P<char>.)[(（](?P<inside>[^()（）\n]{1,7})[)）]")
+
+
+def read(source: str) -> str:
+    return repair(source)[0].hans
+
+
+def mended(source: str) -> list[tuple[str, str, str]]:
+    return [(r.damaged, r.repaired, r.rule) for r in repair(source)[1]]
+
+
+@pytest.mark.parametrize(
+    ("source", "damaged", "repaired"),
+    [
+        ("全區(qū)增長", "區(qū)", "区"),
+        ("全区(qu)增长", "区(qu)", "区"),
+        ("統（tǒng）計", "統（tǒng）", "统"),
+        ("數(shǔ)一數", "數(shǔ)", "数"),
+        ("数 (shù)据", "数 (shù)", "数"),
+        ("绿(lǜ)化", "绿(lǜ)", "绿"),
+        ("现(xia\u0300n)有", "现(xia\u0300n)", "现"),
+        ("区(qŭ)", "区(qŭ)", None),
+    ],
+)
+def test_glosses(source: str, damaged: str, repaired: str | None) -> None:
+    expected = [(damaged, repaired, "gloss")] if repaired else []
+    assert mended(source) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "生产总值(GDP)增长",
+        "人数(含离退休职工)增加",
+        "养老保险人数(在职)增加",
+        "疫情(COVID)防控",
+        "增长(an)",
+        "全区（下同）",
+        "(1)工业",
+        "温度(c)",
+    ],
+)
+def test_parentheses_that_are_no_glosses(text: str) -> None:
+    assert mended(text) == []
+    assert re.sub(r"[()（）]", "", read(text)) == re.sub(r"[()（）]", "", text)
+
+
+@pytest.mark.parametrize(
+    ("source", "meant", "rule"),
+    [
+        ('全年完成。<span style="display:none">某工程師\n二、', "全年完成。\n二、", "hidden_html"),
+        ("完成<i style='display: none'>某人</i>任務", "完成任务", "hidden_html"),
+        ('完成span style="display:none">某人\n任務', "完成\n任务", "hidden_html"),
+        ("增長<strong>3%</strong>。", "增长3%。", "html_residue"),
+        ("增长3%。<br/>二、农业", "增长3%。\n二、农业", "html_residue"),
+        ("增长<!-- 注 -->3%", "增长3%", "html_residue"),
+        ("工业&nbsp;3&#37;&amp;", "工业3%&", "html_residue"),
+    ],
+)
+def test_markup(source: str, meant: str, rule: str) -> None:
+    text, repairs = repair(source)
+    assert text.hans == meant
+    assert {r.rule for r in repairs} == {rule}
+    assert {r.certainty for r in repairs} == {Certainty.CERTAIN}
+
+
+@pytest.mark.parametrize(
+    ("source", "meant"),
+    [
+        ("《落实<甲省行动方案>工作方案》", "《落实〈甲省行动方案〉工作方案》"),
+        ("比重<5%，其他>3%", "比重<5%，其他>3%"),
+        ("A<B>C", "A<B>C"),
+    ],
+)
+def test_angle_brackets_that_are_no_tags(source: str, meant: str) -> None:
+    text, repairs = repair(source.replace("A<B>", "A<x>"))
+    assert text.hans == meant.replace("A<B>", "A<x>")
+    assert repairs == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "meant", "certainty"),
+    [
+        ("全部达标。?目前继续推进。", "全部达标。目前继续推进。", Certainty.LIKELY),
+        ("全部达标。\n?\n", "全部达标。\n\n", Certainty.LIKELY),
+        ("全部?达标。", "全部?达标。", Certainty.UNKNOWN),
+        ("总产值?5亿元。", "总产值?5亿元。", Certainty.UNKNOWN),
+        ("全部达标。?5亿元。", "全部达标。?5亿元。", Certainty.UNKNOWN),
+    ],
+)
+def test_stray_marks(source: str, meant: str, certainty: Certainty) -> None:
+    text, repairs = repair(source)
+    assert text.hans == meant
+    assert [(r.rule, r.certainty) for r in repairs] == [("stray_mark", certainty)]
+
+
+def test_a_question_is_no_damage() -> None:
+    assert mended("怎么办?要靠改革。") == []
+    assert mended("see page 3?") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "meant"),
+    [
+        ("竣工率98%。;二是绿化", "竣工率98%；二是绿化"),
+        ("粮食增产，，农民增收", "粮食增产，农民增收"),
+        ("形势良好。。", "形势良好。"),
+    ],
+)
+def test_doubled_stops(source: str, meant: str) -> None:
+    text, repairs = repair(source)
+    assert text.hans == meant
+    assert [(r.rule, r.certainty) for r in repairs] == [("punctuation", Certainty.LIKELY)]
+
+
+@pytest.mark.parametrize(
+    ("source", "meant"),
+    [
+        ("增长3%,其中:工业(含采矿业)增长5%;完成!", "增长3%，其中：工业（含采矿业）增长5%；完成！"),
+        ("产值1,234.5元", "产值1,234.5元"),
+        ("比例为3.9:39.0:57.1", "比例为3.9:39.0:57.1"),
+        ("10:30开工", "10:30开工"),
+        ("(1)某项目", "（1）某项目"),
+        ("PM(2.5)", "PM(2.5)"),
+        ("http://a.example/，增长", "http://a.example/，增长"),
+        ("增长３.５％，１．甲", "增长3.5%，1.甲"),
+        ("劳动生产率36.5万元／人", "劳动生产率36.5万元/人"),
+        ("ＧＤＰ增长", "GDP增长"),
+        ("　　全年增长 3.5 %。 ", "全年增长3.5%。"),
+        ("人数 (在职)9万管 /日,出动 3119人次", "人数（在职）9万管/日，出动3119人次"),
+        ("达到100%。 持续推进", "达到100%。持续推进"),
+        ("全市 经济平稳增长。", "全市经济平稳增长。"),
+        ("7.同心协力 履职尽责 织密“安全网”", "7.同心协力 履职尽责 织密“安全网”"),
+        ("粮 食\t650.0\t1 2", "粮食\t650.0\t1 2"),
+        ("公　报", "公报"),
+        ("引进 App Store 应用", "引进App Store应用"),
+    ],
+)
+def test_width_and_spaces_are_normalised_and_no_repairs(source: str, meant: str) -> None:
+    text, repairs = repair(source)
+    assert text.hans == meant
+    assert repairs == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "hans", "hant"),
+    [
+        ("已征收房屋,計劃後續推進", "已征收房屋，计划后续推进", "已徵收房屋，計劃後續推進"),
+        ("著力推進,著作权", "着力推进，著作权", "着力推進，著作權"),
+        ("plain", "plain", "plain"),
+    ],
+)
+def test_scripts_are_of_one_length(source: str, hans: str, hant: str) -> None:
+    text, _ = repair(source)
+    assert (text.hans, text.hant) == (hans, hant)
+
+
+def test_decisions_win_and_say_so() -> None:
+    decision = Decision("完成?任务", "完成了任务", "见原件")
+    text, repairs = repair("全年完成?任务,增长3%。", [decision])
+    assert text.hans == "全年完成了任务，增长3%。"
+    (made,) = repairs
+    assert (made.damaged, made.repaired) == ("完成?任务", "完成了任务")
+    assert (made.rule, made.certainty) == ("editorial", Certainty.EDITORIAL)
+    assert damaged_spans(repairs) == ()
+
+
+@pytest.mark.parametrize("source", ["全年完成任务。", "完成任务，完成任务。"])
+def test_a_decision_must_have_one_place(source: str) -> None:
+    wanted = "没有" if "，" not in source else "完成任务"
+    with pytest.raises(DataError) as raised:
+        repair(source, [Decision(wanted, "", "")])
+    assert raised.value.message.id == "decision_misplaced"
+
+
+def test_an_empty_source() -> None:
+    text, repairs = repair("")
+    assert (text.hans, text.hant, repairs) == ("", "", ())
+
+
+SOUND = """2023年甲市国民经济和社会发展统计公报①
+甲市统计局
+2024年4月30日
+
+一、综合
+初步核算，全年全市生产总值②达到5481.6亿元，按可比价计算，比上年增长3.5%。三次产业结构为3.9:39.0:57.1。
+年末常住人口707.9万人，自然增长率为-0.57‰，其中城镇化率为67.42%（下同）。
+2023年主要指标
+指标\t指标值\t同比增长（±%）
+粮食\t650.0\t17.3
+① 本公报数据为初步统计数。
+"""
+
+
+def test_sound_text_is_left_alone() -> None:
+    text, repairs = repair(SOUND)
+    assert repairs == ()
+    assert text.hans == SOUND.replace("① 本", "①本")
+
+
+@pytest.fixture(scope="module")
+def bundled() -> tuple[ReadingText, tuple[Repair, ...]]:
+    path = paths.data() / "bulletins" / "tiedong-2022" / "source.txt"
+    return repair(path.read_text(encoding="utf-8"))
+
+
+def test_no_gloss_is_left_in_the_bundled_bulletin(
+    bundled: tuple[ReadingText, tuple[Repair, ...]],
+) -> None:
+    text, repairs = bundled
+    assert sum(r.rule == "gloss" for r in repairs) > 1000
+    left = [m[0] for m in _PARENTHESIS.finditer(text.hans) if is_reading(m["inside"], m["char"])]
+    assert left == []
+    assert not re.search("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]", text.hans)
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "鞍山市铁东区2022年国民经济和社会发展统计公报\n",
+        "各项工作部署",
+        "设计研究院签署",
+        "绿地面积6670平方米。现已完成栽植",
+        "确保“二十大”期间安全稳定",
+        "以当地农民为主",
+        "为当地农民进行",
+        "\n九、市场管理\n",
+        "〈辽宁省纪委监委营商环境监督行动方案〉",
+        "竣工率98%；二是",
+        "养老保险人数（在职）90026人",
+        "100%。持",
+        "7万管/日",
+        "出动执法人员3119人次",
+        "“三个百分百”。目前正在",
+        "7.戮力同心 履职尽责 织密疫情防控",
+        "服务体系持续完善\n一是",
+        "养老保险人数（含离退休职工）129513人",
+    ],
+)
+def test_the_bundled_bulletin_reads_as_published(
+    bundled: tuple[ReadingText, tuple[Repair, ...]], phrase: str
+) -> None:
+    assert bundled[0].hans.count(phrase) == 1
+
+
+def test_what_was_hidden_is_gone_and_what_is_open_is_marked(
+    bundled: tuple[ReadingText, tuple[Repair, ...]],
+) -> None:
+    text, repairs = bundled
+    assert "span" not in text.hans
+    spans = damaged_spans(repairs)
+    for match in re.finditer(r"\?", text.hans):
+        start, end = text.map.to_source(*match.span())
+        assert any(first <= start and end <= last for first, last in spans)
+
+
+def test_every_repair_of_the_bundled_bulletin_is_at_its_ink(
+    bundled: tuple[ReadingText, tuple[Repair, ...]],
+) -> None:
+    text, repairs = bundled
+    assert len(text.hans) == len(text.hant) == text.map.read_length
+    for made in repairs:
+        assert text.source[made.start : made.end] == made.damaged
+    places = [(made.start, made.end) for made in repairs]
+    assert places == sorted(places)
+    assert all(end <= start for (_, end), (start, _) in pairwise(places))
