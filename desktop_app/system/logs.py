@@ -4,7 +4,6 @@ Loggers are named by area (`store`, `search`, `pipeline`, `ui`), not by module.
 """
 
 import logging
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 AREAS = ("store", "search", "pipeline", "ui")
@@ -12,6 +11,38 @@ AREAS = ("store", "search", "pipeline", "ui")
 _FORMAT = "%(asctime)s %(levelname)-7s %(name)s: %(message)s"
 _BYTES = 512 * 1024
 _OLDER_FILES = 2
+
+
+class _LateFile(logging.Handler):
+    """Opens its rotating file with the first message: most starts of the program say nothing."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self._file = file
+        self._handler: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._handler is None:
+            self._handler = self._opened()
+            self._handler.setFormatter(self.formatter)
+        self._handler.emit(record)
+
+    def _opened(self) -> logging.Handler:
+        """Return the file's handler; where it cannot be written, one that keeps nothing."""
+        # Imported here: its network handlers would cost every start some milliseconds.
+        from logging.handlers import RotatingFileHandler
+
+        try:
+            return RotatingFileHandler(
+                self._file, maxBytes=_BYTES, backupCount=_OLDER_FILES, encoding="utf-8"
+            )
+        except OSError:
+            return logging.NullHandler()
+
+    def close(self) -> None:
+        if self._handler is not None:
+            self._handler.close()
+        super().close()
 
 
 def start(folder: Path) -> Path | None:
@@ -23,11 +54,9 @@ def start(folder: Path) -> Path | None:
     file = folder / "gongbao.log"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            file, maxBytes=_BYTES, backupCount=_OLDER_FILES, encoding="utf-8"
-        )
     except OSError:
         return None
+    handler = _LateFile(file)
     handler.setFormatter(logging.Formatter(_FORMAT))
     for area in AREAS:
         logger = logging.getLogger(area)

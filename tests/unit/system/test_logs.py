@@ -42,3 +42,11 @@ def test_where_no_file_can_be_written_the_program_goes_on(tmp_path: Path) -> Non
     (tmp_path / "file").write_text("")
     assert logs.start(tmp_path / "file") is None
     logging.getLogger("store").info("nowhere")
+
+
+def test_a_file_that_cannot_be_opened_costs_only_the_log(tmp_path: Path) -> None:
+    (tmp_path / "gongbao.log").mkdir()
+    logs.start(tmp_path)
+    logging.getLogger("store").info("nowhere")
+    logs.stop()
+    assert (tmp_path / "gongbao.log").is_dir()
