@@ -18,7 +18,7 @@ from desktop_app.pipeline.repair.marks import doubled_stops, stray_marks
 from desktop_app.pipeline.repair.markup import angle_titles, markup
 from desktop_app.pipeline.repair.misdecode import misdecoded
 from desktop_app.pipeline.repair.scripts import to_simplified, to_traditional
-from desktop_app.pipeline.repair.width import spaces, widths
+from desktop_app.pipeline.repair.width import line_ends, spaces, widths
 
 _TIDYING = (
     chapter_numbers,
@@ -41,7 +41,7 @@ def repair(
     """
     draft = Draft(source)
     draft.apply(_decided(source, decisions))
-    for stage in (glosses, misdecoded, markup):
+    for stage in (line_ends, glosses, misdecoded, markup):
         draft.apply(stage(draft.text))
     draft.apply(stray_marks(draft.text, draft.unknown()))
     for stage in _TIDYING:

@@ -2,7 +2,7 @@
 
 Marks are full width beside Chinese, never inside a number (1,234), a time or a ratio (3.9:39.0).
 Digits, letters, % and / are half width. Spaces go, except between words in Latin letters, between
-the parallel phrases of a heading, and in lines with tabs, which are table rows.
+the parallel phrases of a heading, and in lines with tabs, which are table rows. Lines end in a line feed.
 """
 
 import re
@@ -20,11 +20,21 @@ _BESIDE = re.compile(rf"[{_CHINESE}{_MARKS}％%‰°℃]")
 _HAN = re.compile(rf"[{_CHINESE}]")
 _PARENTHESES = re.compile(r"[(（](?P<inside>[^()（）\n]*)[)）]")
 _SPACE = "[ \\u3000\\xa0\\u2002\\u2003]"
+_LINE_END = re.compile(r"\r\n?|[\f\v\x85\u2028\u2029]")
+_NO_WIDTH = re.compile(r"[\u200b-\u200d\u2060\ufeff\xad]+")
 _EDGE = re.compile(rf"^{_SPACE}+|{_SPACE}+$", re.MULTILINE)
 _GAP = re.compile(rf"(?<=\S){_SPACE}+(?=\S)")
 _PHRASE_GAP = re.compile(rf"(?<=[{_CHINESE}]){_SPACE}+(?=[{_CHINESE}“《])")
 _STOPPED = re.compile(r"[。；;]")
 _SPACED_OUT = re.compile(rf"[#\s]*[{_CHINESE}](?:{_SPACE}+[{_CHINESE}])+")
+
+
+def line_ends(text: str) -> Iterator[Change]:
+    """Yield changes that end every line in a line feed and drop characters without any width."""
+    for match in _LINE_END.finditer(text):
+        yield Change(*match.span(), "\n")
+    for match in _NO_WIDTH.finditer(text):
+        yield Change(*match.span(), "")
 
 
 def widths(text: str) -> Iterator[Change]:
