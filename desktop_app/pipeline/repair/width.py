@@ -2,7 +2,8 @@
 
 Marks are full width beside Chinese, never inside a number (1,234), a time or a ratio (3.9:39.0).
 Digits, letters, % and / are half width. Spaces go, except between words in Latin letters, between
-the parallel phrases of a heading, and in lines with tabs, which are table rows. Lines end in a line feed.
+the parallel phrases of a heading, and in lines with tabs, which are table rows. Lines end in a
+line feed.
 """
 
 import re
