@@ -19,7 +19,9 @@ def table(name: str) -> dict[str, Any]:
 def folding() -> Folding:
     """Return the folding that searches use."""
     pairs = table("folding")
-    return Folding(pairs["traditional"], pairs["simplified"])
+    return Folding(
+        pairs["traditional"] + pairs["variants"], pairs["simplified"] + pairs["variants_meant"]
+    )
 
 
 def sentence(message: Message, language: str) -> str:

@@ -21,8 +21,11 @@ def to_simplified(text: str) -> str:
 
 
 def to_traditional(text: str) -> str:
-    """Return Simplified `text` in Traditional characters, of the same length."""
-    return _convert(text, "s2t")
+    """Return Simplified `text` in Traditional characters, of the same length.
+
+    In the forms in common use (為, not 爲), which OpenCC keeps with Taiwan's.
+    """
+    return _convert(text, "s2tw")
 
 
 def _convert(text: str, config: str) -> str:

@@ -162,7 +162,7 @@ def test_width_and_spaces_are_normalised_and_no_repairs(source: str, meant: str)
     ("source", "hans", "hant"),
     [
         ("已征收房屋,計劃後續推進", "已征收房屋，计划后续推进", "已徵收房屋，計劃後續推進"),
-        ("著力推進,著作权", "着力推进，著作权", "着力推進，著作權"),
+        ("著力推進,著作权", "着力推进，著作权", "著力推進，著作權"),
         ("plain", "plain", "plain"),
     ],
 )

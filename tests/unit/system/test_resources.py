@@ -7,6 +7,7 @@ import pytest
 from opencc import OpenCC
 
 from desktop_app.domain.messages import Message
+from desktop_app.pipeline.repair.scripts import to_traditional
 from desktop_app.system import language, paths, resources
 
 LANGUAGES = language.LANGUAGES
@@ -24,9 +25,20 @@ def test_folding_is_opencc_character_by_character() -> None:
     wrong = {
         char: (fold(char), simplified)
         for char in characters()
-        if len(simplified := converter.convert(char)) == 1 and fold(char) != simplified
+        if len(simplified := converter.convert(char)) == 1
+        and fold(char) != simplified
+        and char not in resources.table("folding")["variants"]
     }
     assert wrong == {}
+
+
+def test_a_text_is_found_in_the_traditional_characters_it_is_shown_in() -> None:
+    rows, cells = range(0xB0, 0xF8), range(0xA1, 0xFF)
+    common = [bytes((row, cell)).decode("gb2312", "ignore") for row in rows for cell in cells]
+    fold = resources.folding().fold
+    apart = [c for c in common if fold(to_traditional(c)) != fold(c)]
+    # 幺 becomes 么, which stands for another character as well.
+    assert apart == ["幺"]
 
 
 def test_folding_changes_nothing_that_opencc_keeps() -> None:
@@ -66,7 +78,7 @@ def test_a_sentence_is_filled_in() -> None:
 
 def test_repair_knows_simplified_words_of_one_length() -> None:
     knowledge = resources.table("repair")
-    fold = resources.folding().fold
+    traditional = set(resources.table("folding")["traditional"])
     words = knowledge["words"].split()
-    assert [word for word in words if fold(word) != word] == []
+    assert [word for word in words if traditional & set(word)] == []
     assert [pair for pair in knowledge["simplified"].items() if len(pair[0]) != len(pair[1])] == []
