@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 # Two environments share the network, and two targets share one environment.
 .NOTPARALLEL:
-.PHONY: help run test lint tests-other-pyside score bench locks clean \
+.PHONY: help run test lint score bench locks clean \
         system system-test environment environment-dev environment-other library
 
 ARGS ?=
