@@ -164,7 +164,8 @@ class MainWindow(QMainWindow):
         panes.reader.set_bulletin(bulletin, read_offset)
         self.search.set_bulletin(opened)
         self._on_place_changed(panes.reader.place())
-        panes.chart.load_after_paint_of(panes.reader)
+        for pane in (panes.table, panes.chart):
+            pane.load_after_paint_of(panes.reader)
         if not panes.box.text():
             panes.reader.setFocus()
         if self._waiting_hit is not None:

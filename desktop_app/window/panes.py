@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QVBoxLayout, Q
 from desktop_app.domain.bulletin import Script
 from desktop_app.services.appearance import Theme, Typography
 from desktop_app.widgets.chapter_tree import ChapterTreePane
-from desktop_app.widgets.figure_table import FigureTablePane
 from desktop_app.widgets.notice_bar import NoticeBar
 from desktop_app.widgets.reader import ReaderPane
 from desktop_app.widgets.results import ResultsPane
 from desktop_app.window.actions import ActionId
-from desktop_app.window.late_chart import LateChart
+from desktop_app.window.late_panes import LateChart, LateTable
 from desktop_app.window.pane_frame import PaneFrame
 from desktop_app.window.status_line import StatusLine
 from desktop_app.window.top_bar import TopBar
@@ -50,7 +49,7 @@ class Panes(QWidget):
         self.tree = ChapterTreePane(self)
         self.results = ResultsPane(self)
         self.reader = ReaderPane(theme, faces, script, reading_px, self)
-        self.table = FigureTablePane(self)
+        self.table = LateTable(self)
         self.chart = LateChart(self)
         self.status = StatusLine(self)
         self.tabs = QTabBar(self)

@@ -54,7 +54,10 @@ def open_window(qtbot: QtBot, lanes: Lanes, memory: QtSettings) -> MainWindow:
 
 @pytest.fixture
 def window(qtbot: QtBot, lanes: Lanes, memory: QtSettings) -> MainWindow:
-    return open_window(qtbot, lanes, memory)
+    window = open_window(qtbot, lanes, memory)
+    # Table and chart come after the text has been painted.
+    qtbot.waitUntil(lambda: window.panes.chart._pane is not None)
+    return window
 
 
 @pytest.fixture
@@ -113,11 +116,8 @@ def test_a_chapter_chosen_in_the_tree_is_read(window: MainWindow, bundled: Bulle
         assert f"第 {number} 章 共 {len(bundled.chapters)} 章" in window.panes.status.texts()
 
 
-def test_a_figure_chosen_in_one_pane_is_chosen_in_all(
-    qtbot: QtBot, window: MainWindow, figure: Figure
-) -> None:
+def test_a_figure_chosen_in_one_pane_is_chosen_in_all(window: MainWindow, figure: Figure) -> None:
     panes = window.panes
-    qtbot.waitUntil(lambda: panes.chart._chart is not None)
     panes.reader.figure_chosen.emit(FigureChosen(figure.id))
     assert panes.table.selected_figures() == (figure,)
     panes.table.figure_chosen.emit(FigureChosen(figure.id))
@@ -135,6 +135,16 @@ def test_a_figure_of_another_chapter_is_chosen_among_its_own(
         window.panes.reader._choose(figure)
         assert window.panes.table.selected_figures() == (figure,)
         assert window.panes.table.shown_figures() == bundled.figures_of(chapter)
+
+
+def test_what_is_chosen_before_the_table_is_there_is_kept_for_it(
+    qtbot: QtBot, lanes: Lanes, memory: QtSettings, bundled: Bulletin
+) -> None:
+    window = open_window(qtbot, lanes, memory)
+    figure = bundled.figures_of(bundled.chapters[1])[0]
+    window.panes.reader._choose(figure)
+    qtbot.waitUntil(lambda: window.panes.table.selected_figures() == (figure,))
+    assert window.panes.table.shown_figures() == bundled.figures_of(bundled.chapters[1])
 
 
 # Search

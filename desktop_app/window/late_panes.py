@@ -1,0 +1,127 @@
+"""Places for the panes on the right, which are made only after the text has been painted.
+
+A user reads the text first; the table and the drawing library with numpy would keep it waiting.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop_app.domain.bulletin import Bulletin, Figure, Script
+from desktop_app.services.appearance import Theme
+
+if TYPE_CHECKING:
+    from desktop_app.widgets.chart import ChartPane
+    from desktop_app.widgets.figure_table import FigureTablePane
+
+
+class LatePane(QWidget):
+    """Takes what its pane will show, and hands it on once the pane is there.
+
+    Signals:
+        figure_chosen: the user chose a figure in the pane (FigureChosen).
+    """
+
+    figure_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._pane: Any = None
+        self._kept: dict[str, Callable[[Any], None]] = {}
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+
+    def load_after_paint_of(self, widget: QWidget) -> None:
+        """Load the pane once `widget` has been painted, unless it is there already."""
+        if self._pane is None:
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and self._pane is None:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self.load)
+        return super().eventFilter(watched, event)
+
+    def load(self) -> None:
+        """Make the pane now."""
+        if self._pane is not None:
+            return
+        pane = self._make()
+        self._pane = pane
+        self._layout.addWidget(pane)
+        self.setFocusProxy(pane)
+        pane.figure_chosen.connect(self.figure_chosen)
+        # In the order first told: the bulletin before its chapter, the chapter before its figure.
+        for show in self._kept.values():
+            show(pane)
+        self._kept.clear()
+
+    def _make(self) -> Any:
+        """Return the pane, a child of this widget with a signal `figure_chosen`."""
+        raise NotImplementedError
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on the colours of `theme`."""
+        self._tell("theme", lambda pane: pane.apply_theme(theme))
+
+    def select_figure(self, figure_id: int | None) -> None:
+        """Mark a figure; None marks none."""
+        self._tell("selected", lambda pane: pane.select_figure(figure_id))
+
+    def _tell(self, what: str, show: Callable[[Any], None]) -> None:
+        if self._pane is not None:
+            show(self._pane)
+        else:
+            self._kept[what] = show
+
+
+class LateTable(LatePane):
+    """The place of the figure table.
+
+    Signals:
+        rows_shown: the table shows other figures (FiguresShown).
+    """
+
+    rows_shown = Signal(object)
+
+    def _make(self) -> "FigureTablePane":
+        from desktop_app.widgets.figure_table import FigureTablePane
+
+        table = FigureTablePane(self)
+        table.rows_shown.connect(self.rows_shown)
+        return table
+
+    def set_bulletin(self, bulletin: Bulletin, script: Script) -> None:
+        """Show the figures of `bulletin`."""
+        self._tell("bulletin", lambda table: table.set_bulletin(bulletin, script))
+
+    def show_chapter(self, section_id: int | None) -> None:
+        """Show the figures of the chapter that holds a section."""
+        self._tell("chapter", lambda table: table.show_chapter(section_id))
+
+    def selected_figures(self) -> tuple[Figure, ...]:
+        """Return the figures whose rows are selected."""
+        figures: tuple[Figure, ...] = (
+            self._pane.selected_figures() if self._pane is not None else ()
+        )
+        return figures
+
+    def shown_figures(self) -> tuple[Figure, ...]:
+        """Return the figures in the rows shown."""
+        figures: tuple[Figure, ...] = self._pane.shown_figures() if self._pane is not None else ()
+        return figures
+
+
+class LateChart(LatePane):
+    """The place of the chart."""
+
+    def _make(self) -> "ChartPane":
+        from desktop_app.widgets.chart import ChartPane
+
+        return ChartPane(self)
+
+    def show_figures(self, figures: Sequence[Figure], heading: str, source_line: str) -> None:
+        """Show the growth of `figures` under `heading`."""
+        self._tell("figures", lambda chart: chart.show_figures(figures, heading, source_line))
