@@ -200,6 +200,7 @@ class RunReader:
         gloss = _CUT_GLOSS.match(self._text, reading.end - 1)
         rest = self._text[reading.end : reading.end + 1]
         known = gloss or rest in _MARKS or _TAG_REST.match(self._text, reading.end)
+        begun = replace(reading, swallowed=not known)
         # With both bytes open anything fits: only a mark is worth trying.
         one = len(reading.pending) == 1
         leads = reading.pending if one else {gbk.MARK_LEAD}.intersection(reading.pending)
@@ -207,19 +208,35 @@ class RunReader:
             if not usual(char):
                 continue
             if gloss is None:
-                longer = self._longer(reading, char, (), free=True)
-                yield replace(longer, swallowed=not known)
+                yield self._longer(begun, char, (), free=True)
             elif is_reading(gloss["reading"], char):
-                yield self._longer(replace(reading, end=gloss.end()), char, (), free=True)
+                yield self._longer(reading, char, (), free=True, end=gloss.end())
 
     def _longer(
-        self, reading: Reading, char: str, pending: tuple[int, ...], *, free: bool = False
+        self,
+        reading: Reading,
+        char: str,
+        pending: tuple[int, ...],
+        *,
+        free: bool = False,
+        end: int | None = None,
     ) -> Reading:
+        """Return `reading` with one more character; `end` is where it ends in the source then."""
         before = self._before(reading)
-        score = reading.score + self._evidence.log_likelihood(before, fold(char))
-        places = (*reading.free, len(reading.text)) if free else reading.free
-        text = reading.text + char
-        return replace(reading, text=text, pending=pending, score=score, free=places)
+        # Named one by one: `dataclasses.replace` takes most of the time of a whole search.
+        return Reading(
+            start=reading.start,
+            end=reading.end if end is None else end,
+            pending=pending,
+            text=reading.text + char,
+            score=reading.score + self._evidence.log_likelihood(before, fold(char)),
+            free=(*reading.free, len(reading.text)) if free else reading.free,
+            vanished=reading.vanished,
+            supported=reading.supported,
+            sound=reading.sound,
+            swallowed=reading.swallowed,
+            after_mark=reading.after_mark,
+        )
 
     def _before(self, reading: Reading) -> str:
         """Return the two characters before what comes next, folded."""
