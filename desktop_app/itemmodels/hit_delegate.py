@@ -73,7 +73,13 @@ def fit(excerpt: Excerpt, font: QFont, width: float) -> Excerpt:
         # The first mark would fall off: start shortly before it.
         excerpt = shift(excerpt, max(0, first[0] - (lines[0] // 2)))
         lines = _line_ends(excerpt.text, font, width)
-    return cut(excerpt, lines[LINES - 1] - 1) if len(lines) > LINES else excerpt
+    if len(lines) <= LINES:
+        return excerpt
+    end = lines[LINES - 1] - 1
+    # The ellipsis may take the word before it to a third line with it.
+    while end > 1 and len(_line_ends(cut(excerpt, end).text, font, width)) > LINES:
+        end -= 1
+    return cut(excerpt, end)
 
 
 def _line_ends(text: str, font: QFont, width: float) -> list[int]:

@@ -119,7 +119,7 @@ class SearchBox(QFrame):
         self._glass = _Glass(self)
         self._line = _Line(self)
         self._line.setObjectName("searchLine")
-        self._line.setPlaceholderText(self.tr("检索：词语、数字、指标或拼音首字母"))
+        self._line.setPlaceholderText(self.tr("检索：词语或数字，简体繁体均可"))
         self._line.setAccessibleName(self.tr("检索"))
         self._count = QLabel(self)
         self._count.setObjectName("searchCount")

@@ -9,9 +9,20 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.events import HitChosen
 from desktop_app.domain.search import ChapterCount, Query, SearchHit, SearchResult
-from desktop_app.itemmodels.hit_delegate import Excerpt, cut, fit, points, shift, units
+from desktop_app.itemmodels.hit_delegate import (
+    LINES,
+    Excerpt,
+    _line_ends,
+    cut,
+    fit,
+    points,
+    shift,
+    units,
+)
 from desktop_app.itemmodels.results import ResultRole, ResultsModel
 from desktop_app.services.appearance import theme
+from desktop_app.store.library import Library
+from desktop_app.store.query import parse
 from desktop_app.widgets.results import ResultsPane
 from tests.gui.made_outline import KEY, make_bulletin
 
@@ -196,6 +207,15 @@ def test_a_snippet_is_cut_to_two_lines_around_its_first_mark(qtbot: QtBot) -> No
     assert excerpt.text.startswith("…")
     assert excerpt.text.endswith("…")
     assert QFontMetricsF(font).horizontalAdvance(excerpt.text) <= 2 * width
+
+
+@pytest.mark.parametrize("width", range(150, 330, 15))
+def test_no_snippet_takes_a_third_line(qtbot: QtBot, library: Library, width: int) -> None:
+    assert qtbot is not None
+    font = QFont()
+    for hit in library.search(parse("%"), limit=50).hits:
+        excerpt = fit(Excerpt(hit.snippet, hit.marks), font, width)
+        assert len(_line_ends(excerpt.text, font, width)) <= LINES
 
 
 def test_a_short_snippet_stays_whole(qtbot: QtBot) -> None:
