@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QAbstractScrollArea
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Script
@@ -286,8 +287,12 @@ def test_broken_settings_fall_back_to_their_defaults(qtbot: QtBot, lanes: Lanes,
 
 def test_the_theme_reaches_every_pane(window: MainWindow) -> None:
     press(window, ActionId.THEME)
-    page = window.panes.reader._view.palette().base().color()
-    assert page.lightnessF() < 0.5
+    shown = [view for view in window.findChildren(QAbstractScrollArea) if view.isVisible()]
+    assert len(shown) >= 4
+    for view in shown:
+        # As painted: a palette says little where a style sheet has its word.
+        corner = view.viewport().grab().toImage().pixelColor(1, 1)
+        assert corner.lightnessF() < 0.5, view
     assert window.palette().window().color().lightnessF() < 0.5
 
 

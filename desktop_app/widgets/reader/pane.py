@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Script
 from desktop_app.domain.events import FigureChosen, PlaceReached
+from desktop_app.itemmodels.painting import recolour
 from desktop_app.services.appearance import Theme, Typography
 from desktop_app.widgets.reader.document import ReaderDocument
 from desktop_app.widgets.reader.positions import plain
@@ -107,10 +108,11 @@ class ReaderPane(QWidget):
         self._rebuild_in_place()
 
     def _colour(self) -> None:
-        palette = self._view.palette()
-        palette.setColor(QPalette.ColorRole.Base, QColor(self._theme.page))
-        palette.setColor(QPalette.ColorRole.Text, QColor(self._theme.text))
-        self._view.setPalette(palette)
+        role, theme = QPalette.ColorRole, self._theme
+        colours = {role.Base: theme.page, role.Window: theme.page, role.Text: theme.text}
+        colours |= {role.Highlight: theme.selected, role.HighlightedText: theme.selected_text}
+        for widget in (self._view, self._view.viewport()):
+            recolour(widget, colours)
 
     def _rebuild_in_place(self) -> None:
         if self._text is None:
