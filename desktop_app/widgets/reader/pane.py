@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 _HOVER_MS = 180
 _TOP_GAP = 6
-_NARROW_EM = 24
+# A number that keeps its unit can leave a line seven characters short; over fewer than this, the
+# gaps that fill it would show.
+_NARROW_EM = 30
 
 
 class ReaderPane(QWidget):

@@ -28,7 +28,8 @@ class ReaderStyle:
     """How the reader sets its text.
 
     `px` is the size of the body in device-independent pixels. A `narrow` column has a ragged right
-    rim: with few characters to a line, a straight one tears gaps between them.
+    rim: with few characters to a line, a straight one tears gaps between them. So has 原文, whose
+    stray spaces a straight rim would tear wide.
     """
 
     def __init__(
@@ -87,7 +88,7 @@ class ReaderStyle:
         """Return the block of a paragraph: indented by two characters."""
         block = self._block(1.0, before=0.0, after=0.45)
         block.setTextIndent(2 * self.px)
-        if not self.narrow:
+        if not self.narrow and self.script is not Script.SOURCE:
             block.setAlignment(Qt.AlignmentFlag.AlignJustify)
         return block
 
