@@ -21,7 +21,7 @@ from desktop_app.domain.bulletin import (
 from desktop_app.domain.editorial import EditorialNotes
 from desktop_app.domain.messages import Message
 from desktop_app.domain.outline import Outline
-from desktop_app.pipeline import metadata
+from desktop_app.pipeline import audit, metadata
 from desktop_app.pipeline.figures import extract
 from desktop_app.pipeline.outline import read_outline
 from desktop_app.pipeline.repair import repair
@@ -62,7 +62,11 @@ def understand(source: SourceText, notes: EditorialNotes | None = None) -> tuple
         passages=outline.passages,
         figures=figures,
         repairs=repairs,
-        findings=(*metadata.title_findings(text, outline), *_differences(read, info)),
+        findings=(
+            *metadata.title_findings(text, outline),
+            *_differences(read, info),
+            *audit.check(text, outline, figures, info.year),
+        ),
         receipt=_receipt(text, outline, figures, repairs),
     )
     return (bulletin,)

@@ -1,0 +1,53 @@
+"""Printed numbers as Decimals, with what their rounding leaves open."""
+
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from desktop_app.domain.bulletin import Figure, Kind
+from desktop_app.pipeline.figures import lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A printed number in the base unit of its dimension.
+
+    `half` is half a unit of the last printed digit, 0 for what was counted one by one.
+    """
+
+    value: Decimal
+    half: Decimal
+    dimension: str
+
+
+def decimal_of(printed: str) -> Decimal | None:
+    """Return a printed value, or None where it is no single number."""
+    try:
+        number = Decimal(printed)
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() else None
+
+
+def step_of(value: Decimal) -> Decimal:
+    """Return one unit of the last printed digit."""
+    exponent = value.as_tuple().exponent
+    return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+
+
+def factor_of(unit: str) -> Decimal:
+    """Return how many base units make one of `unit`; 1 where the unit is unknown."""
+    known = lexicon.units().unit(unit)
+    if known is None:
+        return Decimal(1)
+    return Decimal(known.factor.numerator) / Decimal(known.factor.denominator)
+
+
+def amount_of(figure: Figure) -> Amount | None:
+    """Return a figure's number; None for ranges, ratios, ranks and rates of change."""
+    value = decimal_of(figure.value)
+    if value is None or figure.value_high or figure.kind in {Kind.RANK, Kind.CHANGE_RATE}:
+        return None
+    factor = factor_of(figure.unit)
+    counted = figure.kind is Kind.COUNT and factor == 1 and value == value.to_integral_value()
+    half = Decimal(0) if counted else step_of(value) * factor / 2
+    return Amount(value * factor, half, lexicon.units().dimension(figure.unit))
