@@ -18,6 +18,11 @@ from desktop_app.pipeline.repair.runs import Reading, RunReader
 # Around a `?` so much is no evidence of what Chinese looks like.
 _UNSOUND = re.compile(r"[^\n?]?\?[^\n?]{0,12}|(?<=\n)")
 _MOST_VANISHED = 2
+# A shifted run loses single bytes: more `?` in a row were put by a program that knew no Chinese.
+_WIPED_OUT = re.compile(r"\?{4,}")
+# Where more of a text is lost, what is left of it says too little about what is gone.
+_MOST_LOST = 0.02
+_FEW = 40
 # Leads in log likelihood over the next reading, found by damaging sound bulletins: from these on
 # one in a hundred and one in twenty restored runs were wrong.
 _CERTAIN = 10.0
@@ -30,14 +35,28 @@ def misdecoded(text: str) -> Iterator[Change]:
     """Yield a change for every shifted run of `text` that can be read, a mark for any other."""
     if "?" not in text:
         return
+    if text.count("?") > max(_MOST_LOST * len(text), _FEW):
+        yield from (_lost(match) for match in re.finditer(r"\?+", text))
+        return
     reader = RunReader(text, Evidence(_UNSOUND.split(text)))
     at = text.find("?")
     while at >= 0:
         end = at + 1
+        wiped_out = _WIPED_OUT.match(text, at)
+        if wiped_out:
+            yield _lost(wiped_out)
+            at = text.find("?", wiped_out.end())
+            continue
         for change in _run(text, at, reader.readings(at, _MOST_VANISHED)):
             yield change
             end = max(end, change.end)
         at = text.find("?", end)
+
+
+def _lost(marks: re.Match[str]) -> Change:
+    """Mark a row of `?` whose characters nothing tells."""
+    start, end = marks.span()
+    return Change(start, end, marks[0], "misdecode", Certainty.UNKNOWN)
 
 
 def _run(text: str, at: int, readings: Sequence[Reading]) -> Iterator[Change]:

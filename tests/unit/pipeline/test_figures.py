@@ -239,3 +239,8 @@ def test_every_figure_of_the_bundled_bulletin_has_name_and_place(
 )
 def test_a_change_says_where_it_is_printed(sentence: str, printed: list[str]) -> None:
     assert [sentence[f.change_start : f.change_end] for f in figures(sentence)] == printed
+
+
+def test_a_megabyte_of_digits_is_no_figure() -> None:
+    # With a repetition without end among the masks this would take hours.
+    assert figures("1234567890" * 100_000) == ()

@@ -163,3 +163,13 @@ def test_no_damage_goes_unseen(lines: list[str], glossed: set[str]) -> None:
     meant = to_simplified(SOUND + "\n".join(sentences)).split("\n")
     for number, (line, wanted) in enumerate(zip(text.hans.split("\n"), meant, strict=True)):
         assert line == wanted or number in marked
+
+
+@pytest.mark.parametrize("lost", ["?" * 4000, "增长????亿元。" * 20, "?。" * 3000])
+def test_what_a_program_without_chinese_wiped_out_is_marked_and_left(lost: str) -> None:
+    source = f"全年粮食产量18.6万吨。\n{lost}"
+    text, repairs = repair(source)
+    assert text.hans.count("?") == source.count("?")
+    assert {r.certainty for r in repairs} == {Certainty.UNKNOWN}
+    marked = {at for r in repairs for at in range(r.start, r.end)}
+    assert marked >= {at for at, char in enumerate(source) if char == "?"}
