@@ -94,7 +94,6 @@ def _done(passage: list[Placed], rate: Placed) -> tuple[Placed, tuple[str, ...]]
         return None
     stem = name[-3:-1]
     words = tuple(table["verbs"].get(stem, (stem,)))
-    due = table["due"]
     before = [p for p in passage if p.at < rate.at][-_REACH:]
     for placed in reversed(before):
         if rate.sentence - placed.sentence > 1 or placed.figure.unit in _SCALES:
@@ -102,7 +101,7 @@ def _done(passage: list[Placed], rate: Placed) -> tuple[Placed, tuple[str, ...]]
         if _rated(passage, placed, rate, words):
             return None
         said = placed.name + placed.before
-        if lexicon.holds(said, words) and not _is_due(placed, due) and not _undone(said, words):
+        if lexicon.holds(said, words) and not _is_due(placed) and not _undone(said, words):
             return placed, words
     return None
 
@@ -118,8 +117,9 @@ def _undone(said: str, words: Sequence[str]) -> bool:
     return any(no + word in said for word in words for no in lexicon.table()["rates"]["not_done"])
 
 
-def _is_due(placed: Placed, due: Sequence[str]) -> bool:
-    return lexicon.holds(placed.name, due)
+def _is_due(placed: Placed) -> bool:
+    """Whether a number says what is to be done, not what was."""
+    return re.search(lexicon.table()["rates"]["due"], placed.name) is not None
 
 
 def _completion(
@@ -151,13 +151,12 @@ def _is_gone(placed: Placed) -> bool:
 
 def _due_of(passage: list[Placed], done: Placed, words: Sequence[str]) -> Placed | None:
     """Return the nearest number before that the done one is a part of."""
-    due = lexicon.table()["rates"]["due"]
     for placed in reversed([p for p in passage if p.at < done.at][-_REACH:]):
         if done.sentence - placed.sentence > _REACH or not alike(placed, done):
             continue
-        if placed.figure.period != done.figure.period and not _is_due(placed, due):
+        if placed.figure.period != done.figure.period and not _is_due(placed):
             continue
-        if _is_due(placed, due):
+        if _is_due(placed):
             return placed
         beside = placed.at == done.at - 1 and done.sentence == placed.sentence
         fewer = placed.amount.value >= done.amount.value

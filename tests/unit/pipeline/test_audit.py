@@ -1,11 +1,13 @@
 """The audit: what small bulletins state, recomputed from their own numbers."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.domain.bulletin import Finding, ReadingText
-from desktop_app.pipeline.audit import check
+from desktop_app.pipeline.audit import check, lexicon
 from desktop_app.pipeline.figures import extract
 from desktop_app.pipeline.outline import read_outline
 from desktop_app.pipeline.sources import decode
@@ -164,3 +166,19 @@ def test_the_bundled_bulletin_is_audited() -> None:
     assert {stated: verdicts.get(stated) for stated in wanted} == wanted
     wrong = [finding for finding in bulletin.findings if finding.verdict == "不一致"]
     assert len(wrong) <= 8
+
+
+@pytest.mark.parametrize(
+    ("name", "is_due"),
+    [
+        ("管道应安装户数", True),
+        ("计划改造小区数", True),
+        ("需改造栋数", True),
+        ("天然气供应户数", False),
+        ("应急演练次数", False),
+        ("需求对接次数", False),
+        ("已安装户数", False),
+    ],
+)
+def test_what_is_due_is_said_by_a_word_of_its_own(name: str, is_due: bool) -> None:
+    assert bool(re.search(lexicon.table()["rates"]["due"], name)) is is_due
