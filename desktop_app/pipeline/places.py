@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from desktop_app.system import resources
 
@@ -123,7 +123,7 @@ def _county_at(phrase: str) -> str:
 
 def _above(county: str, text: str) -> list[str]:
     """Return province and prefecture of a county, from how the text speaks of it."""
-    mentions = list(_mentions(text))
+    mentions = _mentions(text)
     beside = Counter(name for name, end in mentions if text.startswith(county, end))
     counts = beside or Counter(name for name, _ in mentions)
     (name, count), (_, second) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
@@ -134,11 +134,17 @@ def _above(county: str, text: str) -> list[str]:
     return [province] if name == province else [province, name]
 
 
-def _mentions(text: str) -> Iterator[tuple[str, int]]:
-    """Yield every prefecture a text names in full, with where the name ends."""
-    for found in _known().finditer(text):
-        if is_prefecture(found.group()):
-            yield found.group(), found.end()
+@lru_cache(maxsize=2)
+def _mentions(text: str) -> tuple[tuple[str, int], ...]:
+    """Return every prefecture a text names in full, with where the name ends.
+
+    Kept, since each printed title asks it of the same text.
+    """
+    return tuple(
+        (found.group(), found.end())
+        for found in _known().finditer(text)
+        if is_prefecture(found.group())
+    )
 
 
 def prefectures(text: str) -> Counter[str]:

@@ -1,5 +1,6 @@
 """Parts that are known to make up a whole (城镇 and 乡村, 出口 and 进口) against the whole."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,6 +16,9 @@ from desktop_app.pipeline.audit.claims import (
 )
 from desktop_app.pipeline.audit.lexicon import Group
 from desktop_app.pipeline.audit.scene import Placed, Scene, alike
+
+# A total is told with its parts: so many figures before or after them at the most.
+_REACH = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +97,31 @@ def _closed(open_run: dict[int, tuple[Placed, str]], group: Group) -> Iterator[R
 
 def _against(scene: Scene, passage: list[Placed], run: Run, taken: set[int]) -> Iterator[Claim]:
     near = _whole_before(passage, run, taken)
-    named = [one for one in scene.of_section(run.parts[0].figure.section) if _names(one, run)]
+    beside = _within_reach(scene, run)
+    named = [one for one in beside if _names(one, run)]
     for total in dict.fromkeys([*named, *([near] if near else [])]):
         firm = total in named or _led_by(total, run)
         claim = sum_of("sum", total, run.parts, firm)
         if agrees(claim) or (firm and _near(claim)):
             yield claim
-    for total in scene.of_section(run.parts[0].figure.section):
+    for total in beside:
         elsewhere = total is not near and total not in named and total.at < run.parts[0].at
         if elsewhere and _can_be_whole(total, run):
             claim = sum_of("sum", total, run.parts, firm=False)
             if _alike_name(total, run) and outcome_of(claim, claim.attempts[0]) is Outcome.AGREES:
                 yield claim
+
+
+def _within_reach(scene: Scene, run: Run) -> list[Placed]:
+    """Return the numbers of the parts' section that stand near enough to be their total."""
+    first, last = run.parts[0].at, run.parts[-1].at
+    section = scene.of_section(run.parts[0].figure.section)
+    low = bisect_left(section, first - _REACH, key=_place)
+    return list(section[low : bisect_right(section, last + _REACH, key=_place)])
+
+
+def _place(placed: Placed) -> int:
+    return placed.at
 
 
 def _whole_before(passage: list[Placed], run: Run, taken: set[int]) -> Placed | None:
