@@ -358,17 +358,18 @@ def test_space_turns_the_page(qtbot: QtBot, pane: ReaderPane) -> None:
     assert pane._view.verticalScrollBar().value() == 0
 
 
-@pytest.mark.parametrize(("width", "justified"), [(420, False), (900, True)])
-def test_only_a_wide_column_has_two_straight_rims(
-    pane: ReaderPane, county: Bulletin, width: int, justified: bool
-) -> None:
-    offset = county.passages[20].read_start
-    pane.scroll_to(offset)
-    pane.window().resize(width, 420)
-    pane.resize(width, 420)
-    alignment = pane._view.document().lastBlock().blockFormat().alignment()
-    assert bool(alignment & Qt.AlignmentFlag.AlignJustify) is justified
-    assert pane.place().read_offset == offset
+def printed_width(pane: ReaderPane, figure_id: int, pane_width: int) -> int:
+    pane.window().resize(pane_width, 420)
+    pane.resize(pane_width, 420)
+    assert pane._text is not None
+    span = pane._text.figure_span(figure_id)
+    assert span is not None
+    return pane._view.rect_of(*span).width()
+
+
+def test_no_number_is_torn_to_fill_its_line(pane: ReaderPane) -> None:
+    widths = {printed_width(pane, 1, pane_width) for pane_width in range(480, 1000, 20)}
+    assert max(widths) - min(widths) <= 1
 
 
 def test_the_column_is_no_wider_than_is_good_to_read(pane: ReaderPane) -> None:

@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
 _HOVER_MS = 180
 _TOP_GAP = 6
-# A number that keeps its unit can leave a line seven characters short; over fewer than this, the
-# gaps that fill it would show.
-_NARROW_EM = 30
 
 
 class ReaderPane(QWidget):
@@ -57,7 +54,6 @@ class ReaderPane(QWidget):
         self._place = PlaceReached(0, None)
         self._pinned: tuple[int, int] | None = None
         self._hovered = -1
-        self._narrow = False
         self._card: HoverCard | None = None
         self._timer = QTimer(self, singleShot=True, interval=_HOVER_MS)
         self._timer.timeout.connect(self._show_hovered)
@@ -134,8 +130,7 @@ class ReaderPane(QWidget):
             self._text = None
             self._view.clear()
             return
-        self._narrow = self._is_narrow()
-        style = ReaderStyle(self._theme, self._faces, self._script, self._px, narrow=self._narrow)
+        style = ReaderStyle(self._theme, self._faces, self._script, self._px)
         self._text = ReaderDocument(self._bulletin, style, self._sub_line(self._bulletin))
         self._view.set_text(self._text.document, style.column_px)
         self._mark()
@@ -386,9 +381,6 @@ class ReaderPane(QWidget):
             self._hide_card()
         return super().eventFilter(watched, event)
 
-    def _is_narrow(self) -> bool:
-        return self._view.column_width() < _NARROW_EM * self._px
-
     def _on_column_moved(self, left: int) -> None:
         self._crumbs.setContentsMargins(left, 18, 8, 6)
 
@@ -396,8 +388,6 @@ class ReaderPane(QWidget):
         place, pinned = self._place.read_offset, self._pinned is not None
         if self._text is None or place < 0:
             return
-        if self._narrow != self._is_narrow():
-            self._rebuild()
         self._go(place, above=0 if place else None, pin=pinned)
 
 

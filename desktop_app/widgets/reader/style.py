@@ -2,7 +2,6 @@
 
 from enum import IntFlag
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextFormat
 
 from desktop_app.domain.bulletin import Script
@@ -27,15 +26,12 @@ class Mark(IntFlag):
 class ReaderStyle:
     """How the reader sets its text.
 
-    `px` is the size of the body in device-independent pixels. A `narrow` column has a ragged right
-    rim: with few characters to a line, a straight one tears gaps between them. So has 原文, whose
-    stray spaces a straight rim would tear wide.
+    `px` is the size of the body in device-independent pixels. The right rim is ragged: a number
+    stays whole with its unit, which can leave a line seven characters short, and Qt would make it
+    straight by tearing the digits of every other number in the line apart.
     """
 
-    def __init__(
-        self, theme: Theme, faces: Typography, script: Script, px: int, *, narrow: bool = False
-    ) -> None:
-        self.narrow = narrow
+    def __init__(self, theme: Theme, faces: Typography, script: Script, px: int) -> None:
         self.theme = theme
         self.script = script
         self.px = px
@@ -88,8 +84,6 @@ class ReaderStyle:
         """Return the block of a paragraph: indented by two characters."""
         block = self._block(1.0, before=0.0, after=0.45)
         block.setTextIndent(2 * self.px)
-        if not self.narrow and self.script is not Script.SOURCE:
-            block.setAlignment(Qt.AlignmentFlag.AlignJustify)
         return block
 
     def heading_block(self, level: int) -> QTextBlockFormat:

@@ -97,10 +97,6 @@ class ReaderView(QTextEdit):
         width = self.viewport().width()
         return max(_LEAST_MARGIN, round(width * _MARGIN_PART), (width - self._column_px) // 2)
 
-    def column_width(self) -> int:
-        """Return the width of the column in pixels."""
-        return self.viewport().width() - 2 * self.column_left()
-
     def _set_margins(self, document: QTextDocument) -> None:
         margin = self.column_left()
         frame = document.rootFrame().frameFormat()
