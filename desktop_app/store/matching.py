@@ -10,7 +10,8 @@ from desktop_app.domain.search import Term
 from desktop_app.system import resources
 
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])", re.ASCII)
-_PLAIN = re.compile(r"(?<![\d.,])\d{4,}(?![\d,])", re.ASCII)
+_PLAIN = re.compile(r"(?<![\d.,])[1-9]\d{3,}(?![\d,])", re.ASCII)
+_THOUSANDS = re.compile(r"\B(?=(?:\d{3})+$)", re.ASCII)
 # A number goes on through points and commas that have digits on both sides.
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*", re.ASCII)
 
@@ -21,7 +22,7 @@ def spellings(term: Term) -> tuple[str, str, str]:
     """Return `term` folded: as typed, without thousands separators, and with them."""
     typed = resources.folding().fold(term.text)
     plain = _GROUPED.sub(lambda number: number[0].replace(",", ""), typed)
-    return typed, plain, _PLAIN.sub(lambda number: f"{int(number[0]):,}", typed)
+    return typed, plain, _PLAIN.sub(lambda number: _THOUSANDS.sub(",", number[0]), typed)
 
 
 def spans(term: Term, folded: str, label: int = 0) -> tuple[Span, ...]:

@@ -106,7 +106,7 @@ class ResultsPane(QWidget):
             self._message.setText(
                 self.tr(
                     "在检索框输入词语或数字，例如：\n低保　28.1%\n\n"
-                    "也可限定范围，例如：\n章:教育　单位:亿元　增速:<0"
+                    "也可以要两个词都有，或不要一个词：\n社会保障 低保　低保 -城市"
                 )
             )
         elif not found:

@@ -16,6 +16,8 @@ _NUMERAL = re.compile(
     rf"(?P<sign>(?:(?<=[为是达率长降幅：:（(，,、])|^)-)?(?P<arabic>{_ARABIC})|百分之(?P<percent>{_CHINESE}(?:点{_CHINESE})?)"
     rf"|(?P<whole>百分百)|(?P<chinese>{_CHINESE})"
 )
+# No statistic has more digits: what goes on longer is a code or rubbish.
+_LONGEST = 30
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SCALES = {"十": 10, "百": 100, "千": 1000}
 _GROUPS = {"万": 10_000, "亿": 100_000_000}
@@ -53,6 +55,8 @@ def numerals(text: str) -> list[Numeral]:
 
 def _numeral(match: re.Match[str]) -> Numeral | None:
     start, end = match.span()
+    if end - start > _LONGEST:
+        return None
     if match["arabic"]:
         value = (match["sign"] or "") + re.sub("[,，]", "", match["arabic"])
         return Numeral(start, end, value)

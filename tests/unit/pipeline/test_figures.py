@@ -244,3 +244,7 @@ def test_a_change_says_where_it_is_printed(sentence: str, printed: list[str]) ->
 def test_a_megabyte_of_digits_is_no_figure() -> None:
     # With a repetition without end among the masks this would take hours.
     assert figures("1234567890" * 100_000) == ()
+
+
+def test_a_number_longer_than_any_statistic_is_no_figure() -> None:
+    assert figures(f"全年产值{'12' * 2500}亿元，增长{'34' * 2500}%。") == ()
