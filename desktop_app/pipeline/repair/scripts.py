@@ -1,5 +1,7 @@
 """The reading text in Simplified and in Traditional characters, of one length."""
 
+import re
+from collections.abc import Iterable
 from functools import cache
 
 from opencc import OpenCC
@@ -15,9 +17,28 @@ def _converter(config: str) -> OpenCC:
 def to_simplified(text: str) -> str:
     """Return `text` in Simplified characters, of the same length."""
     simplified = _convert(text, "t2s")
-    for kept, meant in resources.table("repair")["simplified"].items():
-        simplified = simplified.replace(kept, meant)
-    return simplified
+    meant = resources.table("repair")["simplified"]
+    own = {
+        place
+        for word in _any_of(resources.table("repair")["written"]).finditer(simplified)
+        for place in range(*word.span())
+    }
+
+    def read(half: re.Match[str]) -> str:
+        """Return a word in Simplified, unless what is Traditional in it belongs to another."""
+        becomes: str = meant[half[0]]
+        changed = {
+            half.start() + at
+            for at, (old, new) in enumerate(zip(half[0], becomes, strict=True))
+            if old != new
+        }
+        return becomes if own.isdisjoint(changed) else half[0]
+
+    return _any_of(meant).sub(read, simplified)
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words)))
 
 
 def to_traditional(text: str) -> str:
