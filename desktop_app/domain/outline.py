@@ -1,5 +1,6 @@
 """What a bulletin's text is made of: printed titles, headings in their order, paragraphs."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -25,10 +26,12 @@ class Outline:
 
     def section_at(self, read_position: int) -> Section | None:
         """Return the deepest section that holds an offset of the reading text."""
-        found = None
-        for section in self.sections:
-            if section.read_start > read_position:
-                break
-            if read_position < section.read_end:
-                found = section
-        return found
+        at = bisect_right(self._section_starts, read_position)
+        section = self.sections[at - 1] if at else None
+        while section is not None and section.read_end <= read_position:
+            section = self.section_by_id[section.parent] if section.parent else None
+        return section
+
+    @cached_property
+    def _section_starts(self) -> list[int]:
+        return [section.read_start for section in self.sections]

@@ -32,6 +32,10 @@ class UnitTable:
         }
         for name in table["counts"]["units"]:
             self._plain.setdefault(name, Unit(name, name, name, Fraction(1)))
+        self._multiples = sorted(self.multiples, key=len, reverse=True)
+        multiple, plain = self._multiples[0], max((*self._plain, *self._aliases), key=len)
+        self._longest = len(multiple) + len(plain)
+        self._found: dict[str, Unit | None] = {}
 
     @cached_property
     def printed_names(self) -> tuple[str, ...]:
@@ -45,10 +49,17 @@ class UnitTable:
 
     def unit(self, name: str) -> Unit | None:
         """Return a unit by its printed name, with its multiple (`万平`); None where unknown."""
+        if len(name) > self._longest:
+            return None
+        if name not in self._found:
+            self._found[name] = self._find(name)
+        return self._found[name]
+
+    def _find(self, name: str) -> Unit | None:
         plain = self._plain.get(self.full_name(name))
         if plain is not None:
             return plain
-        for multiple in sorted(self.multiples, key=len, reverse=True):
+        for multiple in self._multiples:
             plain = self._plain.get(self.full_name(name.removeprefix(multiple)))
             if plain is not None and name.startswith(multiple):
                 factor = plain.factor * self.multiples[multiple]

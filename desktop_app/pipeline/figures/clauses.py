@@ -1,5 +1,8 @@
 """Sentences and clauses of a passage, with the quantities each holds."""
 
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from desktop_app.pipeline.figures.quantities import Quantity
@@ -8,6 +11,9 @@ from desktop_app.pipeline.figures.quantities import Quantity
 _STOPS = "。！？\n"
 _BREAKS = "，,；;：:"
 _OPENING = {"（": "）", "(": ")", "“": "”", "《": "》", "〈": "〉", "‘": "’", "「": "」"}
+_PARENTHESIS = re.compile("[（(]")
+# A parenthesis that is not closed within so many characters is not one.
+_FARTHEST = 300
 
 
 @dataclass(slots=True)
@@ -27,38 +33,42 @@ class Clause:
 
 def clauses(text: str, quantities: list[Quantity]) -> list[Clause]:
     """Return the clauses of `text` in their order."""
-    inner = _inner(text, quantities)
+    starts = [quantity.start for quantity in quantities]
+
+    def within(start: int, end: int) -> list[Quantity]:
+        return quantities[bisect_left(starts, start) : bisect_left(starts, end)]
+
     found = _outer(text, quantities)
+    ends = [clause.end for clause in found]
+    asides: list[Clause] = []
+    for start, end in _parentheses(text):
+        if within(start, end):
+            host = found[bisect_left(ends, start)]
+            for part in _outer(text[start:end], []):
+                place = part.start + start, part.end + start
+                aside = Clause(*place, part.mark, host.sentence, inner=True)
+                aside.quantities = within(*place)
+                asides.append(aside)
+    taken = {quantity.start for aside in asides for quantity in aside.quantities}
     for clause in found:
-        held = [q for q in quantities if clause.start <= q.start < clause.end]
-        clause.quantities = [q for q in held if not any(a <= q.start < b for a, b in inner)]
-    for start, end in inner:
-        host = next(clause for clause in found if clause.start <= start <= clause.end)
-        parts = _outer(text[start:end], [])
-        for part in parts:
-            part.start, part.end = part.start + start, part.end + start
-            part.sentence, part.inner = host.sentence, True
-            part.quantities = [q for q in quantities if part.start <= q.start < part.end]
-        found += parts
-    return sorted(found, key=_first_place)
+        clause.quantities = [q for q in within(clause.start, clause.end) if q.start not in taken]
+    return sorted(found + asides, key=_first_place)
 
 
 def _first_place(clause: Clause) -> int:
     return clause.quantities[0].start if clause.quantities else clause.start
 
 
-def _inner(text: str, quantities: list[Quantity]) -> list[tuple[int, int]]:
-    """Return the parentheses that hold quantities."""
-    spans = []
-    at = 0
-    while at < len(text):
-        if text[at] in "（(":
-            close = text.find(_OPENING[text[at]], at)
-            if close > 0 and any(at < q.start < close for q in quantities):
-                spans.append((at + 1, close))
-                at = close
-        at += 1
-    return spans
+def _parentheses(text: str) -> Iterator[tuple[int, int]]:
+    """Yield what stands between parentheses; of nested ones the outer opening and first close."""
+    end = 0
+    for opening in _PARENTHESIS.finditer(text):
+        if opening.start() < end:
+            continue
+        close = text.find(_OPENING[opening[0]], opening.start(), opening.start() + _FARTHEST)
+        if close > 0:
+            end = close
+            yield opening.end(), close
 
 
 def _outer(text: str, quantities: list[Quantity]) -> list[Clause]:

@@ -7,6 +7,7 @@ from desktop_app.domain.bulletin import Figure, Passage, PassageKind, ReadingTex
 from desktop_app.domain.outline import Outline
 from desktop_app.pipeline.figures import headings, lexicon
 from desktop_app.pipeline.figures.bases import UNSTATED, basis_of
+from desktop_app.pipeline.figures.damage import Damage
 from desktop_app.pipeline.figures.draft import Draft
 from desktop_app.pipeline.figures.measuring import counts
 from desktop_app.pipeline.figures.reader import PassageReader
@@ -21,7 +22,7 @@ def extract(
 
     `year` is the bulletin's: what has no period of its own is of that year.
     """
-    damage = damaged_spans(repairs)
+    damage = Damage(damaged_spans(repairs))
     drafts = list(_all_drafts(text, outline, year))
     _tell_apart([draft for _, draft in drafts])
     return tuple(
@@ -76,7 +77,7 @@ def _figure(
     text: ReadingText,
     outline: Outline,
     passage: Passage,
-    damage: Sequence[tuple[int, int]],
+    damage: Damage,
 ) -> Figure:
     quantity = draft.quantity
     read_start = passage.read_start + quantity.start
@@ -113,7 +114,7 @@ def _figure(
         scope=draft.scope,
         period=draft.period,
         approx=quantity.approx,
-        doubtful=any(_touches(span, damage) for span in ((start, end), change)),
+        doubtful=damage.touches(start, end) or damage.touches(*change),
         base_value=base_value,
         base_unit=base_unit,
     )
@@ -124,9 +125,3 @@ def _within(passage: Passage, place: tuple[int, int] | None) -> tuple[int, int]:
     if place is None:
         return 0, 0
     return passage.read_start + place[0], passage.read_start + place[1]
-
-
-def _touches(span: tuple[int, int], damage: Sequence[tuple[int, int]]) -> bool:
-    """Whether a printed number touches unproven damage; one that is not printed does not."""
-    start, end = span
-    return start < end and any(low <= end and start <= high for low, high in damage)

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from desktop_app.pipeline.figures import lexicon
 
@@ -34,11 +33,6 @@ class Counted:
 def _affine(unit: str) -> list[str]:
     names: list[str] = lexicon.table()["names"]["affine"].get(unit, [])
     return names
-
-
-@cache
-def _ends() -> re.Pattern[str]:
-    return re.compile(lexicon.alternatives(lexicon.words("names.noun_ends")))
 
 
 def counted(right: str, rest: str = "", unit: str = "") -> Counted:
@@ -79,7 +73,7 @@ def counted(right: str, rest: str = "", unit: str = "") -> Counted:
 
 def _noun(text: str) -> tuple[str, str]:
     """Return the noun at the beginning of `text`, and what follows it."""
-    for match in _ends().finditer(text):
+    for match in lexicon.pattern("names.noun_ends").finditer(text):
         if not lexicon.inside_kept_word(text, match.start(), match.end()):
             return _clean(text[: match.start()]), text[match.start() :]
     return _clean(text), ""
@@ -98,9 +92,8 @@ def _before_rate(text: str) -> str:
 
 def _of_places(noun: str) -> str:
     """Return 回迁小区 for 回迁小区居民 where the measure word counts the place."""
-    residents = "|".join(lexicon.words("names.residents"))
-    places = "|".join(lexicon.words("names.places"))
-    match = re.fullmatch(f"(.*(?:{places}))(?:{residents})", noun)
+    residents, places = lexicon.choice("names.residents"), lexicon.choice("names.places")
+    match = re.fullmatch(f"(.*{places}){residents}", noun)
     return match[1] if match else noun
 
 

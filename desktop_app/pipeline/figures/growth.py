@@ -105,18 +105,15 @@ def comparison_of(text: str) -> tuple[str, str, str, str]:
     adverbs = lexicon.pattern("growth.adverbs", after="$")
     while True:
         text = text.rstrip(" 、，,")
-        for expression, name in lexicon.named("comparison.names"):
-            if match := re.search(f"(?:{expression.pattern})$", text):
-                printed, compared = printed or match[0], compared or name
-                break
+        match = _comparison_at_end().search(text)
+        if match is not None:
+            printed, compared = printed or match[0], compared or _comparison_name(match[0])
+        elif (match := _basis_at_end().search(text)) is not None:
+            basis = basis or basis_in(match[0])
+        elif not compared and (match := _generic(text)) is not None:
+            printed, compared = match[0], match["other"]
         else:
-            match = _basis_at_end(text)
-            if match is not None:
-                basis = basis or basis_in(match[0])
-            elif not compared and (match := _generic(text)) is not None:
-                printed, compared = match[0], match["other"]
-            else:
-                match = adverbs.search(text)
+            match = adverbs.search(text)
         if match is None or match.start() == match.end():
             return text, printed, compared, basis
         text = text[: match.start()]
@@ -127,11 +124,22 @@ def _generic(text: str) -> re.Match[str] | None:
     return match if match and match["other"] not in {"重", "例", "率"} else None
 
 
-def _basis_at_end(text: str) -> re.Match[str] | None:
-    for expression, _ in lexicon.named("basis.names"):
-        if match := re.search(f"按?(?:照)?(?:{expression.pattern})(?:计算)?(?:后)?$", text):
-            return match
-    return None
+@cache
+def _comparison_at_end() -> re.Pattern[str]:
+    patterns = [f"(?:{expression.pattern})" for expression, _ in lexicon.named("comparison.names")]
+    return re.compile(f"(?:{'|'.join(patterns)})$")
+
+
+def _comparison_name(printed: str) -> str:
+    """Return the name of a printed comparison (比去年: 上年)."""
+    names = lexicon.named("comparison.names")
+    return next(name for expression, name in names if expression.fullmatch(printed))
+
+
+@cache
+def _basis_at_end() -> re.Pattern[str]:
+    patterns = [f"(?:{expression.pattern})" for expression, _ in lexicon.named("basis.names")]
+    return re.compile(f"按?(?:照)?(?:{'|'.join(patterns)})(?:计算)?(?:后)?$")
 
 
 def basis_in(text: str) -> str:

@@ -37,7 +37,13 @@ def words(path: str) -> tuple[str, ...]:
 @cache
 def pattern(path: str, before: str = "", after: str = "") -> re.Pattern[str]:
     """Return the list at a dotted path as one pattern between `before` and `after`."""
-    return re.compile(before + alternatives(words(path)) + after)
+    return re.compile(before + choice(path) + after)
+
+
+@cache
+def choice(path: str) -> str:
+    """Return the list at a dotted path as the text of a pattern, to build a longer one from."""
+    return alternatives(words(path))
 
 
 @cache

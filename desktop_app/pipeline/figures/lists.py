@@ -84,7 +84,7 @@ def _member(subject: str, said: Relation, quantity: Quantity, statements: Statem
 
 def _beside(left: str) -> list[str]:
     """Split 增速分别高于全国、全省 into what each number is."""
-    words = lexicon.alternatives(lexicon.words("names.beside"))
+    words = lexicon.choice("names.beside")
     match = re.search(f"^(?P<subject>.*)分别(?P<word>{words})(?P<others>.+)$", left)
     if match is None:
         return []

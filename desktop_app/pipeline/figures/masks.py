@@ -41,8 +41,9 @@ def list_number_end(text: str) -> int:
     return number.end() if number else 0
 
 
-def masked(text: str) -> list[tuple[int, int]]:
-    """Return the (start, end) of what holds no figure in `text` (half width)."""
-    spans = [match.span() for match in _MASK.finditer(text)]
-    spans.append((0, list_number_end(text)))
-    return spans
+def masked(text: str) -> set[int]:
+    """Return the places in `text` (half width) that hold no figure."""
+    hidden = set(range(list_number_end(text)))
+    for match in _MASK.finditer(text):
+        hidden.update(range(match.start(), match.end()))
+    return hidden

@@ -124,7 +124,7 @@ def _leading_verb(phrase: str, stated: str, context: Context) -> str:
     if not phrase:
         done = re.search("(?:完成|实现)了?$", stated)
         return done[0].rstrip("了") if done else context.verb if context.chained else ""
-    light = re.fullmatch(f"(.+?){lexicon.alternatives(lexicon.words('verbs.light'))}了?", phrase)
+    light = lexicon.pattern("verbs.light", before="(.+?)", after="了?").fullmatch(phrase)
     if light:
         return re.sub("^.*[对为]", "", light[1])
     act = phrases.action(phrase)

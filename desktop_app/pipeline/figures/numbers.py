@@ -9,11 +9,14 @@ _WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21,
     ord("－"): ord("-"),
     ord("−"): ord("-"),
     ord("／"): ord("/"),
+    # The mark of a ratio: 3.9∶39.0∶57.1.
+    ord("∶"): ord(":"),
 }
 _ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?"
 _CHINESE = "[零〇一二两三四五六七八九十百千万亿]+"
 _NUMERAL = re.compile(
-    rf"(?P<sign>(?:(?<=[为是达率长降幅：:（(，,、])|^)-)?(?P<arabic>{_ARABIC})|百分之(?P<percent>{_CHINESE}(?:点{_CHINESE})?)"
+    rf"(?P<sign>(?:(?<=[为是达率长降幅速比额润值数：:（(，,、])|^)-|(?<=[为是长])负)?(?P<arabic>{_ARABIC})"
+    rf"|百分之(?P<percent>{_CHINESE}(?:点{_CHINESE})?)"
     rf"|(?P<whole>百分百)|(?P<chinese>{_CHINESE})"
 )
 # No statistic has more digits: what goes on longer is a code or rubbish.
@@ -58,8 +61,8 @@ def _numeral(match: re.Match[str]) -> Numeral | None:
     if end - start > _LONGEST:
         return None
     if match["arabic"]:
-        value = (match["sign"] or "") + re.sub("[,，]", "", match["arabic"])
-        return Numeral(start, end, value)
+        value = re.sub("[,，]", "", match["arabic"])
+        return Numeral(start, end, f"-{value}" if match["sign"] else value)
     if match["whole"]:
         return Numeral(start, end, "100", chinese=True, percent=True)
     if match["percent"]:

@@ -25,8 +25,8 @@ def stated(text: str, year: int | None) -> str | None:
         found.append((match.end(), match["year"] + "年" + ("末" if match["end"] else "")))
     for match in _SPAN.finditer(text):
         found.append((match.end(), _span(match, year)))
-    for words, name in _named(year):
-        for match in re.finditer("(?<![人户])" + lexicon.alternatives(words), text):
+    for path, name in _named(year):
+        for match in lexicon.pattern(path, before="(?<![人户])").finditer(text):
             found.append((match.end(), name or match[0]))
     return max(found)[1] if found else None
 
@@ -43,13 +43,14 @@ def _span(match: re.Match[str], year: int | None) -> str:
     return f"{of}{match['month']}月{match['day'] or ''}{end}{match['since'] or ''}"
 
 
-def _named(year: int | None) -> list[tuple[tuple[str, ...], str]]:
+def _named(year: int | None) -> list[tuple[str, str]]:
+    """Return the lists of words that name a period, with what each stands for."""
     of = f"{year}年" if year else ""
     return [
-        (lexicon.words("period.end_of_year"), f"{of}末" if of else "年末"),
-        (lexicon.words("period.whole_year"), of or "全年"),
-        (lexicon.words("period.until_now"), lexicon.table()["period"]["until_now_name"]),
-        (lexicon.words("period.cyclic"), ""),
+        ("period.end_of_year", f"{of}末" if of else "年末"),
+        ("period.whole_year", of or "全年"),
+        ("period.until_now", lexicon.table()["period"]["until_now_name"]),
+        ("period.cyclic", ""),
     ]
 
 

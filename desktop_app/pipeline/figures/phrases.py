@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from desktop_app.pipeline.figures import lexicon
 
@@ -22,6 +22,8 @@ _SINCE = re.compile(r"^(?:自|从)?[^，、]{1,12}以来|^[^，、\d]{1,6}[后�
 _INNER_DATE = re.compile(
     r"(?:19|20)\d\d年(?:度)?(?:\d{1,2}月?[-—~至到]\d{1,2}月份?|\d{1,2}月份?)?"
 )
+# The phrases of one sentence are asked for several times.
+_REMEMBERED = 512
 _PARENTHESIS = re.compile(r"[（(]([^（()）]*)[)）]")
 
 
@@ -62,7 +64,7 @@ def _without_start(text: str) -> str:
 
 @cache
 def _filler() -> re.Pattern[str]:
-    return re.compile(lexicon.alternatives(lexicon.words("names.fillers")))
+    return lexicon.pattern("names.fillers")
 
 
 @cache
@@ -82,7 +84,7 @@ def _without_end(text: str) -> str:
     match = _link().search(text)
     if match is None or lexicon.inside_kept_word(text, match.start(), match.end()):
         return text
-    if match[0] in {"完成", "实现"} and re.search(f"{_verbs()}$", text[: match.start()]):
+    if match[0] in {"完成", "实现"} and _with_verb("VERB$").search(text[: match.start()]):
         return text
     return text[: match.start()]
 
@@ -90,7 +92,7 @@ def _without_end(text: str) -> str:
 @cache
 def _link() -> re.Pattern[str]:
     # A number's link is the longest one that ends the phrase: search finds the leftmost start.
-    return re.compile(lexicon.alternatives(lexicon.words("names.links")) + "$")
+    return lexicon.pattern("names.links", after="$")
 
 
 def undated(phrase: str) -> str:
@@ -114,25 +116,23 @@ def split_scope(name: str) -> tuple[str, str]:
 
 
 @cache
-def _verbs() -> str:
-    return lexicon.alternatives(lexicon.table()["verbs"]["words"])
+def _with_verb(form: str) -> re.Pattern[str]:
+    """Return a pattern in which VERB and ADVERB stand for any word of their lists."""
+    verbs, adverbs = lexicon.choice("verbs.words"), lexicon.choice("verbs.adverbs")
+    return re.compile(form.replace("ADVERB", adverbs).replace("VERB", verbs))
 
 
-@cache
-def _adverbs() -> str:
-    return lexicon.alternatives(lexicon.table()["verbs"]["adverbs"])
-
-
+@lru_cache(_REMEMBERED)
 def action(phrase: str) -> Action | None:
     """Take a phrase apart at its verb, at its beginning or at its end; None where it has none."""
-    match = re.fullmatch(rf"(?P<a>{_adverbs()}*)(?P<v>{_verbs()}+)(?:了)?(?P<o>)", phrase)
-    match = match or re.fullmatch(rf"(?P<a>{_adverbs()}*)(?P<v>{_verbs()})了?(?P<o>.*)", phrase)
+    match = _with_verb("(?P<a>ADVERB*)(?P<v>VERB+)(?:了)?(?P<o>)").fullmatch(phrase)
+    match = match or _with_verb("(?P<a>ADVERB*)(?P<v>VERB)了?(?P<o>.*)").fullmatch(phrase)
     if match and not _is_a_noun(match["o"]):
         return Action("", match["a"], match["v"], match["o"])
-    match = re.fullmatch(rf"(?P<s>.+?)(?P<a>{_adverbs()}+)(?P<v>{_verbs()}+)(?:了)?", phrase)
+    match = _with_verb("(?P<s>.+?)(?P<a>ADVERB+)(?P<v>VERB+)(?:了)?").fullmatch(phrase)
     if match:
         return Action(match["s"], match["a"], match["v"], "")
-    match = re.fullmatch(rf"(?P<s>.+?)(?P<a>{_adverbs()}+)(?P<v>{_verbs()})(?P<o>.+)", phrase)
+    match = _with_verb("(?P<s>.+?)(?P<a>ADVERB+)(?P<v>VERB)(?P<o>.+)").fullmatch(phrase)
     if match:
         return Action(match["s"], match["a"], match["v"], match["o"])
     return None
@@ -140,7 +140,7 @@ def action(phrase: str) -> Action | None:
 
 def final_action(phrase: str) -> Action | None:
     """Take a phrase apart that ends with its verb (区指挥部 | 印制); None where it does not."""
-    match = re.fullmatch(rf"(?P<s>.*?)(?P<a>{_adverbs()}*)(?P<v>{_verbs()})(?:了)?", phrase)
+    match = _with_verb("(?P<s>.*?)(?P<a>ADVERB*)(?P<v>VERB)(?:了)?").fullmatch(phrase)
     return Action(match["s"], match["a"], match["v"], "") if match else None
 
 
@@ -164,7 +164,7 @@ def _is_a_noun(thing: str) -> bool:
 def acted_on(phrase: str) -> str:
     """Return what the last verb inside a phrase is done to (平台接到诉求函件: 诉求函件)."""
     found = ""
-    for match in re.finditer(rf"{_verbs()}(?=.{{2}})", phrase):
+    for match in _with_verb("VERB(?=.{2})").finditer(phrase):
         rest = phrase[match.end() :]
         if match.start() and not _is_a_noun(rest):
             found = rest
@@ -173,7 +173,7 @@ def acted_on(phrase: str) -> str:
 
 @cache
 def _heads() -> re.Pattern[str]:
-    return re.compile(lexicon.alternatives(lexicon.words("names.heads")) + "$")
+    return lexicon.pattern("names.heads", after="$")
 
 
 def bare(name: str) -> str:
@@ -204,16 +204,30 @@ def is_dependent(name: str) -> bool:
 
 def known(name: str) -> tuple[str, str] | None:
     """Return the (name, subject) under which an indicator is known, where it has one."""
-    for entry in lexicon.table()["names"]["known"]:
-        if re.fullmatch(entry["pattern"], name):
-            return entry["name"], entry.get("subject", "")
+    for expression, known_name, subject in _known():
+        if expression.fullmatch(name):
+            return known_name, subject
     return None
+
+
+@cache
+def _known() -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    return tuple(
+        (re.compile(entry["pattern"]), entry["name"], entry.get("subject", ""))
+        for entry in lexicon.table()["names"]["known"]
+    )
 
 
 def turned(name: str) -> str:
     """Return a name in the form that tables use (参加失业保险人数: 失业保险参保人数)."""
-    for entry in lexicon.table()["names"]["turned"]:
-        changed = re.sub(entry["pattern"], entry["becomes"], name)
+    for expression, becomes in _turns():
+        changed = expression.sub(becomes, name)
         if changed != name:
-            return changed.replace("None", "")
+            return changed
     return name
+
+
+@cache
+def _turns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    entries = lexicon.table()["names"]["turned"]
+    return tuple((re.compile(entry["pattern"]), entry["becomes"]) for entry in entries)

@@ -14,6 +14,9 @@ _RANK = re.compile(
 )
 _RANGE = re.compile(r"\s*[-–—~～－至到]\s*")
 _HAN = re.compile("[\u4e00-\u9fff]")
+# Letters and signs that touch the digits of a name: PM2.5, 5G, C++11.
+_TOUCHING = re.compile("[A-Za-z.#@_]")
+_GOING_ON = re.compile("[A-Za-z+#@_]")
 # What may follow a percentage of something; any other noun makes it a part of a name (75%酒精).
 _AFTER_PERCENT = re.compile(
     "[的以左右和及与或提增下上到降减多至、，。；：;,.）)”]|$|完成|达标|覆盖|安装"
@@ -43,8 +46,8 @@ class Quantity:
 @cache
 def _unit_pattern() -> re.Pattern[str]:
     table = lexicon.units()
-    inside = lexicon.alternatives(lexicon.words("approximation.inside"))
-    after = lexicon.alternatives(lexicon.words("approximation.after"))
+    inside = lexicon.choice("approximation.inside")
+    after = lexicon.choice("approximation.after")
     measures = [
         re.escape(name).replace("/", r"\s*/\s*")
         + (f"(?![{table.not_followed[name]}])" if name in table.not_followed else "")
@@ -61,25 +64,14 @@ def quantities(text: str) -> list[Quantity]:
     """Return the quantities of `text` in their order, without what is no figure by its form."""
     flat = half_width(text)
     hidden = masked(flat)
-    found = [
-        _ratio(match) for match in _RATIO.finditer(flat) if not _is_hidden(hidden, match.start())
-    ]
+    found = [_ratio(match) for match in _RATIO.finditer(flat) if match.start() not in hidden]
     found += [rank for match in _RANK.finditer(flat) if (rank := _rank(match)) is not None]
-    taken = [(ratio.start, ratio.end) for ratio in found]
-    plain = [
-        numeral
-        for numeral in numerals(flat)
-        if not _is_hidden(hidden, numeral.start)
-        and not any(start <= numeral.start < end for start, end in taken)
-    ]
+    hidden.update(at for whole in found for at in range(whole.start, whole.end))
+    plain = [numeral for numeral in numerals(flat) if numeral.start not in hidden]
     joined = _joined(flat, [q for n in plain if (q := _quantity(flat, n)) is not None])
     joined = _sharing_unit(flat, joined)
     found += [q for q in joined if q.unit or _is_an_index(flat, q.start)]
     return sorted(found, key=lambda quantity: quantity.start)
-
-
-def _is_hidden(hidden: list[tuple[int, int]], at: int) -> bool:
-    return any(start <= at < end for start, end in hidden)
 
 
 def _ratio(match: re.Match[str]) -> Quantity:
@@ -137,10 +129,8 @@ def _approximation_before(text: str, start: int) -> str:
 
 def _is_an_index(text: str, start: int) -> bool:
     """Whether the words before a number without unit name an index or a coefficient."""
-    unitless = lexicon.alternatives(lexicon.words("names.unitless"))
-    return bool(
-        re.search(f"{unitless}(?:为|是|达到|达|降至|升至|：|:)?$", text[:start].rstrip("约 "))
-    )
+    named = lexicon.pattern("names.unitless", after="(?:为|是|达到|达|降至|升至|：|:)?$")
+    return named.search(text[max(0, start - 20) : start].rstrip("约 ")) is not None
 
 
 def _latin_goes_on(text: str, unit: re.Match[str]) -> bool:
@@ -152,12 +142,10 @@ def _in_a_name(text: str, numeral: Numeral) -> bool:
     """Whether letters touch the digits (PM2.5, 5G) without being a unit."""
     before = text[numeral.start - 1 : numeral.start] if numeral.start else ""
     after = text[numeral.end : numeral.end + 1]
-    touching = re.compile("[A-Za-z.#@_]")
-    if touching.match(before):
+    if _TOUCHING.match(before):
         return True
-    return (
-        bool(re.match("[A-Za-z+#@_]", after)) and _unit_pattern().match(text, numeral.end) is None
-    )
+    goes_on = _GOING_ON.match(after) is not None
+    return goes_on and _unit_pattern().match(text, numeral.end) is None
 
 
 def _counts(text: str, numeral: Numeral, unit: re.Match[str]) -> bool:
@@ -192,7 +180,8 @@ def _is_a_mark_passed(text: str, end: int) -> bool:
 def _is_a_concentration(text: str, quantity: Quantity) -> bool:
     if quantity.unit != "%" or quantity.chinese:
         return False
-    if re.search("[率重比例额度]$", text[: quantity.start].rstrip("为达到约近超过 ")):
+    before = text[max(0, quantity.start - 20) : quantity.start].rstrip("为达到约近超过 ")
+    if before.endswith(("率", "重", "比", "例", "额", "度")):
         return False
     return _AFTER_PERCENT.match(text, quantity.end) is None and bool(
         _HAN.match(text[quantity.end : quantity.end + 1])
@@ -205,7 +194,8 @@ def _sharing_unit(text: str, found: list[Quantity]) -> list[Quantity]:
     for at in range(len(shared) - 2, -1, -1):
         number, following = shared[at], shared[at + 1]
         between = text[number.end : following.start]
-        if not number.unit and between in {"、", "和", "及"} and "分别" in text[: number.start]:
+        before = text[max(0, number.start - 60) : number.start]
+        if not number.unit and between in {"、", "和", "及"} and "分别" in before:
             shared[at] = replace(number, unit=following.unit)
     return shared
 
