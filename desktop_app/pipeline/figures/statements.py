@@ -1,6 +1,7 @@
 """Statements: what each number of a clause adds to the rows, in the light of what came before."""
 
 import re
+from dataclasses import replace
 
 from desktop_app.domain.bulletin import Kind
 from desktop_app.pipeline.figures import growth, lexicon, naming, periods, phrases, rates
@@ -169,6 +170,9 @@ class Statements:
     def add(self, quantity: Quantity, name: Name, kind: Kind, *, part: bool = False) -> Draft:
         period = self.period or (f"{self.year}年" if self.year else "")
         printed = self.period_printed
+        if kind is Kind.CHANGE_RATE:
+            # The sign is the change's: 增长-2.3% is a rate of 2.3 and a change of -2.3.
+            quantity = replace(quantity, value=quantity.value.removeprefix("-"))
         row = Draft(
             quantity,
             name.text,
