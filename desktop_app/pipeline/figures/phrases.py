@@ -10,7 +10,7 @@ _ITEM = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+是|[(（]?[\d一二三四五六七八九十]+[)）]|[①-⑳]|\d{1,2}[.、．](?!\d))"
 )
 _EDGE = " \t、，,；;：:。.？?！!·—-"
-_NOTE_MARK = re.compile("[①-⑳\u200b]")
+_NOTE_MARK = re.compile(r"[①-⑳\u200b]|[\[［〔]\d{1,2}[\]］〕]")
 DATE = (
     r"(?:(?:19|20)\d\d年(?:度)?)?(?:上半年|下半年|前?[一二三四1-4]季度|前三季度|\d{1,2}月?\s*[-–—~至到]\s*\d{1,2}月份?"
     r"|\d{1,2}月(?:\d{1,2}(?:[、,，-]\d{1,2})*日|份|末|底|初)?|截?[至止]\d{1,2}月(?:底|末)?|暑期|暑假|寒假|年(?:末|底|初))?"
@@ -37,9 +37,14 @@ class Action:
     thing: str
 
 
+def without_marks(text: str) -> str:
+    """Return a phrase without the marks of footnotes (生产总值[2])."""
+    return _NOTE_MARK.sub("", text)
+
+
 def trimmed(text: str, *, keep_end: bool = False) -> str:
     """Return a phrase without the words around it that only say when, where and that it is so."""
-    text = re.sub("内容(?:为|包括|有)", "", _NOTE_MARK.sub("", text))
+    text = re.sub("内容(?:为|包括|有)", "", without_marks(text))
     before = None
     while before != text:
         before = text

@@ -156,7 +156,7 @@ def _fitted(cells: Sequence[_Cell], table: _Table, year: int | None) -> Sequence
 def _row_name(text: str) -> tuple[str, str]:
     """Return a row's name, and the unit that it states in brackets."""
     start = lexicon.alternatives(lexicon.words("tables.row_start"))
-    text = re.sub(rf"^\s*{start}\s*", "", text.strip())
+    text = re.sub(rf"^\s*{start}\s*", "", phrases.without_marks(text).strip())
     text = re.sub(r"^(?:\d{1,2}[.、．]|[一二三四五六七八九十]+[、.])\s*", "", text)
     inside = _IN_BRACKETS.search(text)
     if inside and lexicon.units().unit(inside["inside"]):
