@@ -3,21 +3,6 @@
 from desktop_app.pipeline.figures import lexicon, phrases
 from desktop_app.pipeline.figures.quantities import Quantity
 
-_MEASURES = (
-    "数",
-    "量",
-    "人口",
-    "人次",
-    "户次",
-    "额",
-    "存栏",
-    "出栏",
-    "率",
-    "规模",
-    "能力",
-    "费用",
-    "概算",
-)
 _MULTIPLES = "十百千万亿"
 
 
@@ -36,8 +21,9 @@ def measured(base: str, quantity: Quantity) -> str:
     head = phrases.head_of(bare)
     extent: str = names["extent"].get(lexicon.units().dimension(quantity.unit), "")
     if extent:
-        return base if not bare or head.endswith((extent, "里程", "长度")) else base + extent
-    if not bare or not counts(quantity) or head.endswith(_MEASURES):
+        said = (extent, *lexicon.words("names.extents"))
+        return base if not bare or bare.endswith(said) else base + extent
+    if not bare or not counts(quantity) or head.endswith(lexicon.words("names.measures")):
         return base
     suffix: str = names["counted"].get(quantity.unit.lstrip(_MULTIPLES), "数")
     if suffix == "人数" and bare.endswith(tuple(names["like_people"])):

@@ -138,6 +138,8 @@ def test_the_basis_of_growth_is_named_with_where_it_was_found(
         ("发放低保金5万元。", Kind.AMOUNT),
         ("森林覆盖率45%。", Kind.SHARE),
         ("三次产业结构为9:40:51。", Kind.RATIO),
+        ("城乡居民收入比为2.05。", Kind.RATIO),
+        ("全员劳动生产率5元/人。", Kind.LEVEL),
         ("居民消费价格指数为102.3。", Kind.INDEX),
         ("地区生产总值居全市第2位。", Kind.RANK),
         ("优质果率均达到70-80%。", Kind.RANGE),

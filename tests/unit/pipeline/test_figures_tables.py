@@ -62,7 +62,8 @@ def test_a_share_column_is_a_figure_of_its_own() -> None:
 
 
 def test_a_footnote_is_no_part_of_a_name() -> None:
-    assert cells("指标\t单位\t绝对数", "粮食产量[3]\t万吨\t5.3") == [("粮食产量", "5.3", "万吨", "")]
+    found = cells("指标\t单位\t绝对数", "粮食产量[3]\t万吨\t5.3")
+    assert found == [("粮食产量", "5.3", "万吨", "")]
 
 
 def test_a_cell_is_printed_where_it_stands() -> None:
