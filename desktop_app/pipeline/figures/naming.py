@@ -218,7 +218,7 @@ def _named_with(
     if quantity.unit == "%" and quantity.chinese and phrases.action(right.strip("” ")[:2]):
         return Name(phrase + right[:2] + "率", phrase, phrase)
     if not counts(quantity) and phrases.head_of(after.noun) and "/" in quantity.unit:
-        base = _overlapping(phrase, after.noun)
+        base = phrases.overlapping(phrase, after.noun)
         return Name(base, phrase, base)
     light = lexicon.pattern("verbs.light", after="了?$").search(phrase)
     if light and after.predicate:
@@ -228,11 +228,3 @@ def _named_with(
         base = act.verb + after.predicate
         return Name(measured(base, quantity), context.topic, base)
     return named_before(phrase, act, quantity, context)
-
-
-def _overlapping(first: str, second: str) -> str:
-    """Join 核酸检测 and 检测能力 into 核酸检测能力."""
-    for length in range(min(len(first), len(second)), 0, -1):
-        if first.endswith(second[:length]):
-            return first + second[length:]
-    return first + second

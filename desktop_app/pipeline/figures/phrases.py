@@ -207,6 +207,14 @@ def is_dependent(name: str) -> bool:
     return len(name) <= 5 and name.endswith(("率", "占比", "比重")) and not known(name)
 
 
+def overlapping(first: str, second: str) -> str:
+    """Join 核酸检测 and 检测能力 into 核酸检测能力."""
+    for length in range(min(len(first), len(second)), 0, -1):
+        if first.endswith(second[:length]):
+            return first + second[length:]
+    return first + second
+
+
 def known(name: str) -> tuple[str, str] | None:
     """Return the (name, subject) under which an indicator is known, where it has one."""
     for expression, known_name, subject in _known():

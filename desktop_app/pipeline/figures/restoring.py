@@ -47,7 +47,7 @@ def _restored(phrase: str, quantity: Quantity, context: Context) -> str:
     if phrases.is_dependent(phrase):
         of_the_work = phrase in lexicon.words("names.of_the_work") and len(context.topic) <= 2
         topic = (context.heading if of_the_work else context.topic) or context.heading
-        return phrase if topic and phrase.startswith(topic) else topic + phrase
+        return phrases.overlapping(topic, phrase)
     people = lexicon.units().dimension(quantity.unit) == "people"
     if people and phrases.is_state(phrase) and context.unit == quantity.unit and context.topic:
         return context.topic + phrase

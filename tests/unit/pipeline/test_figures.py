@@ -75,6 +75,19 @@ def test_growth_without_a_level_is_a_row(
     assert (figure.kind, figure.change, figure.change_unit) == (Kind.CHANGE_RATE, change, "%")
 
 
+@pytest.mark.parametrize(
+    ("clause", "name", "compared_with"),
+    [
+        ("比上年少增9亿元", "新增贷款比上年少增额", "上年"),
+        ("同比多增9亿元", "新增贷款同比多增额", "上年同期"),
+    ],
+)
+def test_an_increment_may_itself_have_grown(clause: str, name: str, compared_with: str) -> None:
+    _, increment = figures(f"全年新增贷款90亿元，{clause}。")
+    assert (increment.indicator, increment.value) == (name, "9")
+    assert increment.compared_with == compared_with
+
+
 def test_an_increment_is_a_row_beside_its_level() -> None:
     level, increment = figures("年末存款余额900亿元，比年初增加30亿元，增长3.4%。")
     assert (level.value, level.change, level.change_unit) == ("900", "3.4", "%")
