@@ -44,12 +44,12 @@ def describe(source: SourceText, text: ReadingText, outline: Outline) -> Bulleti
     """Return what the text says of itself; what it does not say stays empty.
 
     Of several printed titles the one whose place the body speaks of is taken, or else the one
-    nearest to the body. Without a title the first line stands for it.
+    nearest to the body. Without a title the first line stands for it; a sentence names no place.
     """
     titles = _titles(text, outline)
     chosen = _chosen(titles, _body(text, outline))
     name = chosen.name if chosen else _first_line(text, outline)
-    place = chosen.place if chosen else places.read_place(_phrase(name), text.hans)
+    place = chosen.place if chosen else _place_of_line(name, text.hans)
     publisher, published = _imprint(text, outline)
     return BulletinInfo(
         title=name,
@@ -133,6 +133,10 @@ def _first_line(text: ReadingText, outline: Outline) -> str:
         return ""
     first = outline.passages[0]
     return text.hans[first.read_start : first.read_end][:_LONGEST_FIRST_LINE]
+
+
+def _place_of_line(line: str, text: str) -> Place:
+    return places.read_place(_phrase(line), text) if imprint.is_title_head(line) else Place()
 
 
 def _year(title: str) -> int | None:

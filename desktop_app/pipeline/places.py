@@ -108,17 +108,22 @@ def _division_at(phrase: str) -> tuple[Division, int] | None:
     if found:
         return _by_name()[found.group()], found.end()
     for short, full in _province_short().items():
-        # 吉林 is the province where no rank follows, and 海南 is not 海南县.
+        # 吉林 is the province where no rank follows, and 海南 is not 海南县 or 海南州.
         if phrase.startswith(short) and not re.match(
-            _ends("county_ends"), phrase[len(short) : len(short) + 3]
+            f"{_ends('county_ends')}|{_ends('prefecture_ends')}", phrase[len(short) :]
         ):
             return _by_name()[full], len(short)
     return None
 
 
 def _county_at(phrase: str) -> str:
-    found = re.match(rf"[^\W\d]{{1,{_LONGEST_COUNTY}}}?(?:{_ends('county_ends')})", phrase)
-    return found.group() if found else ""
+    # 沙市区 and 津市市 are of one name, no 沙市 or 津市.
+    found = re.match(
+        rf"(?P<name>[^\W\d]{{1,{_LONGEST_COUNTY}}}?)(?:{_ends('county_ends')})(?!(?<=市)[区市])",
+        phrase,
+    )
+    named = found is not None and found["name"] not in resources.table("places")["no_names"]
+    return found.group() if found and named else ""
 
 
 def _above(county: str, text: str) -> list[str]:
