@@ -4,22 +4,57 @@ import hashlib
 
 from desktop_app.domain.bulletin import SourceText
 from desktop_app.domain.errors import DataError
-from desktop_app.pipeline.sources.encoding import decode_text
-
-_TEXT_FORMATS = {".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md"}
+from desktop_app.pipeline.sources import formats
+from desktop_app.pipeline.sources.encoding import decode_page, decode_text
+from desktop_app.pipeline.sources.formats import Format
 
 
 def decode(data: bytes, suffix: str) -> SourceText:
     """Return the text of a file, `suffix` being its name's (`.txt`, in any case).
 
-    The byte order mark is removed, newlines stay as they are: offsets are code points of this
-    text.
+    Of a text or Markdown the byte order mark is removed, and newlines stay as they are. Of every
+    other format it is the reading text: a paragraph a line, a table row a line with tabs between
+    its cells. Offsets are code points of this text. Contents decide where the suffix lies; the
+    format that is returned is the one that was found. The encoding is that of a text or a page.
 
     Raises:
-        DataError: the format is not read, the file is empty, or its bytes are no text.
+        DataError: the format is not read, or the file is empty, damaged, locked by a password,
+            without a text, or too large.
     """
-    kind = _TEXT_FORMATS.get(suffix.lower())
-    if kind is None:
-        raise DataError("format_not_readable", suffix=suffix or "—")
-    text, encoding = decode_text(data)
-    return SourceText(text, kind, encoding, hashlib.sha256(data).hexdigest())
+    kind = formats.format_of(data, suffix)
+    text, found, encoding = _read(data, kind)
+    if not text.strip():
+        raise DataError("file_empty")
+    return SourceText(text, found.value, encoding, hashlib.sha256(data).hexdigest())
+
+
+def _read(data: bytes, kind: Format) -> tuple[str, Format, str]:
+    """Return the text, the format it really has, and its encoding."""
+    # A reader is imported when there is something for it: the start of the program needs none.
+    match kind:
+        case Format.DOCX:
+            from desktop_app.pipeline.sources.docx import read_docx
+
+            return read_docx(data), kind, ""
+        case Format.PDF:
+            raise DataError("format_not_readable", suffix=".pdf")
+        case Format.ARCHIVE:
+            from desktop_app.pipeline.sources.archive import page_of
+
+            return _page(page_of(data))
+        case Format.HTML:
+            return _page(data)
+        case _:
+            text, encoding = decode_text(data)
+            if kind is Format.TXT and formats.is_page(text):
+                return _page(data)
+            return text, kind, encoding
+
+
+def _page(data: bytes) -> tuple[str, Format, str]:
+    from desktop_app.pipeline.sources.html import read_html
+
+    text, encoding = decode_page(data)
+    if not formats.has_markup(text):
+        return text, Format.TXT, encoding
+    return read_html(text), Format.HTML, encoding

@@ -1,6 +1,8 @@
 """The bytes of a text file in the encodings Chinese text files come in."""
 
 import codecs
+import re
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from desktop_app.domain.errors import DataError
@@ -13,11 +15,23 @@ _BYTE_ORDER_MARKS = (
 )
 # As folded: full-width marks count as their half-width twins.
 _USUAL_MARKS = frozenset(",;:!?()%、。“”‘’《》—·… ")
+_DECLARED = re.compile(
+    rb"""<[^<>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
+)
+_DECLARATION_WITHIN = 4096
+# What pages say of themselves, and what they are; browsers read them so too.
+_MEANT = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5"}
+# One broken byte among so many characters is damage; more is another encoding, or no text.
+_FEWEST_SOUND = 100
+_PLAUSIBLE = 0.8
 _WHITE_CONTROLS = set("\t\n\r\f\v\x85")
 
 
-def decode_text(data: bytes) -> tuple[str, str]:
+def decode_text(data: bytes, declared: str = "") -> tuple[str, str]:
     """Return the text of `data` without its byte order mark, and the encoding's name.
+
+    A text with a few broken bytes is read with U+FFFD in their places. `declared` is what the
+    text says of its encoding; it counts where UTF-8 does not fit.
 
     Raises:
         DataError: there is nothing to read, or the bytes are no text in any of the encodings.
@@ -27,7 +41,7 @@ def decode_text(data: bytes) -> tuple[str, str]:
             text = _strictly(data[len(mark) :], encoding)
             break
     else:
-        text, encoding = _without_mark(data)
+        text, encoding = _without_mark(data, declared)
     if text is None:
         raise DataError("file_not_text")
     if not text.strip():
@@ -35,17 +49,54 @@ def decode_text(data: bytes) -> tuple[str, str]:
     return text, encoding
 
 
-def _without_mark(data: bytes) -> tuple[str | None, str]:
+def decode_page(data: bytes) -> tuple[str, str]:
+    """Return the text of a web page, which may declare its encoding; see `decode_text`."""
+    return decode_text(data, _declared(data))
+
+
+def _declared(data: bytes) -> str:
+    """Return the legacy encoding that a page declares, or nothing."""
+    found = _DECLARED.search(data, 0, _DECLARATION_WITHIN)
+    if found is None:
+        return ""
+    try:
+        name = codecs.lookup(found[1].decode("ascii")).name
+    except LookupError:
+        return ""
+    return _MEANT.get(name, "")
+
+
+def _without_mark(data: bytes, declared: str) -> tuple[str | None, str]:
     """Decode strict UTF-8, else whichever legacy encoding reads as the more usual Chinese."""
     text = _strictly(data, "utf-8")
     if text is not None:
         return text, "utf-8"
-    readings = [(_strictly(data, encoding), encoding) for encoding in ("gb18030", "big5")]
-    readable = [(text, encoding) for text, encoding in readings if text is not None]
+    encodings = [declared] if declared else []
+    if declared and (text := _strictly(data, declared)) is not None:
+        return text, declared
+    encodings += ["gb18030", "big5"]
+    readable = _readings(data, encodings, _strictly) or _readings(
+        data, ["utf-8", *encodings], _with_gaps
+    )
     if not readable:
         return None, ""
     # The first of two equal ones stays: GB 18030 is the national standard.
     return max(readable, key=lambda reading: plausibility(reading[0]))
+
+
+def _readings(
+    data: bytes, encodings: Iterable[str], decode: Callable[[bytes, str], str | None]
+) -> list[tuple[str, str]]:
+    readings = [(decode(data, encoding), encoding) for encoding in encodings]
+    return [(text, encoding) for text, encoding in readings if text is not None]
+
+
+def _with_gaps(data: bytes, encoding: str) -> str | None:
+    """Return the text with U+FFFD for broken bytes; None where they are many, or it is no text."""
+    text = data.decode(encoding, errors="replace")
+    if text.count("\ufffd") * _FEWEST_SOUND > len(text) or _has_controls(text):
+        return None
+    return text if plausibility(text) >= _PLAUSIBLE else None
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:
@@ -54,8 +105,12 @@ def _strictly(data: bytes, encoding: str) -> str | None:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         return None
+    return None if _has_controls(text) else text
+
+
+def _has_controls(text: str) -> bool:
     controls = {char for char in text if ord(char) < 32 or 0x7F <= ord(char) < 0xA0}
-    return None if controls - _WHITE_CONTROLS else text
+    return bool(controls - _WHITE_CONTROLS)
 
 
 def plausibility(text: str) -> float:

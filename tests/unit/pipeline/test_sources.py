@@ -51,8 +51,8 @@ def test_names_the_format(suffix: str, kind: str) -> None:
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", ".txt", "file_not_text"),
         (b"\xff\xfe\x00", ".txt", "file_not_text"),
         (b"\x80\xff\x80\xff", ".txt", "file_not_text"),
-        (b"PK\x03\x04", ".docx", "format_not_readable"),
-        (b"%PDF", ".pdf", "format_not_readable"),
+        (b"PK\x03\x04", ".docx", "file_damaged"),
+        (b"%PDF", ".pdf", "file_damaged"),
         (b"a", "", "format_not_readable"),
     ],
 )

@@ -1,0 +1,227 @@
+"""Web pages: the bulletin that a page carries, without the page around it.
+
+What surrounds the text is known by what it is: elements made for navigation, classes and ids that
+say so, blocks of links, lines of controls. The article is the innermost element with most of the
+text; what stands before and after it counts where it is a title, prose, a table or a note.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from desktop_app.pipeline.sources import html_tree, page_words
+from desktop_app.pipeline.sources.grid import (
+    LONG_CELL,
+    MOST_COLUMNS,
+    MOST_OF_TABLE,
+    MOST_ROWS,
+    Cell,
+    table_lines,
+)
+from desktop_app.pipeline.sources.html_tree import Element, Entered, Left
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_RAISED = frozenset({"sup"})
+_NO_ARTICLE = _HEADINGS | frozenset({"p", "ul", "ol", "dl", "a"})
+_MOST = 0.6  # of the text: what holds as much holds the article
+_SIDE = 0.2  # of the text: what a class calls navigation is none if it holds more
+_HALF = 0.5
+_WIDE = r"\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60、。“”‘’《》—…"
+# A line break in the file between two Chinese characters is no space (CSS Text 3, 4.1.3).
+_BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t]*[\n\r][ \t\n\r\f]*(?=[{_WIDE}])")
+_WHITE = re.compile(r"[ \t\n\r\f\xa0]+")
+_NO_WIDTH = re.compile(r"[\u200b-\u200d\u2060\ufeff\xad]")
+_CLASS_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_SPAN = re.compile(r"\s*(\d{1,6})")
+
+
+class _Region(Enum):
+    BEFORE = auto()
+    ARTICLE = auto()
+    AFTER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    region: _Region = _Region.ARTICLE
+    heading: bool = False
+
+
+def read_html(html: str) -> str:
+    """Return the reading text of a page: a paragraph a line, a table row a line with tabs."""
+    body, name = html_tree.parse(html)
+    _drop_page_parts(body)
+    lines = [line for line in _lines(body, _article_of(body)) if line.text]
+    texts = [page_words.without_controls(line.text) for line in _kept(lines, name)]
+    texts = [text for text in texts if text]
+    title = page_words.page_title(name)
+    if title and not any(map(page_words.is_titled, texts[: len(texts) // 2 + 1])):
+        texts.insert(0, title)
+    return "\n".join(texts)
+
+
+def _drop_page_parts(body: Element) -> None:
+    """Empty the elements that are the page's own."""
+    total = body.chars
+    for step in html_tree.walk(body):
+        if (
+            isinstance(step, Entered)
+            and step.element is not body
+            and _is_page_part(step.element, total)
+        ):
+            step.element.children.clear()
+    html_tree.measure(body)
+
+
+def _is_page_part(element: Element, total: int) -> bool:
+    if not element.chars:
+        return False
+    if element.chars < _SIDE * total and _is_called_page_part(element):
+        return True
+    in_links = element.links > 1 and element.linked >= _HALF * element.chars
+    return in_links and element.tag in page_words.block_tags() and element.chars < _HALF * total
+
+
+def _is_called_page_part(element: Element) -> bool:
+    named = (element.attributes.get("class") or "", element.attributes.get("id") or "")
+    words = {word.lower() for value in named for word in _CLASS_WORD.findall(value)}
+    return not words.isdisjoint(page_words.page_classes())
+
+
+def _article_of(body: Element) -> Element:
+    """Return the innermost element with most of the text that is in no link."""
+    element = body
+    while True:
+        inner = [child for child in element.children if isinstance(child, Element)]
+        largest = max(inner, key=_own_chars, default=None)
+        if largest is None or largest.tag in _NO_ARTICLE or _is_data(largest):
+            return element
+        if _own_chars(largest) < _MOST * _own_chars(element) or not largest.chars:
+            return element
+        element = largest
+
+
+def _own_chars(element: Element) -> int:
+    return element.chars - element.linked
+
+
+def _is_data(element: Element) -> bool:
+    """Whether an element is a table that holds data and not the parts of a page."""
+    if element.tag != "table" or element.has_table:
+        return False
+    cells = [step.element for step in html_tree.walk(element) if isinstance(step, Entered)]
+    long = sum(cell.chars for cell in cells if _is_cell(cell) and cell.chars > LONG_CELL)
+    return long <= MOST_OF_TABLE * element.chars
+
+
+def _is_cell(element: Element) -> bool:
+    return element.tag in ("td", "th")
+
+
+def _lines(body: Element, article: Element) -> Iterator[_Line]:
+    region = _Region.ARTICLE if article is body else _Region.BEFORE
+    writer = _Writer()
+    blocks = page_words.block_tags()
+    for step in html_tree.walk(body):
+        if isinstance(step, str):
+            writer.write(step)
+            continue
+        element, entered = step.element, isinstance(step, Entered)
+        if element.tag in blocks or element.tag == "br" or element is article:
+            heading = isinstance(step, Left) and element.tag in _HEADINGS
+            yield from (_Line(text, region, heading) for text in writer.lines())
+        if element is article:
+            region = _Region.ARTICLE if entered else _Region.AFTER
+        if element.tag == "pre":
+            writer.keeps_breaks = entered
+        elif entered and element.tag in _RAISED:
+            writer.write(html_tree.text_of(element, writer.end))
+            element.children.clear()
+        elif entered and _is_data(element):
+            yield from (_Line(text, region) for text in _table(element))
+            element.children.clear()
+    yield from (_Line(text, region) for text in writer.lines())
+
+
+class _Writer:
+    """Gathers the text of a line."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self.keeps_breaks = False
+
+    @property
+    def end(self) -> str:
+        return self._pieces[-1] if self._pieces else ""
+
+    def write(self, text: str) -> None:
+        # Outside <pre> the file's line breaks are white space like any other.
+        self._pieces.append(text if not self.keeps_breaks else text.replace("\n", "\v"))
+
+    def lines(self) -> list[str]:
+        """Return what was gathered, white space as a reader sees it; and begin anew."""
+        text = _NO_WIDTH.sub("", "".join(self._pieces))
+        self._pieces.clear()
+        return [_WHITE.sub(" ", _BREAK.sub("", line)).strip() for line in text.split("\v")]
+
+
+def _table(table: Element) -> Iterator[str]:
+    """Yield the caption and the rows of a table that holds data."""
+    rows: list[list[Cell]] = []
+    for step in html_tree.walk(table):
+        if not isinstance(step, Entered):
+            continue
+        element = step.element
+        if element.tag == "caption":
+            yield from _inner_lines(element)
+        elif element.tag == "tr":
+            rows.append([])
+        elif _is_cell(element):
+            columns = _span(element, "colspan", MOST_COLUMNS)
+            # A rowspan of 0 reaches to the end of the table.
+            down = _span(element, "rowspan", MOST_ROWS) or MOST_ROWS
+            if not rows:
+                rows.append([])
+            rows[-1].append(Cell(tuple(_inner_lines(element)), max(columns, 1), down))
+    yield from table_lines(rows)
+
+
+def _inner_lines(element: Element) -> Iterator[str]:
+    inner = Element("div", children=list(element.children))
+    return (line.text for line in _lines(inner, inner) if line.text)
+
+
+def _span(element: Element, name: str, most: int) -> int:
+    number = _SPAN.match(element.attributes.get(name) or "1")
+    return min(int(number[1]), most) if number else 1
+
+
+def _kept(lines: Sequence[_Line], name: str) -> list[_Line]:
+    """Return the lines of the article with its title, and what goes with it around it."""
+    lines = [line for line in lines if not page_words.is_page_line(line.text)]
+    title = _title_at(lines, name)
+    return [
+        line
+        for at, line in enumerate(lines)
+        if line.region is _Region.ARTICLE
+        or (line.region is _Region.BEFORE and title is not None and at >= title)
+        or page_words.belongs_to_article(line.text)
+    ]
+
+
+def _title_at(lines: Sequence[_Line], name: str) -> int | None:
+    """Return which line before the article is its title; the nearest to it, if several may be."""
+    titled = [
+        at
+        for at, line in enumerate(lines)
+        if line.region is _Region.BEFORE
+        and (
+            line.heading
+            or page_words.is_titled(line.text)
+            or (name.startswith(line.text) and len(line.text) > len(name) / 2)
+        )
+    ]
+    own = [at for at in titled if page_words.is_titled(lines[at].text)]
+    return max(own or titled, default=None)

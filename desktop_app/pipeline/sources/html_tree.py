@@ -1,0 +1,147 @@
+"""A web page as a light tree: what a reader would see of it, found without recursion."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from desktop_app.pipeline.sources import page_words
+from desktop_app.pipeline.sources.superscripts import raised
+
+_HIDING_STYLES = (
+    "display:none",
+    "visibility:hidden",
+    "font-size:0px",
+    "font-size:0;",
+    "opacity:0;",
+)
+_TEXT = "-text"
+_NO_ELEMENTS = frozenset({"-comment", "-doctype", "!doctype"})
+
+
+@dataclass(eq=False, slots=True)
+class Element:
+    """An element of the page with what is in it, in order."""
+
+    tag: str
+    attributes: dict[str, str | None] = field(default_factory=dict)
+    children: list["Element | str"] = field(default_factory=list)
+    chars: int = 0  # what is not white space, in it and below it
+    linked: int = 0  # the part of it that lies in links
+    links: int = 0
+    has_table: bool = False  # below it, itself not counted
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """The walk comes into an element."""
+
+    element: Element
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The walk goes out of an element."""
+
+    element: Element
+
+
+def parse(html: str) -> tuple[Element, str]:
+    """Return the body of a page without what is never read, and the name of the page."""
+    document = LexborHTMLParser(html)
+    name = document.css_first("title")
+    body = Element("body")
+    if document.body is not None:
+        _copy(document.body, body, page_words.unread_tags() | _NO_ELEMENTS)
+    measure(body)
+    return body, " ".join(name.text().split()) if name is not None else ""
+
+
+def _copy(root: LexborNode, into: Element, unread: frozenset[str]) -> None:
+    """Copy what is below `root`; depth costs nothing but memory."""
+    waiting: list[tuple[LexborNode | None, Element]] = [(root.child, into)]
+    while waiting:
+        node, parent = waiting.pop()
+        while node is not None:
+            if node.tag == _TEXT:
+                parent.children.append(node.text(deep=False) or "")
+            elif (element := _read(node, unread)) is not None:
+                parent.children.append(element)
+                if node.child is not None:
+                    waiting.append((node.next, parent))
+                    parent, node = element, node.child
+                    continue
+            node = node.next
+
+
+def _read(node: LexborNode, unread: frozenset[str]) -> Element | None:
+    tag = node.tag
+    if not tag or tag in unread:
+        return None
+    attributes = node.attributes
+    return None if _is_hidden(attributes) else Element(tag, attributes)
+
+
+def _is_hidden(attributes: dict[str, str | None]) -> bool:
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        return True
+    style = attributes.get("style")
+    if not style:
+        return False
+    plain = "".join(style.lower().split()) + ";"
+    return any(hiding in plain for hiding in _HIDING_STYLES)
+
+
+def walk(root: Element) -> Iterator[Entered | Left | str]:
+    """Yield what a page is made of, in reading order. `root` itself is entered and left too.
+
+    An element emptied while it is entered is not gone into.
+    """
+    yield Entered(root)
+    path = [(root, iter(root.children))]
+    while path:
+        element, rest = path[-1]
+        child = next(rest, None)
+        if child is None:
+            path.pop()
+            yield Left(element)
+        elif isinstance(child, str):
+            yield child
+        else:
+            yield Entered(child)
+            path.append((child, iter(child.children)))
+
+
+def measure(root: Element) -> None:
+    """Count characters and links of every element below `root`, and itself."""
+    path: list[Element] = []
+    linked = 0
+    for step in walk(root):
+        if isinstance(step, str):
+            count = len("".join(step.split()))
+            path[-1].chars += count
+            path[-1].linked += count if linked else 0
+        elif isinstance(step, Entered):
+            element = step.element
+            element.chars = element.linked = element.links = 0
+            element.has_table = False
+            path.append(element)
+            linked += element.tag == "a"
+        else:
+            element = path.pop()
+            linked -= element.tag == "a"
+            if path:
+                _add(element, path[-1])
+
+
+def _add(element: Element, parent: Element) -> None:
+    parent.chars += element.chars
+    parent.linked += element.linked
+    parent.links += element.links + (element.tag == "a")
+    parent.has_table |= element.has_table or element.tag == "table"
+
+
+def text_of(root: Element, before: str = "") -> str:
+    """Return the text of an inline element; `before` stands in front of it and may explain it."""
+    text = "".join(step for step in walk(root) if isinstance(step, str))
+    return raised(text, before) if root.tag == "sup" else text
