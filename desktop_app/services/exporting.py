@@ -14,7 +14,7 @@ from desktop_app.services import citing
 from desktop_app.store.library import Library
 from desktop_app.system import resources
 
-_NOT_EXPORTED = {"read_start", "read_end"}
+_NOT_EXPORTED = {"read_start", "read_end", "change_read_start", "change_read_end"}
 
 
 @dataclass(frozen=True, slots=True)
