@@ -108,10 +108,14 @@ def _skipped(
     source: str, passages: Sequence[Passage], repairs: Sequence[Repair]
 ) -> Iterator[tuple[int, str]]:
     """Yield the lines of the source, from 1, that hold something and became no passage."""
-    start = 0
+    start = at = 0
     for number, line in enumerate(source.splitlines(keepends=True), start=1):
         end = start + len(line)
-        if line.strip() and not any(p.start < end and start < p.end for p in passages):
+        # Both go through the text in its order, so that no passage is looked at for every line.
+        while at < len(passages) and passages[at].end <= start:
+            at += 1
+        kept = at < len(passages) and passages[at].start < end
+        if line.strip() and not kept:
             rules = [r.rule for r in repairs if r.start < end and start < r.end]
             why = _say("skipped_removed", rule=rules[0]) if rules else _say("skipped_empty")
             yield number, why

@@ -41,8 +41,10 @@ def _pairs(scene: Scene, stated: Placed) -> list[tuple[Placed, Placed]]:
     """Return (earlier, later) levels of one name and two periods before the increment."""
     before = [
         one
-        for one in scene.of_section(stated.figure.section)
-        if one.at < stated.at and one.passage == stated.passage and alike(one, stated)
+        for one in scene.near(stated.passage, reach=0)
+        if one.at < stated.at
+        and one.figure.section == stated.figure.section
+        and alike(one, stated)
     ]
     found: list[tuple[Placed, Placed]] = []
     for later in before:
@@ -79,10 +81,8 @@ def _growth(scene: Scene, stated: Placed) -> Iterator[Claim]:
     if not year.isdigit() or change is None or lexicon.holds(figure.basis, table["real"]):
         return
     wanted = str(int(year) - 1) + figure.period[4:]
-    for other in scene.placed:
-        earlier = other.figure
-        same = earlier.indicator == figure.indicator and earlier.region == figure.region
-        if same and earlier.period == wanted and alike(other, stated) and other.amount.value > 0:
+    for other in scene.called(figure.indicator, figure.region, wanted):
+        if alike(other, stated) and other.amount.value > 0:
             yield Claim("growth", figure, (_rate(stated, other),), change=True, across=True)
             return
 

@@ -193,9 +193,8 @@ def _called(scene: Scene, rate: Placed, name: str) -> Placed | None:
     """Return the nearest number before with this name, or with it and a head (税收 收入)."""
     heads = lexicon.table()["rates"]["heads"]
     names = {name, *(name + head for head in heads)}
-    for placed in reversed(scene.placed[: rate.at]):
-        if rate.passage - placed.passage > 2:
-            return None
+    before = (placed for placed in scene.near(rate.passage, reach=2) if placed.at < rate.at)
+    for placed in reversed(list(before)):
         same = placed.figure.period == rate.figure.period
         if placed.name in names and same and placed.figure.unit not in _SCALES:
             return placed
@@ -238,9 +237,9 @@ def _printed_half(amount: Amount, placed: Placed) -> Decimal:
 
 
 def _first(scene: Scene, rate: Placed, names: list[str]) -> Placed | None:
-    for placed in scene.of_section(rate.figure.section):
-        near = abs(placed.passage - rate.passage) <= 1
+    for placed in scene.near(rate.passage, reach=1):
+        beside = placed.figure.section == rate.figure.section
         year = placed.figure.period[:4] == rate.figure.period[:4]
-        if placed.name in names and near and year and placed.figure.region == rate.figure.region:
+        if placed.name in names and beside and year and placed.figure.region == rate.figure.region:
             return placed
     return None

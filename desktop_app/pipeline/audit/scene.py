@@ -56,20 +56,42 @@ class Scene:
 
     def passages(self) -> list[list[Placed]]:
         """Return the figures passage by passage."""
-        found: dict[int, list[Placed]] = {}
-        for placed in self.placed:
-            found.setdefault(placed.passage, []).append(placed)
-        return list(found.values())
+        return list(self._by_passage.values())
 
     def of_section(self, section: int | None) -> list[Placed]:
         """Return the figures of one section, without those of the sections below it."""
         return self._by_section.get(section, [])
+
+    def near(self, passage: int, reach: int) -> list[Placed]:
+        """Return the figures of a passage and of those up to `reach` before and after it."""
+        around = range(passage - reach, passage + reach + 1)
+        return [placed for one in around for placed in self._by_passage.get(one, [])]
+
+    def called(self, indicator: str, region: str, period: str) -> list[Placed]:
+        """Return the figures of an indicator of one place and period."""
+        return self._by_name.get((indicator, region, period), [])
+
+    @cached_property
+    def _by_passage(self) -> dict[int, list[Placed]]:
+        found: dict[int, list[Placed]] = {}
+        for placed in self.placed:
+            found.setdefault(placed.passage, []).append(placed)
+        return found
 
     @cached_property
     def _by_section(self) -> dict[int | None, list[Placed]]:
         found: dict[int | None, list[Placed]] = {}
         for placed in self.placed:
             found.setdefault(placed.figure.section, []).append(placed)
+        return found
+
+    @cached_property
+    def _by_name(self) -> dict[tuple[str, str, str], list[Placed]]:
+        found: dict[tuple[str, str, str], list[Placed]] = {}
+        for placed in self.placed:
+            figure = placed.figure
+            key = (figure.indicator, figure.region, figure.period)
+            found.setdefault(key, []).append(placed)
         return found
 
 
