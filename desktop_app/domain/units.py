@@ -34,7 +34,8 @@ class UnitTable:
             self._plain.setdefault(name, Unit(name, name, name, Fraction(1)))
         self._multiples = sorted(self.multiples, key=len, reverse=True)
         multiple, plain = self._multiples[0], max((*self._plain, *self._aliases), key=len)
-        self._longest = len(multiple) + len(plain)
+        self._longest = 2 * (len(multiple) + len(plain)) + 1
+        self.below: frozenset[str] = frozenset(table["below"]["units"])
         self._found: dict[str, Unit | None] = {}
 
     @cached_property
@@ -56,15 +57,26 @@ class UnitTable:
         return self._found[name]
 
     def _find(self, name: str) -> Unit | None:
+        """Return a unit by its name; one with a stroke (元/人) keeps what stands below it."""
         plain = self._plain.get(self.full_name(name))
         if plain is not None:
             return plain
+        above, stroke, below = name.partition("/")
+        if stroke:
+            return self._with_stroke(above, below)
         for multiple in self._multiples:
             plain = self._plain.get(self.full_name(name.removeprefix(multiple)))
             if plain is not None and name.startswith(multiple):
                 factor = plain.factor * self.multiples[multiple]
                 return Unit(multiple + plain.name, plain.dimension, plain.base, factor)
         return None
+
+    def _with_stroke(self, above: str, below: str) -> Unit | None:
+        upper, lower = self.unit(above), self.unit(below)
+        if upper is None or (lower is None and below not in self.below):
+            return None
+        end = f"/{lower.name if lower else below}"
+        return Unit(upper.name + end, upper.dimension + end, upper.base + end, upper.factor)
 
     def to_base(self, value: str, unit: str) -> tuple[str, str]:
         """Return `value` in the base unit of its dimension, and that unit.

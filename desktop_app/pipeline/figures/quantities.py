@@ -13,6 +13,7 @@ _RANK = re.compile(
     r"(?:居|列|排|位|名)(?P<of>[^，。；第\d]{0,10})第(?P<place>[\d一二三四五六七八九十]+)(?P<unit>[位名])"
 )
 _RANGE = re.compile(r"\s*[-–—~～－至到]\s*")
+_SPACE = re.compile(r"\s")
 _HAN = re.compile("[\u4e00-\u9fff]")
 # Letters and signs that touch the digits of a name: PM2.5, 5G, C++11.
 _TOUCHING = re.compile("[A-Za-z.#@_]")
@@ -48,14 +49,17 @@ def _unit_pattern() -> re.Pattern[str]:
     table = lexicon.units()
     inside = lexicon.choice("approximation.inside")
     after = lexicon.choice("approximation.after")
-    measures = [
+    multiples = lexicon.alternatives(table.multiples)
+    measures = "|".join(
         re.escape(name).replace("/", r"\s*/\s*")
         + (f"(?![{table.not_followed[name]}])" if name in table.not_followed else "")
         for name in table.printed_names
-    ]
+    )
+    below = "|".join((*map(re.escape, table.printed_names), *sorted(table.below)))
     return re.compile(
-        rf"\s*(?P<in1>{inside})?(?P<multiple>{lexicon.alternatives(table.multiples)})?"
-        rf"(?P<in2>{inside})?\s*(?:大(?=类))?(?P<measure>{'|'.join(measures)})"
+        rf"\s*(?P<in1>{inside})?(?P<multiple>{multiples})?"
+        rf"(?P<in2>{inside})?\s*(?:大(?=类))?(?P<measure>{measures})"
+        rf"(?P<below>\s*/\s*{multiples}?(?:{below}))?"
         rf"(?P<in3>[多余](?![\u4e00-\u9fff]|$))?(?P<after>{after})?"
     )
 
@@ -104,7 +108,8 @@ def _quantity(text: str, numeral: Numeral) -> Quantity | None:
     if numeral.chinese and not _counts(text, numeral, unit):
         return None
     table = lexicon.units()
-    name = (unit["multiple"] or "") + table.full_name(re.sub(r"\s", "", unit["measure"]))
+    name = (unit["multiple"] or "") + table.full_name(_SPACE.sub("", unit["measure"]))
+    name += _SPACE.sub("", unit["below"] or "")
     approx = unit["in1"] or unit["in2"] or unit["in3"] or unit["after"] or approx
     quantity = Quantity(
         numeral.start,
@@ -152,6 +157,8 @@ def _counts(text: str, numeral: Numeral, unit: re.Match[str]) -> bool:
     """Whether a Chinese numeral counts things rather than being part of a phrase."""
     printed = text[numeral.start : numeral.end]
     before = text[numeral.start - 1 : numeral.start] if numeral.start else ""
+    if unit["measure"] in lexicon.words("names.unspoken"):
+        return False
     if printed in {"一", "二"} or before in {"第", "“", "‘", "《", "「", "十", "约定", "再", "每"}:
         return False
     rest = text[unit.end() : unit.end() + 6]
