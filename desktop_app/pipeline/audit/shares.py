@@ -50,10 +50,9 @@ def _against_levels(scene: Scene, figure: Figure) -> Iterator[Claim]:
     printed = figure.value.split(":")
     if figure.indicator not in names["names"] or len(printed) != len(names["parts"]):
         return
-    same = [one for one in scene.placed if one.figure.period == figure.period]
-    whole = next((one for one in same if one.name == names["whole"]), None)
+    whole = next(iter(scene.called(names["whole"], "", figure.period)), None)
     for share, name in zip(printed, names["parts"], strict=True):
-        level = next((one for one in same if one.name == name and not one.figure.region), None)
+        level = next(iter(scene.called(name, "", figure.period)), None)
         if whole is None or level is None or whole.amount.value <= 0:
             continue
         computed = level.amount.value / whole.amount.value * _HUNDRED
