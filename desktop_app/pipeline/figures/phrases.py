@@ -10,7 +10,7 @@ _ITEM = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+是|[(（]?[\d一二三四五六七八九十]+[)）]|[①-⑳]|\d{1,2}[.、．](?!\d))"
 )
 _EDGE = " \t、，,；;：:。.？?！!·—-"
-_NOTE_MARK = re.compile(r"[①-⑳\u200b]|[\[［〔]\d{1,2}[\]］〕]")
+_NOTE_MARK = re.compile(r"[①-⑳\u200b]|[\[［〔]\d{1,2}[\]］〕]|\*\*")
 DATE = (
     r"(?:(?:19|20)\d\d年(?:度)?)?(?:上半年|下半年|前?[一二三四1-4]季度|前三季度|\d{1,2}月?\s*[-–—~至到]\s*\d{1,2}月份?"
     r"|\d{1,2}月(?:\d{1,2}(?:[、,，-]\d{1,2})*日|份|末|底|初)?|截?[至止]\d{1,2}月(?:底|末)?|暑期|暑假|寒假|年(?:末|底|初))?"
@@ -38,7 +38,7 @@ class Action:
 
 
 def without_marks(text: str) -> str:
-    """Return a phrase without the marks of footnotes (生产总值[2])."""
+    """Return a phrase without the marks of footnotes (生产总值[2]) and of bold type (**)."""
     return _NOTE_MARK.sub("", text)
 
 

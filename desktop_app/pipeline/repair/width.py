@@ -27,6 +27,8 @@ _EDGE = re.compile(rf"^{_SPACE}+|{_SPACE}+$", re.MULTILINE)
 _GAP = re.compile(rf"(?<=\S){_SPACE}+(?=\S)")
 _PHRASE_GAP = re.compile(rf"(?<=[{_CHINESE}]){_SPACE}+(?=[{_CHINESE}“《])")
 _STOPPED = re.compile(r"[。；;]")
+# The marks that open a heading or an item in Markdown keep the space that makes them marks.
+_MARKDOWN = re.compile(r"\s*(?:#{1,6}|[-*+])(?= )")
 _SPACED_OUT = re.compile(rf"[#\s]*[{_CHINESE}](?:{_SPACE}+[{_CHINESE}])+")
 
 
@@ -86,6 +88,9 @@ def _stray_spaces(line: str) -> Iterator[tuple[int, int]]:
     phrases = list(_PHRASE_GAP.finditer(line))
     kept = len(phrases) > 1 or not _STOPPED.search(line)
     meant = {match.start() for match in phrases} if kept and not spaced_out else set()
+    opening = _MARKDOWN.match(line)
+    if opening:
+        meant.add(opening.end())
     for match in _GAP.finditer(line):
         beside = line[match.start() - 1] + line[match.end()]
         latin = beside.isascii() and beside.isalnum()

@@ -150,6 +150,9 @@ def test_doubled_stops(source: str, meant: str) -> None:
         ("一、综合\r\n增长3%。\r二、农业", "一、综合\n增长3%。\n二、农业"),
         ("\ufeff一、综\u200b合", "一、综合"),
         ("引进 App Store 应用", "引进App Store应用"),
+        ("# 公 报\n## 一、综合\n- 增长 3%", "# 公报\n## 一、综合\n- 增长3%"),
+        ("| 指标 | 数值 |\n|---|--:|\n| 粮 食 | 1.0 |\n完", "指标\t数值\n\n粮食\t1.0\n完"),
+        ("首页 | 公报 | 正文\n一、综合", "首页|公报|正文\n一、综合"),
     ],
 )
 def test_width_and_spaces_are_normalised_and_no_repairs(source: str, meant: str) -> None:

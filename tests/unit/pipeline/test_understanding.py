@@ -33,6 +33,19 @@ def understood(text: str, notes: EditorialNotes | None = None) -> Bulletin:
     return bulletin
 
 
+def test_markdown_is_read_as_it_is_meant() -> None:
+    bulletin = understood(
+        "# 2021年宝鸡市国民经济和社会发展统计公报\n\n## 一、综合\n\n全年**财政收入**7.8亿元。\n\n"
+        "## 二、农业\n\n| 指标 | 单位 | 绝对数 |\n|---|---|---:|\n| 粮食产量 | 万吨 | 12.5 |\n"
+    )
+    assert [(s.number, s.title) for s in bulletin.chapters] == [("一", "综合"), ("二", "农业")]
+    assert [(f.indicator, f.printed, f.unit) for f in bulletin.figures] == [
+        ("财政收入", "7.8亿元", "亿元"),
+        ("粮食产量", "12.5", "万吨"),
+    ]
+    assert bulletin.receipt.tables == 1
+
+
 def test_a_bulletin_is_whole() -> None:
     bulletin = understood(TEXT)
     assert bulletin.key == SHA[:16]
