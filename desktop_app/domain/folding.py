@@ -5,6 +5,8 @@ The same function folds what is searched and what is asked.
 """
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
+# Signs that are printed for the ones of the keyboard: the mark of a ratio, the minus sign.
+_SIGNS = {ord("∶"): ord(":"), ord("−"): ord("-")}
 
 
 class Folding:
@@ -13,7 +15,7 @@ class Folding:
     def __init__(self, traditional: str, simplified: str) -> None:
         if len(traditional) != len(simplified):
             raise ValueError("the folding table's halves differ in length")
-        self._table: dict[int, int] = _FULL_WIDTH | {
+        self._table: dict[int, int] = _FULL_WIDTH | _SIGNS | {
             ord(old): ord(new) for old, new in zip(traditional, simplified, strict=True)
         }
 
