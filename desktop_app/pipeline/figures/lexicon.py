@@ -1,4 +1,4 @@
-"""The words of `resources/figures.toml` and `resources/units.toml`, made ready for matching."""
+"""The words of `resources/figures.toml`, `units.toml` and `indicators.toml`, made for matching."""
 
 import re
 from collections.abc import Iterable
@@ -53,6 +53,23 @@ def named(path: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     for key in path.split("."):
         value = value[key]
     return tuple((re.compile(entry["pattern"]), str(entry["name"])) for entry in value)
+
+
+@cache
+def short_names() -> dict[str, str]:
+    """Return abbreviations of indicators with the full name of each (社零: 社会消费品零售总额)."""
+    indicators = resources.table("indicators")["indicators"]
+    return {short: name for name, said in indicators.items() for short in said.get("short", ())}
+
+
+@cache
+def indicators() -> frozenset[str]:
+    """Return the full names of common indicators, of now and of before."""
+    listed = resources.table("indicators")
+    names = {*listed["plain"], *listed["indicators"]}
+    for said in listed["indicators"].values():
+        names.update(said.get("also", ()), said.get("formerly", ()))
+    return frozenset(names)
 
 
 @cache

@@ -14,10 +14,13 @@ _WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21,
 }
 _ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?"
 _CHINESE = "[零〇一二两三四五六七八九十百千万亿]+"
+# 三成 is 30 per cent where no other word goes on with 成 (三成员, 一成立).
+_AFTER_TENTHS = "(?=以上|以下|左右|多|[，。；、的）)]|$)"
 _NUMERAL = re.compile(
     rf"(?P<sign>(?:(?<=[为是达率长降幅速比额润值数：:（(，,、])|^)-|(?<=[为是长])负)?(?P<arabic>{_ARABIC})"
     rf"|百分之(?P<percent>{_CHINESE}(?:点{_CHINESE})?)"
-    rf"|(?P<whole>百分百)|(?P<chinese>{_CHINESE})"
+    rf"|(?P<whole>百分百)|(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?{_AFTER_TENTHS}"
+    rf"|(?P<chinese>{_CHINESE})"
 )
 # No statistic has more digits: what goes on longer is a code or rubbish.
 _LONGEST = 30
@@ -65,6 +68,9 @@ def _numeral(match: re.Match[str]) -> Numeral | None:
         return Numeral(start, end, f"-{value}" if match["sign"] else value)
     if match["whole"]:
         return Numeral(start, end, "100", chinese=True, percent=True)
+    if match["tenths"]:
+        value = str(_DIGITS[match["tenths"]] * 10 + (5 if match["half"] else 0))
+        return Numeral(start, end, value, chinese=True, percent=True)
     if match["percent"]:
         value = _spoken(match["percent"])
         return Numeral(start, end, value, chinese=True, percent=True) if value else None

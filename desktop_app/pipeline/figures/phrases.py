@@ -204,7 +204,14 @@ def is_dependent(name: str) -> bool:
     """Whether a name needs the subject of what was said before (安装率, 在校生)."""
     if name in lexicon.words("names.dependent"):
         return True
-    return len(name) <= 5 and name.endswith(("率", "占比", "比重")) and not known(name)
+    if name in {"占比", "比重"}:
+        return True
+    return len(name) <= 5 and name.endswith("率") and not known(name) and not is_whole(name)
+
+
+def is_whole(name: str) -> bool:
+    """Whether a name is a common indicator's, so that nothing is left out of it."""
+    return bare(name) in lexicon.indicators()
 
 
 def overlapping(first: str, second: str) -> str:
@@ -220,7 +227,8 @@ def known(name: str) -> tuple[str, str] | None:
     for expression, known_name, subject in _known():
         if expression.fullmatch(name):
             return known_name, subject
-    return None
+    full = lexicon.short_names().get(name)
+    return (full, "") if full else None
 
 
 @cache

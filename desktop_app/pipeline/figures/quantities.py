@@ -10,9 +10,13 @@ from desktop_app.pipeline.figures.numbers import Numeral, chinese_value, half_wi
 
 _RATIO = re.compile(r"(?<![\d.:：])\d+(?:\.\d+)?(?:[:：]\d+(?:\.\d+)?){1,4}(?![\d:：])")
 _RANK = re.compile(
-    r"(?:居|列|排|位|名)(?P<of>[^，。；第\d]{0,10})第(?P<place>[\d一二三四五六七八九十]+)(?P<unit>[位名])"
+    r"(?:居|列|排|位|名)(?P<of>[^，。；第\d]{0,10})第(?P<place>[\d一二三四五六七八九十]+)"
+    r"(?:(?P<unit>[位名])|(?=[，。；、）)]|$))"
 )
 _RANGE = re.compile(r"\s*[-–—~～－至到]\s*")
+# 两项补贴发放率100%: a spoken numeral is a part of the name of the rate that follows.
+_IN_A_RATE = re.compile("[\u4e00-\u9fff]{2,14}(?:率|比重|占比)(?:均|都)?(?:为|达到?|保持)?\\d")
+_REACHED = re.compile("(?:大关)?[，,](?:最终|共)?(?:达到?|实现|完成|为)了?[约近]?\\d")
 _SPACE = re.compile(r"\s")
 _HAN = re.compile("[\u4e00-\u9fff]")
 # Letters and signs that touch the digits of a name: PM2.5, 5G, C++11.
@@ -89,15 +93,16 @@ def _rank(match: re.Match[str]) -> Quantity | None:
     if not value:
         return None
     start, end = match.start("place"), match.end()
-    return Quantity(start, end, match.end("place"), value, match["unit"], rank=True)
+    return Quantity(start, end, match.end("place"), value, match["unit"] or "", rank=True)
 
 
 def _quantity(text: str, numeral: Numeral) -> Quantity | None:
     approx = _approximation_before(text, numeral.start)
     if numeral.percent:
-        return Quantity(
-            numeral.start, numeral.end, numeral.end, numeral.value, "%", approx, chinese=True
-        )
+        after = lexicon.pattern("approximation.after").match(text, numeral.end)
+        end = after.end() if after else numeral.end
+        approx = after[0] if after else approx
+        return Quantity(numeral.start, end, numeral.end, numeral.value, "%", approx, chinese=True)
     unit = _unit_pattern().match(text, numeral.end)
     if unit is None or _latin_goes_on(text, unit):
         if numeral.chinese or _in_a_name(text, numeral):
@@ -120,7 +125,7 @@ def _quantity(text: str, numeral: Numeral) -> Quantity | None:
         approx,
         chinese=numeral.chinese,
     )
-    if _is_a_mark_passed(text, quantity.end):
+    if _is_a_mark_passed(text, quantity):
         return None
     return None if _is_a_threshold(text, unit) or _is_a_concentration(text, quantity) else quantity
 
@@ -134,7 +139,8 @@ def _approximation_before(text: str, start: int) -> str:
 
 def _is_an_index(text: str, start: int) -> bool:
     """Whether the words before a number without unit name an index or a coefficient."""
-    named = lexicon.pattern("names.unitless", after="(?:为|是|达到|达|降至|升至|：|:)?$")
+    said = "[^，。；：:\\d]{0,8}|由[^，。；]{1,14}(?:到|至|为)"
+    named = lexicon.pattern("names.unitless", after=f"(?:{said})$")
     return named.search(text[max(0, start - 20) : start].rstrip("约 ")) is not None
 
 
@@ -161,6 +167,8 @@ def _counts(text: str, numeral: Numeral, unit: re.Match[str]) -> bool:
         return False
     if printed in {"一", "二"} or before in {"第", "“", "‘", "《", "「", "十", "约定", "再", "每"}:
         return False
+    if text[numeral.end : numeral.end + 1] == "大" or _IN_A_RATE.match(text, unit.end()):
+        return False
     rest = text[unit.end() : unit.end() + 6]
     return not any(rest.startswith(word) for word in lexicon.words("names.abstract"))
 
@@ -179,9 +187,13 @@ def _is_a_threshold(text: str, unit: re.Match[str]) -> bool:
     return bool(_HAN.match(following)) and unit["measure"] != "%"
 
 
-def _is_a_mark_passed(text: str, end: int) -> bool:
+def _is_a_mark_passed(text: str, quantity: Quantity) -> bool:
     """Whether the number is a round mark that a level went past (突破5000亿元大关)."""
-    return text.startswith(("大关", "台阶", "级城市"), end)
+    if text.startswith(("大关", "台阶", "级城市"), quantity.end):
+        return True
+    passed = lexicon.pattern("approximation.passing", after="$")
+    before = text[max(0, quantity.start - 6) : quantity.start]
+    return bool(passed.search(before) and _REACHED.match(text, quantity.end))
 
 
 def _is_a_concentration(text: str, quantity: Quantity) -> bool:

@@ -15,7 +15,7 @@ def change_name(subject: str, context: Context) -> Name:
     known = phrases.known(phrase)
     base = known[0] if known else phrase
     topic = phrases.without_head(base)
-    if not known and not phrases.head_of(base):
+    if not known and not phrases.head_of(base) and not phrases.is_whole(base):
         base += context.scope_head or context.head
     if context.scope and not base.startswith(context.scope[:2]):
         base = context.scope + base

@@ -104,7 +104,9 @@ def _shares_head(phrase: str, quantity: Quantity, context: Context) -> bool:
     dimension = lexicon.units().dimension(quantity.unit)
     if phrases.head_of(phrase) or not context.head or dimension != context.head_dimension:
         return False
-    return context.in_sentence and quantity.unit != "%"
+    if phrases.is_whole(phrase):
+        return False
+    return (context.in_sentence or bool(context.scope)) and quantity.unit != "%"
 
 
 def _shortened(base: str) -> str:

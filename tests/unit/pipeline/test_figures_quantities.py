@@ -41,6 +41,17 @@ def one(text: str) -> Quantity:
         ("出口同比-5.3%", "-5.3", "%"),
         ("增速为负2.3%", "-2.3", "%"),
         ("位居全省第3位", "3", "位"),
+        ("优良天数比例全省排名第8。", "8", ""),
+        ("移动电话普及率80.5部/百人", "80.5", "部/百人"),
+        ("单耗0.85吨标准煤/万元", "0.85", "吨标准煤/万元"),
+        ("全员劳动生产率为115009元/人", "115009", "元/人"),
+        ("发电量25.3亿千瓦小时", "25.3", "亿千瓦小时"),
+        ("接入流量1.2亿GB", "1.2", "亿GB"),
+        ("集装箱吞吐量106万TEU", "106", "万TEU"),
+        ("飞机起降42.3万架次", "42.3", "万架次"),
+        ("进出港船舶6.2万艘次", "6.2", "万艘次"),
+        ("增长三成以上。", "30", "%"),
+        ("占比近七成，", "70", "%"),
     ],
 )
 def test_a_number_is_read_with_its_unit(text: str, value: str, unit: str) -> None:
@@ -72,6 +83,10 @@ def test_what_makes_a_number_approximate_is_kept(text: str, approx: str, printed
         ("补贴5万元至8万元", "5", "8", "万元"),
         ("补贴5万元-8万元", "5", "8", "万元"),
         ("每户3～5亩", "3", "5", "亩"),
+        ("贷款70～80万元", "70", "80", "万元"),
+        ("年息3%-5%", "3", "5", "%"),
+        ("每村3至5个，", "3", "5", "个"),
+        ("增长1.5—2个百分点", "1.5", "2", "个百分点"),
     ],
 )
 def test_a_range_is_one_figure(text: str, low: str, high: str, unit: str) -> None:
@@ -118,6 +133,17 @@ def test_a_range_is_one_figure(text: str, low: str, high: str, unit: str) -> Non
         "突破5000亿元大关",
         "百万吨乙烯项目",
         "9个月投产",
+        "连续6年保持两位数增长",
+        "八大类商品价格",
+        "创建国家5A级景区",
+        "12345热线",
+        "“211”高校",
+        "“十四五”时期",
+        "入选“985”工程",
+        "三轮汽车",
+        "两手抓",
+        "三面环山",
+        "三成立",
     ],
 )
 def test_what_is_no_figure_is_left_out(text: str) -> None:
@@ -142,3 +168,21 @@ def test_chinese_numerals_count(text: str, value: int) -> None:
 @pytest.mark.parametrize("text", ["", "百", "万", "二〇二二"])
 def test_other_chinese_numerals_count_nothing(text: str) -> None:
     assert chinese_value(text) is None
+
+
+def test_a_mark_that_was_passed_gives_way_to_the_level() -> None:
+    assert one("总产值突破20亿元，达到21.3亿元").value == "21.3"
+    assert one("总产值突破20亿元，位次前移").value == "20"
+
+
+def test_both_ends_of_an_index_are_read() -> None:
+    found = quantities("城乡居民收入比由上年的2.31缩小到2.28。")
+    assert [quantity.value for quantity in found] == ["2.31", "2.28"]
+
+
+def test_a_spoken_numeral_inside_the_name_of_a_rate_is_no_figure() -> None:
+    assert one("残疾人两项补贴发放率100%").value == "100"
+
+
+def test_a_price_of_foreign_money_is_one_figure() -> None:
+    assert one("平均汇率为1美元兑6.8985元人民币").value == "6.8985"
