@@ -15,9 +15,8 @@ class Folding:
     def __init__(self, traditional: str, simplified: str) -> None:
         if len(traditional) != len(simplified):
             raise ValueError("the folding table's halves differ in length")
-        self._table: dict[int, int] = _FULL_WIDTH | _SIGNS | {
-            ord(old): ord(new) for old, new in zip(traditional, simplified, strict=True)
-        }
+        scripts = {ord(old): ord(new) for old, new in zip(traditional, simplified, strict=True)}
+        self._table: dict[int, int] = _FULL_WIDTH | _SIGNS | scripts
 
     def fold(self, text: str) -> str:
         """Return `text` folded, of the same length in code points."""
