@@ -37,7 +37,9 @@ def _read(data: bytes, kind: Format) -> tuple[str, Format, str]:
 
             return read_docx(data), kind, ""
         case Format.PDF:
-            raise DataError("format_not_readable", suffix=".pdf")
+            from desktop_app.pipeline.sources.pdf import read_pdf
+
+            return read_pdf(data), kind, ""
         case Format.ARCHIVE:
             from desktop_app.pipeline.sources.archive import page_of
 

@@ -1,0 +1,118 @@
+"""Lines become paragraphs: a line goes on in the next where the layout says that it was full."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from desktop_app.pipeline.sources.pdf_lines import Line
+
+_UNBROKEN = re.compile(r"[A-Za-z0-9.,%％‰+\-]+|.")
+_CLOSING = "，。、；：！？）》”’」』】〉,.;:!?)%％‰"
+_ENDED = "。；：！？;:"
+_ITEM = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)"
+    r"|[\[［]\d{1,2}[\]］]|[①-⑳]|注[:：]|[图表]\s*\d"
+)
+_INDENT = 1.2  # of the size
+_SLACK = 0.6
+_SAME = 3.0  # points
+_FEWEST = 2
+_PITCH = 1.5
+_LONGEST_STEP = 3.2  # of the size
+_OTHER_SIZE = 0.12
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines of one column, top to bottom."""
+
+    lines: tuple[Line, ...]
+
+
+def paragraphs_of(blocks: Sequence[Block]) -> list[tuple[Line, str]]:
+    """Return each paragraph with its first line; blocks go on in one another."""
+    whole = [line for block in blocks for line in block.lines]
+    made: list[tuple[Line, str]] = []
+    last: tuple[Line, _Margins] | None = None
+    for block in blocks:
+        margins = _margins(block.lines, whole)
+        for at, line in enumerate(block.lines):
+            if last is not None and _goes_on(*last, line, margins, beneath=at > 0):
+                first, text = made[-1]
+                made[-1] = (first, _joined(text, line.text))
+            else:
+                made.append((line, line.text))
+            last = (line, margins)
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class _Margins:
+    left: float
+    right: float
+    pitch: float  # from one baseline to the next
+
+
+def _margins(lines: Sequence[Line], whole: Sequence[Line]) -> _Margins:
+    """Return the margins that several lines keep to; of all pages where one has too few lines."""
+    lefts, rights = [line.x0 for line in lines], [line.x1 for line in lines]
+    left, right = _kept(lefts, 1), _kept(rights, -1)
+    if right is None or left is None or len(lines) < _FEWEST + 2:
+        left = _kept([line.x0 for line in whole], 1) if left is None else left
+        far = _kept([line.x1 for line in whole], -1)
+        right = far if right is None or far is None else max(right, far)
+    steps = [one.y - other.y for one, other in pairwise(lines)]
+    return _Margins(
+        min(lefts) if left is None else left,
+        max(rights) if right is None else right,
+        median(steps) if steps else 0.0,
+    )
+
+
+def _kept(edges: Sequence[float], direction: int) -> float | None:
+    """Return the outermost edge that several lines have; the left for 1, the right for -1."""
+    ordered = sorted(edges, key=lambda edge: edge * direction)
+    for at, edge in enumerate(ordered):
+        beside = ordered[at : at + _FEWEST]
+        if len(beside) == _FEWEST and abs(beside[-1] - edge) < _SAME:
+            return edge
+    return None
+
+
+def _goes_on(above: Line, its: _Margins, line: Line, margins: _Margins, *, beneath: bool) -> bool:
+    """Whether `line` continues `above`; `beneath` says that it stands right under it."""
+    text = line.text
+    if abs(above.size - line.size) > _OTHER_SIZE * above.size:
+        return False
+    step = above.y - line.y
+    if beneath and step > min(_PITCH * max(margins.pitch, line.size), _LONGEST_STEP * line.size):
+        return False
+    if text[0] in _CLOSING:
+        return True
+    token = _first_token(line)
+    if above.x1 + token < its.right - _SLACK * above.size:
+        return False
+    indented = line.x0 > margins.left + _INDENT * line.size
+    if not indented:
+        return not (above.text[-1] in _ENDED and _ITEM.match(text))
+    # An item may hang: its further lines begin to the right of its number.
+    return above.text[-1] not in _ENDED and not _ITEM.match(text) and above.x0 <= line.x0
+
+
+def _first_token(line: Line) -> float:
+    """Return how wide the beginning of a line is that could not have been broken off."""
+    found = _UNBROKEN.match(line.text)
+    count = len(found[0].replace(" ", "")) if found else 1
+    while count < len(line.glyphs) and line.glyphs[count].char in _CLOSING:
+        count += 1
+    return line.glyphs[min(count, len(line.glyphs)) - 1].x1 - line.x0
+
+
+def _joined(text: str, more: str) -> str:
+    one, other = text[-1:], more[:1]
+    if one == "-" and text[-2:-1].isalpha() and other.isalpha() and other.isascii():
+        return text[:-1] + more
+    words = one.isascii() and other.isascii() and (one.isalpha() or other.isalpha())
+    return f"{text} {more}" if words and one.isalnum() and other.isalnum() else text + more
