@@ -2,9 +2,11 @@
 
 A number is a heading only in sequence. Chapters are chosen over the whole text, so that a table of
 contents or the numbered rows of a table do not take the place of the chapters; items are read in
-order, and start again in each parent.
+order, and start again in each parent. Both take time in proportion to the numbers.
 """
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from desktop_app.pipeline.outline.numbering import Numbered
@@ -24,29 +26,46 @@ def chapters(
     """
     scores: list[int] = []
     previous: list[int | None] = []
+    # Of each value the candidate that the best run so far ends with.
+    best: dict[int, int] = {}
     lines = {candidate.line for candidate in candidates}
     for at, candidate in enumerate(candidates):
         worth = _OWN_LINE if own_line(candidate) else _RUN_IN
         worth += _BODY_FOLLOWS if candidate.line + 1 not in lines else 0
-        score, origin = worth - _LATE_START * (candidate.value - 1), None
-        for before in range(at):
-            step = candidate.value - candidates[before].value
-            # A number printed twice in a row by mistake costs as much as one that was lost.
-            if 1 <= step <= _MOST_LOST + 1 or (step == 0 and before == at - 1):
-                total = scores[before] + worth - _GAP * abs(step - 1)
-                if total >= score:
-                    score, origin = total, before
-        scores.append(score)
-        previous.append(origin)
+        steps = [
+            (
+                scores[before]
+                + worth
+                - _GAP * abs(candidate.value - candidates[before].value - 1),
+                before,
+            )
+            for before in _before(candidates, at, best)
+        ]
+        alone = worth - _LATE_START * (candidate.value - 1)
+        score, origin = max(steps, default=(alone - 1, -1))
+        scores.append(max(score, alone))
+        previous.append(origin if score >= alone else None)
+        if candidate.value not in best or scores[at] >= scores[best[candidate.value]]:
+            best[candidate.value] = at
     if not scores:
         return []
-    at_best: int | None = max(range(len(scores)), key=lambda place: (scores[place], place))
+    place: int | None = max(range(len(scores)), key=lambda at: (scores[at], at))
     run: list[Numbered] = []
-    while at_best is not None:
-        run.append(candidates[at_best])
-        at_best = previous[at_best]
+    while place is not None:
+        run.append(candidates[place])
+        place = previous[place]
     run.reverse()
     return run
+
+
+def _before(candidates: Sequence[Numbered], at: int, best: dict[int, int]) -> list[int]:
+    """Return the candidates that `at` may count on from."""
+    value = candidates[at].value
+    places = [best[value - step] for step in range(1, _MOST_LOST + 2) if value - step in best]
+    # A number printed twice in a row by mistake costs as much as one that was lost.
+    if at and candidates[at - 1].value == value:
+        places.append(at - 1)
+    return places
 
 
 def items(candidates: Sequence[Numbered]) -> list[Numbered]:
@@ -54,36 +73,50 @@ def items(candidates: Sequence[Numbered]) -> list[Numbered]:
 
     A number whose dot a digit follows (4.4-9月份) gives way to a plain one of the same value.
     """
+    ahead = _Ahead(candidates)
     run: list[Numbered] = []
     for at, candidate in enumerate(candidates):
         last = run[-1].value if run else 0
-        later = candidates[at + 1 :]
         if candidate.value == last + 1:
-            if not (candidate.decimal and _contested(candidate, later, first=last == 0)):
+            if not (candidate.decimal and ahead.contests(at, first=last == 0)):
                 run.append(candidate)
         elif candidate.value == last + 2 and last and not candidate.decimal:
-            if not _comes(last + 1, later, before=last + 2):
+            if not ahead.comes(at, last + 1, before=last + 2):
                 run.append(candidate)
-        elif candidate.value == 1 and not candidate.decimal and _comes(2, later, before=last + 1):
-            run.append(candidate)
+        elif candidate.value == 1 and not candidate.decimal:
+            if ahead.comes(at, 2, before=last + 1):
+                run.append(candidate)
     return run
 
 
-def _contested(candidate: Numbered, later: Sequence[Numbered], *, first: bool) -> bool:
-    """Whether a plain number of the same value follows, or no second follows a first."""
-    for other in later:
-        if other.value == candidate.value and not other.decimal:
+class _Ahead:
+    """Which numbers follow a place, found without walking there."""
+
+    def __init__(self, candidates: Sequence[Numbered]) -> None:
+        self._candidates = candidates
+        self._places: dict[int, list[int]] = defaultdict(list)
+        self._plain: dict[int, list[int]] = defaultdict(list)
+        for at, candidate in enumerate(candidates):
+            self._places[candidate.value].append(at)
+            if not candidate.decimal:
+                self._plain[candidate.value].append(at)
+
+    def comes(self, at: int, value: int, *, before: int) -> bool:
+        """Whether `value` follows `at`, and no `before` comes first."""
+        wanted = _next(self._places[value], at)
+        other = _next(self._places[before], at)
+        return wanted is not None and (other is None or wanted <= other)
+
+    def contests(self, at: int, *, first: bool) -> bool:
+        """Whether a plain number of the same value follows, or no second follows a first."""
+        value = self._candidates[at].value
+        same = _next(self._plain[value], at)
+        following = _next(self._places[value + 1], at)
+        if same is not None and (following is None or same < following):
             return True
-        if other.value == candidate.value + 1:
-            return False
-    return first
+        return first and following is None
 
 
-def _comes(value: int, later: Sequence[Numbered], *, before: int) -> bool:
-    """Whether `value` follows, and no `before` comes first."""
-    for other in later:
-        if other.value == value:
-            return True
-        if other.value == before:
-            return False
-    return False
+def _next(places: Sequence[int], at: int) -> int | None:
+    found = bisect_right(places, at)
+    return places[found] if found < len(places) else None
