@@ -327,6 +327,16 @@ def test_matches_are_marked_and_the_current_one_is_in_sight(
     assert not pane._view.extraSelections()
 
 
+def test_the_current_match_stays_while_it_is_found(pane: ReaderPane, county: Bulletin) -> None:
+    hans = county.text.hans
+    spans = [(at, at + 2) for at in range(len(hans)) if hans.startswith("秋收", at)]
+    pane.mark_matches(spans, spans[3])
+    pane.mark_matches(spans)
+    assert pane.step_match(1)[0] == 5
+    pane.mark_matches(spans[:3])
+    assert pane._current_match is None
+
+
 def test_stepping_through_matches_goes_round(pane: ReaderPane, county: Bulletin) -> None:
     assert pane.step_match(1) == (0, 0)
     hans = county.text.hans
@@ -349,6 +359,26 @@ def test_the_keyboard_selects(qtbot: QtBot, pane: ReaderPane) -> None:
     for _ in range(3):
         qtbot.keyClick(pane._view, Qt.Key.Key_Right, shift)
     assert pane.selected_text() == "青河县"
+
+
+def test_the_keyboard_selects_from_what_is_in_sight(
+    qtbot: QtBot, pane: ReaderPane, county: Bulletin
+) -> None:
+    pane.scroll_to(county.passages[20].read_start)
+    scrolled = pane._view.verticalScrollBar().value()
+    qtbot.keyClick(pane._view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert pane._view.verticalScrollBar().value() == scrolled
+    assert pane._view.viewport().rect().contains(pane._view.cursorRect())
+
+
+def test_a_chosen_figure_takes_the_place_of_selected_text(
+    qtbot: QtBot, pane: ReaderPane, county: Bulletin
+) -> None:
+    pane._view.selectAll()
+    pane.select_figure(county.figures[0].id)
+    assert pane.selected_text() == ""
+    qtbot.keyClick(pane._view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert pane.selected_text() == "2"
 
 
 def test_space_turns_the_page(qtbot: QtBot, pane: ReaderPane) -> None:

@@ -216,12 +216,16 @@ class ReaderPane(QWidget):
     # -- figures
 
     def select_figure(self, figure_id: int | None) -> None:
-        """Mark a figure as selected and scroll it into view; nothing is emitted."""
+        """Mark a figure as selected and scroll it into view; nothing is emitted.
+
+        It takes the place of selected text, and Shift with an arrow key selects from it on.
+        """
         self._figure = figure_id
         self._mark()
         span = self._figure_span()
         if span is not None:
             self._reveal(span)
+            self._view.start_selecting_at(span[0])
 
     def step_figure(self, step: int) -> None:
         """Choose the next (1) or previous (-1) figure from the selected one or from the top."""
@@ -265,8 +269,12 @@ class ReaderPane(QWidget):
         spans: Sequence[tuple[int, int]],
         current: tuple[int, int] | None = None,
     ) -> None:
-        """Mark stretches of the reading text as found; `current` stronger, and into view."""
-        self._matches, self._current_match = tuple(spans), current
+        """Mark stretches of the reading text as found; `current` stronger, and into view.
+
+        Without `current`, the one before stays where it is among those found.
+        """
+        kept = self._current_match if self._current_match in spans else None
+        self._matches, self._current_match = tuple(spans), current or kept
         self._mark()
         if self._text is not None and current is not None:
             self._reveal(self._text.span(*current))

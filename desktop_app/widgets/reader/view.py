@@ -219,12 +219,23 @@ class ReaderView(QTextEdit):
         else:
             super().keyPressEvent(event)
 
+    def start_selecting_at(self, position: int) -> None:
+        """Select nothing, and let the keyboard select from `position` on, which is in sight."""
+        cursor = self.textCursor()
+        cursor.setPosition(position)
+        self.setTextCursor(cursor)
+
     def _extend_selection(self, event: QKeyEvent) -> None:
+        if not self.textCursor().hasSelection() and not self._is_cursor_in_sight():
+            self.start_selecting_at(self.position_at(self.cursorRect().height()))
         cursor = self.textCursor()
         by_word = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         move = _SELECTING[event.key()][by_word]
         cursor.movePosition(move, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
+
+    def _is_cursor_in_sight(self) -> bool:
+        return self.viewport().rect().contains(self.cursorRect().center())
 
     def _position_under(self, point: QPoint) -> int:
         page = point + QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
