@@ -282,10 +282,12 @@ def _header_style(colours: Theme) -> str:
 
 def _tab_style(colours: Theme) -> str:
     return (
-        f"QTabBar {{ background: {colours.pane}; border-bottom: 1px solid {colours.border}; }}"
+        f"QTabBar {{ background: {colours.pane}; outline: none;"
+        f" border-bottom: 1px solid {colours.border}; }}"
         f"QTabBar::tab {{ color: {colours.muted}; background: transparent; border: none;"
         " border-bottom: 2px solid transparent; padding: 9px 12px 7px 12px; }"
         f"QTabBar::tab:hover {{ color: {colours.text}; }}"
         f"QTabBar::tab:selected {{ color: {colours.accent};"
         f" border-bottom-color: {colours.accent}; }}"
+        f"QTabBar::tab:selected:focus {{ background: {colours.accent_soft}; }}"
     )

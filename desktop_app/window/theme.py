@@ -101,17 +101,18 @@ def style_sheet(theme: Theme, small_px: int) -> str:
     min-height: 20px; }}
 #topBar QToolButton:hover {{ background: {theme.window}; }}
 #topBar QToolButton:pressed {{ background: {theme.accent_soft}; }}
-#topBar QToolButton:focus {{ border-color: {theme.accent}; }}
 #topBar QToolButton:checked {{ background: {theme.accent_soft}; color: {theme.accent};
     border-color: {theme.figure_line}; }}
+#topBar QToolButton:focus {{ border: 2px solid {theme.accent}; padding: 3px 8px; }}
 #topBar QToolButton::menu-indicator {{ image: none; }}
 #noticeBar {{ background: {theme.doubtful}; border-bottom: 1px solid {theme.doubtful_line}; }}
 #noticeBar QLabel {{ color: {theme.text}; background: transparent; }}
-#leftTabs {{ background: {theme.pane}; border-bottom: 1px solid {theme.border}; }}
+#leftTabs {{ background: {theme.pane}; outline: none; border-bottom: 1px solid {theme.border}; }}
 #leftTabs::tab {{ color: {theme.muted}; background: transparent; border: none;
     border-bottom: 2px solid transparent; padding: 9px 12px 7px 12px; }}
 #leftTabs::tab:hover {{ color: {theme.text}; }}
 #leftTabs::tab:selected {{ color: {theme.accent}; border-bottom-color: {theme.accent}; }}
+#leftTabs::tab:selected:focus {{ background: {theme.accent_soft}; }}
 #paneFrame {{ border: 1px solid transparent; background: {theme.pane}; }}
 #paneFrame[focused="true"] {{ border: 1px solid {theme.accent}; }}
 QSplitter::handle {{ background: {theme.border}; }}
