@@ -48,6 +48,15 @@ class ResultsModel(QAbstractListModel):
         """Return the rows that are hits, from top to bottom."""
         return [row for row, entry in enumerate(self._rows) if isinstance(entry, SearchHit)]
 
+    def row_of(self, hit: SearchHit) -> int | None:
+        """Return the row of the passage that `hit` found; None where it is not listed."""
+        wanted = hit.bulletin_id, hit.passage_id
+        for row in self.hit_rows():
+            entry = self._rows[row]
+            if isinstance(entry, SearchHit) and (entry.bulletin_id, entry.passage_id) == wanted:
+                return row
+        return None
+
     def _grouped(self, result: SearchResult) -> Iterator[_Heading | SearchHit]:
         counts: dict[tuple[int, int | None], int] = {
             (chapter.bulletin_id, chapter.section_id): chapter.count for chapter in result.chapters

@@ -70,6 +70,7 @@ class ResultsPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAutoFillBackground(True)
+        self._typed = ""
         self._model = ResultsModel(self)
         self._count = _label(self, Qt.AlignmentFlag.AlignLeft)
         self._rest = _label(self, Qt.AlignmentFlag.AlignLeft)
@@ -93,10 +94,20 @@ class ResultsPane(QWidget):
         self.set_result(None, None)
 
     def set_result(self, result: SearchResult | None, bulletin: Bulletin | None) -> None:
-        """Show what a search found; None is the state before a search."""
+        """Show what a search found; None is the state before a search.
+
+        The current hit stays where the same query is shown again, in another script.
+        """
+        current = self.current_hit()
+        again = result is not None and result.query.typed == self._typed
+        self._typed = result.query.typed if result else ""
         self._model.set_result(result, bulletin)
-        self._view.setCurrentIndex(QModelIndex())
-        self._view.scrollToTop()
+        row = self._model.row_of(current) if again and current is not None else None
+        self._view.setCurrentIndex(self._model.index(row) if row is not None else QModelIndex())
+        if row is None:
+            self._view.scrollToTop()
+        else:
+            self._view.scrollTo(self._view.currentIndex())
         found = result is not None and result.total > 0
         self._stack.setCurrentWidget(self._view if found else self._message)
         self._count.setVisible(found)
@@ -122,6 +133,11 @@ class ResultsPane(QWidget):
             text = self.tr("列出前 {n} 处，另有 {hidden} 处")
             self._rest.setText(text.format(n=len(result.hits), hidden=hidden))
 
+    def current_hit(self) -> SearchHit | None:
+        """Return the hit that was chosen or moved to last."""
+        hit: SearchHit | None = self._view.currentIndex().data(ResultRole.HIT)
+        return hit
+
     def move(self, step: int) -> None:  # type: ignore[override]  # no pixels: it lies in a layout
         """Make the hit `step` places on the current one, stop at either end, and say so."""
         rows = self._model.hit_rows()
@@ -139,12 +155,10 @@ class ResultsPane(QWidget):
 
     def choose_current(self) -> None:
         """Choose the current hit, or the first one where none is current."""
-        index = self._view.currentIndex()
         rows = self._model.hit_rows()
-        if index.row() not in rows and rows:
-            index = self._model.index(rows[0])
-            self._view.setCurrentIndex(index)
-        hit = index.data(ResultRole.HIT) if index.isValid() else None
+        if self._view.currentIndex().row() not in rows and rows:
+            self._view.setCurrentIndex(self._model.index(rows[0]))
+        hit = self.current_hit()
         if hit is not None:
             self.hit_chosen.emit(HitChosen(hit))
 

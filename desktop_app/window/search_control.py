@@ -91,12 +91,15 @@ class SearchControl(QObject):
             self._accept_when_found = True
 
     def _show_result(self, result: SearchResult | None) -> None:
+        anew = _typed(result) != _typed(self._result)
         self._result = result
         panes, bulletin = self._panes, self._bulletin()
         panes.results.set_result(result, bulletin)
         panes.tree.show_hits(self._counts(result) if result else None)
         panes.reader.mark_matches(self._spans())
-        panes.tabs.setCurrentIndex(CONTENTS_TAB if result is None else RESULTS_TAB)
+        if anew:
+            # The same query in another script leaves the user where he is.
+            panes.tabs.setCurrentIndex(CONTENTS_TAB if result is None else RESULTS_TAB)
         if result is None:
             panes.box.show_count(None)
         else:
@@ -128,6 +131,10 @@ class SearchControl(QObject):
             ):
                 counts[chapter.section_id] = chapter.count
         return {section: count for section, count in counts.items() if section is not None}
+
+
+def _typed(result: SearchResult | None) -> str:
+    return "" if result is None else result.query.typed
 
 
 def _find(library: Any, text: str, script: Script) -> SearchResult:

@@ -199,6 +199,21 @@ def test_escape_goes_back_to_the_text(qtbot: QtBot, window: MainWindow) -> None:
     assert window.panes.reader._view.hasFocus()
 
 
+def test_another_script_leaves_the_search_where_it_is(window: MainWindow) -> None:
+    panes = window.panes
+    search(window, "低保")
+    panes.results.move(1)
+    panes.results.move(1)
+    hit, match = panes.results.current_hit(), panes.reader._current_match
+    panes.tabs.setCurrentIndex(CONTENTS_TAB)
+    press(window, ActionId.HANT)
+    after = panes.results.current_hit()
+    assert hit is not None
+    assert after is not None
+    assert (after.passage_id, panes.reader._current_match) == (hit.passage_id, match)
+    assert panes.tabs.currentIndex() == CONTENTS_TAB
+
+
 def test_a_hit_on_a_number_chooses_its_figure(window: MainWindow) -> None:
     search(window, "285.9")
     window.panes.results.choose_current()
