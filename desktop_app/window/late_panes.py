@@ -6,7 +6,7 @@ A user reads the text first; the table and the drawing library with numpy would 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Script
@@ -32,6 +32,7 @@ class LatePane(QWidget):
         self._kept: dict[str, Callable[[Any], None]] = {}
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def load_after_paint_of(self, widget: QWidget) -> None:
         """Load the pane once `widget` has been painted, unless it is there already."""
@@ -51,12 +52,22 @@ class LatePane(QWidget):
         pane = self._make()
         self._pane = pane
         self._layout.addWidget(pane)
+        self._order_tabs(pane)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFocusProxy(pane)
         pane.figure_chosen.connect(self.figure_chosen)
         # In the order first told: the bulletin before its chapter, the chapter before its figure.
         for show in self._kept.values():
             show(pane)
         self._kept.clear()
+
+    def _order_tabs(self, pane: QWidget) -> None:
+        """Let the Tab key come here where the place is, not after all that was made before."""
+        last: QWidget = self
+        for widget in (pane, *pane.findChildren(QWidget)):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                QWidget.setTabOrder(last, widget)
+                last = widget
 
     def _make(self) -> Any:
         """Return the pane, a child of this widget with a signal `figure_chosen`."""

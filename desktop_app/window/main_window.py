@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         self._faces = appearance.typography()
         self._open: OpenBulletin | None = None
         self._remembers = False
+        self._table_follows = True
         self._waiting_hit: HitChosen | None = None
         self._saving = QTimer(self, singleShot=True, interval=_SAVE_PLACE_MS)
         self._saving.timeout.connect(self._save_place)
@@ -195,7 +196,8 @@ class MainWindow(QMainWindow):
 
     def _on_place_changed(self, place: PlaceReached) -> None:
         self.panes.tree.mark_current(place.section_id)
-        self.panes.table.show_chapter(place.section_id)
+        if self._table_follows:
+            self.panes.table.show_chapter(place.section_id)
         self.panes.status.show_place(self._open.bulletin if self._open else None, place.section_id)
         self._saving.start()
 
@@ -213,12 +215,14 @@ class MainWindow(QMainWindow):
     def _on_figure_chosen(self, chooser: object, chosen: FigureChosen) -> None:
         panes = self.panes
         if chooser is not panes.reader:
+            # The text may scroll to a place whose top is another chapter's.
+            self._table_follows = False
             panes.reader.select_figure(chosen.figure_id)
-        if chooser is not panes.table:
+            self._table_follows = True
+        if chooser is not panes.table and self._open is not None:
             # The chapter of the figure, which need not be the one at the top of the text.
-            if self._open is not None:
-                figure = self._open.bulletin.figure_by_id[chosen.figure_id]
-                panes.table.show_chapter(figure.section)
+            figure = self._open.bulletin.figure_by_id[chosen.figure_id]
+            panes.table.show_chapter(figure.section)
             panes.table.select_figure(chosen.figure_id)
         if chooser is not panes.chart:
             panes.chart.select_figure(chosen.figure_id)
@@ -278,8 +282,7 @@ class MainWindow(QMainWindow):
 
     def _fitting_size(self) -> QSize:
         """Return the usual size, or what the screen has room for beside a window's frame."""
-        room = self.screen().availableSize() - _FRAME
-        return _SIZE.boundedTo(room)
+        return _SIZE.boundedTo(self.screen().availableSize() - _FRAME)
 
     def _keep(self, settings: Settings) -> None:
         self._settings = settings

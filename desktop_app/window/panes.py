@@ -46,13 +46,14 @@ class Panes(QWidget):
         self.top_bar = TopBar(actions, self)
         self.box = self.top_bar.search_box
         self.notice = NoticeBar(self)
+        # The Tab key goes from part to part in the order they are made in.
+        self.tabs = QTabBar(self)
         self.tree = ChapterTreePane(self)
         self.results = ResultsPane(self)
         self.reader = ReaderPane(theme, faces, script, reading_px, self)
         self.table = LateTable(self)
         self.chart = LateChart(self)
         self.status = StatusLine(self)
-        self.tabs = QTabBar(self)
         self.tabs.setObjectName("leftTabs")
         self.tabs.setDrawBase(False)
         self.tabs.addTab(self.tr("目录"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QAbstractScrollArea
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Script
@@ -136,6 +136,22 @@ def test_a_figure_of_another_chapter_is_chosen_among_its_own(
         window.panes.reader._choose(figure)
         assert window.panes.table.selected_figures() == (figure,)
         assert window.panes.table.shown_figures() == bundled.figures_of(chapter)
+
+
+def test_a_row_chosen_stays_among_its_chapter_wherever_the_text_scrolls(
+    window: MainWindow, bundled: Bulletin
+) -> None:
+    window.resize(1440, 900)
+    panes = window.panes
+    for chapter in bundled.chapters:
+        figures = bundled.figures_of(chapter)
+        panes.reader.scroll_to(figures[-1].read_start)
+        panes.table.show_chapter(chapter.id)
+        for figure in figures[:4]:
+            panes.table.select_figure(figure.id)
+            panes.table.figure_chosen.emit(FigureChosen(figure.id))
+            assert panes.table.shown_figures() == figures
+            assert panes.table.selected_figures() == (figure,)
 
 
 def test_what_is_chosen_before_the_table_is_there_is_kept_for_it(
@@ -321,6 +337,21 @@ def test_f6_goes_round_the_panes(window: MainWindow) -> None:
         0, 1, 2, 3, None,
     ]  # fmt: skip
     assert window.panes.box.has_focus()
+
+
+def test_tab_goes_through_the_parts_as_they_lie(qtbot: QtBot, window: MainWindow) -> None:
+    panes = window.panes
+    panes.box.take_focus()
+    parts = (panes.top_bar, panes.tabs, panes.tree, panes.reader, panes.table, panes.chart)
+    seen: list[QWidget] = []
+    for _ in range(20):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        part = next(part for part in parts if part is focused or part.isAncestorOf(focused))
+        if part not in seen:
+            seen.append(part)
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert seen == list(parts)
 
 
 # What can go wrong
