@@ -21,6 +21,8 @@ _MOST_PLACES = 300_000
 _NUMBER = re.compile(r"[-+±−–—－＋]?[\d０-９][\d０-９,，.．\s]*[%％‰]?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WHOLE_SENTENCE = re.compile(r"[。：:；]")
+# A number broken after its point.
+_BROKEN = re.compile(r"\d\.$")
 _BESIDE = re.compile(r"[A-Za-z0-9.%]")
 
 
@@ -50,7 +52,8 @@ def joined(lines: Sequence[str]) -> str:
     text = ""
     for line in lines:
         piece = " ".join(line.split())
-        apart = text and piece and _BESIDE.match(text[-1]) and _BESIDE.match(piece[0])
+        beside = text and piece and _BESIDE.match(text[-1]) and _BESIDE.match(piece[0])
+        apart = beside and not _BROKEN.search(text)
         text += (" " if apart else "") + piece
     return text
 

@@ -25,33 +25,41 @@ def read_pdf(data: bytes) -> str:
 
 
 def _text_lines(pages: Sequence[Page], bodies: Sequence[Sequence[Line]]) -> Iterator[str]:
-    blocks: list[Block] = []
-    for page, body in zip(pages, bodies, strict=True):
-        tables, rest = take_tables(body, page.rules)
-        for column in pdf_layout.columns_of(rest):
-            unruled, prose = take_unruled(column)
-            tables += unruled
-            for block, table in _between_tables(prose, tables):
-                if block:
-                    blocks.append(Block(tuple(block)))
-                if table is not None:
-                    yield from (text for _, text in paragraphs_of(blocks))
-                    blocks.clear()
-                    yield from table.rows
-            tables = []
-        for table in tables:
+    read = [_blocks(page, body) for page, body in zip(pages, bodies, strict=True)]
+    whole = [line for blocks in read for block, _ in blocks for line in block.lines]
+    # A paragraph goes on across pages and columns, but not across a table.
+    together: list[Block] = []
+    for block, table in (pair for blocks in read for pair in blocks):
+        if block.lines:
+            together.append(block)
+        if table is not None:
+            yield from paragraphs_of(together, whole)
+            together.clear()
             yield from table.rows
-    yield from (text for _, text in paragraphs_of(blocks))
+    yield from paragraphs_of(together, whole)
+
+
+def _blocks(page: Page, body: Sequence[Line]) -> list[tuple[Block, Table | None]]:
+    """Return the prose of a page in pieces, each with the table that stands under it."""
+    tables, rest = take_tables(body, page.rules)
+    blocks: list[tuple[Block, Table | None]] = []
+    for column in pdf_layout.columns_of(rest):
+        unruled, prose = take_unruled(column)
+        blocks.extend(_between_tables(prose, [*tables, *unruled]))
+        tables = []
+    if tables:
+        blocks.extend(_between_tables((), tables))
+    return blocks
 
 
 def _between_tables(
     lines: Sequence[Line], tables: Sequence[Table]
-) -> Iterator[tuple[list[Line], Table | None]]:
+) -> Iterator[tuple[Block, Table | None]]:
     """Yield the lines above each table with it, and the lines below the last."""
     at = 0
     for table in sorted(tables, key=lambda table: -table.top):
         above = at
         while at < len(lines) and lines[at].y > table.top:
             at += 1
-        yield list(lines[above:at]), table
-    yield list(lines[at:]), None
+        yield Block(tuple(lines[above:at])), table
+    yield Block(tuple(lines[at:])), None

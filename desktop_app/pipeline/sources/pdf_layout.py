@@ -34,10 +34,13 @@ def without_furniture(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) ->
     for page, own in zip(pages, lines, strict=True):
         repeated.update({_key(line) for line in _marginal(page, own)})
     often = max(_FEWEST_PAGES, _SHARE_OF_PAGES * len(pages))
-    return [
-        list(_body(page, own, {key for key, count in repeated.items() if count >= often}))
-        for page, own in zip(pages, lines, strict=True)
-    ]
+    usual = {key for key, count in repeated.items() if count >= often}
+    bodies = [list(_body(page, own, usual)) for page, own in zip(pages, lines, strict=True)]
+    for above, below in pairwise(bodies):
+        # A line that the foot of a page cuts through is printed again on the next.
+        if above and below and len(above[-1].text) >= _LONG and above[-1].text == below[0].text:
+            below.pop(0)
+    return bodies
 
 
 def _marginal(page: Page, lines: Sequence[Line]) -> Iterator[Line]:

@@ -167,11 +167,13 @@ def character(code: int) -> str:
     if not code or any(first <= code <= last for first, last in _PRIVATE):
         return _UNKNOWN
     char = chr(code)
+    if char in _radicals():
+        return _radicals()[char]
     if any(first <= code <= last for first, last in _COMPATIBLE):
         plain = unicodedata.normalize("NFKC", char)
         # Marks of upright writing are full width.
         return chr(ord(plain) + 0xFEE0) if plain in _ASCII_MARKS else plain
-    return _radicals().get(char, char)
+    return char
 
 
 @cache

@@ -8,7 +8,7 @@ from statistics import median
 
 from desktop_app.pipeline.sources.pdf_lines import Line
 
-_UNBROKEN = re.compile(r"[A-Za-z0-9.,%％‰+\-]+|.")
+_UNBROKEN = re.compile(r"[A-Za-z0-9.,:/%％‰+\-]+|.")
 _CLOSING = "，。、；：！？）》”’」』】〉,.;:!?)%％‰"
 _ENDED = "。；：！？;:"
 _ITEM = re.compile(
@@ -31,19 +31,17 @@ class Block:
     lines: tuple[Line, ...]
 
 
-def paragraphs_of(blocks: Sequence[Block]) -> list[tuple[Line, str]]:
-    """Return each paragraph with its first line; blocks go on in one another."""
-    whole = [line for block in blocks for line in block.lines]
-    made: list[tuple[Line, str]] = []
+def paragraphs_of(blocks: Sequence[Block], whole: Sequence[Line]) -> list[str]:
+    """Return the paragraphs of blocks that go on in one another; `whole` is all prose there is."""
+    made: list[str] = []
     last: tuple[Line, _Margins] | None = None
     for block in blocks:
         margins = _margins(block.lines, whole)
         for at, line in enumerate(block.lines):
             if last is not None and _goes_on(*last, line, margins, beneath=at > 0):
-                first, text = made[-1]
-                made[-1] = (first, _joined(text, line.text))
+                made[-1] = _joined(made[-1], line.text)
             else:
-                made.append((line, line.text))
+                made.append(line.text)
             last = (line, margins)
     return made
 
@@ -58,17 +56,19 @@ class _Margins:
 def _margins(lines: Sequence[Line], whole: Sequence[Line]) -> _Margins:
     """Return the margins that several lines keep to; of all pages where one has too few lines."""
     lefts, rights = [line.x0 for line in lines], [line.x1 for line in lines]
-    left, right = _kept(lefts, 1), _kept(rights, -1)
-    if right is None or left is None or len(lines) < _FEWEST + 2:
-        left = _kept([line.x0 for line in whole], 1) if left is None else left
-        far = _kept([line.x1 for line in whole], -1)
-        right = far if right is None or far is None else max(right, far)
+    left = _margin(lefts, _kept([line.x0 for line in whole], 1), 1)
+    right = _margin(rights, _kept([line.x1 for line in whole], -1), -1)
     steps = [one.y - other.y for one, other in pairwise(lines)]
-    return _Margins(
-        min(lefts) if left is None else left,
-        max(rights) if right is None else right,
-        median(steps) if steps else 0.0,
-    )
+    return _Margins(left, right, median(steps) if steps else 0.0)
+
+
+def _margin(edges: Sequence[float], usual: float | None, direction: int) -> float:
+    """Return the margin of a block: its own, or that of all pages where one line reaches it."""
+    own = _kept(edges, direction)
+    few = len(edges) < _FEWEST + 2
+    if usual is not None and (own is None or few or any(abs(e - usual) < _SAME for e in edges)):
+        return usual if own is None or direction * (own - usual) > 0 else own
+    return min(edges, key=lambda edge: edge * direction) if own is None else own
 
 
 def _kept(edges: Sequence[float], direction: int) -> float | None:

@@ -22,6 +22,7 @@ _CELL_GAP = 0.9  # of the size: cells lie as far apart, words do not
 _WIDE_GAP = 1.3
 _COLUMN_GAP = 0.45
 _FEWEST_ROWS = 3
+_FEWEST_CELLS = 3
 _FULL_LABEL = 1.6  # of the size: a label that ends as near to the end of its cell goes on
 _CAPTION = re.compile(r"[表图]\s*\d")
 _PROSE = ("。", "，", "；")
@@ -300,7 +301,10 @@ def _rows_of_band(lines: Sequence[Line], edges: Sequence[float]) -> list[list[Ce
         label = row[0]
         full = label is not None and label.x1 > edges[1] - _FULL_LABEL * label.size
         texts = [[part.text] if part else [] for part in row]
-        if has_number:
+        if label is None and rows and any(cell and cell[-1].endswith(".") for cell in rows[-1]):
+            # A number broken after its point, in a column too narrow for it.
+            rows[-1] = [above + cell for above, cell in zip(rows[-1], texts, strict=True)]
+        elif has_number:
             texts[0] = waiting + texts[0]
             waiting = []
             rows.append(texts)
@@ -318,7 +322,7 @@ def _rows_of_band(lines: Sequence[Line], edges: Sequence[float]) -> list[list[Ce
             rows.append(texts)
             going_on = False
     if waiting:
-        rows.append([waiting])
+        rows.append([waiting, *([] for _ in edges[2:])])
     return [[Cell(tuple(cell)) for cell in row] for row in rows]
 
 
@@ -368,6 +372,15 @@ def _is_row(line: Line) -> bool:
     return any(is_number(part.text) for part in parts[1:])
 
 
+def _is_row_alone(line: Line) -> bool:
+    """Whether one line is a row by itself, as where a page ends after it: a label and numbers."""
+    parts = line.segments(_WIDE_GAP)
+    if len(parts) < _FEWEST_CELLS or any(mark in line.text for mark in _PROSE):
+        return False
+    texts = [part.text for part in parts]
+    return all(map(is_number, texts[1:])) or all(len(text) > 1 for text in texts)
+
+
 def _is_heading(line: Line) -> bool:
     return len(line.segments(_WIDE_GAP)) > 1 and not any(mark in line.text for mark in _PROSE)
 
@@ -375,9 +388,11 @@ def _is_heading(line: Line) -> bool:
 def _end_of_rows(lines: Sequence[Line], begin: int) -> int | None:
     """Return where the rows end that begin at a line; None if they are no table."""
     count, end = 0, begin
+    if _is_row_alone(lines[begin]):
+        count = _FEWEST_ROWS
     for at in range(begin, len(lines)):
         line = lines[at]
-        if _is_row(line):
+        if _is_row(line) or (at == begin and count):
             count, end = count + 1, at + 1
         elif at == begin or at > end or any(mark in line.text for mark in _PROSE):
             break
@@ -385,10 +400,25 @@ def _end_of_rows(lines: Sequence[Line], begin: int) -> int | None:
 
 
 def _unruled(lines: Sequence[Line]) -> Table:
-    edges = [float("-inf"), *_column_edges(lines), float("inf")]
-    rows = [list(_spread(line, edges)) for line in lines]
+    inner = _column_edges(lines) or _gaps(lines)
+    edges = [float("-inf"), *inner, float("inf")]
+    rows: list[list[Cell]] = []
+    for line in lines:
+        cells = list(_spread(line, edges))
+        broken = rows and any(cell.text.endswith(".") for cell in rows[-1])
+        if broken and not cells[0].text and len(cells) == len(rows[-1]):
+            pairs = zip(rows[-1], cells, strict=True)
+            rows[-1] = [Cell(one.lines + other.lines, one.columns) for one, other in pairs]
+        else:
+            rows.append(cells)
     top = lines[0].y + lines[0].size
     return Table(top, lines[0].page, tuple(table_lines(rows)))
+
+
+def _gaps(lines: Sequence[Line]) -> list[float]:
+    """Return the places between the parts of the first line, where there are no numbers."""
+    parts = lines[0].segments(_WIDE_GAP)
+    return [(one.x1 + other.x0) / 2 for one, other in pairwise(parts)]
 
 
 def _spread(line: Line, edges: Sequence[float]) -> Iterator[Cell]:
