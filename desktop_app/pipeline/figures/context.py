@@ -24,36 +24,42 @@ class Name:
 
 @dataclass(slots=True)
 class Context:
-    """The subjects that later numbers leave out.
+    """The subjects that later numbers leave out."""
 
-    `heading`: of the item. `scope`, `scope_head`: what 在规模以上工业中 sets. `topic`: what the
-    last number was about; `main`: the last one that was no 其中, `whole` its name; `owner`: the
-    sentence's first. `base`, `name`, `noun`, `unit`: of the last level; `bases`: of the sentence.
-    `verb`, `verb_units`: the verb of a running list, and the dimensions counted under it. `head`,
-    `head_dimension`: the measuring word last used (增加值). `pending`: the last clause without
-    numbers. `stem`: of 达标学校由上年的小学1所. `members`: verb and thing whose parts the clause
-    lists. `chained`: a number came before in the clause; `listed`: after 、.
-    """
-
+    # The heading of the item, and what 在规模以上工业中 sets, apart from its measuring word.
     heading: str = ""
     scope: str = ""
     scope_head: str = ""
+    # What the last number was about; `main` is the last one that was no 其中, `whole` its name;
+    # `ranked` begins with a rank (省级以上企业技术中心); `owner` is the sentence's first.
     topic: str = ""
     main: str = ""
     whole: str = ""
+    ranked: str = ""
     owner: str = ""
+    # Of the last level; `bases` are those of the sentence.
     base: str = ""
     name: str = ""
     noun: str = ""
     unit: str = ""
+    bases: list[str] = field(default_factory=list)
+    # The verb of a running list, and the dimensions that were counted under it.
     verb: str = ""
     verb_units: set[str] = field(default_factory=set)
-    bases: list[str] = field(default_factory=list)
+    # The measuring word last used (增加值), and the dimension that it was used with.
     head: str = ""
     head_dimension: str = ""
+    # The last clause without numbers; the stem of 达标学校由上年的小学1所; verb and thing whose
+    # parts the clause lists.
     pending: str = ""
     stem: str = ""
     members: str = ""
+    # The last level was a structure, whose parts may follow; the whole of the sentence's last
+    # share; what its last rate contributes to.
+    parts: bool = False
+    shared: str = ""
+    effect: str = ""
+    # After 其中; after a number of the same clause; after 、; after a number of the sentence.
     among: bool = False
     chained: bool = False
     listed: bool = False
@@ -65,7 +71,10 @@ class Context:
         self.topic, self.base, self.name = name.topic or self.topic, name.base, name.text
         self.owner = self.owner or self.topic
         self.bases.append(name.base)
+        self.parts = name.text.endswith(lexicon.words("names.structures"))
         self.unit, self.pending, self.noun = quantity.unit, "", name.used
+        if lexicon.pattern("names.bare_ranks").match(name.base):
+            self.ranked = name.base
         if not self.among:
             self.whole = name.base
             self.main = self.topic
@@ -83,9 +92,10 @@ class Context:
 
     def begin_sentence(self) -> None:
         """Forget what holds within one sentence only."""
-        self.among = self.in_sentence = self.chained = False
+        self.among = self.in_sentence = self.chained = self.parts = False
         self.owner = self.pending = self.verb = self.stem = self.members = ""
         self.topic = self.main or self.topic
+        self.shared = self.effect = ""
         self.bases = []
 
     def begin_item(self, heading: str) -> None:

@@ -10,7 +10,8 @@ from desktop_app.pipeline.figures.quantities import Quantity
 class Draft:
     """A row in the making: later words may still add its growth.
 
-    `change_at` is where a number of its own states the change, in the passage.
+    `change_at` is where a number of its own states the change, in the passage. `part` rows (a
+    share, an increment) take no growth. `aside` numbers the parentheses that a row stands in.
     """
 
     quantity: Quantity
@@ -28,6 +29,7 @@ class Draft:
     basis: str = ""
     status: str = ""
     part: bool = False
+    aside: int = 0
     merged: bool = False
 
     @property

@@ -18,6 +18,7 @@ class Says(Enum):
     GROWTH = auto()
     SHARE = auto()
     EFFECT = auto()
+    GAP = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class Relation:
     """How a number is meant.
 
     `subject`: what stands before the words that say so. `sign` of a growth is 1 or -1. `verb` is
-    the printed growth word. `whole` is what a share is a share of.
+    the printed growth word. `whole` is what a share is a share of, what a rate contributes to, or
+    what a level is compared with (高于全国平均水平).
     """
 
     says: Says
@@ -43,7 +45,7 @@ _SHARE = re.compile(
     r"(?:分别)?(?:为|达到|达|约|近|超过|的|是|升至|提高到|上升到)*$"
 )
 _EFFECT = re.compile(
-    r"(?P<subject>.*?)(?P<effect>(?:拉动|带动|影响)[^，]{1,24}?(?:增长|上涨|下降|增加|提高)|对[^，]{1,24}?贡献率)(?:为|达到|达|约)*$"
+    r"(?P<subject>.*?)(?P<effect>(?:拉动|带动|影响)[^，]{1,24}?(?:增长|上涨|下降|增加|提高)|(?:对[^，]{1,24}?|的)?贡献率)(?:为|达到|达|约)*$"
 )
 _GENERIC = re.compile(r"(?:比|较|与|同)(?P<other>[^比较与同]{1,14}?)(?:相比)?$")
 
@@ -62,12 +64,28 @@ def _growth() -> re.Pattern[str]:
     )
 
 
+@cache
+def _gap() -> re.Pattern[str]:
+    """高于全国平均水平, 比全省高: how far a rate is from another place's."""
+    words = lexicon.choice("names.beside")
+    places = lexicon.choice("names.compared_places")
+    return re.compile(
+        rf"(?P<subject>.*?)(?:(?P<above>{words}(?P<o1>[^，。；]{{0,4}}{places}[^，。；]{{0,8}}?))"
+        rf"|比(?P<o2>[^，。；]{{0,4}}{places}[^，。；]{{0,8}}?)(?P<way>高出?|低|快|慢))"
+    )
+
+
 def relation(left: str, quantity: Quantity) -> Relation:
     """Return what the text before `quantity`, up to the last mark or number, makes of it."""
     left = left.strip()
     effect = _EFFECT.fullmatch(left) if quantity.unit in {"%", "个百分点"} else None
     if effect:
         return Relation(Says.EFFECT, effect["subject"], whole=effect["effect"])
+    gap = _gap().fullmatch(left) if quantity.unit == "个百分点" else None
+    if gap:
+        other = gap["o1"] or gap["o2"]
+        said = gap["above"] or f"比{other}{gap['way']}"
+        return Relation(Says.GAP, gap["subject"], compared_with=other, whole=said)
     found = _find_growth(left)
     if found is not None:
         return found
@@ -81,13 +99,17 @@ def _find_growth(left: str) -> Relation | None:
     match = _growth().search(left)
     if match is None:
         return None
-    subject, comparison, compared, basis = comparison_of(left[: match.start()])
+    at = match.start()
+    if lexicon.inside_kept_word(left, at, match.end("adverbs")):
+        at = match.end("adverbs")
+    subject, comparison, compared, basis = comparison_of(left[:at])
     verb = match["noun"] or match["strong"] or match["weak"]
-    if match["weak"] and not comparison:
+    if match["weak"] and not comparison and "净" not in match["adverbs"]:
         return None
     basis = basis or ("扣除价格因素" if "实际" in match["adverbs"] else "")
     growth = lexicon.table()["growth"]
     falling = verb in growth["down"] or verb in growth["down_nouns"]
+    verb = f"净{verb}" if match["weak"] and "净" in match["adverbs"] else verb
     yearly = "年均" if "年均" in match["adverbs"] or "年平均" in match["adverbs"] else ""
     if match["noun"] and subject.endswith(("增长", "同比增长")):
         subject = subject.removesuffix("增长")
@@ -114,6 +136,8 @@ def comparison_of(text: str) -> tuple[str, str, str, str]:
             printed, compared = match[0], match["other"]
         else:
             match = adverbs.search(text)
+            if match and lexicon.inside_kept_word(text, match.start(), match.end()):
+                match = None
         if match is None or match.start() == match.end():
             return text, printed, compared, basis
         text = text[: match.start()]

@@ -1,6 +1,7 @@
 """Lists that state their names and their numbers apart: 甲、乙分别为1、2."""
 
 import re
+from dataclasses import replace
 
 from desktop_app.domain.bulletin import Kind
 from desktop_app.pipeline.figures import lexicon, naming, phrases, rates
@@ -11,6 +12,8 @@ from desktop_app.pipeline.figures.kinds import kind_of
 from desktop_app.pipeline.figures.quantities import Quantity
 from desktop_app.pipeline.figures.statements import Statements
 
+# What joins the members of a list, tried in this order: 教育、社会保障和就业、医疗卫生支出.
+_JOINTS = tuple(map(re.compile, ("、", "、|以及|及(?!其)", "、|和(?!.*、)", "、|以及|[和与及]")))
 _JOINED = re.compile(r"\s*(?:、|和|及|以及|与|，)?\s*(?:分别)?\s*")
 
 
@@ -41,7 +44,7 @@ def respectively(text: str, left: str, clause: Clause, first: int, statements: S
         group.append(quantity)
     said = relation(left, group[0])
     stated = re.sub("分别.*$", "", said.subject)
-    names = _beside(left) or _members(phrases.trimmed(stated))
+    names = _beside(left) or _members(phrases.trimmed(stated), len(group))
     levels = [
         row for row in statements.rows if row.sentence == statements.sentence and not row.part
     ]
@@ -52,7 +55,9 @@ def respectively(text: str, left: str, clause: Clause, first: int, statements: S
             _attach(row, said, quantity, statements)
         return len(group)
     if len(names) != len(group):
-        return 0
+        if said.says is not Says.GROWTH:
+            return 0
+        names = [said.subject] * len(group)
     for name, quantity in zip(names, group, strict=True):
         _member(name, said, quantity, statements)
     return len(group)
@@ -76,6 +81,8 @@ def _member(subject: str, said: Relation, quantity: Quantity, statements: Statem
     elif said.says is Says.SHARE:
         name = rates.share_name(subject, said.whole, statements.context)
         statements.add(quantity, name, Kind.SHARE, part=True)
+    elif said.says is Says.GROWTH:
+        statements.increment(replace(said, subject=subject), quantity)
     else:
         name = naming.level_name(subject, "", "", quantity, statements.context)
         statements.add(quantity, name, kind_of(name.text, quantity))
@@ -92,12 +99,18 @@ def _beside(left: str) -> list[str]:
     return [start + other for other in re.split("[、和与及]", match["others"])]
 
 
-def _members(text: str) -> list[str]:
-    """Split 出口和进口 or 第一、二、三产业增加值 into full names."""
+def _members(text: str, count: int) -> list[str]:
+    """Split 出口和进口 or 第一、二产业增加值 into `count` full names; none where it cannot be."""
     industry = re.fullmatch("(?:第?[一二三][、和]?)+产业(?P<head>.*)", text)
     if industry:
         numbers = re.findall("[一二三]", text.partition("产业")[0])
         return [f"第{number}产业{industry['head']}" for number in numbers]
-    parts = [part for part in re.split("[、和与及]|以及", text) if part]
-    head = phrases.head_of(parts[-1]) if parts else ""
-    return [part if phrases.head_of(part) or not head else part + head for part in parts]
+    for joint in _JOINTS:
+        parts = [part for part in joint.split(text) if part]
+        if len(parts) == count:
+            break
+    else:
+        return []
+    last = phrases.bare(parts[-1])
+    end = phrases.head_of(last) + parts[-1][len(last) :]
+    return [part if phrases.head_of(part) else part + end for part in parts]

@@ -5,12 +5,15 @@ import re
 from desktop_app.pipeline.figures import lexicon
 
 _SPAN = re.compile(
-    r"(?:(?P<year>(?:19|20)\d\d)年(?:度)?)?(?:(?P<months>\d{1,2}\s*月?\s*[-–—~至到]\s*\d{1,2})月份?"
+    r"(?<![比较与同])(?:(?P<year>(?:19|20)\d\d)年(?:度)?)?(?:(?P<months>\d{1,2}\s*月?\s*[-–—~至到]\s*\d{1,2})月份?"
     r"|(?P<month>\d{1,2})月(?P<day>\d{1,2}日)?(?P<part>份|末|底|初)?"
     r"|(?P<named>上半年|下半年|前三季度|[一二三四]季度))(?P<since>以来|前|底前)?"
 )
 _YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)\s*[-–—~至]\s*(?P<last>(?:19|20)\d\d)年")
-_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年(?P<end>末|底)?")
+# A year that a growth is measured against, or whose prices are used, is no period.
+_YEAR = re.compile(
+    r"(?<![比较与同按以])(?P<year>(?:19|20)\d\d)年(?P<end>末|底)?(?!(?:不变)?价|为基期|为100|=100)"
+)
 
 
 def stated(text: str, year: int | None) -> str | None:

@@ -5,27 +5,51 @@ import re
 from desktop_app.pipeline.figures import lexicon, phrases
 from desktop_app.pipeline.figures.context import Context, Name
 
+POINTS = frozenset({"个百分点", "个千分点"})
 
-def change_name(subject: str, context: Context) -> Name:
-    """Name a growth that is stated without its level."""
+
+def change_name(subject: str, context: Context, unit: str = "%") -> Name:
+    """Name a growth that is stated without its level; points of a structure are of a share."""
     phrase, scope = phrases.split_scope(phrases.trimmed(subject))
-    if not phrase or phrase in lexicon.words("growth.up_nouns"):
+    nouns = (*lexicon.words("growth.up_nouns"), *lexicon.words("growth.down_nouns"))
+    if not phrase or phrase in nouns:
         name = context.name or context.topic or phrases.trimmed(context.pending) or context.heading
         return Name(name + phrase, context.topic, name)
     known = phrases.known(phrase)
     base = known[0] if known else phrase
     topic = phrases.without_head(base)
-    if not known and not phrases.head_of(base) and not phrases.is_whole(base):
+    if unit in POINTS:
+        base = f"{phrases.without_head(base)}比重" if context.parts else base
+    elif not known and not phrases.head_of(base) and not phrases.is_whole(base):
         base += context.scope_head or context.head
-    if context.scope and not base.startswith(context.scope[:2]):
-        base = context.scope + base
+    base = scoped(base, context)
     return Name(base, topic, base, scope=scope)
+
+
+def scoped(base: str, context: Context) -> str:
+    """Return a name with the scope that 在规模以上工业中 sets; 规模以上 alone says it."""
+    scope = lexicon.pattern("scope.start").match(context.scope)
+    said = scope[0] if scope else context.scope
+    return base if not said or said[:2] in base else said + base
 
 
 def share_name(subject: str, whole: str, context: Context) -> Name:
     """Name a share of something: 民生支出占一般公共预算支出比重."""
     phrase = phrases.trimmed(subject)
-    base = phrase or (context.name if context.in_sentence else context.topic) or context.heading
-    whole = re.sub("^(?:全部|整个)|总(?:数|额|量)?的?$", "", whole.strip())
+    base = phrase or _before(context, whole)
+    whole = re.sub("^(?:全部|整个)|^总(?:数|额|量)?的?$", "", phrases.bare(whole).strip())
+    whole = re.sub("(?:的)?(?:比重|比例|份额)$", "", whole)
     name = f"{base}占{whole}比重" if whole else f"{base}占比"
     return Name(name, context.topic or base, base)
+
+
+def _before(context: Context, whole: str) -> str:
+    """Return what a share without a subject is of, without a measure that its whole has not."""
+    if not context.in_sentence:
+        return context.topic or context.heading
+    base = context.base or context.name
+    scope = lexicon.pattern("scope.start").match(whole)
+    base = base.removeprefix(scope[0]) if scope else base
+    if phrases.head_of(base) == "增加值" and not phrases.head_of(whole):
+        return phrases.without_head(base)
+    return base

@@ -1,7 +1,6 @@
 """Reads a passage clause by clause and drafts its figures."""
 
 import re
-from dataclasses import replace
 
 from desktop_app.pipeline.figures import growth, lexicon, lists, periods, phrases
 from desktop_app.pipeline.figures.clauses import Clause, clauses
@@ -16,7 +15,8 @@ _GROUPED = re.compile(
 )
 _GOES_ON = re.compile(r"^\s*其中")
 _BLANK = "\u200b"
-_DOUBLED = re.compile(r"翻了?一番")
+_DOUBLED = re.compile(r"翻了?(?P<near>近|约)?(?P<times>[一两二三])?番")
+_TIMES = {"一": "1", "两": "3", "二": "3", "三": "7"}
 
 
 class PassageReader:
@@ -63,12 +63,8 @@ class PassageReader:
             said.context.begin_part()
 
     def _read_aside(self, clause: Clause) -> None:
-        """Read what stands in parentheses; it leaves nothing for what follows it."""
-        said = self._statements
-        kept, period = said.context, said.period
-        said.context = replace(kept, pending="", verb_units=set(), bases=[])
-        self._read_numbers(clause)
-        said.context, said.period = kept, period
+        with self._statements.in_parentheses():
+            self._read_numbers(clause)
 
     def _begin_sentence(self, clause: Clause) -> None:
         said = self._statements
@@ -97,8 +93,8 @@ class PassageReader:
             self._set_scope(phrases.trimmed(scope["scope"]))
         elif "持平" in text:
             self._level_off(text)
-        elif _DOUBLED.search(text) and said.rows:
-            self._double(text)
+        elif (doubled := _DOUBLED.search(text)) and said.rows:
+            self._double(text[: doubled.start()], _TIMES[doubled["times"] or "一"])
         else:
             self._keep_pending(text)
 
@@ -128,11 +124,11 @@ class PassageReader:
             row = self.rows[-1]
             self._set_change("0", "百分点" if row.is_rate else "%", compared or "上年")
 
-    def _double(self, text: str) -> None:
-        """比上年翻一番: the level before has grown by once its size."""
-        rest, _, compared, _ = growth.comparison_of(_DOUBLED.sub("", text))
+    def _double(self, text: str, times: str) -> None:
+        """比上年翻一番: the level before has grown by once its size, 翻两番 by three times."""
+        rest, _, compared, _ = growth.comparison_of(text)
         if not phrases.trimmed(rest):
-            self._set_change("1", "倍", compared)
+            self._set_change(times, "倍", compared)
 
     def _set_change(self, change: str, unit: str, compared: str) -> None:
         row = self.rows[-1]

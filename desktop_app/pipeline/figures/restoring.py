@@ -40,7 +40,8 @@ def _restored(phrase: str, quantity: Quantity, context: Context) -> str:
     main = phrases.bare(context.main)
     ranks = lexicon.pattern("names.bare_ranks", before="^")
     if phrase in lexicon.words("names.bare_ranks"):
-        return phrase + ranks.sub("", main)
+        thing = context.ranked if counts(quantity) else main
+        return phrase + ranks.sub("", thing or main)
     if context.members:
         start, _, end = context.members.partition("|")
         return start + phrase + end
@@ -62,7 +63,7 @@ def _part_of_whole(phrase: str, main: str, quantity: Quantity, context: Context)
         return ""
     noun = phrase[-2:]
     if re.search("(?:级|以上|以下)$", phrase[:-2]) and main.endswith(noun) and phrase not in main:
-        return phrase[:-2] + main
+        return phrase[:-2] + re.sub("^[\\dA-Z]*A级|^[省市县国]家?级(?:以上|及以上)?", "", main)
     if lexicon.units().dimension(quantity.unit) == "people":
         return ""
     measured_by = lexicon.pattern("names.dependent", after="$").search(context.whole)

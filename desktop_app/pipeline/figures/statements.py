@@ -1,6 +1,8 @@
 """Statements: what each number of a clause adds to the rows, in the light of what came before."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from desktop_app.domain.bulletin import Kind
@@ -15,6 +17,10 @@ from desktop_app.pipeline.figures.quantities import Quantity
 _SET = re.compile(r"[“]?(?P<count>[两二三四五六七八九])个$")
 _RATIO_NAME = re.compile("比|结构|构成|男女")
 _RANKED = re.compile(r"(?:稳居|位居|名列|位列|跃居|排名|排|居|列)(?P<of>[^，。；]{0,10})第$")
+# 约合5565美元, 按年均汇率折算为4658美元: the same thing in other money.
+_CONVERTED = re.compile("(?:折合|折算|约合|合|折)(?:成|为|达|约)?(?:人民币|美元)?$")
+_SHARE_ALONE = re.compile("(?P<subject>.*?)(?:所占)?的?(?:比重|占比)(?:分别)?(?:为|是|达到?|约)*")
+_PLACE_AT_END = re.compile("(?:全[国省市州盟县区旗]|同类城市|[^，。；]{1,6}[省市州盟县区旗])$")
 _TIMES = re.compile(r"(?:是|为|相当于)(?P<of>[^，。；]{2,12})的$")
 
 
@@ -28,6 +34,7 @@ class Statements:
         self.sentence = -1
         self.period = ""
         self.period_printed = False
+        self.aside = self._asides = 0
         self.basis = self.compared = self.carried = self.status = ""
 
     def number(self, left: str, right: str, rest: str, quantity: Quantity) -> None:
@@ -44,22 +51,51 @@ class Statements:
         elif said.says is Says.SHARE:
             name = rates.share_name(said.subject, said.whole, self.context)
             self.add(quantity, name, Kind.SHARE, part=True)
-            self.context.topic = name.topic
+            self.context.topic, self.context.shared = name.topic, said.whole
         elif said.says is Says.EFFECT:
             self._effect(said, quantity)
+        elif said.says is Says.GAP:
+            self._gap(said, quantity)
         elif quantity.rank:
             self._rank(left, quantity)
         else:
             self._level(left, right, rest, quantity)
         self.context.chained = True
 
+    @contextmanager
+    def in_parentheses(self) -> Iterator[None]:
+        """Read what stands in parentheses: it leaves nothing for what follows it."""
+        kept, period = self.context, self.period
+        self.context = replace(kept, pending="", verb_units=set(), bases=[])
+        self._asides += 1
+        self.aside = self._asides
+        yield
+        self.context, self.period, self.aside = kept, period, 0
+
+    def _gap(self, said: Relation, quantity: Quantity) -> None:
+        """增速高于全国0.5个百分点 is a row of its own: it is no growth."""
+        name = self._measured_subject(said.subject) + said.whole
+        row = self.add(quantity, Name(name), Kind.LEVEL, part=True)
+        row.compared_with = said.compared_with
+
+    def _measured_subject(self, text: str) -> str:
+        """Return what a rank or a gap is of: 增速 and 总量 are those of what was named before."""
+        subject = phrases.trimmed(text)
+        before = self.context.name or self.context.heading
+        if subject in {"", "总量", "总数"}:
+            return before
+        if subject in lexicon.words("names.aspects"):
+            return before + subject
+        return subject
+
     def _rank(self, left: str, quantity: Quantity) -> None:
         """居全省第3位 is the rank of what was named before."""
         match = _RANKED.search(left)
-        subject = phrases.trimmed(left[: match.start()]) if match else ""
-        if subject in {"", "总量", "总数"}:
-            subject = self.context.name or self.context.heading
-        of = match["of"] if match else ""
+        before, of = (left[: match.start()], match["of"]) if match else ("", "")
+        place = _PLACE_AT_END.search(before)
+        if place and not of:
+            before, of = before[: place.start()], place[0]
+        subject = self._measured_subject(before)
         self.add(quantity, Name(f"{subject}{of}排名", base=subject), Kind.RANK, part=True)
 
     def compared_with(self, said: Relation) -> str:
@@ -70,8 +106,13 @@ class Statements:
         return compared or self.carried
 
     def _effect(self, said: Relation, quantity: Quantity) -> None:
+        """Add 拉动经济增长0.8个百分点 and 贡献率, of what was named last where none is named."""
         subject = phrases.trimmed(said.subject) or self.context.name or self.context.heading
-        self.add(quantity, Name(subject + said.whole), Kind.SHARE, part=True)
+        if not said.whole.startswith("对") and "贡献率" in said.whole and self.context.effect:
+            whole = self.context.effect
+        else:
+            whole = self.context.effect = said.whole
+        self.add(quantity, Name(subject + whole), Kind.SHARE, part=True)
 
     def _level(self, left: str, right: str, rest: str, quantity: Quantity) -> None:
         each = self._set_of_rates(left, quantity)
@@ -80,6 +121,11 @@ class Statements:
                 self.add(quantity, Name(rate, base=rate), Kind.SHARE)
             return
         if self._completes_growth(left, right, quantity):
+            return
+        if quantity.unit in {"%", "‰"} and self._share_goes_on(left, quantity):
+            return
+        if _CONVERTED.search(left) and self.context.name:
+            self.add(quantity, Name(self.context.name), kind_of(self.context.name, quantity))
             return
         times = _TIMES.search(left) if quantity.unit == "倍" else None
         if times:
@@ -91,6 +137,16 @@ class Statements:
             return
         self.add(quantity, name, kind_of(name.text, quantity))
         self.context.take(name, quantity)
+
+    def _share_goes_on(self, left: str, quantity: Quantity) -> bool:
+        """Read 第二产业比重为38.9% after 第一产业占生产总值比重 as a share of the same whole."""
+        match = _SHARE_ALONE.fullmatch(left) if self.context.shared else None
+        subject = phrases.trimmed(match["subject"]) if match else ""
+        if not subject or phrases.is_whole(phrases.trimmed(left)):
+            return False
+        name = rates.share_name(subject, self.context.shared, self.context)
+        self.add(quantity, name, Kind.SHARE, part=True)
+        return True
 
     def _set_of_rates(self, left: str, quantity: Quantity) -> list[str]:
         """甲率、乙率、丙率“三个百分百” gives each its hundred."""
@@ -121,7 +177,7 @@ class Statements:
             if counts_on or not quantity.unit:
                 self._level(left, right, rest, quantity)
             else:
-                self._increment(said, quantity)
+                self.increment(said, quantity)
             return
         subject = phrases.trimmed(said.subject)
         target = None if subject else self._grown(quantity)
@@ -135,9 +191,10 @@ class Statements:
         self.basis = ""
 
     def _growth_row(self, said: Relation, quantity: Quantity) -> Draft:
-        name = rates.change_name(said.subject, self.context)
+        name = rates.change_name(said.subject, self.context, quantity.unit)
         row = self.add(quantity, name, Kind.CHANGE_RATE)
         self.context.name, self.context.topic = name.text, name.topic
+        self.context.base = name.base
         self.context.keep_head(name.text, "%")
         self.context.in_sentence = True
         return row
@@ -148,6 +205,8 @@ class Statements:
         for row in reversed(self.rows):
             if row.sentence != self.sentence:
                 break
+            if row.aside and row.aside != self.aside:
+                continue
             if points and row.is_rate:
                 return None if row.change else row
             if not points and not row.is_growth and not row.part:
@@ -156,13 +215,15 @@ class Statements:
                 break
         return None
 
-    def _increment(self, said: Relation, quantity: Quantity) -> None:
-        """比年初增加468.6亿元 is a row of its own."""
+    def increment(self, said: Relation, quantity: Quantity) -> None:
+        """Add 比年初增加468.6亿元, which is a row of its own."""
         subject = phrases.trimmed(said.subject) or self.context.name or self.context.heading
         unit = lexicon.units().dimension(quantity.unit)
         kind = kind_of(subject, quantity)
         suffix = "额" if unit == "money" else "数" if kind is Kind.COUNT else "量"
         comparison = said.comparison or said.compared_with
+        if suffix == "数" and not subject.endswith(("人数", "次数", "个数")):
+            subject = subject.removesuffix("数")
         name = subject + comparison + said.verb + suffix
         row = self.add(quantity, Name(name, base=subject), kind, part=True)
         row.compared_with = said.compared_with
@@ -184,6 +245,7 @@ class Statements:
             scope=name.scope,
             status=self.status,
             part=part,
+            aside=self.aside,
         )
         self.rows.append(row)
         return row

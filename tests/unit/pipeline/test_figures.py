@@ -37,6 +37,10 @@ def one(sentence: str) -> Figure:
         ("出生率7.2‰，比上年下降0.5个千分点。", "-0.5", "千分点", "上年"),
         ("旅游收入30亿元，比上年增长1.5倍。", "1.5", "倍", "上年"),
         ("旅游收入30亿元，比上年翻一番。", "1", "倍", "上年"),
+        ("旅游收入30亿元，比2010年翻两番。", "3", "倍", "2010年"),
+        ("旅游收入30亿元，比2019年增长15%。", "15", "%", "2019年"),
+        ("人均产值30元（折合4美元），比上年增长8.1%。", "8.1", "%", "上年"),
+        ("汇率为1美元兑6.9元人民币，比上年贬值4.1%。", "-4.1", "%", "上年"),
         ("常住人口135.2万人，与上年持平。", "0", "%", "上年"),
         ("全年进出口总值240.0亿元，占全省的3.1%。", "", "", ""),
     ],
@@ -95,6 +99,15 @@ def test_an_increment_is_a_row_beside_its_level() -> None:
     assert (increment.change, increment.compared_with) == ("", "年初")
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    ["增速高于全国0.5个百分点", "增速比全省高0.5个百分点", "增速快于全市平均水平0.5百分点"],
+)
+def test_a_gap_to_another_place_is_no_growth(sentence: str) -> None:
+    level, gap = figures(f"全年出口5亿元，增长2%，{sentence}。")
+    assert (level.change, gap.value, gap.change, gap.unit) == ("2", "0.5", "", "个百分点")
+
+
 def test_lists_with_respectively_are_dealt_out() -> None:
     found = figures("第一、二、三产业增加值分别为10亿元、20亿元和30亿元，分别增长1%、2%和3%。")
     assert [(f.indicator, f.value, f.change) for f in found] == [
@@ -115,6 +128,8 @@ def test_lists_with_respectively_are_dealt_out() -> None:
         ("截至目前，累计发现问题5个。", "截至目前"),
         ("上半年接到诉求5件。", "2022年上半年"),
         ("每天清运垃圾5吨。", "每天"),
+        ("农业产值（2010年不变价）5亿元。", "2022年"),
+        ("粮食产量比2019年增长5%。", "2022年"),
     ],
 )
 def test_a_figure_is_of_the_time_its_sentence_names(sentence: str, period: str) -> None:
