@@ -33,6 +33,7 @@ _BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t]*[\n\r][ \t\n\r\f]*(?=[{_WIDE}])")
 _WHITE = re.compile(r"[ \t\n\r\f\xa0]+")
 _NO_WIDTH = re.compile(r"[\u200b-\u200d\u2060\ufeff\xad]")
 _CLASS_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_TITLE_WITHIN = 12  # lines
 _SPAN = re.compile(r"\s*(\d{1,6})")
 
 
@@ -164,7 +165,9 @@ class _Writer:
         """Return what was gathered, white space as a reader sees it; and begin anew."""
         text = _NO_WIDTH.sub("", "".join(self._pieces))
         self._pieces.clear()
-        return [_WHITE.sub(" ", _BREAK.sub("", line)).strip() for line in text.split("\v")]
+        return [
+            _WHITE.sub(" ", _BREAK.sub("", line)).strip(" \u3000") for line in text.split("\v")
+        ]
 
 
 def _table(table: Element) -> Iterator[str]:
@@ -202,26 +205,33 @@ def _kept(lines: Sequence[_Line], name: str) -> list[_Line]:
     """Return the lines of the article with its title, and what goes with it around it."""
     lines = [line for line in lines if not page_words.is_page_line(line.text)]
     title = _title_at(lines, name)
+    article = next((at for at, line in enumerate(lines) if line.region is _Region.ARTICLE), 0)
+    first = article if title is None else title
     return [
         line
         for at, line in enumerate(lines)
-        if line.region is _Region.ARTICLE
-        or (line.region is _Region.BEFORE and title is not None and at >= title)
+        if (at >= first and line.region is not _Region.AFTER)
         or page_words.belongs_to_article(line.text)
     ]
 
 
 def _title_at(lines: Sequence[_Line], name: str) -> int | None:
-    """Return which line before the article is its title; the nearest to it, if several may be."""
-    titled = [
-        at
-        for at, line in enumerate(lines)
-        if line.region is _Region.BEFORE
-        and (
-            line.heading
-            or page_words.is_titled(line.text)
-            or (name.startswith(line.text) and len(line.text) > len(name) / 2)
-        )
-    ]
-    own = [at for at in titled if page_words.is_titled(lines[at].text)]
-    return max(own or titled, default=None)
+    """Return which line is the title: the nearest one before the article, or the first in it."""
+    before = [at for at, line in enumerate(lines) if line.region is _Region.BEFORE]
+    titled = [at for at in before if page_words.is_titled(lines[at].text)]
+    called = [at for at in before if lines[at].heading or _is_called(lines[at].text, name)]
+    if titled or called:
+        return (titled or called)[-1]
+    return next(
+        (
+            at
+            for at, line in enumerate(lines[:_TITLE_WITHIN])
+            if page_words.is_titled(line.text) and line.region is _Region.ARTICLE
+        ),
+        None,
+    )
+
+
+def _is_called(text: str, name: str) -> bool:
+    """Whether a line is what the page is called."""
+    return name.startswith(text) and len(text) > len(name) / 2

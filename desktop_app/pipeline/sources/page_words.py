@@ -7,6 +7,7 @@ from desktop_app.system import resources
 
 _LONGEST_PAGE_LINE = 120
 _PROSE = re.compile(r"。|，[^，]{2,}，")
+_SENTENCE = re.compile(r"[。，；]|本公报")
 _NOTE_NUMBER = re.compile(r"[\[［【]?\s*\d{1,2}\s*[\]］】]|[①-⑳]")
 _SHORTEST_PROSE = 12
 
@@ -58,7 +59,9 @@ def without_controls(text: str) -> str:
     if _PROSE.search(text):
         return text
     ends = [text.find(word) for word in _words("imprint_ends")]
-    return text[: min((end for end in ends if end > 0), default=len(text))].rstrip(" |｜[【（(")
+    return text[: min((end for end in ends if end > 0), default=len(text))].rstrip(
+        " \u3000|｜[【（("
+    )
 
 
 def belongs_to_article(text: str) -> bool:
@@ -70,8 +73,9 @@ def belongs_to_article(text: str) -> bool:
 
 def is_titled(text: str) -> bool:
     """Whether a line may be a bulletin's title."""
-    ends = tuple(_words("title_words"))
-    return len(text) <= _LONGEST_PAGE_LINE and any(word in text for word in ends)
+    if len(text) > _LONGEST_PAGE_LINE or _SENTENCE.search(text) or "\t" in text:
+        return False
+    return any(word in text for word in _words("title_words"))
 
 
 def page_title(name: str) -> str:

@@ -369,7 +369,9 @@ def _is_row(line: Line) -> bool:
     parts = line.segments(_WIDE_GAP)
     if len(parts) < 2 or line.text.endswith(_PROSE):
         return False
-    return any(is_number(part.text) for part in parts[1:])
+    numbers = [is_number(part.text) for part in parts]
+    # Numbers alone are the scale of a chart.
+    return any(numbers[1:]) and not all(numbers)
 
 
 def _is_row_alone(line: Line) -> bool:
@@ -378,6 +380,8 @@ def _is_row_alone(line: Line) -> bool:
     if len(parts) < _FEWEST_CELLS or any(mark in line.text for mark in _PROSE):
         return False
     texts = [part.text for part in parts]
+    if is_number(texts[0]):
+        return False
     return all(map(is_number, texts[1:])) or all(len(text) > 1 for text in texts)
 
 

@@ -47,6 +47,34 @@ def test_drops_what_surrounds_the_article() -> None:
     assert read(PAGE) == head + BODY
 
 
+def test_drops_what_stands_over_the_title_of_a_page_without_parts() -> None:
+    html = (
+        "<div>某市人民政府门户网站</div><ul><li><a href=1>首页</a></li><li><a href=2>要闻</a></li>"
+        f"</ul><h1>某市统计公报</h1><p>某市统计局</p>{ARTICLE}<p>2024年3月20日</p>"
+        "<div>扫一扫在手机打开当前页</div>"
+    )
+    assert read(html) == ["某市统计公报", "某市统计局", *BODY, "2024年3月20日"]
+
+
+def test_reads_a_page_laid_out_with_tables_and_line_breaks() -> None:
+    html = (
+        "<TABLE><TR><TD>今天是2024年3月5日 星期二</TD></TR></TABLE>"
+        "<TABLE><TR><TD><TABLE><TR><TD><A href=1>统计动态</A></TD></TR>"
+        "<TR><TD><A href=2>统计制度</A></TD></TR></TABLE></TD><TD><TABLE><TR>"
+        "<TD>当前位置：<A href=3>首页</A> &gt;&gt; 统计公报</TD></TR>"
+        "<TR><TD align=center><FONT size=4>某市统计公报</FONT></TD></TR>"
+        "<TR><TD><FONT>&nbsp;&nbsp;一、综合<BR>&nbsp;&nbsp;全年生产总值12.5亿元，增长5.6%。<BR>"
+        f"　　{'全市经济运行总体平稳，稳中有进。' * 20}"
+        "<TABLE><TR><TD>指标<TD>产量（吨）<TR><TD>粮食<TD>1.2</TABLE>二、工业</FONT></TD></TR>"
+        "<TR><TD>【<A href=#>打印本页</A>】【<A href=#>关闭窗口</A>】</TD></TR></TABLE></TD></TR>"
+        "</TABLE><TABLE><TR><TD>版权所有：某市统计局　地址：某路1号</TD></TR></TABLE>"
+    )
+    assert read(html) == [
+        *("某市统计公报", "一、综合", "全年生产总值12.5亿元，增长5.6%。"),
+        *("全市经济运行总体平稳，稳中有进。" * 20, "指标\t产量（吨）", "粮食\t1.2", "二、工业"),
+    ]
+
+
 def test_takes_a_title_from_the_name_of_the_page_where_the_text_has_none() -> None:
     html = f"<html><title>2023年某某市统计公报-统计局</title><body>{ARTICLE}</body></html>"
     assert read(html) == ["2023年某某市统计公报", *BODY]
