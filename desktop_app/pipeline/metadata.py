@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from desktop_app.domain.bulletin import (
     BulletinInfo,
@@ -22,7 +23,6 @@ from desktop_app.pipeline.places import Place
 from desktop_app.system import resources
 
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
-_WRITTEN_YEAR = re.compile(imprint.WRITTEN_YEAR)
 # Where publisher and date may stand: among so many lines at the start and at the end.
 _OPENING_LINES, _CLOSING_LINES = 15, 3
 _LONGEST_FIRST_LINE = 80
@@ -49,13 +49,14 @@ def describe(source: SourceText, text: ReadingText, outline: Outline) -> Bulleti
     titles = _titles(text, outline)
     chosen = _chosen(titles, _body(text, outline))
     name = chosen.name if chosen else _first_line(text, outline)
-    place = chosen.place if chosen else _place_of_line(name, text.hans)
+    whole = _whole(text, outline)
+    place = chosen.place if chosen else _place_of_line(name, whole)
     publisher, published = _imprint(text, outline)
     return BulletinInfo(
         title=name,
         place=place.path,
         place_code=place.code,
-        year=_year(name) or _usual_year(text.hans),
+        year=imprint.year_of(name) or _year_below(text, outline) or _usual_year(whole),
         publisher=publisher,
         published=published,
         format=source.format,
@@ -83,11 +84,32 @@ def title_findings(text: ReadingText, outline: Outline) -> tuple[Finding, ...]:
 
 
 def _titles(text: ReadingText, outline: Outline) -> list[_Title]:
+    whole = _whole(text, outline)
+    # A text names its county in every title: the place is looked for once.
+    known: dict[str, Place] = {}
     titles = []
     for start, end in outline.titles:
         name = _joined(text.hans[start:end])
-        titles.append(_Title(name, places.read_place(_phrase(name), text.hans), start, end))
+        if name not in known:
+            known[name] = places.read_place(_phrase(name), whole)
+        titles.append(_Title(name, known[name], start, end))
     return titles
+
+
+def _whole(text: ReadingText, outline: Outline) -> str:
+    """Return the bulletin's own text, of a file that may hold several."""
+    if not outline.passages:
+        return ""
+    return text.hans[outline.passages[0].read_start : outline.passages[-1].read_end]
+
+
+def _year_below(text: ReadingText, outline: Outline) -> int | None:
+    """Return the year on a line of its own under a title: （2023年）."""
+    ends = {end for _, end in outline.titles}
+    pairs = pairwise(outline.passages)
+    below = (after for before, after in pairs if before.read_end in ends)
+    years = (imprint.year_alone(text.hans[p.read_start : p.read_end]) for p in below)
+    return next((year for year in years if year), None)
 
 
 def _joined(printed: str) -> str:
@@ -99,7 +121,7 @@ def _joined(printed: str) -> str:
 @cache
 def _around_place() -> re.Pattern[str]:
     offices = "|".join(map(re.escape, resources.table("places")["offices"]))
-    years = rf"{_YEAR.pattern}|{_WRITTEN_YEAR.pattern}"
+    years = rf"{_YEAR.pattern}|{imprint.WRITTEN_YEAR}"
     return re.compile(rf"^关于|{years}度?|{offices}|[（(][^（()）]*[)）]|[《》\s]")
 
 
@@ -120,10 +142,9 @@ def _chosen(titles: list[_Title], body: str) -> _Title | None:
     if not titles:
         return None
     shared = set.intersection(*(set(title.place.parts) for title in titles))
-    scores = [
-        sum(body.count(places.stem(part)) for part in title.place.parts if part not in shared)
-        for title in titles
-    ]
+    named = {part for title in titles for part in title.place.parts} - shared
+    counts = {part: body.count(places.stem(part)) for part in named}
+    scores = [sum(counts.get(part, 0) for part in title.place.parts) for title in titles]
     best = max(range(len(titles)), key=lambda at: (scores[at], at))
     return titles[best]
 
@@ -137,14 +158,6 @@ def _first_line(text: ReadingText, outline: Outline) -> str:
 
 def _place_of_line(line: str, text: str) -> Place:
     return places.read_place(_phrase(line), text) if imprint.is_title_head(line) else Place()
-
-
-def _year(title: str) -> int | None:
-    found = _YEAR.search(title)
-    if found:
-        return int(found.group(1))
-    written = _WRITTEN_YEAR.search(title)
-    return int(imprint.year_in_digits(written.group(1))) if written else None
 
 
 def _usual_year(text: str) -> int | None:

@@ -1,5 +1,6 @@
 """All stages joined: a source text becomes the bulletins it holds."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -23,7 +24,7 @@ from desktop_app.domain.messages import Message
 from desktop_app.domain.outline import Outline
 from desktop_app.pipeline import audit, metadata
 from desktop_app.pipeline.figures import extract
-from desktop_app.pipeline.outline import read_outline
+from desktop_app.pipeline.outline import read_outlines
 from desktop_app.pipeline.repair import repair
 from desktop_app.system import resources
 
@@ -38,44 +39,84 @@ EDITORIAL_FIELDS = (
     "url",
     "accessed",
 )
+_OF_THE_FIRST = frozenset({"title", "year", "published"})
 _KEY_LENGTH = 16
 
 
 def understand(source: SourceText, notes: EditorialNotes | None = None) -> tuple[Bulletin, ...]:
-    """Return the bulletins of a file with everything understood of them; at present one.
+    """Return the bulletins of a file with everything understood of them, at least one.
 
-    What `notes` decide wins over what was read; where the two differ, a finding names both.
+    All of them have the whole file's text; sections, figures and the rest are each one's own, as
+    is the key (`…`, `…-2`). What `notes` decide wins over what was read; where the two differ, a
+    finding names both.
 
     Raises:
         DataError: a decision of `notes` does not fit the source.
     """
     text, repairs = repair(source.text, notes.decisions if notes else ())
-    outline = read_outline(text)
-    read = metadata.describe(source, text, outline)
-    info = _decided(read, notes)
-    figures = extract(text, outline, repairs, info.year)
-    bulletin = Bulletin(
-        key=(notes.key if notes else "") or source.sha256[:_KEY_LENGTH],
+    outlines = read_outlines(text)
+    bulletins: list[Bulletin] = []
+    for number, stretch in enumerate(_stretches(text, outlines), start=1):
+        outline = outlines[number - 1]
+        read = metadata.describe(source, text, outline)
+        info = _decided(read, notes, number)
+        bulletin = _bulletin(text, outline, _inside(repairs, stretch), info, stretch)
+        findings = (
+            *metadata.title_findings(text, outline),
+            *_differences(read, info),
+            *audit.check(text, outline, bulletin.figures, info.year),
+        )
+        key = (notes.key if notes else "") or source.sha256[:_KEY_LENGTH]
+        key = key if number == 1 else f"{key}-{number}"
+        bulletins.append(replace(bulletin, key=key, findings=findings))
+    return tuple(bulletins)
+
+
+def _stretches(text: ReadingText, outlines: Sequence[Outline]) -> list[tuple[int, int]]:
+    """Return where each bulletin begins and ends in the source; nothing is left between them.
+
+    The last ends past the text, so that it holds what was put at the text's end.
+    """
+    later = [outline.passages[0].start for outline in outlines[1:]]
+    return list(pairwise([0, *later, len(text.source) + 1]))
+
+
+def _inside(repairs: Sequence[Repair], stretch: tuple[int, int]) -> tuple[Repair, ...]:
+    """Return the repairs that begin in a stretch of the source."""
+    start, end = stretch
+    return tuple(repair for repair in repairs if start <= repair.start < end)
+
+
+def _bulletin(
+    text: ReadingText,
+    outline: Outline,
+    repairs: tuple[Repair, ...],
+    info: BulletinInfo,
+    stretch: tuple[int, int],
+) -> Bulletin:
+    """Return what a stretch of the source holds; it has no key yet, and nothing is checked."""
+    figures = extract(text, outline, repairs, info.year, info.place)
+    return Bulletin(
+        key="",
         info=info,
         text=text,
         sections=outline.sections,
         passages=outline.passages,
         figures=figures,
         repairs=repairs,
-        findings=(
-            *metadata.title_findings(text, outline),
-            *_differences(read, info),
-            *audit.check(text, outline, figures, info.year),
-        ),
-        receipt=_receipt(text, outline, figures, repairs),
+        receipt=_receipt(text, outline, figures, repairs, stretch),
     )
-    return (bulletin,)
 
 
-def _decided(read: BulletinInfo, notes: EditorialNotes | None) -> BulletinInfo:
+def _decided(read: BulletinInfo, notes: EditorialNotes | None, number: int) -> BulletinInfo:
+    """Return what was read with what the editor decided.
+
+    Title, year and date are decided of the file's first bulletin; the rest holds for all.
+    """
     if notes is None:
         return read
-    decided = {name: getattr(notes.info, name) for name in EDITORIAL_FIELDS}
+    names = [name for name in EDITORIAL_FIELDS if number == 1 or name not in _OF_THE_FIRST]
+    decided = {name: getattr(notes.info, name) for name in names}
     return replace(read, **{name: value for name, value in decided.items() if value})
 
 
@@ -91,12 +132,16 @@ def _differences(read: BulletinInfo, info: BulletinInfo) -> Iterator[Finding]:
 
 
 def _receipt(
-    text: ReadingText, outline: Outline, figures: Sequence[Figure], repairs: Sequence[Repair]
+    text: ReadingText,
+    outline: Outline,
+    figures: Sequence[Figure],
+    repairs: Sequence[Repair],
+    stretch: tuple[int, int],
 ) -> Receipt:
     rules = Counter(repair.rule for repair in repairs)
     return Receipt(
-        lines=len(text.source.splitlines()),
-        skipped=tuple(_skipped(text.source, outline.passages, repairs)),
+        lines=len(text.source[slice(*stretch)].splitlines()),
+        skipped=tuple(_skipped(text.source, outline.passages, repairs, stretch)),
         tables=_tables(text, outline.passages),
         figures=len(figures),
         doubtful=sum(figure.doubtful for figure in figures),
@@ -105,21 +150,41 @@ def _receipt(
 
 
 def _skipped(
-    source: str, passages: Sequence[Passage], repairs: Sequence[Repair]
+    source: str,
+    passages: Sequence[Passage],
+    repairs: Sequence[Repair],
+    stretch: tuple[int, int],
 ) -> Iterator[tuple[int, str]]:
-    """Yield the lines of the source, from 1, that hold something and became no passage."""
-    start = at = 0
-    for number, line in enumerate(source.splitlines(keepends=True), start=1):
+    """Yield the lines of a stretch that hold something and became no passage.
+
+    They are counted from 1, from the start of the file.
+    """
+    start, stretch_end = stretch
+    above = len(f"{source[:start]}|".splitlines())
+    kept = _Spans([(passage.start, passage.end) for passage in passages])
+    mended = _Spans([(repair.start, repair.end) for repair in repairs])
+    for number, line in enumerate(source[start:stretch_end].splitlines(keepends=True), above):
         end = start + len(line)
-        # Both go through the text in its order, so that no passage is looked at for every line.
-        while at < len(passages) and passages[at].end <= start:
-            at += 1
-        kept = at < len(passages) and passages[at].start < end
-        if line.strip() and not kept:
-            rules = [r.rule for r in repairs if r.start < end and start < r.end]
-            why = _say("skipped_removed", rule=rules[0]) if rules else _say("skipped_empty")
+        if line.strip() and kept.first_in(start, end) is None:
+            at = mended.first_in(start, end)
+            why = _say("skipped_empty")
+            if at is not None:
+                why = _say("skipped_removed", rule=repairs[at].rule)
             yield number, why
         start = end
+
+
+class _Spans:
+    """Stretches in their order, none inside another."""
+
+    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
+        self._starts = [start for start, _ in spans]
+        self._ends = [end for _, end in spans]
+
+    def first_in(self, start: int, end: int) -> int | None:
+        """Return the first stretch that shares a place with `start` to `end`."""
+        at = bisect_right(self._ends, start)
+        return at if at < len(self._starts) and self._starts[at] < end else None
 
 
 def _tables(text: ReadingText, passages: Sequence[Passage]) -> int:

@@ -1,66 +1,87 @@
-"""The reading text becomes an outline: titles, chapters with their items, paragraphs."""
+"""The reading text becomes outlines: titles, chapters with their items, paragraphs, notes."""
 
-from collections.abc import Collection, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from desktop_app.domain.bulletin import Passage, ReadingText, Section
-from desktop_app.domain.outline import Outline
-from desktop_app.pipeline.outline import headings, passages, sections
+from desktop_app.domain.outline import Note, Outline
+from desktop_app.pipeline.outline import documents, headings, imprint, notes, passages, plain
 from desktop_app.pipeline.outline import lines as reading_lines
+from desktop_app.pipeline.outline import sections as chapters_and_items
 from desktop_app.pipeline.outline.lines import Line
-from desktop_app.pipeline.outline.numbering import Numbered
+from desktop_app.pipeline.outline.passages import Places
 
-__all__ = ["read_outline"]
+__all__ = ["read_outline", "read_outlines"]
 
 
-def read_outline(text: ReadingText) -> Outline:
-    """Return the titles, sections and passages of a text; offsets as in `domain.bulletin`."""
+def read_outlines(text: ReadingText) -> tuple[Outline, ...]:
+    """Return the outline of each bulletin that a text holds, in the text's order, at least one.
+
+    Offsets are those of the whole text; sections and passages are numbered in each from 1.
+    """
     lines = reading_lines.split(text.hans)
-    chapters = sections.find_chapters(text.hans, lines)
-    titles = passages.find_titles(lines, chapters)
-    notes, back = passages.find_notes(lines, chapters)
-    end = len(text.hans) if back is None else lines[back].start
-    plain = [line for line in lines if not line.row and line.index not in notes]
-    found = sections.find_sections(text, plain, chapters, end)
-    outline = Outline(
-        titles=tuple((lines[first].start, lines[last].end) for first, last in titles),
-        sections=found,
+    firsts = [0, *(lines[at].start for at in documents.starts(lines)[1:])]
+    ends = [*firsts[1:], len(text.hans)]
+    return tuple(read_outline(text, *span) for span in zip(firsts, ends, strict=True))
+
+
+def read_outline(text: ReadingText, start: int = 0, end: int | None = None) -> Outline:
+    """Return the outline of the one bulletin between two offsets of the reading text."""
+    end = len(text.hans) if end is None else end
+    lines = reading_lines.split(text.hans, start, end)
+    furniture = passages.find_furniture(lines)
+    found = plain.find(lines, _no_headings(lines) | furniture)
+    chapters = chapters_and_items.find_chapters(text.hans, lines, found)
+    first = chapters[0].line if chapters else None
+    titles = passages.find_titles(lines, first)
+    contents = passages.find_contents(lines, first)
+    noted, back = notes.find_notes(lines, chapters)
+    appendix = passages.find_appendix(lines, chapters)
+    closing = min((at for at in (back, appendix) if at is not None), default=None)
+    closes = end if closing is None else lines[closing].start
+    bodied = [line for line in lines if not line.row and line.index not in noted]
+    spans = tuple((lines[one].start, lines[last].end) for one, last in titles)
+    sections = chapters_and_items.find_sections(text, bodied, chapters, found, closes)
+    filled = _heading_lines(text.hans, lines, sections)
+    titled = {at for one, last in titles for at in range(one, last + 1)}
+    places = Places(
+        titles=titled,
+        headings=filled,
+        notes=noted,
+        captions=passages.find_captions(lines, titled | filled | noted),
+        furniture=furniture | contents,
+        first_chapter=len(lines) if first is None else first,
     )
-    kept = _passages(text, outline, lines, notes, chapters)
-    return Outline(outline.titles, outline.sections, kept)
+    found_notes: tuple[Note, ...] = notes.read_notes(lines, noted, spans)
+    outline = Outline(spans, sections)
+    return Outline(spans, sections, _passages(text, outline, lines, places), found_notes)
+
+
+def _no_headings(lines: Sequence[Line]) -> set[int]:
+    """Return the lines that are no headings: above the title, captions, notes, the imprint."""
+    named = (line.index for line in lines if imprint.title_name(line.text) is not None)
+    first = next(named, 0)
+    return set(range(first)) | {
+        line.index
+        for line in lines
+        if passages.is_caption(line.text)
+        or notes.is_note(line.text)
+        or imprint.printed_date(line.text)
+    }
 
 
 def _passages(
-    text: ReadingText,
-    outline: Outline,
-    lines: Sequence[Line],
-    notes: Collection[int],
-    chapters: Sequence[Numbered],
+    text: ReadingText, outline: Outline, lines: Sequence[Line], places: Places
 ) -> tuple[Passage, ...]:
-    titles = {
-        line.index
-        for line in lines
-        if any(start <= line.start < end for start, end in outline.titles)
-    }
-    filled = _heading_lines(text.hans, lines, outline.sections)
-    captions = passages.find_captions(lines, titles | filled | set(notes))
-    first_chapter = chapters[0].line if chapters else len(lines)
     kept: list[Passage] = []
     for line in lines:
-        kind = passages.kind_of(
-            line,
-            titles=titles,
-            headings=filled,
-            notes=notes,
-            captions=captions,
-            first_chapter=first_chapter,
-        )
         start, end = text.map.to_source(line.start, line.end)
         section = outline.section_at(line.start)
         kept.append(
             Passage(
                 id=len(kept) + 1,
                 section=section.id if section else None,
-                kind=kind,
+                kind=passages.kind_of(line, places),
                 start=start,
                 end=end,
                 read_start=line.start,
@@ -73,8 +94,9 @@ def _passages(
 def _heading_lines(text: str, lines: Sequence[Line], found: Sequence[Section]) -> set[int]:
     """Return the lines that are one heading, from its number to the line's last mark."""
     filled: set[int] = set()
+    starts = [section.read_start for section in found]
     for line in lines:
-        inside = [section for section in found if line.start <= section.read_start < line.end]
-        if len(inside) == 1 and headings.is_own_line(text[inside[0].read_start : line.end]):
+        first, after = bisect_left(starts, line.start), bisect_left(starts, line.end)
+        if after - first == 1 and headings.is_own_line(text[starts[first] : line.end]):
             filled.add(line.index)
     return filled

@@ -83,9 +83,10 @@ def items(candidates: Sequence[Numbered]) -> list[Numbered]:
         elif candidate.value == last + 2 and last and not candidate.decimal:
             if not ahead.comes(at, last + 1, before=last + 2):
                 run.append(candidate)
-        elif candidate.value == 1 and not candidate.decimal:
-            if ahead.comes(at, 2, before=last + 1):
-                run.append(candidate)
+        elif (
+            candidate.value == 1 and not candidate.decimal and ahead.comes(at, 2, before=last + 1)
+        ):
+            run.append(candidate)
     return run
 
 

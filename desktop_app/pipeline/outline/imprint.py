@@ -17,6 +17,8 @@ _DATE = re.compile(
     r"(?P<day>3[01]|[12]\d|0?[1-9])\s*日?|\s*月)"
 )
 WRITTEN_YEAR = r"([一二][〇○零一二三四五六七八九]{3})年"
+_YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
+_YEAR_ALONE = re.compile(r"[（(]?\s*((?:19|20)\d{2})\s*年?度?\s*[)）]?")
 _NUMERAL = "([一二三四五六七八九十]{1,3})"
 _WRITTEN_DATE = re.compile(rf"{WRITTEN_YEAR}{_NUMERAL}月{_NUMERAL}日")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
@@ -94,6 +96,29 @@ def _in_digits(written: re.Match[str]) -> str:
 def year_in_digits(written: str) -> str:
     """Return 二〇二二 as 2022."""
     return written.translate(_DIGITS)
+
+
+def year_of(title: str) -> int | None:
+    """Return the year that a title names."""
+    found = _YEAR.search(title)
+    if found:
+        return int(found.group(1))
+    written = re.search(WRITTEN_YEAR, title)
+    return int(year_in_digits(written.group(1))) if written else None
+
+
+def year_alone(text: str) -> int | None:
+    """Return the year of a line that says nothing else: （2023年）."""
+    found = _YEAR_ALONE.fullmatch(text.strip())
+    return int(found.group(1)) if found else None
+
+
+def without_year(title: str) -> str:
+    """Return a title without its year, brackets, Markdown's marks and footnote marks."""
+    bare = re.sub(
+        rf"{_YEAR.pattern}|{WRITTEN_YEAR}|[（(][^（()）]*[)）]|{MARKS}|[#*\s]", "", title
+    )
+    return re.sub(r"^关于|《|》|[-_|–—].*$", "", bare)
 
 
 def publisher(text: str) -> str:

@@ -22,15 +22,15 @@ class Line:
     row: bool
 
 
-def split(text: str) -> tuple[Line, ...]:
-    """Return the lines of a reading text that hold anything."""
+def split(text: str, start: int = 0, end: int | None = None) -> tuple[Line, ...]:
+    """Return the lines of a stretch of a reading text that hold anything."""
     lines: list[Line] = []
-    for match in _LINE.finditer(text):
+    for match in _LINE.finditer(text, start, len(text) if end is None else end):
         whole = match.group()
         bare = whole.strip()
         if bare:
-            start = match.start() + len(whole) - len(whole.lstrip())
-            lines.append(Line(len(lines), start, start + len(bare), bare, "\t" in whole))
+            first = match.start() + len(whole) - len(whole.lstrip())
+            lines.append(Line(len(lines), first, first + len(bare), bare, "\t" in whole))
     return tuple(lines)
 
 

@@ -27,6 +27,7 @@ class Style(StrEnum):
     PAREN_ARABIC = "(1)"
     CIRCLED = "①"
     RUN_IN = "一是"
+    PLAIN = "标题"
 
 
 SUB_ITEMS = frozenset({Style.HALF_PAREN, Style.PAREN_ARABIC, Style.CIRCLED, Style.RUN_IN})
@@ -79,6 +80,21 @@ def value_of(number: str) -> int:
         return _NUMERALS.find(tens) + 1 if tens else 0
     count = _NUMERALS.find(tens) + 1 if tens else 1
     return count * 10 + (_NUMERALS.find(ones) + 1 if ones else 0)
+
+
+def numeral(value: int) -> str:
+    """Return a number below one hundred in Chinese numerals."""
+    tens, ones = divmod(value, 10)
+    head = _NUMERALS[tens - 1] if tens > 1 else ""
+    return head + ("十" if tens else "") + (_NUMERALS[ones - 1] if ones else "")
+
+
+def counted_on(number: str, value: int) -> str:
+    """Return `number` (三, 第三章, 3) as it is written for another value."""
+    digits = re.search(r"\d+", number)
+    if digits:
+        return number.replace(digits.group(), str(value))
+    return re.sub(_CN, numeral(value), number, count=1)
 
 
 def numbered(line: Line) -> Numbered | None:

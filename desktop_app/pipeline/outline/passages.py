@@ -1,26 +1,28 @@
 """What each line of a text is: title, heading, row of a table, note, or text."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from desktop_app.domain.bulletin import PassageKind
 from desktop_app.pipeline.outline import imprint
 from desktop_app.pipeline.outline.lines import Line
-from desktop_app.pipeline.outline.numbering import Numbered, value_of
+from desktop_app.pipeline.outline.numbering import Numbered, numbered
 from desktop_app.system import resources
 
 _FIRST_LINES = 15
-_LIST_NUMBER = re.compile(r"[（(]?\d{1,2}[.．、）)]|[①-⑳⑴-⒇]|[一二三四五六七八九十]、")
-_REFERENCE = re.compile(r"[①-⑳]|[\[［]\d{1,2}[\]］]")
 _SENTENCE = re.compile(r"[。；;]")
-
-
-@cache
-def _note() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, resources.table("outline")["note_words"]))
-    bracket = r"[\[【（(]?"
-    return re.compile(rf"{bracket}\s*(?:{words})\s*(?:[①-⑳\d]*\s*[:：]|[\]】）)]?$|[\]】）)])")
+# A line that stands so often in a text is the head or foot of its pages.
+_REPEATED = 3
+_PAGE_NUMBER = re.compile(
+    r"[-—–－·\s]*(?:第\s*)?\d{1,3}\s*(?:页|/\s*\d{1,3})[\s，,]*(?:共\s*\d{1,3}\s*页)?[-—–－·\s]*"
+    r"|[-—–－]+\s*\d{1,3}\s*[-—–－]+"
+)
+_LEADER = re.compile(r"\S\s*(?:…+|\.{3,}|·{3,}|-{3,}|—{3,}|_{3,})\s*\d{1,3}$")
+# A table stands so near to the line that opens an appendix.
+_NEAR = 4
 
 
 @cache
@@ -29,110 +31,106 @@ def _unit_line() -> re.Pattern[str]:
     return re.compile(rf"[（(]?\s*(?:{words})\s*[:：]\s*\S{{1,20}}$")
 
 
-def find_titles(lines: Sequence[Line], chapters: Sequence[Numbered]) -> list[tuple[int, int]]:
+def title_first(lines: Sequence[Line], at: int) -> int | None:
+    """Return the line a printed title begins on that ends on line `at`; None if none does."""
+    line = lines[at]
+    if line.row or imprint.title_name(line.text) is None:
+        return None
+    if at and imprint.is_title_rest(line.text):
+        head = lines[at - 1].text
+        # What is a title itself is none's first half.
+        whole = imprint.title_name(head) is not None
+        if not whole and imprint.is_title_head(head) and not imprint.publisher(head):
+            return at - 1
+    return at
+
+
+def find_titles(lines: Sequence[Line], first_heading: int | None) -> list[tuple[int, int]]:
     """Return (first, last) line of each printed title; they stand before the first chapter."""
-    before = chapters[0].line if chapters else min(_FIRST_LINES, len(lines))
-    titles: list[tuple[int, int]] = []
-    for line in lines[:before]:
-        if line.row or imprint.title_name(line.text) is None:
+    before = min(_FIRST_LINES, len(lines)) if first_heading is None else first_heading
+    found = ((title_first(lines, at), at) for at in range(before))
+    return [(first, last) for first, last in found if first is not None]
+
+
+def find_contents(lines: Sequence[Line], first_heading: int | None) -> set[int]:
+    """Return the lines of a table of contents: under its name, or led to a page by dots."""
+    contents: set[int] = set()
+    words = resources.table("outline")["contents_words"]
+    inside = False
+    for line in lines[: len(lines) if first_heading is None else first_heading]:
+        opens = "".join(line.text.strip("#* ").split()) in words
+        short = len(line.text) <= imprint.LONGEST_HEAD and not _SENTENCE.search(line.text)
+        inside = opens or (inside and short and imprint.title_name(line.text) is None)
+        if inside or (not line.row and _LEADER.search(line.text)):
+            contents.add(line.index)
+    return contents
+
+
+def find_furniture(lines: Sequence[Line]) -> set[int]:
+    """Return what pages repeat: their numbers, the heads and feet of a book."""
+    counts = Counter(line.text for line in lines if not line.row)
+    return {
+        line.index
+        for line in lines
+        if not line.row
+        and (
+            _PAGE_NUMBER.fullmatch(line.text)
+            or (
+                counts[line.text] >= _REPEATED
+                and len(line.text) <= imprint.LONGEST_HEAD
+                and not _SENTENCE.search(line.text)
+                and numbered(line) is None
+            )
+        )
+    }
+
+
+def find_appendix(lines: Sequence[Line], chapters: Sequence[Numbered]) -> int | None:
+    """Return the line after the last chapter that opens the appended tables, if there are any."""
+    words = "|".join(map(re.escape, resources.table("outline")["appendix_words"]))
+    opening = re.compile(rf"(?:{words})\s*[\d一二三四五六七八九十]*\s*(?:[:：].*|\s+.*)?$")
+    first = chapters[-1].line + 1 if chapters else len(lines)
+    for line in lines[first:]:
+        if line.row or len(line.text) > imprint.LONGEST_HEAD or _SENTENCE.search(line.text):
             continue
-        first = line.index
-        if first and imprint.is_title_rest(line.text):
-            head = lines[first - 1].text
-            taken = titles and titles[-1][1] == first - 1
-            if not taken and imprint.is_title_head(head) and not imprint.publisher(head):
-                first -= 1
-        titles.append((first, line.index))
-    return titles
+        near = lines[line.index + 1 : line.index + 1 + _NEAR]
+        if opening.match(line.text) and any(below.row for below in near):
+            return line.index
+    return None
 
 
-def find_notes(lines: Sequence[Line], chapters: Sequence[Numbered]) -> tuple[set[int], int | None]:
-    """Return the lines that are notes, and the line with which the back matter begins.
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The lines known to be of one kind, by their numbers."""
 
-    A footnote opens with a mark (①, [1]) that stands inside an earlier line. A note word opens a
-    note; in the last chapter it opens the back matter, except right under a table.
-    """
-    notes = _footnotes(lines)
-    last = chapters[-1].line if chapters else len(lines)
-    at = 0
-    while at < len(lines):
-        line = lines[at]
-        at += 1
-        opening = None if line.row else _note().match(line.text)
-        if opening is None:
-            continue
-        notes.add(line.index)
-        if line.index > last and not _under_table(lines, line.index):
-            return notes | set(range(line.index, len(lines))), line.index
-        count = _counted(line.text[opening.end() :])
-        while count is not None and at < len(lines) and _counted(lines[at].text) == count + 1:
-            notes.add(at)
-            count, at = count + 1, at + 1
-    return notes, _footnotes_close(lines, notes, last)
+    titles: Collection[int]
+    headings: Collection[int]
+    notes: Collection[int]
+    captions: Collection[int]
+    furniture: Collection[int]
+    first_chapter: int
 
 
-def _counted(text: str) -> int | None:
-    """Return the number a line of a note opens with; 0 where the note's list is yet to come."""
-    number = _LIST_NUMBER.match(text.lstrip())
-    if number:
-        return value_of(number.group())
-    return None if text.strip() else 0
-
-
-def _footnotes(lines: Sequence[Line]) -> set[int]:
-    seen: set[str] = set()
-    notes: set[int] = set()
-    for line in lines:
-        opening = _REFERENCE.match(line.text)
-        if opening and opening.group() in seen:
-            notes.add(line.index)
-        inner = _REFERENCE.findall(line.text)
-        seen.update(inner[1:] if opening else inner)
-    return notes
-
-
-def _under_table(lines: Sequence[Line], at: int) -> bool:
-    """Whether a note belongs to the table above it and ordinary text goes on below."""
-    if not lines[at - 1].row or at + 1 >= len(lines):
-        return False
-    below = lines[at + 1]
-    return not (_LIST_NUMBER.match(below.text) or _note().match(below.text))
-
-
-def _footnotes_close(lines: Sequence[Line], notes: set[int], last: int) -> int | None:
-    """Return the first footnote of those that close the text, if such do."""
-    at = len(lines)
-    while at - 1 > last and at - 1 in notes:
-        at -= 1
-    return at if at < len(lines) else None
-
-
-def kind_of(
-    line: Line,
-    *,
-    titles: Collection[int],
-    headings: Collection[int],
-    notes: Collection[int],
-    captions: Collection[int],
-    first_chapter: int,
-) -> PassageKind:
-    """Return what a line is; the collections hold line numbers."""
-    if line.index in titles:
+def kind_of(line: Line, places: Places) -> PassageKind:
+    """Return what a line is."""
+    if line.index in places.titles:
         return PassageKind.TITLE
-    if line.row or line.index in captions:
+    if line.row or line.index in places.captions:
         return PassageKind.TABLE
-    if line.index in notes:
+    if line.index in places.notes:
         return PassageKind.NOTE
-    if line.index in headings:
+    if line.index in places.headings:
         return PassageKind.HEADING
-    if line.index > first_chapter and _is_caption(line.text):
+    if line.index in places.furniture:
+        return PassageKind.NOTE
+    if line.index > places.first_chapter and is_caption(line.text):
         return PassageKind.NOTE
     if imprint.printed_date(line.text) or imprint.publisher(line.text):
         return PassageKind.NOTE
     return PassageKind.BODY
 
 
-def _is_caption(text: str) -> bool:
+def is_caption(text: str) -> bool:
     """Whether a line inside the text names a chart or a table: 图1 …, or the title once more."""
     if imprint.title_name(text) is not None:
         return True

@@ -1,10 +1,11 @@
 """Chapters, items and sub-items of a text, each with its span."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from desktop_app.domain.bulletin import ReadingText, Section
-from desktop_app.pipeline.outline import chain, headings
+from desktop_app.pipeline.outline import chain, headings, plain
 from desktop_app.pipeline.outline.lines import Line
 from desktop_app.pipeline.outline.numbering import (
     SUB_ITEMS,
@@ -13,8 +14,10 @@ from desktop_app.pipeline.outline.numbering import (
     enumerated,
     numbered,
 )
+from desktop_app.pipeline.outline.plain import Plain
 
-_CHAPTER_STYLES = (Style.PART, Style.CHAPTER, Style.CHINESE, Style.PAREN_CHINESE, Style.ARABIC)
+_OUTER_STYLES = (Style.PART, Style.CHAPTER, Style.CHINESE)
+_INNER_STYLES = (Style.PAREN_CHINESE, Style.ARABIC)
 _CHAPTER, _ITEM, _SUB_ITEM = 1, 2, 3
 
 
@@ -28,15 +31,22 @@ class Heading:
     parent: int | None = None
 
 
-def find_chapters(text: str, lines: Sequence[Line]) -> list[Numbered]:
-    """Return the chapters: the outermost numbering that counts on through the text."""
+def find_chapters(text: str, lines: Sequence[Line], found: Sequence[Plain]) -> list[Numbered]:
+    """Return the chapters: the outermost numbering that counts on through the text.
+
+    `found` are the lines that may be headings without numbers. They are the chapters where no
+    numbering is an outer one, and fill the places of numbers that were lost.
+    """
     marks = [mark for line in lines if (mark := numbered(line))]
-    for style in _CHAPTER_STYLES:
-        candidates = [mark for mark in marks if mark.style is style]
-        run = chain.chapters(candidates, lambda mark: _own_line(text, mark))
-        if len(run) > 1 or (run and run[0].value == 1 and _own_line(text, run[0])):
-            return run
-    return []
+    for styles in (_OUTER_STYLES, _INNER_STYLES):
+        for style in styles:
+            candidates = [mark for mark in marks if mark.style is style]
+            run = chain.chapters(candidates, lambda mark: _own_line(text, mark))
+            if len(run) > 1 or (run and run[0].value == 1 and _own_line(text, run[0])):
+                inner = styles is _INNER_STYLES
+                chapters = plain.as_chapters(found, candidates) if inner else []
+                return [each.mark for each in chapters] or plain.fill_gaps(run, found)
+    return [each.mark for each in plain.as_chapters(found, ())]
 
 
 def _own_line(text: str, mark: Numbered) -> bool:
@@ -44,17 +54,21 @@ def _own_line(text: str, mark: Numbered) -> bool:
 
 
 def find_sections(
-    text: ReadingText, lines: Sequence[Line], chapters: Sequence[Numbered], end: int
+    text: ReadingText,
+    lines: Sequence[Line],
+    chapters: Sequence[Numbered],
+    found: Sequence[Plain],
+    end: int,
 ) -> tuple[Section, ...]:
     """Return the sections in the text's order, numbered from 1.
 
-    `lines` are those that may hold headings, `end` is where the last chapter's text ends.
+    `lines` are those that may hold headings, `found` those without numbers that may be some, `end`
+    is where the last chapter's text ends.
     """
-    found: list[Heading] = []
+    reader = _Reader(lines, found)
     for mark, after in _with_ends(chapters, end):
-        found.append(Heading(mark, _CHAPTER, after))
-        _descend(found, lines, parent=len(found) - 1)
-    return tuple(_section(text, at, heading) for at, heading in enumerate(found, start=1))
+        reader.add(Heading(mark, _CHAPTER, after))
+    return tuple(_section(text, at, each) for at, each in enumerate(reader.headings, start=1))
 
 
 def _with_ends(marks: Sequence[Numbered], end: int) -> Iterable[tuple[Numbered, int]]:
@@ -62,22 +76,66 @@ def _with_ends(marks: Sequence[Numbered], end: int) -> Iterable[tuple[Numbered, 
     return zip(marks, [*starts[1:], end], strict=True) if marks else ()
 
 
-def _descend(found: list[Heading], lines: Sequence[Line], parent: int) -> None:
-    """Append what lies inside the heading at `parent`, in the text's order."""
-    above = found[parent]
-    if above.level == _SUB_ITEM:
-        return
-    inside = [line for line in lines if above.mark.start < line.start < above.end]
-    children = _items(inside, above)
-    level = above.level + 1
-    if not children:
-        children = _run_ins(_rest_of_line(lines, above.mark) + inside, above)
-        level = _SUB_ITEM
-    elif children[0].style in SUB_ITEMS:
-        level = _SUB_ITEM
-    for mark, after in _with_ends(children, above.end):
-        found.append(Heading(mark, level, after, parent))
-        _descend(found, lines, parent=len(found) - 1)
+class _Reader:
+    """Collects headings in the text's order, each followed by what lies inside it."""
+
+    def __init__(self, lines: Sequence[Line], found: Sequence[Plain]) -> None:
+        self.headings: list[Heading] = []
+        self._lines = lines
+        self._starts = [line.start for line in lines]
+        self._plain = found
+        self._plain_starts = [each.mark.start for each in found]
+        self._depths = {each.mark.start: each.depth for each in found}
+
+    def add(self, heading: Heading) -> None:
+        """Add a heading and all below it."""
+        self.headings.append(heading)
+        parent = len(self.headings) - 1
+        level, children = self._children(heading)
+        for mark, after in _with_ends(children, heading.end):
+            self.add(Heading(mark, level, after, parent))
+
+    def _children(self, above: Heading) -> tuple[int, Sequence[Numbered]]:
+        """Return the level of what lies right below a heading, and its marks."""
+        if above.level == _SUB_ITEM:
+            return _SUB_ITEM, ()
+        inside = self._inside(above)
+        children = _items(inside, above)
+        headed = self._headed(above, children[0].start if children else above.end)
+        if headed:
+            return above.level + 1, headed
+        if children:
+            return (_SUB_ITEM if children[0].style in SUB_ITEMS else above.level + 1), children
+        whole = [*self._rest_of_line(above.mark), *inside]
+        run_ins = _run_ins(whole, above)
+        heads = plain.run_ins(whole) if above.level == _CHAPTER and not run_ins else []
+        return (_ITEM, heads) if heads else (_SUB_ITEM, run_ins)
+
+    def _inside(self, above: Heading) -> Sequence[Line]:
+        first = bisect_right(self._starts, above.mark.start)
+        return self._lines[first : bisect_left(self._starts, above.end)]
+
+    def _headed(self, above: Heading, before: int) -> list[Numbered]:
+        """Return the headings without numbers inside one, if they come `before` its items."""
+        first = bisect_right(self._plain_starts, above.mark.start)
+        inside = self._plain[first : bisect_left(self._plain_starts, above.end)]
+        if not inside or inside[0].mark.start > before:
+            return []
+        marked = [each.depth for each in inside if each.depth]
+        if marked:
+            return [each.mark for each in inside if each.depth == min(marked)]
+        # Below a second level there is nothing that only its setting tells to be a heading.
+        evident = len(inside) > 1 or inside[0].known
+        return [each.mark for each in inside] if evident and above.level == _CHAPTER else []
+
+    def _rest_of_line(self, mark: Numbered) -> list[Line]:
+        """Return the rest of the line a heading opens, as one that may hold run-in members."""
+        at = bisect_right(self._starts, mark.start) - 1
+        if at < 0 or self._lines[at].index != mark.line:
+            return []
+        line = self._lines[at]
+        rest = line.text[mark.text_start - line.start :]
+        return [replace(line, start=mark.text_start, text=rest)]
 
 
 def _items(inside: Sequence[Line], above: Heading) -> list[Numbered]:
@@ -92,15 +150,6 @@ def _items(inside: Sequence[Line], above: Heading) -> list[Numbered]:
         if run:
             return run
     return []
-
-
-def _rest_of_line(lines: Sequence[Line], mark: Numbered) -> list[Line]:
-    """Return the rest of the line a heading opens, as a line that may hold run-in members."""
-    return [
-        replace(line, start=mark.text_start, text=line.text[mark.text_start - line.start :])
-        for line in lines
-        if line.index == mark.line
-    ]
 
 
 def _run_ins(inside: Sequence[Line], above: Heading) -> list[Numbered]:

@@ -85,9 +85,11 @@ def test_no_chapter(line: str) -> None:
     assert [section.title for section in found.sections] == ["综合", "农业", "工业"]
 
 
-def test_a_chapter_whose_number_was_lost_does_not_end_the_outline() -> None:
+def test_a_chapter_whose_number_was_lost_is_counted_in() -> None:
     found = outline("一、综合", BODY, "二、农业", BODY, "工业", BODY, "四、建筑业", BODY)
-    assert [section.number for section in found.sections] == ["一", "二", "四"]
+    assert [section.number for section in found.sections] == ["一", "二", "三", "四"]
+    gone = outline("一、综合", BODY, "二、农业", BODY, BODY, "四、建筑业", BODY)
+    assert [section.number for section in gone.sections] == ["一", "二", "四"]
 
 
 def test_a_chapter_number_printed_twice_is_two_chapters() -> None:

@@ -1,0 +1,195 @@
+"""Headings without numbers: short lines between paragraphs, and what Markdown marks as headings.
+
+Evidence is how a line is set (alone, without any mark of a sentence, text below it) and what it
+says: the topics that bulletins have chapters on are listed in `resources/outline.toml`.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+
+from desktop_app.pipeline.outline import headings, imprint
+from desktop_app.pipeline.outline.lines import Line, ends_in_numbers
+from desktop_app.pipeline.outline.numbering import Numbered, Style, counted_on, numbered
+from desktop_app.system import resources
+
+_LONGEST, _SHORTEST_PROSE = 20, 12
+_OPENING = re.compile(r"(?P<depth>#{1,6})?\s*(?P<bold>\*\*)?")
+_PROSE = re.compile(r"[。；;]|，.{4,}，")
+_NO_HEADING = re.compile(r"[。；;，,：:！!？?\d%|…]")
+_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
+_JOINTS = re.compile(r"[、和与及，,\s]+|以及")
+# A line that stands so often in a text is the head of its pages.
+_REPEATED = 3
+_FEWEST_UNKNOWN, _FEWEST_KNOWN = 3, 2
+_MOST_LOST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A line that may be a heading without a number.
+
+    `depth` counts Markdown's marks, 0 where there are none; `known` says that its words are those
+    of a chapter of bulletins.
+    """
+
+    mark: Numbered
+    depth: int
+    known: bool
+
+
+def find(lines: Sequence[Line], others: Collection[int]) -> list[Plain]:
+    """Return the lines that may be headings without numbers; `others` are known to be none."""
+    repeated = {text for text, n in Counter(line.text for line in lines).items() if n >= _REPEATED}
+    shaped = [
+        _shaped(line) if line.index not in others and line.text not in repeated else None
+        for line in lines
+    ]
+    return [
+        plain
+        for at, plain in enumerate(shaped)
+        if plain is not None and (plain.depth or _is_set_as_heading(lines, shaped, at))
+    ]
+
+
+def _shaped(line: Line) -> Plain | None:
+    """Return a line as a heading, if its form lets it be one."""
+    opening = _OPENING.match(line.text)
+    if line.row or opening is None or numbered(line) is not None:
+        return None
+    depth = len(opening["depth"] or "")
+    title = line.text[opening.end() :].rstrip("#* ")
+    if not title or not _HAN.search(title) or not headings.is_own_line(title):
+        return None
+    if not depth and (len(title) > _LONGEST or _NO_HEADING.search(title)):
+        return None
+    if imprint.title_name(title) or imprint.publisher(title) or ends_in_numbers(title):
+        return None
+    start = line.start + opening.end()
+    mark = Numbered(line.index, Style.PLAIN, 0, "", start, start, line.end)
+    return Plain(mark, depth, is_topic(title))
+
+
+def _is_set_as_heading(lines: Sequence[Line], shaped: Sequence[Plain | None], at: int) -> bool:
+    """Whether text goes on under a line, and ended above it; a known topic may head another."""
+    plain = shaped[at]
+    if plain is None or at + 1 >= len(lines):
+        return False
+    below = is_prose(lines[at + 1]) or numbered(lines[at + 1]) is not None
+    if plain.known:
+        nested = at + 2 < len(lines) and shaped[at + 1] is not None and is_prose(lines[at + 2])
+        return below or nested
+    above = lines[at - 1] if at else None
+    return below and above is not None and (above.row or is_prose(above) or _known(shaped[at - 1]))
+
+
+def _known(plain: Plain | None) -> bool:
+    return plain is not None and plain.known
+
+
+def is_prose(line: Line) -> bool:
+    """Whether a line is a paragraph, not a heading or a row."""
+    return not line.row and len(line.text) >= _SHORTEST_PROSE and bool(_PROSE.search(line.text))
+
+
+@cache
+def _topics() -> frozenset[str]:
+    return frozenset(resources.table("outline")["topics"])
+
+
+@cache
+def _topic_ends() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(resources.table('outline')['topic_ends'])})$")
+
+
+def is_topic(title: str) -> bool:
+    """Whether a title is made of the topics of bulletins' chapters: 财政、金融和保险."""
+    if "".join(title.split()) in _topics():
+        return True
+    words = [word for word in _JOINTS.split(title.strip()) if word]
+    return bool(words) and all(_is_one_topic(word) for word in words)
+
+
+def _is_one_topic(word: str) -> bool:
+    return word in _topics() or _topic_ends().sub("", word) in _topics()
+
+
+def as_chapters(found: Sequence[Plain], numbers: Sequence[Numbered]) -> list[Plain]:
+    """Return the headings that are the chapters of a text whose chapters have no numbers.
+
+    `numbers` are the numbers at line starts: where one comes before the first heading, the
+    numbers are the outer ones, and nothing is returned.
+    """
+    marked = _outermost(found)
+    if marked:
+        chapters = marked
+    else:
+        known = sum(plain.known for plain in found)
+        enough = known >= _FEWEST_KNOWN or (known and len(found) >= _FEWEST_KNOWN)
+        chapters = list(found) if enough or len(found) >= _FEWEST_UNKNOWN else []
+    if not chapters or (numbers and numbers[0].start < chapters[0].mark.start):
+        return []
+    return chapters
+
+
+def _outermost(found: Sequence[Plain]) -> list[Plain]:
+    """Return the Markdown headings of the highest rank that there are several of."""
+    ranks = Counter(plain.depth for plain in found if plain.depth)
+    several = [depth for depth, count in ranks.items() if count > 1]
+    return [plain for plain in found if several and plain.depth == min(several)]
+
+
+def fill_gaps(chapters: Sequence[Numbered], found: Sequence[Plain]) -> list[Numbered]:
+    """Return the chapters with those whose numbers were lost between two of them."""
+    filled = list(chapters[:1])
+    starts = [plain.mark.start for plain in found]
+    if chapters and chapters[0].value == _MOST_LOST:
+        before = [p for p in found if p.known and p.mark.start < chapters[0].start]
+        filled[:0] = _counting_from(chapters[0], 0, before[-1:])
+    for one, other in pairwise(chapters):
+        lost = other.value - one.value - 1
+        if 0 < lost <= _MOST_LOST:
+            between = found[bisect_left(starts, one.end) : bisect_left(starts, other.start)]
+            known = [plain for plain in between if plain.known]
+            for fitting in (between, known):
+                if len(fitting) == lost:
+                    filled += _counting_from(one, one.value, fitting)
+                    break
+        filled.append(other)
+    return filled
+
+
+def _counting_from(like: Numbered, value: int, found: Sequence[Plain]) -> Iterator[Numbered]:
+    for step, plain in enumerate(found, start=1):
+        number = counted_on(like.number, value + step)
+        yield replace(plain.mark, style=like.style, value=value + step, number=number)
+
+
+@cache
+def _run_in() -> re.Pattern[str]:
+    ends = "|".join(map(re.escape, resources.table("outline")["run_in_ends"]))
+    return re.compile(
+        rf"(?:^|(?<=[。；]))(?P<title>[^\d，。；：、]{{2,8}}[^\d，。；：]{{0,10}}(?:{ends}))。(?=.)"
+    )
+
+
+def run_ins(lines: Sequence[Line]) -> list[Numbered]:
+    """Return the heads run into a paragraph: a sentence that only names what follows (…情况。)."""
+    return [
+        Numbered(
+            line=line.index,
+            style=Style.PLAIN,
+            value=0,
+            number="",
+            start=line.start + match.start(),
+            text_start=line.start + match.start(),
+            end=line.end,
+        )
+        for line in lines
+        if not line.row
+        for match in _run_in().finditer(line.text)
+    ]
