@@ -15,6 +15,8 @@ _GROUPED = re.compile(
 )
 _GOES_ON = re.compile(r"^\s*其中")
 _BLANK = "\u200b"
+# No clause says so much of a number: what goes on longer without a mark is rubbish, and slow.
+_LONGEST = 300
 _DOUBLED = re.compile(r"翻了?(?P<near>近|约)?(?P<times>[一两二三])?番")
 _TIMES = {"一": "1", "两": "3", "二": "3", "三": "7"}
 
@@ -53,7 +55,7 @@ class PassageReader:
         if clause.inner:
             self._read_aside(clause)
             return
-        text = self.text[clause.start : clause.end]
+        text = self.text[clause.start : clause.end][-_LONGEST:]
         said.status = _first_name("status.names", text) or said.status
         if clause.quantities:
             self._read_numbers(clause)
@@ -142,7 +144,7 @@ class PassageReader:
         said.context.members = lists.members_of(self.text, clause, said.context.pending)
         number = 0
         while number < len(clause.quantities):
-            left = self._words_of(clause)[at : clause.quantities[number].start]
+            left = self._words_of(clause)[at : clause.quantities[number].start][-_LONGEST:]
             taken = lists.respectively(self.text, left, clause, number, said)
             if not taken:
                 self._read_number(left, clause, number)
@@ -158,7 +160,7 @@ class PassageReader:
         until = after[0].start if after else clause.end
         words = self._words_of(clause)
         right, rest = words[quantity.end : until], words[quantity.end : clause.end]
-        self._statements.number(left, right, rest, quantity)
+        self._statements.number(left, right[:_LONGEST], rest[:_LONGEST], quantity)
 
     def _words_of(self, clause: Clause) -> str:
         """Return the passage, for a clause outside parentheses without those that hold numbers."""

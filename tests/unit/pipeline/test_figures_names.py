@@ -123,6 +123,12 @@ def test_what_was_left_unsaid_is_restored(sentence: str, expected: list[str]) ->
     assert names(sentence) == expected
 
 
+def test_a_name_has_an_end() -> None:
+    (name,) = names("比" * 20_000 + "收入5万元。")
+    assert name.endswith("收入")
+    assert len(name) <= 300
+
+
 def test_a_measuring_word_is_said_once_for_a_list() -> None:
     found = names("国有企业增加值增长2%；集体企业下降5%；制造业增长3%。")
     assert found == ["国有企业增加值", "集体企业增加值", "制造业增加值"]
