@@ -1,21 +1,125 @@
-"""The price basis of a growth: what the sentence says, or the convention for the indicator."""
+"""The price basis of a figure: what sentence, 下同 or note says, or the indicator's convention."""
 
-from desktop_app.pipeline.figures import lexicon
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from desktop_app.domain.outline import Note
+from desktop_app.pipeline.figures import growth, lexicon, phrases
 from desktop_app.pipeline.figures.draft import Draft
 
 UNSTATED = "未说明"
+_ENDS = re.compile("[。；;\n]")
+_PARTS = re.compile("[，,：:]")
+_JOINTS = re.compile("[、和与及]|以及")
+_LEAST = 2
+# What a note names for all industries at once: 各产业增加值.
+GENERAL = "增加值"
 
 
-def basis_of(draft: Draft) -> tuple[str, str]:
-    """Return the basis of a row's growth and where it was found.
+class _Prices:
+    """What one sentence of a note says: the bases of level and growth of the indicators named."""
 
-    A convention is named as such, so that a reader can tell it from what is printed.
+    def __init__(self, sentence: str) -> None:
+        self.level = self.growth = ""
+        levels, growths = lexicon.pattern("basis.levels"), lexicon.pattern("basis.growths")
+        for part in _PARTS.split(sentence):
+            basis = growth.basis_in(part)
+            if levels.search(part) and not growths.search(part):
+                self.level = basis or self.level
+            else:
+                self.growth = basis or self.growth
+        self.names = _names_before_prices(sentence)
+
+    def __bool__(self) -> bool:
+        return bool(self.level or self.growth)
+
+    def is_of(self, indicator: str) -> bool:
+        """Whether the sentence names an indicator (各产业增加值 names every 增加值)."""
+        bare = phrases.bare(indicator)
+        return any(bare.endswith(name) or bare == name for name in self.names)
+
+    def of(self, draft: Draft) -> str:
+        """Return the basis of a figure's growth, or of its level where it has none."""
+        return self.growth if draft.change else self.level
+
+
+class Bases:
+    """Finds the basis of one figure after the other, in the text's order.
+
+    A basis that a text declares to hold on (下同) is carried to figures of the same family.
     """
-    table = lexicon.table()["basis"]
-    if draft.basis:
-        return draft.basis, table["sentence"]
-    if draft.change_unit in {"%", "倍"}:
-        for expression, name in lexicon.named("basis.defaults"):
-            if expression.search(draft.indicator):
-                return name, table["default"]
+
+    def __init__(self, notes: Sequence[Note]) -> None:
+        self._notes = {id(note): _prices_of(note.text) for note in notes}
+        general = [prices for note in notes for prices in self._notes[id(note)]]
+        self._named = [prices for prices in general if prices.names]
+        whole = [note for note in notes if not note.cited]
+        self._all = [p for note in whole for p in self._notes[id(note)] if not p.names]
+        self._lasting: dict[str, str] = {}
+
+    def basis_of(self, draft: Draft, cited: Sequence[Note]) -> tuple[str, str]:
+        """Return the basis of a figure and where it was found; `cited` are its own notes.
+
+        A convention is named as such, so that a reader can tell it from what is printed.
+        """
+        table = lexicon.table()["basis"]
+        family = _family(draft.indicator)
+        if draft.basis:
+            if draft.basis_lasts and family:
+                self._lasting[family] = draft.basis
+            return draft.basis, table["sentence"]
+        for prices in (prices for note in cited for prices in self._notes[id(note)]):
+            if prices.of(draft):
+                return prices.of(draft), table["note"]
+        growing = draft.change_unit in {"%", "倍"}
+        if growing and self._lasting.get(family):
+            return self._lasting[family], table["lasting"]
+        named = [prices for prices in self._named if prices.is_of(draft.indicator)]
+        for prices in named or (self._all if family == "production" else []):
+            if prices.of(draft):
+                return prices.of(draft), table["note"]
+        return _by_convention(draft) if growing else (UNSTATED, "")
+
+
+def _by_convention(draft: Draft) -> tuple[str, str]:
+    for expression, name in lexicon.named("basis.defaults"):
+        if expression.search(phrases.bare(draft.indicator)):
+            return name, lexicon.table()["basis"]["default"]
     return UNSTATED, ""
+
+
+def _family(indicator: str) -> str:
+    for expression, name in lexicon.named("basis.families"):
+        if expression.search(indicator):
+            return name
+    return ""
+
+
+def _prices_of(text: str) -> list[_Prices]:
+    sentences = (_Prices(sentence) for sentence in _ENDS.split(text))
+    return [prices for prices in sentences if prices]
+
+
+@cache
+def _start_of_prices() -> re.Pattern[str]:
+    levels, growths = lexicon.choice("basis.levels"), lexicon.choice("basis.growths")
+    return re.compile(f"{levels}|{growths}|按|均?为(?=现价|不变|可比)|（")
+
+
+def names_in(subject: str) -> tuple[str, ...]:
+    """Return the indicators that a sentence speaks of (生产总值、各产业增加值): 增加值 is any."""
+    about = re.compile("|".join(lexicon.table()["basis"]["about"]))
+    names = []
+    for part in _JOINTS.split(about.sub("", subject)):
+        head = phrases.head_of(part)
+        general = head == GENERAL and re.match("各|三次|相关|行业|分", part)
+        name = head if general else part.strip()
+        if len(name) > _LEAST and phrases.head_of(name):
+            names.append(name)
+    return tuple(names)
+
+
+def _names_before_prices(sentence: str) -> tuple[str, ...]:
+    start = _start_of_prices().search(sentence)
+    return names_in(sentence[: start.start()] if start else "")

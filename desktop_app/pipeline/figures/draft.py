@@ -12,6 +12,7 @@ class Draft:
 
     `change_at` is where a number of its own states the change, in the passage. `part` rows (a
     share, an increment) take no growth. `aside` numbers the parentheses that a row stands in.
+    `restated`: the sentence gives a new value (调整为107327元).
     """
 
     quantity: Quantity
@@ -27,9 +28,15 @@ class Draft:
     change_at: tuple[int, int] | None = None
     compared_with: str = ""
     basis: str = ""
+    basis_lasts: bool = False
+    scope_lasts: bool = False
+    basis_source: str = ""
+    region: str = ""
+    notes: tuple[str, ...] = ()
     status: str = ""
     part: bool = False
     aside: int = 0
+    restated: bool = False
     merged: bool = False
 
     @property

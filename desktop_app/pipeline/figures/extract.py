@@ -6,28 +6,36 @@ from itertools import groupby
 from desktop_app.domain.bulletin import Figure, Passage, PassageKind, ReadingText, Repair
 from desktop_app.domain.outline import Outline
 from desktop_app.pipeline.figures import headings, lexicon
-from desktop_app.pipeline.figures.bases import UNSTATED, basis_of
 from desktop_app.pipeline.figures.damage import Damage
 from desktop_app.pipeline.figures.draft import Draft
 from desktop_app.pipeline.figures.measuring import counts
+from desktop_app.pipeline.figures.notes import Notes
+from desktop_app.pipeline.figures.qualifying import qualify
 from desktop_app.pipeline.figures.reader import PassageReader
+from desktop_app.pipeline.figures.regions import Regions
 from desktop_app.pipeline.figures.tables import read_table
 from desktop_app.pipeline.repair import damaged_spans
 
 
 def extract(
-    text: ReadingText, outline: Outline, repairs: Sequence[Repair], year: int | None
+    text: ReadingText,
+    outline: Outline,
+    repairs: Sequence[Repair],
+    year: int | None,
+    place: str = "",
 ) -> tuple[Figure, ...]:
     """Return the figures of a text in its order, named in Simplified characters.
 
-    `year` is the bulletin's: what has no period of its own is of that year.
+    `year` is the bulletin's: what has no period of its own is of that year. `place` is its path
+    (辽宁省/鞍山市/铁东区), empty where it is not known: a region that is another place is named.
     """
     damage = Damage(damaged_spans(repairs))
     drafts = list(_all_drafts(text, outline, year))
     _tell_apart([draft for _, draft in drafts])
+    qualified = qualify(drafts, Notes(outline.notes, text.hans), Regions(place), year)
     return tuple(
         _figure(number, draft, text, outline, passage, damage)
-        for number, (passage, draft) in enumerate(drafts, start=1)
+        for number, (passage, draft) in enumerate(qualified, start=1)
     )
 
 
@@ -86,7 +94,6 @@ def _figure(
     section = outline.section_at(read_start)
     change_read = _within(passage, draft.change_at)
     change = text.map.to_source(*change_read) if draft.change_at else (0, 0)
-    basis, basis_source = basis_of(draft)
     base_value, base_unit = lexicon.units().to_base(quantity.value, quantity.unit)
     return Figure(
         id=number,
@@ -108,9 +115,11 @@ def _figure(
         change_read_start=change_read[0],
         change_read_end=change_read[1],
         compared_with=draft.compared_with,
-        basis=basis,
-        basis_source=basis_source,
-        status=draft.status or UNSTATED,
+        basis=draft.basis,
+        basis_source=draft.basis_source,
+        status=draft.status,
+        region=draft.region,
+        notes=draft.notes,
         scope=draft.scope,
         period=draft.period,
         approx=quantity.approx,

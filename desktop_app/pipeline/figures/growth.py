@@ -47,7 +47,7 @@ _SHARE = re.compile(
 _EFFECT = re.compile(
     r"(?P<subject>.*?)(?P<effect>(?:拉动|带动|影响)[^，]{1,24}?(?:增长|上涨|下降|增加|提高)|(?:对[^，]{1,24}?|的)?贡献率)(?:为|达到|达|约)*$"
 )
-_GENERIC = re.compile(r"(?:比|较|与|同)(?P<other>[^比较与同]{1,14}?)(?:相比)?$")
+_GENERIC = re.compile(r"(?<!下)(?:比|较|与|同)(?P<other>[^比较与同（()）]{1,14}?)(?:相比)?$")
 
 
 @cache

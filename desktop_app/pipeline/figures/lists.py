@@ -70,6 +70,7 @@ def _attach(row: Draft, said: Relation, quantity: Quantity, statements: Statemen
     row.change_unit = RATE_UNITS.get(quantity.unit, quantity.unit)
     row.compared_with = statements.compared_with(said)
     row.basis = said.basis or statements.basis
+    row.basis_lasts = statements.basis_lasts
 
 
 def _member(subject: str, said: Relation, quantity: Quantity, statements: Statements) -> None:

@@ -71,7 +71,8 @@ class PassageReader:
     def _begin_sentence(self, clause: Clause) -> None:
         said = self._statements
         said.sentence = clause.sentence
-        said.basis = said.compared = ""
+        said.basis = said.compared = said.region = ""
+        said.basis_lasts = said.scope_lasts = False
         opening = self.text[clause.start : clause.start + 40]
         if not _GOES_ON.match(opening):
             said.period, said.status = self._lasting_period, ""
@@ -87,7 +88,7 @@ class PassageReader:
             said.period = period
             if clause.mark in "：:":
                 self._lasting_period = period
-        said.basis = growth.basis_in(text) or said.basis
+        said.read_prices(text)
         if "其中" in text:
             said.context.among = True
         scope = _SCOPE.match(text)
@@ -102,7 +103,7 @@ class PassageReader:
 
     def _keep_pending(self, text: str) -> None:
         """Keep what a clause names for a number that comes without a name."""
-        if growth.basis_in(text) or _GROUPED.match(text):
+        if growth.basis_in(text) or _GROUPED.match(text) or text.strip() == "下同":
             return
         rest, printed, compared, _ = growth.comparison_of(text)
         if printed and not phrases.trimmed(rest):

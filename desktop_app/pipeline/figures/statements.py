@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from desktop_app.domain.bulletin import Kind
-from desktop_app.pipeline.figures import growth, lexicon, naming, periods, phrases, rates
+from desktop_app.pipeline.figures import growth, lexicon, naming, periods, phrases, rates, regions
 from desktop_app.pipeline.figures.context import Context, Name
 from desktop_app.pipeline.figures.draft import Draft
 from desktop_app.pipeline.figures.growth import RATE_UNITS, Relation, Says, relation, signed
@@ -17,6 +17,14 @@ from desktop_app.pipeline.figures.quantities import Quantity
 _SET = re.compile(r"[“]?(?P<count>[两二三四五六七八九])个$")
 _RATIO_NAME = re.compile("比|结构|构成|男女")
 _RANKED = re.compile(r"(?:稳居|位居|名列|位列|跃居|排名|排|居|列)(?P<of>[^，。；]{0,10})第$")
+# （按可比价格计算，下同）, or 下同 without parentheses.
+_LASTING = re.compile("[（(](?P<said>[^（()）]*?)[，,]?(?:以)?下同[)）]|(?:以)?下同")
+_LASTING_ALONE = re.compile("[（(](?:以)?下同[)）]|[，,]?(?:以)?下同(?![)）])")
+# What a parenthesis right after a number says of it.
+_AFTER = re.compile(r"\s*[（(][^（()）]{1,40}[)）]")
+_OF_LAST_YEAR = re.compile(
+    "(?:由|从|[，。；：]|^)\\s*(?:上年|去年|上一年)(?:全年|末)?的?(?!同|相|度)[^，。；]{0,20}$"
+)
 # 约合5565美元, 按年均汇率折算为4658美元: the same thing in other money.
 _CONVERTED = re.compile("(?:折合|折算|约合|合|折)(?:成|为|达|约)?(?:人民币|美元)?$")
 _SHARE_ALONE = re.compile("(?P<subject>.*?)(?:所占)?的?(?:比重|占比)(?:分别)?(?:为|是|达到?|约)*")
@@ -33,18 +41,40 @@ class Statements:
         self.context = Context()
         self.sentence = -1
         self.period = ""
-        self.period_printed = False
+        self.period_printed = self.restated = False
         self.aside = self._asides = 0
-        self.basis = self.compared = self.carried = self.status = ""
+        self.basis = self.compared = self.carried = self.status = self.region = ""
+        self.basis_lasts = self.scope_lasts = False
 
     def number(self, left: str, right: str, rest: str, quantity: Quantity) -> None:
+        """Read a number by the words before it, up to the next number, and in all its clause."""
+        last_year = _OF_LAST_YEAR.search(left) if self.year else None
+        period = f"{self.year - 1}年" if last_year and self.year else None
+        with self._within(period):
+            self._number(left, right, rest, quantity)
+        self.context.chained = True
+
+    @contextmanager
+    def _within(self, period: str | None) -> Iterator[None]:
+        """Read a number of another period than those after it (由上年的15.5调整为15.0)."""
+        kept = self.period
+        self.period = period or self.period
+        yield
+        self.period = kept if period else self.period
+
+    def _number(self, left: str, right: str, rest: str, quantity: Quantity) -> None:
         period = periods.stated(left, self.year)
         if period is not None:
             self.period = period
         self.period_printed = period is not None
+        self.restated = lexicon.pattern("status.restated").search(left) is not None
         if "其中" in left:
             self.context.among = True
-        self.basis = growth.basis_in(left) or self.basis
+        left = self.read_prices(left)
+        after = _AFTER.match(right)
+        if after:
+            self.read_prices(after[0])
+        self._read_region(left)
         said = relation(left, quantity)
         if said.says is Says.GROWTH:
             self._growth(said, left, right, rest, quantity)
@@ -60,7 +90,22 @@ class Statements:
             self._rank(left, quantity)
         else:
             self._level(left, right, rest, quantity)
-        self.context.chained = True
+
+    def read_prices(self, text: str) -> str:
+        """Read a stated basis, and whether it lasts; return the text without 下同."""
+        self.basis = growth.basis_in(text) or self.basis
+        for match in _LASTING.finditer(text):
+            said = match["said"] or ""
+            if self.basis and (growth.basis_in(said) or not said.strip("，,以")):
+                self.basis_lasts = True
+            else:
+                self.scope_lasts = True
+        return _LASTING_ALONE.sub("", text)
+
+    def _read_region(self, left: str) -> None:
+        word = "" if self.context.chained else regions.word_of(left)
+        if word or phrases.trimmed(left):
+            self.region = word
 
     @contextmanager
     def in_parentheses(self) -> Iterator[None]:
@@ -135,7 +180,8 @@ class Statements:
             name = naming.level_name(left, right, rest, quantity, self.context)
         if not name.text or not _is_figure(name.text, quantity):
             return
-        self.add(quantity, name, kind_of(name.text, quantity))
+        row = self.add(quantity, name, kind_of(name.text, quantity))
+        row.basis = growth.basis_in(left)
         self.context.take(name, quantity)
 
     def _share_goes_on(self, left: str, quantity: Quantity) -> bool:
@@ -188,7 +234,8 @@ class Statements:
             target.change_at = quantity.start, quantity.end
         target.compared_with = self.compared_with(said)
         target.basis = said.basis or self.basis
-        self.basis = ""
+        target.basis_lasts = self.basis_lasts
+        self.basis, self.basis_lasts = "", False
 
     def _growth_row(self, said: Relation, quantity: Quantity) -> Draft:
         name = rates.change_name(said.subject, self.context, quantity.unit)
@@ -244,9 +291,13 @@ class Statements:
             owner=self.context.owner,
             scope=name.scope,
             status=self.status,
+            region=self.region,
+            restated=self.restated,
+            scope_lasts=self.scope_lasts,
             part=part,
             aside=self.aside,
         )
+        self.scope_lasts = False
         self.rows.append(row)
         return row
 

@@ -1,0 +1,53 @@
+"""What qualifies figures from outside their sentences: notes, 下同, conventions, other places."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from desktop_app.domain.bulletin import Passage, PassageKind
+from desktop_app.domain.outline import Note
+from desktop_app.pipeline.figures import lexicon, phrases
+from desktop_app.pipeline.figures.bases import UNSTATED, Bases
+from desktop_app.pipeline.figures.draft import Draft
+from desktop_app.pipeline.figures.notes import Notes
+from desktop_app.pipeline.figures.regions import Regions
+
+
+def qualify(
+    drafts: Sequence[tuple[Passage, Draft]], notes: Notes, regions: Regions, year: int | None
+) -> Iterator[tuple[Passage, Draft]]:
+    """Yield all figures of a bulletin, in its order, with what qualifies each."""
+    bases, status = Bases(notes.all), notes.status()
+    scopes: dict[str, str] = {}
+    for passage, group in groupby(drafts, key=lambda pair: pair[0]):
+        rows = [draft for _, draft in group]
+        for draft, cited in zip(rows, notes.cited_by(passage, rows), strict=True):
+            draft.region = regions.region_of(draft.region)
+            draft.basis, draft.basis_source = bases.basis_of(draft, cited)
+            draft.notes = _texts((*cited, *notes.naming(draft)))
+            restated = passage.kind is PassageKind.NOTE and _is_of_before(draft, year)
+            draft.status = draft.status or _status(draft, restated=restated, status=status)
+            draft.scope = _scope(draft, scopes)
+            yield passage, draft
+
+
+def _texts(notes: Sequence[Note]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(note.text for note in notes))
+
+
+def _is_of_before(draft: Draft, year: int | None) -> bool:
+    return year is not None and draft.period[:4].isdigit() and int(draft.period[:4]) < year
+
+
+def _status(draft: Draft, *, restated: bool, status: str) -> str:
+    """Return the status of a figure whose sentence states none; notes restate values of before."""
+    if restated and draft.restated:
+        return str(lexicon.table()["status"]["restated_name"])
+    return status or UNSTATED
+
+
+def _scope(draft: Draft, scopes: dict[str, str]) -> str:
+    """Return a figure's scope; one that 下同 lets last holds for the same name further on."""
+    name = phrases.bare(draft.indicator)
+    if draft.scope and draft.scope_lasts:
+        scopes[name] = draft.scope
+    return draft.scope or scopes.get(name, "")

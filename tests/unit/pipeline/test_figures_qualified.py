@@ -1,0 +1,145 @@
+"""What qualifies a figure from outside its sentence: notes, 下同, other places, revisions."""
+
+import pytest
+
+from desktop_app.domain.bulletin import Figure, ReadingText
+from desktop_app.pipeline.figures import extract
+from desktop_app.pipeline.outline import read_outline
+
+CHAPTER = "一、综合"
+
+
+def figures(*lines: str, place: str = "", year: int = 2022) -> tuple[Figure, ...]:
+    text = "\n".join((CHAPTER, *lines))
+    reading = ReadingText(text, text, text, ())
+    return extract(reading, read_outline(reading), (), year, place)
+
+
+def bases(*lines: str) -> list[tuple[str, str]]:
+    return [(f.basis, f.basis_source) for f in figures(*lines)]
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "全县生产总值86亿元，按可比价格计算（下同），比上年增长6%。",
+        "全县生产总值86亿元，按可比价格计算(下同)比上年增长6%。",
+        "全县生产总值86亿元，按可比价格计算，下同，比上年增长6%。",
+        "全县生产总值86亿元，比上年增长6%（按可比价格计算，下同）。",
+        "全县生产总值（按可比价格计算，下同）86亿元，增长6%。",
+    ],
+)
+def test_a_basis_that_lasts_holds_for_the_same_family(stated: str) -> None:
+    assert bases(
+        stated,
+        "农业总产值5亿元，增长3%。",
+        "社会消费品零售总额9亿元，增长3%。",
+    ) == [("可比价格", "句中"), ("可比价格", "下同"), ("未说明", "")]
+
+
+def test_a_basis_that_does_not_last_holds_for_its_number() -> None:
+    found = bases("工业总产值86亿元，按可比价格计算，增长6%。", "建筑业总产值5亿元，增长3%。")
+    assert found == [("可比价格", "句中"), ("未说明", "")]
+
+
+def test_a_parenthesis_after_a_number_states_its_basis() -> None:
+    assert bases("业务总量6.7亿元（2010年不变价格），增长27%。") == [("可比价格", "句中")]
+
+
+def test_notes_state_the_bases_of_level_and_growth() -> None:
+    found = figures(
+        "全县国内生产总值86亿元，增长6%。",
+        "人均国内生产总值5亿元。",
+        "出口5亿元，增长6%。",
+        "注：",
+        "1.国内生产总值、各产业增加值绝对数按当年价格计算，增长速度按可比价格计算。",
+    )
+    assert [(f.basis, f.basis_source) for f in found] == [
+        ("可比价格", "注释"),
+        ("现价", "注释"),
+        ("未说明", ""),
+    ]
+
+
+def test_a_note_qualifies_the_figure_that_cites_it() -> None:
+    first, second, third = figures(
+        "全县总产值①86亿元，增长6%。农民工②3万人。企业利润5亿元，增长2%③。",
+        "注释：",
+        "①总产值按2015年价格计算。",
+        "②农民工是指外出从业六个月以上的劳动力。",
+        "③利润的增长速度按可比口径计算。",
+    )
+    assert first.notes == ("总产值按2015年价格计算。",)
+    assert (first.basis, first.basis_source) == ("可比价格", "注释")
+    assert second.notes == ("农民工是指外出从业六个月以上的劳动力。",)
+    assert (third.basis, third.basis_source) == ("可比口径", "注释")
+
+
+def test_a_note_cited_by_a_clause_qualifies_its_whole_sentence() -> None:
+    found = figures(
+        "分产业①看，第一产业增长6%，第二产业增长5%。出口5亿元。",
+        "注释：",
+        "①产业按新标准划分。",
+    )
+    assert [len(figure.notes) for figure in found] == [1, 1, 0]
+
+
+def test_the_notes_may_say_that_all_is_preliminary() -> None:
+    found = figures(
+        "出口5亿元。", "初步核算，生产总值5亿元。", "注：", "1.本公报数据为初步统计数。"
+    )
+    assert [figure.status for figure in found] == ["初步统计", "初步核算"]
+
+
+@pytest.mark.parametrize(
+    ("note", "status"),
+    [
+        ("2021年地区生产总值修订为538亿元。", "修订"),
+        ("经最终核实，2021年地区生产总值为538亿元。", "最终核实"),
+        ("2021年地区生产总值调整为538亿元。", "修订"),
+        ("上年地区生产总值修订为538亿元。", "修订"),
+    ],
+)
+def test_a_note_revises_the_value_of_last_year(note: str, status: str) -> None:
+    *_, revised = figures("出口5亿元。", "注：", f"1.{note}")
+    assert (revised.value, revised.status, revised.period) == ("538", status, "2021年")
+
+
+def test_where_a_structure_came_from_is_of_last_year() -> None:
+    before, now = figures("三次产业结构由上年的15:41:44调整为15:40:45。")
+    assert (before.period, now.period) == ("2021年", "2022年")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place", "region"),
+    [
+        ("全国居民消费价格上涨2%。", "辽宁省/鞍山市/铁东区", "全国"),
+        ("全年全省居民消费价格上涨2%。", "辽宁省/鞍山市/铁东区", "辽宁省"),
+        ("同期全市居民消费价格上涨2%。", "辽宁省/鞍山市/铁东区", "鞍山市"),
+        ("全区居民消费价格上涨2%。", "辽宁省/鞍山市/铁东区", ""),
+        ("全市居民消费价格上涨2%。", "河南省/洛阳市", ""),
+        ("全区居民消费价格上涨2%。", "广西壮族自治区/南宁市", "广西壮族自治区"),
+        ("全省居民消费价格上涨2%。", "青河县", "全省"),
+        ("全国居民消费价格上涨2%。", "中国", ""),
+        ("全国重点文物保护单位5处。", "河南省/洛阳市", ""),
+        ("居民消费价格上涨2%。", "河南省/洛阳市", ""),
+        ("全国居民消费价格上涨2%。", "", ""),
+    ],
+)
+def test_a_number_of_another_place_says_whose_it_is(
+    sentence: str, place: str, region: str
+) -> None:
+    (figure,) = figures(sentence, place=place)
+    assert figure.region == region
+
+
+def test_a_share_of_the_province_is_the_place_s_own() -> None:
+    level, share = figures("出口5亿元，占全省的3%。", place="河南省/洛阳市")
+    assert (level.region, share.region) == ("", "")
+
+
+def test_a_scope_that_lasts_holds_for_the_same_name() -> None:
+    first, other, again = figures(
+        "固定资产投资（不含农户，下同）增长5%。", "出口增长2%。", "固定资产投资5亿元。"
+    )
+    assert [f.scope for f in (first, other, again)] == ["不含农户", "", "不含农户"]
