@@ -1,4 +1,4 @@
-"""Marks that do not belong: a lone `?` for a character that could not be shown, doubled stops."""
+"""Marks that do not belong: a lone `?` or U+FFFD for a character that is lost, doubled stops."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,6 +10,7 @@ from desktop_app.system import resources
 # Where a sentence or a line is over a `?` can only stand for a space that could not be shown.
 _STRAY = re.compile(r"(?<=[。；：！”》）])\?+(?=[^\d\s?])|^\?+$", re.MULTILINE)
 _MARK = re.compile(r"\?")
+_LOST = "\ufffd"
 _BESIDE = re.compile(r"[\u4e00-\u9fff，。；：、“”（）《》]")
 _SENTENCE = re.compile(r"[。；：！？\n]")
 _DOUBLED = re.compile(r"(?P<first>[，。；、,;])\s?(?P<last>[，。；、,;])")
@@ -18,9 +19,13 @@ _DOUBLED = re.compile(r"(?P<first>[，。；、,;])\s?(?P<last>[，。；、,;])
 def stray_marks(text: str, known: Sequence[tuple[int, int]]) -> Iterator[Change]:
     """Yield changes that drop stray `?`, and marks for every other one beside Chinese.
 
-    What lies in the `known` stretches is marked already.
+    Every U+FFFD is marked: it says itself that a character is lost. What lies in the `known`
+    stretches is marked already.
     """
     done = {place for start, end in known for place in range(start, end)}
+    for place, char in enumerate(text):
+        if char == _LOST and place not in done:
+            yield Change(place, place + 1, _LOST, "stray_mark", Certainty.UNKNOWN)
     stray = {place for match in _STRAY.finditer(text) for place in range(*match.span())}
     for match in _MARK.finditer(text):
         place = match.start()

@@ -19,6 +19,8 @@ _MOST_BYTES = 48 * 1024 * 1024
 _MOST_ELEMENTS = 3_000_000
 _DEEPEST = 200
 _READ_AT_ONCE = 64 * 1024
+# What zipfile raises for archives that are not as they should be.
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError)
 # Tags and attributes are written with these prefixes, w_p for a paragraph, whatever a file calls
 # them (a colon would ask ElementTree for a map of prefixes at every search); the second
 # address of each is that of the strict form of the format.
@@ -42,7 +44,7 @@ class Package:
         """
         try:
             self._archive = zipfile.ZipFile(BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        except _DAMAGED as error:
             raise DataError("file_damaged") from error
         name = self._targets("_rels/.rels", "").get("officeDocument", "word/document.xml")
         document = self._parsed(name)
@@ -79,7 +81,7 @@ class Package:
                 return _parse(part)
         except KeyError:
             return None
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        except _DAMAGED as error:
             raise DataError("file_damaged") from error
         except RuntimeError as error:  # so zipfile asks for a password
             raise DataError("file_has_password") from error

@@ -94,7 +94,7 @@ def _readings(
 def _with_gaps(data: bytes, encoding: str) -> str | None:
     """Return the text with U+FFFD for broken bytes; None where they are many, or it is no text."""
     text = data.decode(encoding, errors="replace")
-    if text.count("\ufffd") * _FEWEST_SOUND > len(text) or _has_controls(text):
+    if (text.count("\ufffd") + len(_controls(text))) * _FEWEST_SOUND > len(text):
         return None
     return text if plausibility(text) >= _PLAUSIBLE else None
 
@@ -105,12 +105,13 @@ def _strictly(data: bytes, encoding: str) -> str | None:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         return None
-    return None if _has_controls(text) else text
+    return None if _controls(text) else text
 
 
-def _has_controls(text: str) -> bool:
-    controls = {char for char in text if ord(char) < 32 or 0x7F <= ord(char) < 0xA0}
-    return bool(controls - _WHITE_CONTROLS)
+def _controls(text: str) -> list[str]:
+    """Return the control characters in a text that are no white space."""
+    controls = (char for char in text if ord(char) < 32 or 0x7F <= ord(char) < 0xA0)
+    return [char for char in controls if char not in _WHITE_CONTROLS]
 
 
 def plausibility(text: str) -> float:

@@ -31,7 +31,7 @@ _WIDE = r"\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60、。“”‘’《》—…"
 # A line break in the file between two Chinese characters is no space (CSS Text 3, 4.1.3).
 _BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t]*[\n\r][ \t\n\r\f]*(?=[{_WIDE}])")
 _WHITE = re.compile(r"[ \t\n\r\f\xa0]+")
-_NO_WIDTH = re.compile(r"[\u200b-\u200d\u2060\ufeff\xad]")
+_NO_WIDTH = re.compile(r"[\u200b-\u200d\u2060\ufeff\xad\x00-\x08\x0e-\x1f\x7f]")
 _CLASS_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _TITLE_WITHIN = 12  # lines
 _SPAN = re.compile(r"\s*(\d{1,6})")

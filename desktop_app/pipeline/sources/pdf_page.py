@@ -34,6 +34,8 @@ _NO_INK = frozenset(" \t\r\n\xa0\u3000\u2002\u2003\u2009\u200b\ufeff\xad\x00")
 # The same glyph so near, in parts of its width and size, is the same ink printed twice.
 _SAME_ACROSS, _SAME_DOWN = 0.45, 0.15
 _THIN = 3.0
+# Sizes in points between which a reader sees text.
+_SMALLEST, _LARGEST = 0.5, 2000.0
 _SHORTEST_RULE = 8.0
 # PDFium keeps state of its own beside the documents and allows one caller at a time.
 _ONE_AT_A_TIME = Lock()
@@ -156,10 +158,12 @@ def _glyphs(text: raw.FPDF_TEXTPAGE) -> Iterator[tuple[Glyph, int]]:
         raw.FPDFText_GetLooseCharBox(text, at, box)
         raw.FPDFText_GetMatrix(text, at, matrix)
         size = raw.FPDFText_GetFontSize(text, at) * math.hypot(matrix.c, matrix.d)
+        if not _SMALLEST < size < _LARGEST:
+            continue
         turn = round(math.degrees(raw.FPDFText_GetCharAngle(text, at)) / 90) % 4 * 90
         level = turn in (0, 180)
         x0, x1 = (box.left, box.right) if level else (x.value, x.value)
-        yield Glyph(char, x0, x1, y.value, size or box.top - box.bottom), turn
+        yield Glyph(char, x0, x1, y.value, size), turn
 
 
 def character(code: int) -> str:

@@ -100,6 +100,7 @@ def test_angle_brackets_that_are_no_tags(source: str, meant: str) -> None:
         ("全部?达标。", "全部?达标。", Certainty.UNKNOWN),
         ("总产值?5亿元。", "总产值?5亿元。", Certainty.UNKNOWN),
         ("全部达标。?5亿元。", "全部达标。?5亿元。", Certainty.UNKNOWN),
+        ("总产值\ufffd5亿元。", "总产值\ufffd5亿元。", Certainty.UNKNOWN),
     ],
 )
 def test_stray_marks(source: str, meant: str, certainty: Certainty) -> None:

@@ -35,6 +35,14 @@ def test_reads_the_encodings_of_chinese_files(
     assert source.sha256 == hashlib.sha256(data).hexdigest()
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_marks_a_broken_byte_in_a_sound_text(encoding: str) -> None:
+    lines = (HANS * 4).encode(encoding)
+    source = decode(lines + "产".encode(encoding)[:1] + b"\n" + lines, ".txt")
+    assert source.text == HANS * 4 + "\ufffd\n" + HANS * 4
+    assert source.encoding == encoding
+
+
 @pytest.mark.parametrize(
     ("suffix", "kind"), [(".txt", "txt"), (".TXT", "txt"), (".md", "md"), (".markdown", "md")]
 )
