@@ -20,8 +20,9 @@ def read_pdf(data: bytes) -> str:
     if not any(page.glyphs for page in pages):
         raise DataError("file_without_text_layer")
     lines = [lines_of(page.glyphs, number) for number, page in enumerate(pages)]
-    bodies = pdf_layout.without_furniture(pages, lines)
-    return "\n".join(_text_lines(pages, bodies))
+    bodies, notes = pdf_layout.without_footnotes(pdf_layout.without_furniture(pages, lines))
+    texts = [*_text_lines(pages, bodies), *paragraphs_of([Block(tuple(notes))], notes)]
+    return "\n".join(texts)
 
 
 def _text_lines(pages: Sequence[Page], bodies: Sequence[Sequence[Line]]) -> Iterator[str]:

@@ -14,6 +14,8 @@ _PAGE_NUMBER = re.compile(
     r"(?:页|/|，|,|of|共|\s|\d{1,4}|第)*[-—–－·•~～|\s]*",
     re.IGNORECASE,
 )
+# A line of a table of contents: dots that lead to a page.
+_CONTENTS = re.compile(r"(?:[.．·…]\s?){4,}[-—\s]*\d{1,3}[-—\s]*$")
 _DASHED = re.compile(r"[-—–－·•~～|第共页/]")
 _MARGIN = 0.13  # of the height, where headers and footers are
 _AT_EDGE = 3  # lines from the top and from the bottom that may be theirs
@@ -26,6 +28,8 @@ _MIDDLE = (0.35, 0.65)
 _FEWEST_ROWS = 8
 _SHARE_PARTED = 0.6
 _LONG = 12
+_SMALL = 0.93  # of the size of the text: a note at the foot of a page
+_NOTE = re.compile(r"[\[［]\d{1,2}[\]］]|[①-⑳]|注\s*\d?\s*[:：]|[*＊]")
 
 
 def without_furniture(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> list[list[Line]]:
@@ -68,7 +72,8 @@ def _body(page: Page, lines: Sequence[Line], repeated: set[tuple[str, int]]) -> 
                 continue
             if _PAGE_NUMBER.fullmatch(line.text) and _stands_alone(lines, at):
                 continue
-        yield line
+        if not _CONTENTS.search(line.text):
+            yield line
 
 
 def _stands_alone(lines: Sequence[Line], at: int) -> bool:
@@ -77,6 +82,36 @@ def _stands_alone(lines: Sequence[Line], at: int) -> bool:
         return True
     others = [other for other in lines if other is not line]
     return all(abs(other.y - line.y) > _CLEAR * line.size for other in others)
+
+
+def without_footnotes(bodies: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], list[Line]]:
+    """Return the lines of each page, and apart from them the notes at its foot.
+
+    A note is smaller than the text, begins with its mark, and the text goes on on the next page.
+    """
+    sizes: Counter[float] = Counter()
+    for line in (line for body in bodies for line in body):
+        sizes[round(line.size, 1)] += len(line.glyphs)
+    small = _SMALL * sizes.most_common(1)[0][0] if sizes else 0.0
+    kept: list[list[Line]] = []
+    notes: list[Line] = []
+    for body, following in pairwise([*bodies, []]):
+        begin = _foot_of(body, small)
+        if not begin or not following or following[0].size < small:
+            begin = len(body)
+        kept.append(list(body[:begin]))
+        notes += body[begin:]
+    return kept, notes
+
+
+def _foot_of(body: Sequence[Line], small: float) -> int:
+    """Return where the notes at the foot of a page begin; its end if there are none."""
+    begin = len(body)
+    while begin and body[begin - 1].size < small:
+        begin -= 1
+    while begin < len(body) and not _NOTE.match(body[begin].text):
+        begin += 1
+    return begin
 
 
 def columns_of(lines: Sequence[Line]) -> list[list[Line]]:

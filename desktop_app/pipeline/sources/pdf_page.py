@@ -3,7 +3,7 @@
 import ctypes
 import math
 import unicodedata
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -34,6 +34,7 @@ _NO_INK = frozenset(" \t\r\n\xa0\u3000\u2002\u2003\u2009\u200b\ufeff\xad\x00")
 # The same glyph so near, in parts of its width and size, is the same ink printed twice.
 _SAME_ACROSS, _SAME_DOWN = 0.45, 0.15
 _THIN = 3.0
+_ASLANT = 0.06  # of a quarter turn
 # Sizes in points between which a reader sees text.
 _SMALLEST, _LARGEST = 0.5, 2000.0
 _SHORTEST_RULE = 8.0
@@ -119,18 +120,16 @@ def _read(page: pypdfium2.PdfPage) -> tuple[Page, int]:
     """Return a page as it is stored, and how far its text is turned (degrees, 0 to 270)."""
     left, bottom, right, top = page.get_cropbox()
     text = page.get_textpage()
-    turns: Counter[int] = Counter()
-    glyphs = []
+    found: dict[int, list[Glyph]] = defaultdict(list)
     for glyph, turn in _glyphs(text.raw):
         if left <= glyph.x0 <= right and bottom <= glyph.y <= top:
-            glyphs.append(
-                replace(glyph, x0=glyph.x0 - left, x1=glyph.x1 - left, y=glyph.y - bottom)
-            )
-            turns[turn] += 1
+            x0, x1, y = glyph.x0 - left, glyph.x1 - left, glyph.y - bottom
+            found[turn].append(replace(glyph, x0=x0, x1=x1, y=y))
     text.close()
+    # Text turned another way than the most is along the edge of a page or the axis of a chart.
+    turn = max(found, key=lambda turn: len(found[turn]), default=0)
     rules = tuple(_rules(page, left, bottom))
-    turn = turns.most_common(1)[0][0] if turns else 0
-    return Page(right - left, top - bottom, tuple(glyphs), rules), turn
+    return Page(right - left, top - bottom, tuple(found[turn]), rules), turn
 
 
 def _glyphs(text: raw.FPDF_TEXTPAGE) -> Iterator[tuple[Glyph, int]]:
@@ -160,7 +159,10 @@ def _glyphs(text: raw.FPDF_TEXTPAGE) -> Iterator[tuple[Glyph, int]]:
         size = raw.FPDFText_GetFontSize(text, at) * math.hypot(matrix.c, matrix.d)
         if not _SMALLEST < size < _LARGEST:
             continue
-        turn = round(math.degrees(raw.FPDFText_GetCharAngle(text, at)) / 90) % 4 * 90
+        quarters = math.degrees(raw.FPDFText_GetCharAngle(text, at)) / 90
+        if abs(quarters - round(quarters)) > _ASLANT:
+            continue  # a watermark
+        turn = round(quarters) % 4 * 90
         level = turn in (0, 180)
         x0, x1 = (box.left, box.right) if level else (x.value, x.value)
         yield Glyph(char, x0, x1, y.value, size), turn

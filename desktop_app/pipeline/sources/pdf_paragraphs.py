@@ -36,6 +36,8 @@ def paragraphs_of(blocks: Sequence[Block], whole: Sequence[Line]) -> list[str]:
     made: list[str] = []
     last: tuple[Line, _Margins] | None = None
     for block in blocks:
+        if not block.lines:
+            continue
         margins = _margins(block.lines, whole)
         for at, line in enumerate(block.lines):
             if last is not None and _goes_on(*last, line, margins, beneath=at > 0):

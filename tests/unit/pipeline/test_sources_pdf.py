@@ -71,6 +71,21 @@ def test_a_bare_page_number_is_dropped_and_a_bare_number_in_the_text_is_not() ->
     assert read(sheet)[-1].endswith("2023")
 
 
+def test_notes_at_the_foot_of_a_page_do_not_part_its_text() -> None:
+    first, second = Sheet(), Sheet()
+    first.lines(200, [full("　　年末常住人口①"), full("其中城镇")])
+    first.text(LEFT, 100, "①常住人口为抽样调查数。", 8)
+    second.lines(750, ["人口80.1万人。", "　　二、农业"])
+    lines = read(first, second)
+    assert lines[0].endswith("增人口80.1万人。")
+    assert lines[1:] == ["二、农业", "①常住人口为抽样调查数。"]
+
+
+def test_leaves_out_the_table_of_contents() -> None:
+    contents = ["一、综合" + "." * 30 + "1", "二、农业" + "…" * 12 + "3"]
+    assert read(Sheet().lines(700, [*contents, "正文开始。"])) == ["正文开始。"]
+
+
 def test_reads_two_columns_one_after_the_other() -> None:
     left = [f"左栏第{n}行文字" + "增" * 9 for n in "一二三四五六七八九"]
     right = [f"右栏第{n}行文字" + "增" * 9 for n in "一二三四五六七八九"]
