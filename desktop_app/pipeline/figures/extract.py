@@ -1,5 +1,6 @@
 """From a reading text and its outline to figures."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -15,6 +16,8 @@ from desktop_app.pipeline.figures.reader import PassageReader
 from desktop_app.pipeline.figures.regions import Regions
 from desktop_app.pipeline.figures.tables import read_table
 from desktop_app.pipeline.repair import damaged_spans
+
+_ANNOUNCED = re.compile(r"(?P<what>[^，。；：:]{2,30}?)(?:见下表|如下表?|情况如下)\s*[：:。]?\s*$")
 
 
 def extract(
@@ -42,16 +45,25 @@ def extract(
 def _all_drafts(
     text: ReadingText, outline: Outline, year: int | None
 ) -> Iterator[tuple[Passage, Draft]]:
+    announced = ""
     for kind, group in groupby(outline.passages, key=lambda passage: passage.kind):
         passages = list(group)
         if kind is PassageKind.TITLE:
             continue
         if kind is PassageKind.TABLE:
-            rows = read_table([text.hans[p.read_start : p.read_end] for p in passages], year)
+            lines = [text.hans[p.read_start : p.read_end] for p in passages]
+            rows = read_table(lines, year, announced)
         else:
+            announced = _announced(text.hans[passages[-1].read_start : passages[-1].read_end])
             rows = [_drafts(text, outline, passage, year) for passage in passages]
         for passage, drafts in zip(passages, rows, strict=True):
             yield from ((passage, draft) for draft in drafts)
+
+
+def _announced(text: str) -> str:
+    """Return what a paragraph announces at its end as a caption would (主要产品产量如下：)."""
+    match = _ANNOUNCED.search(text)
+    return match["what"] if match else ""
 
 
 def _drafts(

@@ -2,33 +2,27 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import Enum, auto
+from dataclasses import dataclass, field
 
 from desktop_app.domain.bulletin import Kind
-from desktop_app.pipeline.figures import lexicon, phrases
+from desktop_app.pipeline.figures import lexicon, phrases, regions
+from desktop_app.pipeline.figures.columns import Column, Head, Role, bracketed_unit, only_years
 from desktop_app.pipeline.figures.draft import Draft
 from desktop_app.pipeline.figures.kinds import kind_of
 from desktop_app.pipeline.figures.measuring import measured
 from desktop_app.pipeline.figures.numbers import half_width
-from desktop_app.pipeline.figures.quantities import Quantity
+from desktop_app.pipeline.figures.quantities import Quantity, quantities
 
-_CELL = re.compile(r"[^\t]+")
+_CELL = re.compile(r"[^\t]*")
 _WORD = re.compile(r"\S+")
 _NUMBER = re.compile(
     r"\s*(?P<sign>[+-]?)(?P<digits>\d+(?:[,，]\d{3})*(?:\.\d+)?)\s*(?P<unit>%|‰|倍)?\s*"
 )
-_IN_BRACKETS = re.compile(r"[（(](?P<inside>[^（()）]*)[)）]")
-_UNIT_LINE = re.compile(r"(?:计量)?单位\s*[:：]\s*(?P<unit>[^\s、，）)]+)")
-_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年")
-
-
-class _Role(Enum):
-    NAME = auto()
-    UNIT = auto()
-    VALUE = auto()
-    GROWTH = auto()
-    SHARE = auto()
+_LIST_NUMBER = re.compile(r"^(?:\d{1,2}[.、．](?!\d)|[一二三四五六七八九十]+[、.])\s*")
+_ROW_OF_YEAR = re.compile(r"\s*(?P<year>(?:19|20)\d\d)年?\s*")
+_SPACE = re.compile(r"\s")
+# Longer cells hold sentences, not numbers.
+_LONGEST_CELL = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,186 +30,233 @@ class _Cell:
     start: int
     text: str
 
+    @property
+    def number(self) -> "_Number | None":
+        return _number_in(self)
+
 
 @dataclass(frozen=True, slots=True)
-class _Column:
-    role: _Role
-    measure: str = ""
+class _Number:
+    """A number with the sign and the unit that its cell prints."""
+
+    start: int
+    end: int
+    digits_end: int
+    value: str
+    sign: str = ""
+    unit: str = ""
+    ratio: bool = False
+
+
+@dataclass(slots=True)
+class _Row:
+    """A row while it is read: its name and unit, and the values so far."""
+
+    name: str = ""
     unit: str = ""
     period: str = ""
+    region: str = ""
+    levels: list[Draft] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """What stands above the rows: the measure and unit of all of them, and the columns."""
+def read_table(lines: Sequence[str], year: int | None, announced: str = "") -> list[list[Draft]]:
+    """Return the figures of a table's lines, for each line its own; captions and heads none.
 
-    measure: str
-    unit: str
-    columns: tuple[_Column, ...]
-
-
-def read_table(lines: Sequence[str], year: int | None) -> list[list[Draft]]:
-    """Return the figures of a table's lines, for each line its own; captions and headings none."""
-    table = _Table("", "", ())
+    `announced` is what the sentence before the table says of it, in place of a caption.
+    """
+    head = Head(year).with_caption(announced) if announced else Head(year)
+    parent = ""
     found: list[list[Draft]] = []
     for line in lines:
         cells = _cells(line)
-        numbers = [cell for cell in cells[1:] if _number_of(cell)]
-        if len(cells) == 1:
-            table = _with_caption(table, cells[0].text)
-        elif not numbers or (len(numbers) == len(cells) - 1 and _years_only(numbers)):
-            table = _Table(table.measure, table.unit, _columns(cells, year))
-        found.append(_row(cells, table, year) if numbers and not _is_header(cells, table) else [])
+        filled = [cell for cell in cells if cell.text.strip()]
+        numbers = [cell.text for cell in filled[1:] if cell.number]
+        drafts: list[Draft] = []
+        if len(filled) == 1 and (len(cells) == 1 or not cells[0].text.strip()):
+            head, parent = head.with_caption(filled[0].text), ""
+        elif filled[1:] and (not numbers or _heads_years(filled, numbers, head)):
+            head = head.with_columns([cell.text for cell in cells])
+        elif numbers:
+            drafts, parent = _read_row(_fitted(cells, head), head, parent)
+        found.append(drafts)
     return found
 
 
 def _cells(line: str) -> list[_Cell]:
-    split = _CELL if "\t" in line else _WORD
-    cells = [_Cell(match.start(), match[0]) for match in split.finditer(line)]
-    if split is _WORD and not any(_number_of(cell) for cell in cells[1:]):
+    """Return the cells of a line, those between tabs also where they are empty."""
+    if "\t" in line:
+        cells, start = [], 0
+        for text in line.split("\t"):
+            cells.append(_Cell(start, text))
+            start += len(text) + 1
+        return cells
+    cells = [_Cell(match.start(), match[0]) for match in _WORD.finditer(line)]
+    if not any(cell.number for cell in cells[1:]):
         return [_Cell(0, line)]  # a caption with spaces in it
     return cells
 
 
-def _is_header(cells: Sequence[_Cell], table: _Table) -> bool:
-    return bool(table.columns) and _years_only(cells[1:])
+def _heads_years(filled: Sequence[_Cell], numbers: Sequence[str], head: Head) -> bool:
+    """Whether a line's numbers are years that head the columns."""
+    return only_years(numbers) and (bool(head.columns) or len(numbers) == len(filled) - 1)
 
 
-def _years_only(cells: Sequence[_Cell]) -> bool:
-    return all(re.fullmatch(r"\s*(?:19|20)\d\d年?\s*", cell.text) for cell in cells)
+def _fitted(cells: Sequence[_Cell], head: Head) -> list[tuple[_Cell, Column]]:
+    """Pair the cells of a row with their columns; empty cells count where both have as many."""
+    columns = head.columns
+    if columns and len(cells) == len(columns):
+        return list(zip(cells, columns, strict=True))
+    filled = [cell for cell in cells if cell.text.strip()]
+    if not columns:
+        columns = _guessed(filled, head)
+    return list(zip(filled, columns, strict=False))
 
 
-def _with_caption(table: _Table, text: str) -> _Table:
-    unit = _UNIT_LINE.search(text)
-    if unit:
-        return _Table(table.measure, unit["unit"], table.columns)
-    words = lexicon.alternatives(lexicon.words("tables.caption"))
-    text = re.sub(r"^表?\s*[\d一二三四五六七八九十]*[\s:：.、]*|（[^）]*）", "", text.strip())
-    text = re.sub(rf"(?:{words})+$", "", phrases.undated(text))
-    return _Table(phrases.head_of(re.sub(rf"(?:{words})+$", "", text)), "", ())
-
-
-def _columns(cells: Sequence[_Cell], year: int | None) -> tuple[_Column, ...]:
-    return tuple(
-        _Column(_Role.NAME) if number == 0 else _column(cell.text, year)
-        for number, cell in enumerate(cells)
-    )
-
-
-def _column(heading: str, year: int | None) -> _Column:
-    heading = re.sub(r"\s", "", half_width(heading))
-    inside = _IN_BRACKETS.search(heading)
-    bare = _IN_BRACKETS.sub("", heading)
-    printed = _YEAR.search(bare)
-    period = f"{printed['year']}年" if printed else f"{year}年" if year else ""
-    if bare in lexicon.words("tables.names"):
-        return _Column(_Role.NAME)
-    if bare in lexicon.words("tables.units"):
-        return _Column(_Role.UNIT)
-    if any(word in bare for word in lexicon.words("tables.growth")):
-        points = "百分点" in heading
-        return _Column(_Role.GROWTH, unit="百分点" if points else "%", period=period)
-    if any(word in bare for word in lexicon.words("tables.shares")):
-        return _Column(_Role.SHARE, bare, "%", period)
-    measure = _YEAR.sub("", bare)
-    measure = "" if measure in lexicon.words("tables.plain") else measure
-    unit = inside["inside"] if inside and lexicon.units().unit(inside["inside"]) else ""
-    return _Column(_Role.VALUE, measure, unit, period)
-
-
-def _row(cells: Sequence[_Cell], table: _Table, year: int | None) -> list[Draft]:
-    """Read a row: a name, perhaps a unit, then values each with the growth that follows it."""
-    columns = _fitted(cells, table, year)
-    drafts: list[Draft] = []
-    name = unit = ""
-    level: Draft | None = None
-    for cell, column in zip(cells, columns, strict=False):
-        if column.role is _Role.NAME:
-            name, unit = _row_name(cell.text)
-            level = None
-        elif column.role is _Role.UNIT:
-            unit = re.sub(r"\s", "", cell.text)
-        elif column.role is _Role.GROWTH and level is not None:
-            _grow(level, cell, column)
-        elif (draft := _draft(name, unit, cell, column, table)) is not None:
-            drafts.append(draft)
-            level = draft if column.role is _Role.VALUE else level
-    return drafts
-
-
-def _fitted(cells: Sequence[_Cell], table: _Table, year: int | None) -> Sequence[_Column]:
-    """Return the columns of a row; without a heading, name, unit, value and growth are guessed."""
-    if table.columns:
-        return table.columns
-    period = f"{year}年" if year else ""
+def _guessed(cells: Sequence[_Cell], head: Head) -> tuple[Column, ...]:
+    """Return the columns of a table without heads: name, perhaps unit, value and growth."""
+    period = head.usual_period
     has_unit = lexicon.units().unit(cells[1].text.strip()) is not None
-    values = [_Column(_Role.VALUE, period=period), _Column(_Role.GROWTH, unit="%", period=period)]
-    return [_Column(_Role.NAME), *([_Column(_Role.UNIT)] if has_unit else []), *values]
+    growth = Column(Role.GROWTH, unit="%", period=period, compared_with="上年")
+    values = (Column(Role.VALUE, period=period), growth)
+    return (Column(Role.NAME), *((Column(Role.UNIT),) if has_unit else ()), *values)
 
 
-def _row_name(text: str) -> tuple[str, str]:
-    """Return a row's name, and the unit that it states in brackets."""
-    start = lexicon.alternatives(lexicon.words("tables.row_start"))
-    text = re.sub(rf"^\s*{start}\s*", "", phrases.without_marks(text).strip())
-    text = re.sub(r"^(?:\d{1,2}[.、．]|[一二三四五六七八九十]+[、.])\s*", "", text)
-    inside = _IN_BRACKETS.search(text)
-    if inside and lexicon.units().unit(inside["inside"]):
-        return re.sub(r"\s", "", text.replace(inside[0], "")), inside["inside"]
-    return re.sub(r"\s", "", text), ""
+def _read_row(
+    cells: Sequence[tuple[_Cell, Column]], head: Head, parent: str
+) -> tuple[list[Draft], str]:
+    """Read a row: a name, perhaps a unit, then values and their growth; return the parent row."""
+    drafts: list[Draft] = []
+    row = _Row()
+    for cell, column in cells:
+        if column.role is Role.NAME:
+            row, is_part = _named(cell.text, parent, head)
+            parent = parent if is_part else row.name
+        elif column.role is Role.UNIT:
+            row.unit = _SPACE.sub("", half_width(cell.text))
+        elif column.role is Role.GROWTH and row.levels and not column.measure:
+            _grow(_grown(row.levels), cell, column)
+        elif (draft := _draft(row, cell, column, head)) is not None:
+            drafts.append(draft)
+            if column.role is Role.VALUE:
+                row.levels.append(draft)
+    return drafts, parent
 
 
-def _number_of(cell: _Cell) -> re.Match[str] | None:
-    return _NUMBER.fullmatch(half_width(cell.text))
+def _grown(levels: Sequence[Draft]) -> Draft:
+    """Return the level that a growth belongs to: the last one of the latest year."""
+    latest = max(draft.period[:4] for draft in levels)
+    return [draft for draft in levels if draft.period[:4] == latest][-1]
 
 
-def _draft(name: str, unit: str, cell: _Cell, column: _Column, table: _Table) -> Draft | None:
-    number = _number_of(cell)
-    if number is None or not name:
+def _named(text: str, parent: str, head: Head) -> tuple[_Row, bool]:
+    """Return a row by its name, and whether it is a part of the row `parent` (#小麦, 其中：)."""
+    start = lexicon.pattern("tables.row_start", before=r"^\s*", after=r"\s*")
+    text = phrases.without_marks(text)
+    is_part = bool(start.match(text)) or text[:1] in {" ", "　"}
+    name, unit = bracketed_unit(_LIST_NUMBER.sub("", start.sub("", text).strip()))
+    year = _ROW_OF_YEAR.fullmatch(name)
+    if year:
+        return _Row("", unit, f"{year['year']}年"), False
+    name = _SPACE.sub("", name)
+    end = lexicon.pattern("period.end_of_year", before="^").match(name)
+    name = name[end.end() :] if end else name
+    region = regions.word_of(name)
+    name = name.removeprefix(region)
+    of_product = parent.endswith("生产总值") and name.endswith("业")
+    is_part = is_part or of_product
+    if is_part and not phrases.head_of(name) and not phrases.is_whole(name):
+        name += "增加值" if of_product else _shared_head(head.measure or parent)
+    return _Row(name, unit, "年末" if end else "", region), is_part
+
+
+def _shared_head(parent: str) -> str:
+    """Return the measuring word that a part shares with its whole (居民消费价格: 价格)."""
+    head = phrases.head_of(parent)
+    return "价格" if head.endswith("价格") else head
+
+
+def _number_in(cell: _Cell) -> _Number | None:
+    text = half_width(cell.text)
+    match = _NUMBER.fullmatch(text)
+    if match:
+        value = re.sub("[,，]", "", match["digits"])
+        end = match.end("unit") if match["unit"] else match.end("digits")
+        ends = match.start("sign"), end, match.end("digits")
+        return _Number(*ends, value, match["sign"], match["unit"] or "")
+    if len(text) > _LONGEST_CELL or not any(char.isdigit() for char in text):
         return None
-    growing = column.role is _Role.GROWTH
-    share = column.role is _Role.SHARE
-    printed = number["unit"] or ""
-    if growing or share:
-        unit = printed or column.unit
+    found = quantities(text)
+    if len(found) != 1 or text.strip() != text[found[0].start : found[0].end]:
+        return None
+    (only,) = found
+    ends = only.start, only.end, only.number_end
+    sign = "-" if only.value.startswith("-") else ""
+    return _Number(*ends, only.value.removeprefix("-"), sign, only.unit, only.ratio)
+
+
+def _draft(row: _Row, cell: _Cell, column: Column, head: Head) -> Draft | None:
+    number = cell.number
+    if number is None or not (row.name or row.period):
+        return None
+    growing = column.role is Role.GROWTH
+    if growing or column.role is Role.SHARE:
+        unit = number.unit or column.unit
     else:
-        unit = printed or unit or column.unit or table.unit
-    value = re.sub("[,，]", "", number["digits"])
-    value = value if growing or number["sign"] != "-" else f"-{value}"
-    start = cell.start + number.start("sign")
-    end = cell.start + (number.end("unit") if printed else number.end("digits"))
+        unit = number.unit or row.unit or column.unit or head.unit
+    unit = "" if column.role is Role.INDEX or number.ratio else unit
+    value = number.value if growing or number.sign != "-" else f"-{number.value}"
+    places = (cell.start + at for at in (number.start, number.end, number.digits_end))
     known = lexicon.units().unit(unit)
-    quantity = Quantity(start, end, end, value, known.name if known else unit)
-    indicator = _indicator(name, column, table, quantity)
-    kind = Kind.CHANGE_RATE if growing else Kind.SHARE if share else kind_of(indicator, quantity)
-    draft = Draft(quantity, indicator, kind, column.period, 0)
+    quantity = Quantity(*places, value, known.name if known else unit, ratio=number.ratio)
+    indicator = _indicator(row, column, head, quantity)
+    if not indicator:
+        return None
+    kind = kind_of(indicator, quantity)
+    kind = Kind.CHANGE_RATE if growing else Kind.SHARE if column.role is Role.SHARE else kind
+    draft = Draft(quantity, indicator, kind, _period(row, column), 0, region=row.region)
     if growing:
         _grow(draft, cell, column)
     return draft
 
 
-def _indicator(name: str, column: _Column, table: _Table, quantity: Quantity) -> str:
+def _period(row: _Row, column: Column) -> str:
+    if row.period == "年末":
+        return f"{column.period.rstrip('末')}末" if column.period else ""
+    return row.period or column.period
+
+
+def _indicator(row: _Row, column: Column, head: Head, quantity: Quantity) -> str:
     """Name a cell by its row, and by its column or caption where the row does not measure."""
-    name, _ = phrases.split_scope(name)
+    name, _ = phrases.split_scope(row.name)
+    if not name:
+        return measured(column.measure or head.subject, quantity)
     known = phrases.known(name)
+    own = phrases.head_of(name) or phrases.is_whole(name)
+    if column.role is Role.INDEX:
+        return name if name.endswith("指数") else f"{known[0] if known else name}指数"
     if known:
         return known[0]
-    if column.measure and column.measure not in name:
+    if column.measure and own and not phrases.head_of(column.measure):
+        place = column.measure.removeprefix(regions.word_of(column.measure))
+        return measured(place + name, quantity)
+    if column.role is Role.SHARE and not own:
+        name += head.measure
+    if column.measure and column.measure not in name and (not own or column.role is Role.SHARE):
         name += column.measure
-    elif not phrases.head_of(name) and table.measure:
-        name += table.measure
+    elif not own and head.measure:
+        name += head.measure
     return measured(name, quantity)
 
 
-def _grow(draft: Draft, cell: _Cell, column: _Column) -> None:
+def _grow(draft: Draft, cell: _Cell, column: Column) -> None:
     """Add the growth that a column states to the level before it."""
-    number = _number_of(cell)
-    if number is None:
+    number = cell.number
+    if number is None or number.ratio:
         if "持平" in cell.text:
             draft.change, draft.change_unit = "0", column.unit
         return
-    sign = "-" if number["sign"] == "-" else ""
-    draft.change = sign + re.sub("[,，]", "", number["digits"])
+    draft.change = ("-" if number.sign == "-" else "") + number.value
     if not draft.is_growth:
-        draft.change_at = cell.start + number.start("sign"), cell.start + number.end("digits")
-    draft.change_unit = "倍" if number["unit"] == "倍" else column.unit
-    draft.compared_with = "上年"
+        draft.change_at = cell.start + number.start, cell.start + number.digits_end
+    draft.change_unit = "倍" if number.unit == "倍" else column.unit
+    draft.compared_with = column.compared_with
