@@ -61,16 +61,17 @@ def fit_axis(bars: Sequence[Bar], texts: Sequence[Texts], width_px: float) -> Ax
 
     Names stand across the zero line from their bar, so they never meet it.
     """
+    pairs = list(zip(bars, texts, strict=True))
+    falls = [(bar.growth, text) for bar, text in pairs if bar.growth < 0]
+    rises = [(bar.growth, text) for bar, text in pairs if bar.growth >= 0]
+    far_falls, far_rises = _farthest(falls), _farthest(rises)
+    names_left = max((text.label_px for _, text in rises), default=0.0)
+    names_right = max((text.label_px for _, text in falls), default=0.0)
 
     def sides(scale: float) -> tuple[float, float]:
-        left = right = 0.0
-        for bar, text in zip(bars, texts, strict=True):
-            length = abs(bar.growth) * scale + text.value_px
-            if bar.growth < 0:
-                left, right = max(left, length), max(right, text.label_px)
-            else:
-                left, right = max(left, text.label_px), max(right, length)
-        return left, right
+        left = max((growth * scale + value for growth, value in far_falls), default=0.0)
+        right = max((growth * scale + value for growth, value in far_rises), default=0.0)
+        return max(left, names_left), max(right, names_right)
 
     longest = max((abs(bar.growth) for bar in bars), default=0.0) or 1.0
     low, high = 0.0, width_px / longest
@@ -80,3 +81,15 @@ def fit_axis(bars: Sequence[Bar], texts: Sequence[Texts], width_px: float) -> Ax
     # Where even the names are too wide, bars of a pixel still tell their direction.
     scale = max(low, 1.0 / longest)
     return Axis(sides(scale)[0], scale)
+
+
+def _farthest(side: Iterable[tuple[float, Texts]]) -> list[tuple[float, float]]:
+    """Return length in per cent and value in pixels of the bars that can reach farthest.
+
+    A bar that is shorter than another and has no wider value never does, at any scale.
+    """
+    farthest: list[tuple[float, float]] = []
+    for length, value_px in sorted(((abs(g), t.value_px) for g, t in side), reverse=True):
+        if not farthest or value_px > farthest[-1][1]:
+            farthest.append((length, value_px))
+    return farthest

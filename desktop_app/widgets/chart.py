@@ -54,14 +54,21 @@ class _Line:
     row: int
     x_px: float
     side: int
-    font: QFont
+    face: "_Face"
     parts: tuple[tuple[str, str], ...]
+    width_px: float
 
     def text(self) -> str:
         return _GAP.join(text for text, _ in self.parts)
 
-    def width_px(self) -> float:
-        return QFontMetricsF(self.font).horizontalAdvance(self.text())
+
+class _Face:
+    """A font with its metrics, which take long to make for every line anew."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+        self.metrics = QFontMetricsF(font)
+        self.width_px = self.metrics.horizontalAdvance
 
 
 class _Lines(QGraphicsItem):
@@ -70,6 +77,8 @@ class _Lines(QGraphicsItem):
     def __init__(self) -> None:
         super().__init__()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
+        # Without it Qt does not tell which part of the bars is to be painted.
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self.lines: tuple[_Line, ...] = ()
         self._row_px = 1
         self._bounds = QRectF()
@@ -80,24 +89,26 @@ class _Lines(QGraphicsItem):
         self.update()
 
     def rect_of(self, line: _Line) -> QRectF:
-        width = line.width_px()
-        left = line.x_px if line.side > 0 else line.x_px - width
-        return QRectF(left, line.row * self._row_px, width + 1, self._row_px)
+        left = line.x_px if line.side > 0 else line.x_px - line.width_px
+        return QRectF(left, line.row * self._row_px, line.width_px + 1, self._row_px)
 
     def boundingRect(self) -> QRectF:
         return self._bounds
 
     def paint(
-        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
     ) -> None:
+        exposed: QRectF = option.exposedRect
+        first, last = exposed.top() // self._row_px, exposed.bottom() // self._row_px
         for line in self.lines:
-            metrics = QFontMetricsF(line.font)
+            if not first <= line.row <= last:
+                continue
             rect = self.rect_of(line)
-            painter.setFont(line.font)
+            painter.setFont(line.face.font)
             for text, colour in line.parts:
                 painter.setPen(QColor(colour))
                 painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, text)
-                rect.setLeft(rect.left() + metrics.horizontalAdvance(text + _GAP))
+                rect.setLeft(rect.left() + line.face.width_px(text + _GAP))
 
 
 class _Bars(QWidget):
@@ -118,6 +129,11 @@ class _Bars(QWidget):
         self.theme = theme(LIGHT)
         self.bars: tuple[Bar, ...] = ()
         self.selected: int | None = None
+        self._faces = self._make_faces()
+        # What is drawn, and what it was laid out for: a new height alone changes nothing.
+        self._texts: tuple[_Line, ...] = ()
+        self._axis = Axis(0.0, 1.0)
+        self._basis: object = None
         self.setMouseTracking(True)
         self._canvas = pyqtgraph.GraphicsView(self)
         self._canvas.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -148,18 +164,27 @@ class _Bars(QWidget):
         """Draw all anew."""
         self._canvas.setGeometry(self.rect())
         self._canvas.setBackground(self.theme.pane)
+        basis = self.bars, self.selected, self.theme, self.font().key(), self.width()
+        if basis != self._basis:
+            self._basis, (self._texts, self._axis) = basis, self._lay_out()
+            self._draw_rods()
+        axis = self._axis
+        self._place(axis)
+        bounds = QRectF(-axis.zero_px, 0, self.width(), self.height())
+        self._lines.set_lines(self._texts, self.row_px, bounds)
+        self.axis_moved.emit(axis)
+
+    def _lay_out(self) -> tuple[tuple[_Line, ...], Axis]:
+        """Return names and values where they stand, and the axis."""
+        self._faces = self._make_faces()
         values = [self._value(row) for row in range(len(self.bars))]
         names, axis = self._fit_names(values)
-        self._place(axis)
-        self._draw_rods()
         # A value stands at its bar's end.
         ends = [
             replace(value, x_px=value.x_px + bar.growth * axis.px_per_percent)
             for value, bar in zip(values, self.bars, strict=True)
         ]
-        bounds = QRectF(-axis.zero_px, 0, self.width(), self.height())
-        self._lines.set_lines((*names, *ends), self.row_px, bounds)
-        self.axis_moved.emit(axis)
+        return (*names, *ends), axis
 
     def _fit_names(self, values: Sequence[_Line]) -> tuple[list[_Line], Axis]:
         """Return the names, elided as far as the bars need it, and the axis."""
@@ -169,7 +194,7 @@ class _Bars(QWidget):
         for share in _NAME_SHARES:
             names = [self._name(row, share * width) for row in range(len(self.bars))]
             texts = [
-                Texts(name.width_px() + rim, value.width_px() + rim)
+                Texts(name.width_px + rim, value.width_px + rim)
                 for name, value in zip(names, values, strict=True)
             ]
             axis = fit_axis(self.bars, texts, width)
@@ -184,16 +209,26 @@ class _Bars(QWidget):
         rows = max(len(self.bars), 1)
         self._box.setRange(xRange=(left, right), yRange=(0, rows), padding=0)
 
-    def _font(self, row: int) -> QFont:
-        chosen = self.bars[row].figure.id == self.selected
-        return scaled(self.font(), 1.0, QFont.Weight.Bold if chosen else QFont.Weight.Normal)
+    def _make_faces(self) -> tuple[_Face, _Face]:
+        """Return the faces of every bar and of the chosen one."""
+        plain, bold = QFont.Weight.Normal, QFont.Weight.Bold
+        return _Face(scaled(self.font(), 1.0, plain)), _Face(scaled(self.font(), 1.0, bold))
+
+    def _face(self, row: int) -> _Face:
+        return self._faces[self.bars[row].figure.id == self.selected]
+
+    def _line(self, row: int, side: int, parts: tuple[tuple[str, str], ...]) -> _Line:
+        """Return a line that begins at the zero line."""
+        face = self._face(row)
+        width_px = face.width_px(_GAP.join(text for text, _ in parts))
+        return _Line(row, side * _TEXT_GAP, side, face, parts, width_px)
 
     def _name(self, row: int, widest_px: float) -> _Line:
         """Return the name across the zero line from its bar, elided where it is too long."""
-        bar, font = self.bars[row], self._font(row)
-        text = QFontMetricsF(font).elidedText(bar.label, Qt.TextElideMode.ElideRight, widest_px)
+        bar, metrics = self.bars[row], self._face(row).metrics
+        text = metrics.elidedText(bar.label, Qt.TextElideMode.ElideRight, widest_px)
         side = 1 if bar.growth < 0 else -1
-        return _Line(row, side * _TEXT_GAP, side, font, ((text, self.theme.text),))
+        return self._line(row, side, ((text, self.theme.text),))
 
     def _value(self, row: int) -> _Line:
         """Return growth as printed with its arrow, and the marks that qualify it, outermost."""
@@ -206,7 +241,7 @@ class _Bars(QWidget):
         marks = (figure_text.base_mark(bar.figure), self.tr("存疑") if bar.figure.doubtful else "")
         parts = [(text, colour), *((mark, self.theme.muted) for mark in marks if mark)]
         side = -1 if bar.growth < 0 else 1
-        return _Line(row, side * _TEXT_GAP, side, self._font(row), tuple(parts[::side]))
+        return self._line(row, side, tuple(parts[::side]))
 
     def _draw_rods(self) -> None:
         for item in (self._rods, self._zero):
