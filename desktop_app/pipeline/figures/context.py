@@ -59,6 +59,8 @@ class Context:
     parts: bool = False
     shared: str = ""
     effect: str = ""
+    # The sentence begins with a sum of its own (年末共有卫生技术人员): nothing is left out of it.
+    anew: bool = False
     # After 其中; after a number of the same clause; after 、; after a number of the sentence.
     among: bool = False
     chained: bool = False

@@ -9,7 +9,7 @@ from desktop_app.domain.outline import Outline
 from desktop_app.pipeline.figures import headings, lexicon
 from desktop_app.pipeline.figures.damage import Damage
 from desktop_app.pipeline.figures.draft import Draft
-from desktop_app.pipeline.figures.measuring import counts
+from desktop_app.pipeline.figures.headed import tell_apart
 from desktop_app.pipeline.figures.notes import Notes
 from desktop_app.pipeline.figures.qualifying import qualify
 from desktop_app.pipeline.figures.reader import PassageReader
@@ -34,7 +34,7 @@ def extract(
     """
     damage = Damage(damaged_spans(repairs))
     drafts = list(_all_drafts(text, outline, year))
-    _tell_apart([draft for _, draft in drafts])
+    tell_apart([draft for _, draft in drafts])
     qualified = qualify(drafts, Notes(outline.notes, text.hans), Regions(place), year)
     return tuple(
         _figure(number, draft, text, outline, passage, damage)
@@ -76,19 +76,6 @@ def _drafts(
         place = passage.read_start + clause.start
         reader.read(clause, lead or headings.subject_at(outline, place))
     return sorted(reader.rows, key=lambda row: row.quantity.start)
-
-
-def _tell_apart(drafts: Sequence[Draft]) -> None:
-    """Put the sentence's or the heading's subject before a name that several items share."""
-    sharing: dict[tuple[str, str], set[str]] = {}
-    for draft in drafts:
-        key = draft.indicator, draft.quantity.unit
-        sharing.setdefault(key, set()).add(draft.heading)
-    for draft in drafts:
-        if len(sharing[draft.indicator, draft.quantity.unit]) > 1:
-            subject = draft.heading if counts(draft.quantity) else draft.owner or draft.heading
-            known = subject in draft.indicator or draft.indicator.startswith(subject[:2])
-            draft.indicator = draft.indicator if known else subject + draft.indicator
 
 
 def _figure(

@@ -8,7 +8,7 @@ from desktop_app.pipeline.figures.following import Counted, counted
 from desktop_app.pipeline.figures.measuring import counts, measured
 from desktop_app.pipeline.figures.phrases import Action
 from desktop_app.pipeline.figures.quantities import Quantity
-from desktop_app.pipeline.figures.restoring import named_before
+from desktop_app.pipeline.figures.restoring import money_moved, moved, named_before
 
 _PURPOSE = re.compile(
     r"^，?(?:用于|对|支持)(?:全.|我.)?(?:辖区内的?)?(?P<thing>[^，。；]{2,24}?)(?:进行|实施|开展)(?P<act>[^，。；]{2,10})"
@@ -92,6 +92,7 @@ def _named_after(
     if noun in lexicon.words("names.residents") and context.chained and len(context.noun) > 1:
         noun = context.noun + noun
     of = re.sub("工作$", "", after.belongs)
+    of = "" if of.startswith(noun) and not after.affine else of
     causing = verb.endswith(lexicon.words("verbs.causing"))
     if after.affine and of:
         base = verb + of + noun
@@ -180,6 +181,10 @@ def _spent(phrase: str, right: str, context: Context) -> Name | None:
 def _elided(quantity: Quantity, context: Context, after: Counted) -> Name:
     """Name a number that nothing names: the thing just said, measured in another unit."""
     if context.chained and context.base and not after.predicate:
+        act = phrases.action(context.base)
+        if act and money_moved(act, quantity):
+            base = moved(act)
+            return Name(base, act.thing, base, context.verb)
         name = measured(context.base, quantity)
         return Name(name, context.topic, context.base, context.verb)
     if context.pending:

@@ -24,6 +24,8 @@ _INNER_DATE = re.compile(
 )
 # The phrases of one sentence are asked for several times.
 _REMEMBERED = 512
+# 对东盟进出口: the partner is a part of the name.
+_TRADE_WITH = re.compile("对[^，、对]{1,12}?(?:进出口|出口|进口|投资|贸易|承包工程)")
 _PARENTHESIS = re.compile(r"[（(]([^（()）]*)[)）]")
 
 
@@ -37,6 +39,12 @@ class Action:
     thing: str
 
 
+# 平均汇率为1美元兑: what one unit of foreign money is worth.
+_EXCHANGE = re.compile(
+    r"(?:为|每)?10{0,2}(?:美元|欧元|港元|港币|日元|英镑)\s*(?:兑换?|折?合)(?:人民币)?$"
+)
+
+
 def without_marks(text: str) -> str:
     """Return a phrase without the marks of footnotes (生产总值[2]) and of bold type (**)."""
     return _NOTE_MARK.sub("", text)
@@ -44,7 +52,7 @@ def without_marks(text: str) -> str:
 
 def trimmed(text: str, *, keep_end: bool = False) -> str:
     """Return a phrase without the words around it that only say when, where and that it is so."""
-    text = re.sub("内容(?:为|包括|有)", "", without_marks(text))
+    text = re.sub("内容(?:为|包括|有)", "", _EXCHANGE.sub("", without_marks(text)))
     before = None
     while before != text:
         before = text
@@ -61,7 +69,7 @@ def _without_start(text: str) -> str:
         if match and match.end():
             return text[match.end() :]
     match = _filler().match(text)
-    if match and not _starts_with_kept(text):
+    if match and not _starts_with_kept(text) and not _TRADE_WITH.match(text):
         return text[match.end() :]
     match = _reached().match(text)
     return text[match.end() :] if match else text
@@ -110,7 +118,7 @@ def split_scope(name: str) -> tuple[str, str]:
     scope = ""
     for match in _PARENTHESIS.finditer(name):
         inside = re.sub(r"[，,；;、]?下同", "", match[1])
-        inside = "" if inside.isascii() else inside
+        inside = "" if inside.isascii() or _qualifies_no_name(inside) else inside
         name = name.replace(match[0], f"（{inside}）" if inside else "")
         if any(word in inside for word in lexicon.words("scope.inside")):
             scope = scope or inside
@@ -118,6 +126,14 @@ def split_scope(name: str) -> tuple[str, str]:
         start = lexicon.pattern("scope.start").match(name)
         scope = start[0] if start else ""
     return name, scope
+
+
+def _qualifies_no_name(inside: str) -> bool:
+    """Whether a parenthesis states prices or a threshold, which are no part of a name."""
+    if any(word in inside for word in lexicon.words("scope.inside")):
+        return False
+    prices = any(expression.search(inside) for expression, _ in lexicon.named("basis.names"))
+    return prices or re.search(r"\d(?!G)", inside) is not None
 
 
 @cache
@@ -160,7 +176,7 @@ def _is_a_noun(thing: str) -> bool:
     """Whether a verb at the beginning is only a part of a noun (安装率, 投资额, 建设用地)."""
     return bool(
         re.match(
-            "率|对象|额|量|数|用地|者|业|品|区|局|站|所|点|员|费|商|资金|面积|单位|项目数|型|法|群众文化",
+            "率|对象|户$|额|量|数|用地|者|业|品|区|局|站|所|点|员|费|商|资金|面积|单位|项目数|型|法|群众文化",
             thing,
         )
     )

@@ -14,6 +14,8 @@ _GROUPED = re.compile(
     r"^\s*(?:其中)?(?:分[^，]{1,12}看|按[^，]{1,14}分|从[^，]{1,14}看|从[^，]{1,8}上看)"
 )
 _GOES_ON = re.compile(r"^\s*其中")
+_TOGETHER = {"", "、", "和"}
+_LONGEST_NOUN = 40
 _BLANK = "\u200b"
 # No clause says so much of a number: what goes on longer without a mark is rubbish, and slow.
 _LONGEST = 300
@@ -152,7 +154,7 @@ class PassageReader:
             number += taken or 1
             at = clause.quantities[number - 1].end
             used = said.context.noun if said.context.chained else ""
-            if used and self.text.startswith(used, at):
+            if used and re.match(re.escape(used) + "(?!的)", self.text[at : at + _LONGEST_NOUN]):
                 at += len(used)
 
     def _read_number(self, left: str, clause: Clause, number: int) -> None:
@@ -161,6 +163,9 @@ class PassageReader:
         until = after[0].start if after else clause.end
         words = self._words_of(clause)
         right, rest = words[quantity.end : until], words[quantity.end : clause.end]
+        if right.strip() in _TOGETHER and after and not phrases.trimmed(left):
+            # 共有1.8万户、3.6万人享受低保: what follows the last is said of all.
+            right = rest = words[after[0].end : after[1].start if after[1:] else clause.end]
         self._statements.number(left, right[:_LONGEST], rest[:_LONGEST], quantity)
 
     def _words_of(self, clause: Clause) -> str:

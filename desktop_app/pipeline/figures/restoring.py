@@ -29,7 +29,10 @@ def named_before(phrase: str, act: Action | None, quantity: Quantity, context: C
         base, verb = context.verb + phrase, context.verb
     elif not act and _shares_head(phrase, quantity, context):
         base = phrase + context.head
-    base = phrases.turned(base)
+    turned = phrases.turned(base)
+    if turned != base and topic == phrases.without_head(base):
+        topic = phrases.without_head(turned)
+    base = turned
     if len(base) > _LONGEST:
         base = _shortened(base)
     return Name(measured(base, quantity), topic, base, verb, scope)
@@ -40,12 +43,13 @@ def _restored(phrase: str, quantity: Quantity, context: Context) -> str:
     main = phrases.bare(context.main)
     ranks = lexicon.pattern("names.bare_ranks", before="^")
     if phrase in lexicon.words("names.bare_ranks"):
-        thing = context.ranked if counts(quantity) else main
+        money = lexicon.units().dimension(quantity.unit) == "money"
+        thing = context.whole if money else context.ranked if counts(quantity) else main
         return phrase + ranks.sub("", thing or main)
     if context.members:
         start, _, end = context.members.partition("|")
         return start + phrase + end
-    if phrases.is_dependent(phrase):
+    if phrases.is_dependent(phrase) and not context.anew:
         of_the_work = phrase in lexicon.words("names.of_the_work") and len(context.topic) <= 2
         topic = (context.heading if of_the_work else context.topic) or context.heading
         return phrases.overlapping(topic, phrase)
@@ -72,12 +76,23 @@ def _part_of_whole(phrase: str, main: str, quantity: Quantity, context: Context)
     return ""
 
 
+def money_moved(act: Action, quantity: Quantity) -> bool:
+    """Whether a verb's object is money that it moves: 发放低保金."""
+    money = lexicon.units().dimension(quantity.unit) == "money"
+    of_money = act.verb in lexicon.table()["verbs"]["amount"]
+    return money and of_money and bool(act.thing) and not act.subject
+
+
+def moved(act: Action) -> str:
+    """Return what money that is moved is called: 低保金发放额."""
+    return act.thing + str(lexicon.table()["verbs"]["amount"][act.verb])
+
+
 def _acted(act: Action, phrase: str, quantity: Quantity, context: Context) -> tuple[str, str, str]:
     """Return the base, the topic and the verb that a phrase with a verb leaves."""
-    amounts = lexicon.table()["verbs"]["amount"]
+    if money_moved(act, quantity):
+        return moved(act), act.thing, act.verb
     money = lexicon.units().dimension(quantity.unit) == "money"
-    if money and act.verb in amounts and act.thing and not act.subject:
-        return act.thing + amounts[act.verb], act.thing, act.verb
     if act.subject and not act.thing:
         topic = context.topic if re.match("由于|因", act.subject) else act.subject
         return phrase, topic, ""

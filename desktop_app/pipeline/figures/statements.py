@@ -22,6 +22,7 @@ _LASTING = re.compile("[（(](?P<said>[^（()）]*?)[，,]?(?:以)?下同[)）]|
 _LASTING_ALONE = re.compile("[（(](?:以)?下同[)）]|[，,]?(?:以)?下同(?![)）])")
 # What a parenthesis right after a number says of it.
 _AFTER = re.compile(r"\s*[（(][^（()）]{1,40}[)）]")
+_ANEW = re.compile("(?:共有|拥有|共计有)[^，。；]*$")
 _OF_LAST_YEAR = re.compile(
     "(?:由|从|[，。；：]|^)\\s*(?:上年|去年|上一年)(?:全年|末)?的?(?!同|相|度)[^，。；]{0,20}$"
 )
@@ -70,6 +71,7 @@ class Statements:
         self.restated = lexicon.pattern("status.restated").search(left) is not None
         if "其中" in left:
             self.context.among = True
+        self.context.anew = not self.context.in_sentence and _ANEW.search(left) is not None
         left = self.read_prices(left)
         after = _AFTER.match(right)
         if after:

@@ -205,9 +205,15 @@ def _draft(row: _Row, cell: _Cell, column: Column, head: Head) -> Draft | None:
         unit = number.unit or row.unit or column.unit or head.unit
     unit = "" if column.role is Role.INDEX or number.ratio else unit
     value = number.value if growing or number.sign != "-" else f"-{number.value}"
-    places = (cell.start + at for at in (number.start, number.end, number.digits_end))
     known = lexicon.units().unit(unit)
-    quantity = Quantity(*places, value, known.name if known else unit, ratio=number.ratio)
+    quantity = Quantity(
+        cell.start + number.start,
+        cell.start + number.end,
+        cell.start + number.digits_end,
+        value,
+        known.name if known else unit,
+        ratio=number.ratio,
+    )
     indicator = _indicator(row, column, head, quantity)
     if not indicator:
         return None
