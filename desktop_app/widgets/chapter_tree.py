@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -113,11 +113,23 @@ class _ChapterView(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setExpandsOnDoubleClick(False)
+        self.empty_text = ""
         self.clicked.connect(self._choose)
 
     def apply_theme(self, colours: Theme) -> None:
         self._theme = self._delegate.theme = colours
         self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.model().rowCount() or not self.empty_text:
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(QColor(self._theme.muted))
+        rect = self.viewport().rect().adjusted(_INDENT, _INDENT, -_INDENT, -_INDENT)
+        flags = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter
+        painter.drawText(rect, flags | Qt.TextFlag.TextWordWrap, self.empty_text)
+        painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -185,6 +197,7 @@ class ChapterTreePane(QWidget):
         """Show the outline of `bulletin`, all chapters closed."""
         self._bulletin = bulletin
         self._opened = None
+        self._view.empty_text = self.tr("这份公报没有分章") if bulletin else ""
         self._model.set_bulletin(bulletin)
 
     def show_hits(self, counts: Mapping[int, int] | None) -> None:

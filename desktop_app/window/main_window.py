@@ -127,12 +127,14 @@ class MainWindow(QMainWindow):
 
     def open_file(self) -> None:
         """Show the first bulletin of a library that is one file, looked at and not kept."""
+        self.panes.status.show_done(self.tr("正在打开文件…"))
         self._lanes.library.run(
             "bulletin", reading.open_bulletin, self._find_place, self.show_error
         )
 
     def show_error(self, error: DataError) -> None:
         """Say calmly what is the matter and what to do."""
+        self.panes.status.show_done("")
         self.panes.notice.show_message(resources.sentence(error.message, language.preferred()))
         self.settled.emit()
 
@@ -233,10 +235,8 @@ class MainWindow(QMainWindow):
             return
         bulletin = self._open.bulletin
         section = bulletin.chapter_of(shown.section_id)
-        heading = ""
-        if section is not None:
-            start, end = section.title_read_start, section.title_read_end
-            heading = bulletin.text.of(Script.HANS, start, end)
+        span = (section.title_read_start, section.title_read_end) if section else (0, 0)
+        heading = bulletin.text.of(Script.HANS, *span)
         self.panes.chart.show_figures(shown.figures, heading, citing.source_line(bulletin))
 
     # -- switches

@@ -1,6 +1,7 @@
 """The chapter tree: what it counts, what it opens, and whom it tells."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -184,3 +185,12 @@ def test_hits_show_in_their_own_colour(pane: ChapterTreePane) -> None:
     assert colours.hit_badge in painted()
     pane.show_hits({7: 2})
     assert not {colours.hit_badge, colours.badge} & painted()
+
+
+def test_a_bulletin_without_chapters_says_so(pane: ChapterTreePane) -> None:
+    view = pane.findChild(QTreeView)
+    assert view is not None
+    pane.set_bulletin(None)
+    blank = view.grab().toImage()
+    pane.set_bulletin(replace(make_bulletin(), sections=()))
+    assert view.grab().toImage() != blank

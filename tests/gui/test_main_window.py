@@ -373,6 +373,21 @@ def test_a_library_that_cannot_be_read_is_a_calm_notice(
     press(window, ActionId.NEXT_FIGURE)
 
 
+def test_a_file_that_takes_long_is_said_to_be_opened(
+    qtbot: QtBot, user: UserData, memory: QtSettings
+) -> None:
+    class Busy(InlineRunner):
+        def run(self, name: str, job: object, done: object, failed: object) -> None:
+            del name, job, done, failed
+
+    window = MainWindow(Lanes(Busy(), InlineRunner(user)), memory, memory.load(LIGHT))
+    qtbot.addWidget(window)
+    window.open_file()
+    assert window.panes.status.texts() == ("正在打开文件…",)
+    window.show_error(DataError("library_missing", path="/资料/gongbao.db"))
+    assert window.panes.status.texts() == ()
+
+
 def test_a_crash_offers_its_report(qtbot: QtBot, window: MainWindow) -> None:
     window.show_crash("Traceback: …")
     notice = window.panes.notice

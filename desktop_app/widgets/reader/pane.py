@@ -139,7 +139,7 @@ class ReaderPane(QWidget):
         doubtful = sum(figure.doubtful for figure in bulletin.figures)
         sections = sum(section.level == 2 for section in bulletin.sections)
         parts = [
-            self.tr("{n} 章").format(n=len(bulletin.chapters)),
+            self.tr("{n} 章").format(n=len(bulletin.chapters)) if bulletin.chapters else "",
             self.tr("{n} 节").format(n=sections) if sections else "",
             self.tr("{n} 个数据").format(n=len(bulletin.figures)),
             self.tr("文字修复 {n} 处").format(n=len(bulletin.repairs)) if bulletin.repairs else "",

@@ -38,7 +38,9 @@ class TickBar(QScrollBar):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        # A bar that cannot move would be one long handle.
+        if self.maximum() > self.minimum():
+            super().paintEvent(event)
         if not self._ticks:
             return
         painter = QPainter(self)
