@@ -99,7 +99,7 @@ def _article_of(body: Element) -> Element:
         largest = max(inner, key=_own_chars, default=None)
         if largest is None or largest.tag in _NO_ARTICLE or _is_data(largest):
             return element
-        if _own_chars(largest) < _MOST * _own_chars(element) or not largest.chars:
+        if _own_chars(largest) < _MOST * _own_chars(body) or not largest.chars:
             return element
         element = largest
 
@@ -192,6 +192,12 @@ def _table(table: Element) -> Iterator[str]:
 
 
 def _inner_lines(element: Element) -> Iterator[str]:
+    if all(isinstance(child, str) for child in element.children):
+        # Most cells of a large table.
+        writer = _Writer()
+        for child in element.children:
+            writer.write(str(child))
+        return filter(None, writer.lines())
     inner = Element("div", children=list(element.children))
     return (line.text for line in _lines(inner, inner) if line.text)
 

@@ -1,10 +1,12 @@
 """A web page as a light tree: what a reader would see of it, found without recursion."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from desktop_app.domain.errors import DataError
 from desktop_app.pipeline.sources import page_words
 from desktop_app.pipeline.sources.superscripts import raised
 
@@ -16,6 +18,14 @@ _HIDING_STYLES = (
     "opacity:0;",
 )
 _TEXT = "-text"
+# The tags that can be nested without end; those of fonts are opened again in every paragraph.
+_NESTING = re.compile(
+    r"<(?P<end>/?)(?:(?P<font>(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)\b)"
+    r"|(?:div|span|table|blockquote|ul|ol|dl|section|article|center|form|label|sub|sup|ins|del)\b)"
+    r"[^<>]*>",
+    re.IGNORECASE,
+)
+_DEEPEST, _MOST_FONTS = 15_000, 200
 _NO_ELEMENTS = frozenset({"-comment", "-doctype", "!doctype"})
 
 
@@ -47,14 +57,41 @@ class Left:
 
 
 def parse(html: str) -> tuple[Element, str]:
-    """Return the body of a page without what is never read, and the name of the page."""
-    document = LexborHTMLParser(html)
+    """Return the body of a page without what is never read, and the name of the page.
+
+    Raises:
+        DataError: its elements are nested deeper than any page's.
+    """
+    document = LexborHTMLParser(_flattened(html))
     name = document.css_first("title")
     body = Element("body")
     if document.body is not None:
         _copy(document.body, body, page_words.unread_tags() | _NO_ELEMENTS)
     measure(body)
     return body, " ".join(name.text().split()) if name is not None else ""
+
+
+def _flattened(html: str) -> str:
+    """Return a page without the elements of fonts where they pile up: each costs every paragraph.
+
+    Raises:
+        DataError: its elements are nested deeper than any page's.
+    """
+    depth, deepest = 0, 0
+    fonts, most_fonts = 0, 0
+    for tag in _NESTING.finditer(html):
+        step = -1 if tag["end"] else 1
+        if tag["font"]:
+            fonts = max(fonts + step, 0)
+            most_fonts = max(most_fonts, fonts)
+        else:
+            depth = max(depth + step, 0)
+            deepest = max(deepest, depth)
+    if deepest > _DEEPEST:
+        raise DataError("file_too_large")
+    if most_fonts <= _MOST_FONTS:
+        return html
+    return _NESTING.sub(lambda tag: "" if tag["font"] else tag[0], html)
 
 
 def _copy(root: LexborNode, into: Element, unread: frozenset[str]) -> None:

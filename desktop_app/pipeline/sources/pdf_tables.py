@@ -25,6 +25,7 @@ _FEWEST_ROWS = 3
 _FEWEST_CELLS = 3
 _FULL_LABEL = 1.6  # of the size: a label that ends as near to the end of its cell goes on
 _CAPTION = re.compile(r"[表图]\s*\d")
+_MOST_RULES, _MOST_MERGED = 8000, 800
 _PROSE = ("。", "，", "；")
 
 
@@ -69,8 +70,12 @@ def take_tables(lines: Sequence[Line], rules: Sequence[Rule]) -> tuple[list[Tabl
 
 
 def _zones(rules: Sequence[Rule], lines: Sequence[Line]) -> Iterator[_Zone]:
+    if len(rules) > _MOST_RULES:
+        return  # a map
     level = _merged([rule for rule in rules if rule.level])
     upright = _merged([rule for rule in rules if not rule.level])
+    if len(level) + len(upright) > _MOST_MERGED:
+        return
     for group in _connected([*level, *upright]):
         across = [rule for rule in group if rule.level and rule.x1 - rule.x0 > _NEAR]
         down = [rule for rule in group if not rule.level]

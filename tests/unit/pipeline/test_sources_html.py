@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from desktop_app.domain.errors import DataError
 from desktop_app.pipeline.sources import decode
 
 ARTICLE = """
@@ -204,6 +205,12 @@ def test_contents_decide_what_a_text_is(text: str, suffix: str, kind: str) -> No
     assert decode(text.encode(), suffix).format == kind
 
 
+def test_refuses_a_page_nested_beyond_reading() -> None:
+    with pytest.raises(DataError) as raised:
+        decode(("<div><p>深" * 50_000).encode(), ".html")
+    assert raised.value.message.id == "file_too_large"
+
+
 @pytest.mark.parametrize(
     "html",
     [
@@ -214,8 +221,10 @@ def test_contents_decide_what_a_text_is(text: str, suffix: str, kind: str) -> No
         "<p>深" + "<!--" * 20_000,
         "<p>深</p><" + "a " * 50_000,
         "<a href=x>" * 5_000 + "深",
+        "".join(f"<b id={n}>" for n in range(2_000)) + "<p>深" * 2_000,
+        "<table>" + "<tr><td>深<td>1" * 30_000,
     ],
-    ids=["divs", "tables", "tags", "spans", "comments", "attributes", "links"],
+    ids=["divs", "tables", "tags", "spans", "comments", "attributes", "links", "fonts", "rows"],
 )
 def test_hostile_pages_end(html: str) -> None:
     begun = time.process_time()
