@@ -23,6 +23,7 @@ class StatusLine(QFrame):
         layout.setSpacing(20)
         for label in (self._bulletin, self._chapter, self._chosen, self._done):
             layout.addWidget(label)
+            self._say(label, "")
         layout.addStretch(1)
         layout.addWidget(offline)
 

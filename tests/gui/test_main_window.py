@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Script
@@ -383,7 +383,10 @@ def test_a_file_that_takes_long_is_said_to_be_opened(
     window = MainWindow(Lanes(Busy(), InlineRunner(user)), memory, memory.load(LIGHT))
     qtbot.addWidget(window)
     window.open_file()
-    assert window.panes.status.texts() == ("正在打开文件…",)
+    status = window.panes.status
+    assert status.texts() == ("正在打开文件…",)
+    said = [label.text() for label in status.findChildren(QLabel) if label.isVisibleTo(status)]
+    assert said == ["正在打开文件…", "离线"]
     window.show_error(DataError("library_missing", path="/资料/gongbao.db"))
     assert window.panes.status.texts() == ()
 
