@@ -21,6 +21,7 @@ _PAGE_NUMBER = re.compile(
     r"|[-—–－]+\s*\d{1,3}\s*[-—–－]+"
 )
 _LEADER = re.compile(r"\S\s*(?:…+|\.{3,}|·{3,}|-{3,}|—{3,}|_{3,})\s*\d{1,3}$")
+_LONGEST_LED = 150
 # A table stands so near to the line that opens an appendix.
 _NEAR = 4
 
@@ -61,7 +62,8 @@ def find_contents(lines: Sequence[Line], first_heading: int | None) -> set[int]:
         opens = "".join(line.text.strip("#* ").split()) in words
         short = len(line.text) <= imprint.LONGEST_HEAD and not _SENTENCE.search(line.text)
         inside = opens or (inside and short and imprint.title_name(line.text) is None)
-        if inside or (not line.row and _LEADER.search(line.text)):
+        led = len(line.text) <= _LONGEST_LED and not line.row and _LEADER.search(line.text)
+        if inside or led:
             contents.add(line.index)
     return contents
 

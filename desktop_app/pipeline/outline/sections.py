@@ -19,6 +19,7 @@ from desktop_app.pipeline.outline.plain import Plain
 _OUTER_STYLES = (Style.PART, Style.CHAPTER, Style.CHINESE)
 _INNER_STYLES = (Style.PAREN_CHINESE, Style.ARABIC)
 _CHAPTER, _ITEM, _SUB_ITEM = 1, 2, 3
+_FAR_BEYOND_TITLES = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,9 @@ def _run_ins(inside: Sequence[Line], above: Heading) -> list[Numbered]:
 
 def _section(text: ReadingText, section_id: int, heading: Heading) -> Section:
     mark = heading.mark
-    title_end = mark.text_start + headings.title_end(text.hans[mark.text_start : mark.end])
+    # A line may hold thousands of members: no more of it is looked at than a title can be long.
+    rest = text.hans[mark.text_start : min(mark.end, mark.text_start + _FAR_BEYOND_TITLES)]
+    title_end = mark.text_start + headings.title_end(rest)
     start, _ = text.map.to_source(mark.start, mark.start + 1)
     end, _ = text.map.to_source(heading.end, heading.end)
     return Section(
