@@ -59,8 +59,14 @@ class Context:
     parts: bool = False
     shared: str = ""
     effect: str = ""
+    # The sentence's last number was a growth in per cent: points after it are of the growth rate.
+    grew: bool = False
     # The sentence begins with a sum of its own (年末共有卫生技术人员): nothing is left out of it.
     anew: bool = False
+    # The whole was measured part by part (人均住房面积城镇21.6平方米).
+    split: str = ""
+    # What a list measures, as the words before its colon say (主要产品产量：).
+    announced: str = ""
     # After 其中; after a number of the same clause; after 、; after a number of the sentence.
     among: bool = False
     chained: bool = False
@@ -95,9 +101,11 @@ class Context:
     def begin_sentence(self) -> None:
         """Forget what holds within one sentence only."""
         self.among = self.in_sentence = self.chained = self.parts = False
+        self.split = self.announced = ""
         self.owner = self.pending = self.verb = self.stem = self.members = ""
         self.topic = self.main or self.topic
         self.shared = self.effect = ""
+        self.grew = False
         self.bases = []
 
     def begin_item(self, heading: str) -> None:

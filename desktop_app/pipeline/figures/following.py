@@ -81,7 +81,7 @@ def _noun(text: str) -> tuple[str, str]:
 
 def _clean(noun: str) -> str:
     noun = re.sub("(?:以及|和|及|与|或)$", "", noun.strip(" 、"))
-    return re.sub("(?<=..)工作$", "", noun)
+    return re.sub("(?<=..)(?:工作|当中|(?<=类)中)$", "", noun)
 
 
 def _before_rate(text: str) -> str:

@@ -41,12 +41,13 @@ class Relation:
 
 
 _SHARE = re.compile(
-    r"(?P<subject>.*?)(?:分别)?占(?!比[^重例]|比$|地|用|有量)(?P<whole>[^占]{0,30}?)(?:的)?(?:比重|比例|份额|比)?(?:的)?"
+    r"(?P<subject>.*?)(?:分别)?占(?!比[^重例]|比$|地(?!区)|用|有量)(?P<whole>[^占]{0,30}?)(?:的)?(?:比重|比例|份额|比)?(?:的)?"
     r"(?:分别)?(?:为|达到|达|约|近|超过|的|是|升至|提高到|上升到)*$"
 )
 _EFFECT = re.compile(
     r"(?P<subject>.*?)(?P<effect>(?:拉动|带动|影响)[^，]{1,24}?(?:增长|上涨|下降|增加|提高)|(?:对[^，]{1,24}?|的)?贡献率)(?:为|达到|达|约)*$"
 )
+_AVERAGE = re.compile("年均|平均")
 _GENERIC = re.compile(r"(?<!下)(?:比|较|与|同)(?P<other>[^比较与同（()）]{1,14}?)(?:相比)?$")
 
 
@@ -65,12 +66,18 @@ def _growth() -> re.Pattern[str]:
 
 
 @cache
+def growth_words(name: str) -> frozenset[str]:
+    """Return one of the lists of words about growth."""
+    return frozenset(lexicon.table()["growth"][name])
+
+
+@cache
 def _gap() -> re.Pattern[str]:
     """高于全国平均水平, 比全省高: how far a rate is from another place's."""
     words = lexicon.choice("names.beside")
     places = lexicon.choice("names.compared_places")
     return re.compile(
-        rf"(?P<subject>.*?)(?:(?P<above>{words}(?P<o1>[^，。；]{{0,4}}{places}[^，。；]{{0,8}}?))"
+        rf"(?P<subject>.*?)(?:(?P<above>{words}(?P<o1>[^，。；]{{1,16}}?))"
         rf"|比(?P<o2>[^，。；]{{0,4}}{places}[^，。；]{{0,8}}?)(?P<way>高出?|低|快|慢))"
     )
 
@@ -104,13 +111,14 @@ def _find_growth(left: str) -> Relation | None:
         at = match.end("adverbs")
     subject, comparison, compared, basis = comparison_of(left[:at])
     verb = match["noun"] or match["strong"] or match["weak"]
-    if match["weak"] and not comparison and "净" not in match["adverbs"]:
+    alone = not left[:at].strip(" ，,、") and match["weak"] in growth_words("alone")
+    if match["weak"] and not (comparison or alone or "净" in match["adverbs"]):
         return None
     basis = basis or ("扣除价格因素" if "实际" in match["adverbs"] else "")
     growth = lexicon.table()["growth"]
     falling = verb in growth["down"] or verb in growth["down_nouns"]
     verb = f"净{verb}" if match["weak"] and "净" in match["adverbs"] else verb
-    yearly = "年均" if "年均" in match["adverbs"] or "年平均" in match["adverbs"] else ""
+    yearly = "年均" if _AVERAGE.search(match["adverbs"] + comparison) else ""
     if match["noun"] and subject.endswith(("增长", "同比增长")):
         subject = subject.removesuffix("增长")
     return Relation(

@@ -1,11 +1,13 @@
 """Lists that state their names and their numbers apart: 甲、乙分别为1、2."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop_app.domain.bulletin import Kind
-from desktop_app.pipeline.figures import lexicon, naming, phrases, rates
+from desktop_app.pipeline.figures import lexicon, naming, periods, phrases, rates
 from desktop_app.pipeline.figures.clauses import Clause
+from desktop_app.pipeline.figures.context import Name
 from desktop_app.pipeline.figures.draft import Draft
 from desktop_app.pipeline.figures.growth import RATE_UNITS, Relation, Says, relation, signed
 from desktop_app.pipeline.figures.kinds import kind_of
@@ -14,6 +16,11 @@ from desktop_app.pipeline.figures.statements import Statements
 
 # What joins the members of a list, tried in this order: 教育、社会保障和就业、医疗卫生支出.
 _JOINTS = tuple(map(re.compile, ("、", "、|以及|及(?!其)", "、|和(?!.*、)", "、|以及|[和与及]")))
+_FEWEST = 2
+_TIME = (
+    r"(?:[一二三四]季度|前三季度|[上下]半年|全年|\d{1,2}月份?|1[-—]\d{1,2}月份?|(?:19|20)\d\d年)"
+)
+_TIMES = re.compile(rf"(?P<times>{_TIME}(?:(?:、|和|及){_TIME})+)(?:累计)?[^，。；、]{{0,8}}分别")
 _JOINED = re.compile(r"\s*(?:、|和|及|以及|与|，)?\s*(?:分别)?\s*")
 
 
@@ -34,22 +41,20 @@ def members_of(text: str, clause: Clause, pending: str) -> str:
 
 def respectively(text: str, left: str, clause: Clause, first: int, statements: Statements) -> int:
     """Read 甲、乙分别为1、2 and 分别增长1%、2%; return how many numbers it took."""
-    if "分别" not in left:
+    group = _group(text, clause.quantities[first:])
+    if len(group) < _FEWEST:
         return 0
-    group = [clause.quantities[first]]
-    for quantity in clause.quantities[first + 1 :]:
-        between = text[group[-1].end : quantity.start]
-        if not _JOINED.fullmatch(between):
-            break
-        group.append(quantity)
     said = relation(left, group[0])
+    if "分别" not in left:
+        return _two_together(said, group, statements)
+    if times := _times(left, len(group)):
+        _each_at_its_time(times, said, group, statements)
+        return len(group)
     stated = re.sub("分别.*$", "", said.subject)
     names = _beside(left) or _members(phrases.trimmed(stated), len(group))
     levels = [
         row for row in statements.rows if row.sentence == statements.sentence and not row.part
     ]
-    if len(group) < 2:
-        return 0
     if said.says is Says.GROWTH and not names and len(levels) >= len(group):
         for row, quantity in zip(levels[-len(group) :], group, strict=True):
             _attach(row, said, quantity, statements)
@@ -61,6 +66,56 @@ def respectively(text: str, left: str, clause: Clause, first: int, statements: S
     for name, quantity in zip(names, group, strict=True):
         _member(name, said, quantity, statements)
     return len(group)
+
+
+def _group(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """Return the numbers that follow each other with nothing but 、 and 和 between them."""
+    group = list(quantities[:1])
+    for quantity in quantities[1:]:
+        if not _JOINED.fullmatch(text[group[-1].end : quantity.start]):
+            break
+        group.append(quantity)
+    return group
+
+
+def _two_together(said: Relation, group: list[Quantity], statements: Statements) -> int:
+    """Read 来访86批238人次，同比下降12%和9.6%, which deals its rates out without saying so."""
+    rates_only = all(quantity.unit in RATE_UNITS for quantity in group)
+    if said.says is not Says.GROWTH or phrases.trimmed(said.subject) or not rates_only:
+        return 0
+    open_levels = []
+    for row in reversed(statements.rows):
+        if row.sentence != statements.sentence or row.is_growth or row.part or row.change:
+            break
+        open_levels.append(row)
+    if len(open_levels) != len(group):
+        return 0
+    for row, quantity in zip(reversed(open_levels), group, strict=True):
+        _attach(row, said, quantity, statements)
+    return len(group)
+
+
+def _times(left: str, count: int) -> list[str]:
+    """Return the `count` times that 一季度、上半年累计增速分别为 lists, or none."""
+    match = _TIMES.search(left)
+    times = [time for time in re.split("[、和及]", match["times"]) if time] if match else []
+    return times if len(times) == count else []
+
+
+def _each_at_its_time(
+    times: list[str], said: Relation, group: list[Quantity], statements: Statements
+) -> None:
+    kept = statements.period
+    for time, quantity in zip(times, group, strict=True):
+        statements.period = periods.stated(time, statements.year) or kept
+        if said.says is Says.GROWTH and quantity.unit in RATE_UNITS:
+            name = Name(statements.context.name or statements.context.heading)
+            row = statements.add(quantity, name, Kind.CHANGE_RATE)
+            _attach(row, said, quantity, statements)
+        else:
+            name = naming.level_name("", "", "", quantity, statements.context)
+            statements.add(quantity, name, kind_of(name.text, quantity))
+    statements.period = kept
 
 
 def _attach(row: Draft, said: Relation, quantity: Quantity, statements: Statements) -> None:
@@ -90,6 +145,14 @@ def _member(subject: str, said: Relation, quantity: Quantity, statements: Statem
         statements.context.take(name, quantity)
 
 
+def _shared_end(parts: Sequence[str], last: str) -> str:
+    """Return the words that the last member prints for all (广播、电视综合人口覆盖率)."""
+    for start in range(1, len(last)):
+        if all(part + last[start:] in lexicon.indicators() for part in parts):
+            return last[start:]
+    return phrases.head_of(last)
+
+
 def _beside(left: str) -> list[str]:
     """Split 增速分别高于全国、全省 into what each number is."""
     words = lexicon.choice("names.beside")
@@ -113,5 +176,5 @@ def _members(text: str, count: int) -> list[str]:
     else:
         return []
     last = phrases.bare(parts[-1])
-    end = phrases.head_of(last) + parts[-1][len(last) :]
+    end = _shared_end(parts[:-1], last) + parts[-1][len(last) :]
     return [part if phrases.head_of(part) else part + end for part in parts]

@@ -5,6 +5,7 @@ import re
 from desktop_app.pipeline.figures import lexicon, phrases
 from desktop_app.pipeline.figures.context import Context, Name
 from desktop_app.pipeline.figures.following import Counted, counted
+from desktop_app.pipeline.figures.growth import growth_words
 from desktop_app.pipeline.figures.measuring import counts, measured
 from desktop_app.pipeline.figures.phrases import Action
 from desktop_app.pipeline.figures.quantities import Quantity
@@ -149,6 +150,9 @@ def _state_name(stated: str, quantity: Quantity, context: Context) -> Name | Non
         stem = context.stem or context.base
     elif context.stem and context.unit == quantity.unit:
         stem, part = context.stem, phrases.trimmed(stated)
+        part = "" if part in growth_words("up") | growth_words("down") else part
+        if not part and phrases.trimmed(stated):
+            return Name(measured(stem, quantity), stem, stem)
         return _part(stem, part, quantity) if 0 < len(part) <= 4 else None
     else:
         return None
@@ -162,9 +166,15 @@ def _part(stem: str, part: str, quantity: Quantity) -> Name:
 
 def _spent(phrase: str, right: str, context: Context) -> Name | None:
     """Name money spent by the work that it pays for."""
-    verb = re.search("(?:计划|共|累计|完成)?(?:投入|投资)(?:资金)?$", phrase)
+    verb = re.search("(?:计划|共|累计|完成)?总?(?:投入|投资)(?:资金)?$", phrase)
     if verb is None:
         return None
+    if right.startswith("的") and (of := counted(right).belongs) and not phrase[: verb.start()]:
+        return Name(of + verb[0], of, of + verb[0])
+    work = phrases.action(counted(right).noun) if not right.startswith("，") else None
+    if work and work.thing and not work.subject and not phrase[: verb.start()]:
+        base = work.thing + work.verb + verb[0]
+        return Name(base, work.thing, base)
     purpose = _PURPOSE.match(right)
     subject = phrase[: verb.start()]
     if purpose:
@@ -190,6 +200,9 @@ def _elided(quantity: Quantity, context: Context, after: Counted) -> Name:
     if context.pending:
         phrase = phrases.trimmed(phrases.undated(context.pending))
         return named_before(phrase, phrases.action(phrase), quantity, context)
+    if after.predicate and context.chained and context.noun and quantity.unit == context.unit:
+        base = f"{after.predicate}的{context.noun}"
+        return Name(measured(base, quantity), context.noun, base)
     if after.predicate and not context.in_sentence:
         return Name(measured(after.predicate + "的", quantity), base=after.predicate)
     base = (context.base if context.in_sentence else "") or context.topic or context.heading

@@ -39,6 +39,11 @@ class Action:
     thing: str
 
 
+# 内容为 announces; 最终核实数 says of what kind a number is; 的比重 is 比重.
+_NO_NAME = re.compile(
+    "内容(?:为|包括|有)|(?:最终核实|初步核算|初步统计|修订|核定)数(?:据|值)?(?=$|为)|的(?=比重|比例)"
+)
+_GRADE = re.compile("[A-Z]级")
 # 平均汇率为1美元兑: what one unit of foreign money is worth.
 _EXCHANGE = re.compile(
     r"(?:为|每)?10{0,2}(?:美元|欧元|港元|港币|日元|英镑)\s*(?:兑换?|折?合)(?:人民币)?$"
@@ -52,7 +57,8 @@ def without_marks(text: str) -> str:
 
 def trimmed(text: str, *, keep_end: bool = False) -> str:
     """Return a phrase without the words around it that only say when, where and that it is so."""
-    text = re.sub("内容(?:为|包括|有)", "", _EXCHANGE.sub("", without_marks(text)))
+    text = _EXCHANGE.sub("", without_marks(text))
+    text = _NO_NAME.sub("", text)
     before = None
     while before != text:
         before = text
@@ -85,7 +91,7 @@ def _reached() -> re.Pattern[str]:
     """增加到目前的小学9所: what was reached, and when, is no part of the name."""
     growth = lexicon.table()["growth"]
     strong = lexicon.alternatives((*growth["up"], *growth["down"]))
-    return re.compile(rf"{strong}(?:到|至)(?:了)?(?:目前|现在|当前|\d{{4}}年)?的?")
+    return re.compile(rf"{strong}(?:到|至|为)(?:了)?(?:目前|现在|当前|\d{{4}}年)?的?")
 
 
 def _starts_with_kept(text: str) -> bool:
@@ -228,6 +234,17 @@ def is_dependent(name: str) -> bool:
 def is_whole(name: str) -> bool:
     """Whether a name is a common indicator's, so that nothing is left out of it."""
     return bare(name) in lexicon.indicators()
+
+
+def is_part(phrase: str) -> bool:
+    """Whether a phrase only says which part of the whole is meant (农村, 女性, C级)."""
+    return phrase in lexicon.words("names.parts") or _GRADE.fullmatch(phrase) is not None
+
+
+def part_at_end(phrase: str) -> str:
+    """Return the part that stands after what is measured (人均住房面积城镇)."""
+    part = lexicon.pattern("names.parts", after="$").search(phrase)
+    return part[0] if part and len(head_of(phrase[: part.start()])) > 1 else ""
 
 
 def overlapping(first: str, second: str) -> str:

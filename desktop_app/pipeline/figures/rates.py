@@ -12,12 +12,15 @@ def change_name(subject: str, context: Context, unit: str = "%") -> Name:
     """Name a growth that is stated without its level; points of a structure are of a share."""
     phrase, scope = phrases.split_scope(phrases.trimmed(subject))
     nouns = (*lexicon.words("growth.up_nouns"), *lexicon.words("growth.down_nouns"))
-    if not phrase or phrase in nouns:
+    if not phrase or phrase in nouns or phrase in {"占比", "比重"}:
+        phrase = phrase or ("增速" if unit in POINTS and context.grew else "")
         name = context.name or context.topic or phrases.trimmed(context.pending) or context.heading
         return Name(name + phrase, context.topic, name)
     known = phrases.known(phrase)
     base = known[0] if known else phrase
     topic = phrases.without_head(base)
+    if unit not in POINTS and context.among and context.whole.endswith("生产总值"):
+        base += "增加值" if not known and base.endswith("业") else ""
     if unit in POINTS:
         base = f"{phrases.without_head(base)}比重" if context.parts else base
     elif not known and not phrases.head_of(base) and not phrases.is_whole(base):
@@ -29,6 +32,8 @@ def change_name(subject: str, context: Context, unit: str = "%") -> Name:
 def scoped(base: str, context: Context) -> str:
     """Return a name with the scope that 在规模以上工业中 sets; 规模以上 alone says it."""
     scope = lexicon.pattern("scope.start").match(context.scope)
+    if scope is None and phrases.is_whole(base):
+        return base
     said = scope[0] if scope else context.scope
     return base if not said or said[:2] in base else said + base
 

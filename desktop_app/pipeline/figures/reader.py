@@ -14,6 +14,9 @@ _GROUPED = re.compile(
     r"^\s*(?:其中)?(?:分[^，]{1,12}看|按[^，]{1,14}分|从[^，]{1,14}看|从[^，]{1,8}上看)"
 )
 _GOES_ON = re.compile(r"^\s*其中")
+_ANNOUNCED = re.compile(
+    "(?:产品|农产品|作物|商品)(?P<head>产量|产值|销售量|销量|出口量|零售额|存栏|出栏)(?:如下|为|有)?$"
+)
 _TOGETHER = {"", "、", "和"}
 _LONGEST_NOUN = 40
 _BLANK = "\u200b"
@@ -91,6 +94,8 @@ class PassageReader:
             if clause.mark in "：:":
                 self._lasting_period = period
         said.read_prices(text)
+        if clause.mark in "：:" and (announced := _ANNOUNCED.search(text)):
+            said.context.announced = announced["head"]
         if "其中" in text:
             said.context.among = True
         scope = _SCOPE.match(text)
@@ -156,6 +161,7 @@ class PassageReader:
             used = said.context.noun if said.context.chained else ""
             if used and re.match(re.escape(used) + "(?!的)", self.text[at : at + _LONGEST_NOUN]):
                 at += len(used)
+                at += self.text.startswith("中", at)
 
     def _read_number(self, left: str, clause: Clause, number: int) -> None:
         quantity = clause.quantities[number]

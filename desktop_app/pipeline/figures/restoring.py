@@ -20,6 +20,10 @@ def named_before(phrase: str, act: Action | None, quantity: Quantity, context: C
     restored = _restored(phrase, quantity, context)
     if restored:
         return Name(measured(restored, quantity), context.topic, restored, scope=scope)
+    part = phrases.part_at_end(phrase)
+    if part:
+        context.split = phrase.removesuffix(part)
+        phrase = part + context.split
     base, topic, verb = phrase, phrases.without_head(phrase), ""
     if act:
         base, topic, verb = _acted(act, phrase, quantity, context)
@@ -49,16 +53,32 @@ def _restored(phrase: str, quantity: Quantity, context: Context) -> str:
     if context.members:
         start, _, end = context.members.partition("|")
         return start + phrase + end
+    if context.announced and not phrases.head_of(phrase) and not phrases.action(phrase):
+        return phrase + context.announced
     if phrases.is_dependent(phrase) and not context.anew:
         of_the_work = phrase in lexicon.words("names.of_the_work") and len(context.topic) <= 2
-        topic = (context.heading if of_the_work else context.topic) or context.heading
+        topic = (context.heading if of_the_work else _subject(phrase, context)) or context.heading
         return phrases.overlapping(topic, phrase)
     people = lexicon.units().dimension(quantity.unit) == "people"
     if people and phrases.is_state(phrase) and context.unit == quantity.unit and context.topic:
         return context.topic + phrase
     if context.in_sentence and phrase.startswith(lexicon.words("names.beside")):
         return context.name + phrase
+    if context.among and context.whole.endswith("生产总值") and phrase.endswith("业"):
+        return phrase + "增加值"
+    whole = context.split or (context.whole if context.among else "")
+    if whole and phrases.is_part(phrase):
+        return phrase + whole
     return _part_of_whole(phrase, main, quantity, context) if context.among else ""
+
+
+def _subject(phrase: str, context: Context) -> str:
+    """Return whose a dependent name is: profits are those of the enterprises named before."""
+    if phrase in lexicon.words("names.of_enterprises"):
+        ends = lexicon.words("names.enterprises")
+        subjects = (context.topic, context.owner)
+        return next((subject for subject in subjects if subject.endswith(ends)), "")
+    return context.name if phrase in {"占比", "比重"} and context.name else context.topic
 
 
 def _part_of_whole(phrase: str, main: str, quantity: Quantity, context: Context) -> str:

@@ -22,12 +22,19 @@ _LASTING = re.compile("[（(](?P<said>[^（()）]*?)[，,]?(?:以)?下同[)）]|
 _LASTING_ALONE = re.compile("[（(](?:以)?下同[)）]|[，,]?(?:以)?下同(?![)）])")
 # What a parenthesis right after a number says of it.
 _AFTER = re.compile(r"\s*[（(][^（()）]{1,40}[)）]")
+_FROM_YEAR = re.compile(r"(?:由|从)(?:19|20)\d\d年末?的?[^，。；]{0,12}$")
+_REACHED = re.compile(
+    "(?:增加|增长|提高|提升|减少|下降|降低|上升|扩大|缩小|发展|调整|变)(?:到|至|为|成)[^，。；]{0,6}$"
+)
 _ANEW = re.compile("(?:共有|拥有|共计有)[^，。；]*$")
 _OF_LAST_YEAR = re.compile(
     "(?:由|从|[，。；：]|^)\\s*(?:上年|去年|上一年)(?:全年|末)?的?(?!同|相|度)[^，。；]{0,20}$"
 )
 # 约合5565美元, 按年均汇率折算为4658美元: the same thing in other money.
 _CONVERTED = re.compile("(?:折合|折算|约合|合|折)(?:成|为|达|约)?(?:人民币|美元)?$")
+_DONE = re.compile(
+    "(?:^|[，、])[^，]{0,3}完成了?(?P<goal>[^，。；]{0,8}?(?:目标|计划|任务|预算)(?:任务|数)?)的?$"
+)
 _SHARE_ALONE = re.compile("(?P<subject>.*?)(?:所占)?的?(?:比重|占比)(?:分别)?(?:为|是|达到?|约)*")
 _PLACE_AT_END = re.compile("(?:全[国省市州盟县区旗]|同类城市|[^，。；]{1,6}[省市州盟县区旗])$")
 _TIMES = re.compile(r"(?:是|为|相当于)(?P<of>[^，。；]{2,12})的$")
@@ -42,6 +49,7 @@ class Statements:
         self.context = Context()
         self.sentence = -1
         self.period = ""
+        self.period_before: str | None = None
         self.period_printed = self.restated = False
         self.aside = self._asides = 0
         self.basis = self.compared = self.carried = self.status = self.region = ""
@@ -49,25 +57,25 @@ class Statements:
 
     def number(self, left: str, right: str, rest: str, quantity: Quantity) -> None:
         """Read a number by the words before it, up to the next number, and in all its clause."""
-        last_year = _OF_LAST_YEAR.search(left) if self.year else None
-        period = f"{self.year - 1}年" if last_year and self.year else None
-        with self._within(period):
-            self._number(left, right, rest, quantity)
+        self._number(left, right, rest, quantity)
         self.context.chained = True
 
-    @contextmanager
-    def _within(self, period: str | None) -> Iterator[None]:
-        """Read a number of another period than those after it (由上年的15.5调整为15.0)."""
-        kept = self.period
-        self.period = period or self.period
-        yield
-        self.period = kept if period else self.period
-
-    def _number(self, left: str, right: str, rest: str, quantity: Quantity) -> None:
+    def _read_period(self, left: str) -> None:
+        """Read a stated period; one that a change begins with ends where it arrives."""
         period = periods.stated(left, self.year)
-        if period is not None:
+        last_year = _OF_LAST_YEAR.search(left)
+        if last_year and self.year:
+            period = f"{self.year - 1}年"
+        if _REACHED.search(left) and self.period_before is not None and period is None:
+            self.period, self.period_before = self.period_before, None
+        elif period is not None:
+            began = last_year or _FROM_YEAR.search(left)
+            self.period_before = self.period if began else None
             self.period = period
         self.period_printed = period is not None
+
+    def _number(self, left: str, right: str, rest: str, quantity: Quantity) -> None:
+        self._read_period(left)
         self.restated = lexicon.pattern("status.restated").search(left) is not None
         if "其中" in left:
             self.context.among = True
@@ -171,6 +179,11 @@ class Statements:
             return
         if quantity.unit in {"%", "‰"} and self._share_goes_on(left, quantity):
             return
+        done = _DONE.search(left) if quantity.unit == "%" and self.context.name else None
+        if done:
+            name = Name(f"{self.context.name}{done['goal']}完成率", base=self.context.name)
+            self.add(quantity, name, Kind.SHARE, part=True)
+            return
         if _CONVERTED.search(left) and self.context.name:
             self.add(quantity, Name(self.context.name), kind_of(self.context.name, quantity))
             return
@@ -231,10 +244,11 @@ class Statements:
         target = None if subject else self._grown(quantity)
         if target is None:
             target = self._growth_row(said, quantity)
+        self.context.grew = unit == "%"
         target.change, target.change_unit = signed(quantity.value, said.sign), unit
         if not target.is_growth:
             target.change_at = quantity.start, quantity.end
-        target.compared_with = self.compared_with(said)
+        target.compared_with = "" if said.verb.startswith("年均") else self.compared_with(said)
         target.basis = said.basis or self.basis
         target.basis_lasts = self.basis_lasts
         self.basis, self.basis_lasts = "", False
@@ -242,7 +256,7 @@ class Statements:
     def _growth_row(self, said: Relation, quantity: Quantity) -> Draft:
         name = rates.change_name(said.subject, self.context, quantity.unit)
         row = self.add(quantity, name, Kind.CHANGE_RATE)
-        self.context.name, self.context.topic = name.text, name.topic
+        self.context.name, self.context.topic = name.base or name.text, name.topic
         self.context.base = name.base
         self.context.keep_head(name.text, "%")
         self.context.in_sentence = True
@@ -256,7 +270,7 @@ class Statements:
                 break
             if row.aside and row.aside != self.aside:
                 continue
-            if points and row.is_rate:
+            if points and (row.is_rate or row.kind is Kind.INDEX):
                 return None if row.change else row
             if not points and not row.is_growth and not row.part:
                 return None if row.change else row
