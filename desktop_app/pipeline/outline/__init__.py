@@ -76,7 +76,9 @@ def _passages(
     kept: list[Passage] = []
     for line in lines:
         start, end = text.map.to_source(line.start, line.end)
-        section = outline.section_at(line.start)
+        # Markdown's marks stand before the place where a heading begins.
+        headed = line.index in places.headings
+        section = outline.section_at(line.end - 1 if headed else line.start)
         kept.append(
             Passage(
                 id=len(kept) + 1,

@@ -50,7 +50,9 @@ def _publisher() -> re.Pattern[str]:
 
 @cache
 def _labelled(key: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[\s|｜【\[（(])(?:{_words(key)})\s*[:：]\s*(?P<value>\S{{2,40}})")
+    return re.compile(
+        rf"(?:^|[\s|｜【\[（(\d日])(?:{_words(key)})\s*[:：]\s*(?P<value>\S{{2,40}})"
+    )
 
 
 def title_name(text: str) -> str | None:
@@ -132,4 +134,6 @@ def publisher(text: str) -> str:
     if all(len(word) == 1 for word in bare.split()):
         # Letters spaced out to fill the line.
         bare = "".join(bare.split())
+    # Two offices printed side by side.
+    bare = re.sub(r"(?<=统计局)\s*(?=国家统计局)", "、", bare)
     return bare if _publisher().fullmatch(bare) else ""

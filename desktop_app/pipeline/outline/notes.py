@@ -55,7 +55,7 @@ def _note() -> re.Pattern[str]:
     words = "|".join(map(re.escape, resources.table("outline")["note_words"]))
     bracket = r"[\[【（(]?"
     return re.compile(
-        rf"(?:\*\*|\#{{1,6}}\s*)?{bracket}\s*(?:{words})\s*(?:[①-⑳\d]*\s*[:：]|[\]】）)]?(?:\*\*)?$|[\]】）)])"
+        rf"(?:\*\*|\#{{1,6}}\s*)?{bracket}\s*(?:{words})\s*(?:[①-⑳\d]*\s*[:：](?:\*\*)?|[\]】）)]?(?:\*\*)?$|[\]】）)])"
     )
 
 
@@ -217,7 +217,7 @@ def _draft(line: Line, first: int, last: int, *, tabular: bool) -> _Draft | None
     start = line.start + first + len(whole) - len(whole.lstrip())
     end = line.start + last
     if named:
-        circled = not named[1].isdigit()
+        circled = not named[1].isdecimal()
         form = _Form.CIRCLED if circled else _Form.WORD
         mark = named[1] if circled else f"注{named[1]}"
         return _Draft(mark, form, _number(named[1]), start, end, words, tabular)
@@ -264,7 +264,7 @@ def _citations(lines: Sequence[Line], places: Collection[int]) -> _Cited:
                 continue
             printed = mark[mark.lastgroup or 0]
             form = _Form[(mark.lastgroup or "circled").upper()]
-            if form is _Form.WORD and not printed.isdigit():
+            if form is _Form.WORD and not printed.isdecimal():
                 form = _Form.CIRCLED
             place = line.start + mark.start(), line.start + mark.end()
             found[form, _number(printed)].append(place)

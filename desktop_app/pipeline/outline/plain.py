@@ -13,15 +13,15 @@ from functools import cache
 from itertools import pairwise
 
 from desktop_app.pipeline.outline import headings, imprint
-from desktop_app.pipeline.outline.lines import Line, ends_in_numbers
+from desktop_app.pipeline.outline.lines import Line
 from desktop_app.pipeline.outline.numbering import Numbered, Style, counted_on, numbered
 from desktop_app.system import resources
 
-_LONGEST, _SHORTEST_PROSE = 20, 12
+_LONGEST, _SHORTEST_PROSE, _SHORTEST_SENTENCE = 20, 12, 6
 _OPENING = re.compile(r"(?P<depth>#{1,6})?\s*(?P<bold>\*\*)?")
 _PROSE = re.compile(r"[。；;]|，.{4,}，")
 _NO_HEADING = re.compile(r"[。；;，,：:！!？?\d%|…]")
-_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
+_TWO_HAN = re.compile(r"[\u4e00-\u9fff]\s*[\u4e00-\u9fff]")
 _JOINTS = re.compile(r"[、和与及，,\s]+|以及")
 # A line that stands so often in a text is the head of its pages.
 _REPEATED = 3
@@ -63,11 +63,11 @@ def _shaped(line: Line) -> Plain | None:
         return None
     depth = len(opening["depth"] or "")
     title = line.text[opening.end() :].rstrip("#* ")
-    if not title or not _HAN.search(title) or not headings.is_own_line(title):
+    if not title or not _TWO_HAN.search(title) or not headings.is_own_line(title):
         return None
     if not depth and (len(title) > _LONGEST or _NO_HEADING.search(title)):
         return None
-    if imprint.title_name(title) or imprint.publisher(title) or ends_in_numbers(title):
+    if imprint.title_name(title) or imprint.publisher(title):
         return None
     start = line.start + opening.end()
     mark = Numbered(line.index, Style.PLAIN, 0, "", start, start, line.end)
@@ -93,7 +93,10 @@ def _known(plain: Plain | None) -> bool:
 
 def is_prose(line: Line) -> bool:
     """Whether a line is a paragraph, not a heading or a row."""
-    return not line.row and len(line.text) >= _SHORTEST_PROSE and bool(_PROSE.search(line.text))
+    if line.row or len(line.text) < _SHORTEST_SENTENCE:
+        return False
+    long = len(line.text) >= _SHORTEST_PROSE and _PROSE.search(line.text) is not None
+    return long or line.text[-1] in "。；;"
 
 
 @cache

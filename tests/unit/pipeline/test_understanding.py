@@ -129,3 +129,52 @@ def test_any_text_is_understood(text: str) -> None:
     bulletin = understood(text)
     assert bulletin.sections == ()
     assert bulletin.info.title
+
+
+def one_year(year: int, product: str) -> str:
+    return "\n".join(
+        [
+            f"宝鸡市{year}年国民经济和社会发展统计公报",
+            "一、综合",
+            f"全年地區(qū)生产总值{product}亿元，比上年增长5.1%。",
+            "",
+            "二、农业",
+            "全年粮食产量12.5万吨。",
+            "",
+        ]
+    )
+
+
+def test_a_file_that_holds_two_bulletins() -> None:
+    text = one_year(2023, "1100.5") + one_year(2024, "1160.2")
+    source = SourceText(text, "txt", "utf-8", SHA)
+    first, second = understand(source)
+    assert (first.key, second.key) == (SHA[:16], f"{SHA[:16]}-2")
+    assert (first.info.year, second.info.year) == (2023, 2024)
+    assert first.text.source == second.text.source == text
+    for bulletin, product in ((first, "1100.5"), (second, "1160.2")):
+        assert [chapter.title for chapter in bulletin.chapters] == ["综合", "农业"]
+        assert [text[f.start : f.end] for f in bulletin.figures] == [f"{product}亿元", "12.5万吨"]
+        assert bulletin.figures[0].section == 1
+        assert text[bulletin.repairs[0].start :].startswith("區(qū)")
+        assert (bulletin.receipt.lines, bulletin.receipt.figures) == (6, 2)
+        assert bulletin.receipt.repairs == {"gloss": 1}
+
+
+def test_what_is_decided_of_two_bulletins() -> None:
+    text = one_year(2023, "1100.5") + one_year(2024, "1160.2")
+    info = BulletinInfo(title="公报（修订）", year=2022, url="https://x/")
+    notes = EditorialNotes("baoji", info)
+    first, second = understand(SourceText(text, "txt", "utf-8", SHA), notes)
+    assert (first.key, second.key) == ("baoji", "baoji-2")
+    assert (first.info.year, second.info.year) == (2022, 2024)
+    assert second.info.title == "宝鸡市2024年国民经济和社会发展统计公报"
+    assert {first.info.url, second.info.url} == {"https://x/"}
+
+
+def test_lines_not_read_are_counted_from_the_top_of_the_file() -> None:
+    text = one_year(2023, "1100.5") + one_year(2024, "1160.2") + "上一篇：无\n"
+    notes = EditorialNotes("k", BulletinInfo(""), (Decision("上一篇：无", "", "网页残余"),))
+    first, second = understand(SourceText(text, "txt", "utf-8", SHA), notes)
+    assert first.receipt.skipped == ()
+    assert [line for line, _ in second.receipt.skipped] == [13]
