@@ -51,11 +51,10 @@ class Bases:
     """
 
     def __init__(self, notes: Sequence[Note]) -> None:
-        self._notes = {id(note): _prices_of(note.text) for note in notes}
-        general = [prices for note in notes for prices in self._notes[id(note)]]
-        self._named = [prices for prices in general if prices.names]
-        whole = [note for note in notes if not note.cited]
-        self._all = [p for note in whole for p in self._notes[id(note)] if not p.names]
+        self._prices = {text: _prices_of(text) for text in dict.fromkeys(n.text for n in notes)}
+        self._named = [p for prices in self._prices.values() for p in prices if p.names]
+        uncited = dict.fromkeys(note.text for note in notes if not note.cited)
+        self._all = [p for text in uncited for p in self._prices[text] if not p.names]
         self._lasting: dict[str, str] = {}
 
     def basis_of(self, draft: Draft, cited: Sequence[Note]) -> tuple[str, str]:
@@ -69,7 +68,7 @@ class Bases:
             if draft.basis_lasts and family:
                 self._lasting[family] = draft.basis
             return draft.basis, table["sentence"]
-        for prices in (prices for note in cited for prices in self._notes[id(note)]):
+        for prices in (prices for note in cited for prices in self._prices[note.text]):
             if prices.of(draft):
                 return prices.of(draft), table["note"]
         growing = draft.change_unit in {"%", "倍"}

@@ -176,10 +176,15 @@ def _basis_at_end() -> re.Pattern[str]:
 
 def basis_in(text: str) -> str:
     """Return the basis that a text names, or nothing."""
-    for expression, name in lexicon.named("basis.names"):
-        if expression.search(text):
-            return name
-    return ""
+    if _any_basis().search(text) is None:
+        return ""
+    names = lexicon.named("basis.names")
+    return next((name for expression, name in names if expression.search(text)), "")
+
+
+@cache
+def _any_basis() -> re.Pattern[str]:
+    return re.compile("|".join(expr.pattern for expr, _ in lexicon.named("basis.names")))
 
 
 def signed(value: str, sign: int) -> str:

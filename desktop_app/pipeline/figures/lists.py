@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from desktop_app.domain.bulletin import Kind
 from desktop_app.pipeline.figures import lexicon, naming, periods, phrases, rates
@@ -16,7 +17,8 @@ from desktop_app.pipeline.figures.statements import Statements
 
 # What joins the members of a list, tried in this order: 教育、社会保障和就业、医疗卫生支出.
 _JOINTS = tuple(map(re.compile, ("、", "、|以及|及(?!其)", "、|和(?!.*、)", "、|以及|[和与及]")))
-_FEWEST = 2
+# A list has so many members; longer rows of numbers are none.
+_FEWEST, _MOST = 2, 20
 _TIME = (
     r"(?:[一二三四]季度|前三季度|[上下]半年|全年|\d{1,2}月份?|1[-—]\d{1,2}月份?|(?:19|20)\d\d年)"
 )
@@ -41,7 +43,7 @@ def members_of(text: str, clause: Clause, pending: str) -> str:
 
 def respectively(text: str, left: str, clause: Clause, first: int, statements: Statements) -> int:
     """Read 甲、乙分别为1、2 and 分别增长1%、2%; return how many numbers it took."""
-    group = _group(text, clause.quantities[first:])
+    group = _group(text, clause.quantities[first : first + _MOST])
     if len(group) < _FEWEST:
         return 0
     said = relation(left, group[0])
@@ -52,9 +54,8 @@ def respectively(text: str, left: str, clause: Clause, first: int, statements: S
         return len(group)
     stated = re.sub("分别.*$", "", said.subject)
     names = _beside(left) or _members(phrases.trimmed(stated), len(group))
-    levels = [
-        row for row in statements.rows if row.sentence == statements.sentence and not row.part
-    ]
+    rows = takewhile(lambda row: row.sentence == statements.sentence, reversed(statements.rows))
+    levels = [row for row in rows if not row.part][::-1]
     if said.says is Says.GROWTH and not names and len(levels) >= len(group):
         for row, quantity in zip(levels[-len(group) :], group, strict=True):
             _attach(row, said, quantity, statements)

@@ -21,7 +21,10 @@ class Notes:
         cites = [(start, end, note) for note in notes for start, end in note.cited]
         self._cites = sorted(cites, key=lambda cite: cite[:2])
         self._starts = [start for start, _, _ in self._cites]
-        self._naming = [(note, _subjects(note)) for note in notes]
+        self._naming: dict[str, list[Note]] = {}
+        for text, note in {note.text: note for note in notes}.items():
+            for name in _subjects(text):
+                self._naming.setdefault(name, []).append(note)
 
     def cited_by(self, passage: Passage, drafts: Sequence[Draft]) -> list[list[Note]]:
         """Return for each figure of a passage, in their order, the notes that are cited at it."""
@@ -68,9 +71,11 @@ class Notes:
         ]
 
     def naming(self, draft: Draft) -> list[Note]:
-        """Return the notes that name the figure's indicator, wherever they are cited."""
+        """Return the notes that name the figure's indicator, or all of its kind (各产业增加值)."""
         bare = phrases.bare(draft.indicator)
-        return [note for note, names in self._naming if bare in names or _ends_so(bare, names)]
+        head = phrases.head_of(bare)
+        general = self._naming.get(head, []) if head == GENERAL and bare != head else []
+        return [*self._naming.get(bare, []), *general]
 
     def status(self) -> str:
         """Return the status that the notes give to all numbers of the bulletin, if any."""
@@ -83,18 +88,12 @@ class Notes:
         return ""
 
 
-def _ends_so(indicator: str, names: frozenset[str]) -> bool:
-    """Whether a note speaks of all indicators of a kind (各产业增加值)."""
-    head = phrases.head_of(indicator)
-    return head in names and head == GENERAL
-
-
 def _ends_of(draft: Draft) -> tuple[int, int]:
     change = draft.change_at[1] if draft.change_at else draft.quantity.end
     return draft.quantity.end, change
 
 
-def _subjects(note: Note) -> frozenset[str]:
+def _subjects(text: str) -> frozenset[str]:
     """Return the indicators that a note is about: what stands before 绝对数, 是指, 为, 按."""
-    start = lexicon.pattern("notes.predicates").search(note.text)
-    return frozenset(names_in(note.text[: start.start()])) if start else frozenset()
+    start = lexicon.pattern("notes.predicates").search(text)
+    return frozenset(names_in(text[: start.start()])) if start else frozenset()

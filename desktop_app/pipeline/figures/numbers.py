@@ -17,10 +17,10 @@ _CHINESE = "[零〇一二两三四五六七八九十百千万亿]+"
 # 三成 is 30 per cent where no other word goes on with 成 (三成员, 一成立).
 _AFTER_TENTHS = "(?=以上|以下|左右|多|[，。；、的）)]|$)"
 _NUMERAL = re.compile(
-    rf"(?P<sign>(?:(?<=[为是达率长降幅速比额润值数：:（(，,、])|^)-|(?<=[为是长])负)?(?P<arabic>{_ARABIC})"
+    rf"(?=[-\d负百零〇一二两三四五六七八九十千万亿])(?:(?P<sign>(?:(?<=[为是达率长降幅速比额润值数：:（(，,、])|^)-|(?<=[为是长])负)?(?P<arabic>{_ARABIC})"
     rf"|百分之(?P<percent>{_CHINESE}(?:点{_CHINESE})?)"
     rf"|(?P<whole>百分百)|(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?{_AFTER_TENTHS}"
-    rf"|(?P<chinese>{_CHINESE})"
+    rf"|(?P<chinese>{_CHINESE}))"
 )
 # No statistic has more digits: what goes on longer is a code or rubbish.
 _LONGEST = 30

@@ -10,6 +10,8 @@ _SPAN = re.compile(
     r"|(?P<named>上半年|下半年|前三季度|[一二三四]季度))(?P<since>以来|前|底前)?"
 )
 _YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)\s*[-–—~至]\s*(?P<last>(?:19|20)\d\d)年")
+# Without one of these a text states no period.
+_HINT = re.compile("[年月季期前每]")
 # A year that a growth is measured against, or whose prices are used, is no period.
 _YEAR = re.compile(
     r"(?<![比较与同按以])(?P<year>(?:19|20)\d\d)年(?P<end>末|底)?(?!(?:不变)?价|为基期|为100|=100)"
@@ -21,6 +23,8 @@ def stated(text: str, year: int | None) -> str | None:
 
     A month without its year belongs to `year`, the bulletin's.
     """
+    if _HINT.search(text) is None:
+        return None
     found: list[tuple[int, str]] = []
     for match in _YEARS.finditer(text):
         found.append((match.end(), f"{match['first']}-{match['last']}年"))

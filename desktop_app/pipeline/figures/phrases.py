@@ -55,6 +55,7 @@ def without_marks(text: str) -> str:
     return _NOTE_MARK.sub("", text)
 
 
+@lru_cache(_REMEMBERED)
 def trimmed(text: str, *, keep_end: bool = False) -> str:
     """Return a phrase without the words around it that only say when, where and that it is so."""
     text = _EXCHANGE.sub("", without_marks(text))

@@ -165,7 +165,7 @@ class PassageReader:
 
     def _read_number(self, left: str, clause: Clause, number: int) -> None:
         quantity = clause.quantities[number]
-        after = clause.quantities[number + 1 :]
+        after = clause.quantities[number + 1 : number + 3]
         until = after[0].start if after else clause.end
         words = self._words_of(clause)
         right, rest = words[quantity.end : until], words[quantity.end : clause.end]
