@@ -56,3 +56,10 @@ class ResultStepped:
     """The user moved through the results from the search box: 1 is down, -1 is up."""
 
     step: int
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresSelected:
+    """The user selected these rows of the figure table, in their order; none were left: empty."""
+
+    figure_ids: tuple[int, ...]

@@ -62,9 +62,18 @@ class ChapterCount:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """The first hits of a query, with how many there are in all and by chapter."""
+    """The first hits of a query, with how many there are in all and by chapter.
+
+    `total` counts the passages found, `places` where in them the query's words stand.
+    """
 
     query: Query
     total: int
     hits: tuple[SearchHit, ...] = ()
     chapters: tuple[ChapterCount, ...] = ()
+    places: int = 0
+
+    @property
+    def chapter_count(self) -> int:
+        """How many chapters hold hits; what stands before or behind the chapters is none."""
+        return sum(chapter.section_id is not None for chapter in self.chapters)

@@ -5,6 +5,7 @@ from types import TracebackType
 from typing import Self
 
 from desktop_app.domain.bulletin import Bulletin, Script
+from desktop_app.domain.errors import DataError
 from desktop_app.domain.search import Query, SearchResult
 from desktop_app.store import bulletins, connection, search
 from desktop_app.store.bulletins import BulletinEntry
@@ -41,8 +42,12 @@ class Library:
             DataError: the file is damaged.
         """
         if bulletin_id not in self._kept:
-            with connection.explained(self.path):
-                self._kept = {bulletin_id: bulletins.bulletin(self._connection, bulletin_id)}
+            try:
+                with connection.explained(self.path):
+                    self._kept = {bulletin_id: bulletins.bulletin(self._connection, bulletin_id)}
+            except (TypeError, ValueError) as error:
+                # SQLite found its pages whole, but what they hold is none of ours.
+                raise DataError("library_damaged", path=str(self.path)) from error
         return self._kept[bulletin_id]
 
     def search(self, query: Query, *, limit: int, script: Script = Script.HANS) -> SearchResult:
@@ -57,7 +62,8 @@ class Library:
             search.hit(self.bulletin(passage.bulletin_id), passage, script)
             for passage in found[:limit]
         )
-        return SearchResult(query, len(found), hits, search.chapter_counts(found))
+        places = sum(len(passage.matches) for passage in found)
+        return SearchResult(query, len(found), hits, search.chapter_counts(found), places)
 
     def damage(self) -> tuple[str, ...]:
         """Return what SQLite's own check finds wrong with the file; nothing if it is whole."""

@@ -9,7 +9,7 @@ import sqlite3
 from collections import Counter
 from dataclasses import dataclass
 
-from desktop_app.domain.bulletin import Bulletin, Script
+from desktop_app.domain.bulletin import Bulletin, Figure, Script
 from desktop_app.domain.search import ChapterCount, Query, SearchHit, Term
 from desktop_app.store import matching
 from desktop_app.store.matching import Span
@@ -22,6 +22,9 @@ _CANDIDATES = """
      WHERE instr(folded, :typed) OR instr(folded, :plain) OR instr(folded, :grouped)
      ORDER BY bulletin_id, read_start
 """
+
+# What may stand between the name of an indicator and its number: 累计完成, 达到, 为.
+_LONGEST_VERB = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,11 @@ def hit(bulletin: Bulletin, passage: FoundPassage, script: Script) -> SearchHit:
 
 
 def _figure_id(bulletin: Bulletin, matches: tuple[Span, ...]) -> int | None:
-    """Return the first figure whose printed number, unit or change a match touches."""
+    """Return the first figure that a match touches, or whose name ends with a match.
+
+    Its number, its unit and its printed change count; between name and number may stand a verb
+    (社会消费品零售总额达到128.4亿元).
+    """
     return next(
         (
             figure.id
@@ -110,6 +117,15 @@ def _figure_id(bulletin: Bulletin, matches: tuple[Span, ...]) -> int | None:
             for start, end in matches
             if (figure.read_start < end and start < figure.read_end)
             or (figure.change_read_start < end and start < figure.change_read_end)
+            or _is_named(figure, bulletin.text.hans, (start, end))
         ),
         None,
     )
+
+
+def _is_named(figure: Figure, text: str, match: Span) -> bool:
+    """Whether a match ends right before a figure whose name holds the matched words."""
+    start, end = match
+    between = text[end : figure.read_start]
+    near = end <= figure.read_start <= end + _LONGEST_VERB
+    return near and (not between or between.isalpha()) and text[start:end] in figure.indicator

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Script, Section
-from desktop_app.domain.events import FigureChosen, FiguresShown
+from desktop_app.domain.events import FigureChosen, FiguresSelected, FiguresShown
 from desktop_app.itemmodels.figure_columns import Needs, least, measure, share
 from desktop_app.itemmodels.figure_delegate import PAD, FigureDelegate, row_height
 from desktop_app.itemmodels.figure_table import Column, FigureRole, FigureTableModel
@@ -92,16 +92,21 @@ class FigureTablePane(QWidget):
 
     Signals:
         figure_chosen: the user chose a row (FigureChosen).
+        figures_selected: the user selected other rows (FiguresSelected).
         rows_shown: other figures are shown (FiguresShown), by chapter, tab or bulletin.
     """
 
     figure_chosen = Signal(object)
+    figures_selected = Signal(object)
     rows_shown = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bulletin: Bulletin | None = None
         self._chapter: Section | None = None
+        # What is selected stays so while another chapter is shown.
+        self._selected: tuple[int, ...] = ()
+        self._selecting = False
         self._model = FigureTableModel(self)
         self._tabs = QTabBar(self)
         self._tabs.setDrawBase(False)
@@ -122,6 +127,7 @@ class FigureTablePane(QWidget):
         self.setFocusProxy(self._view)
         self._tabs.currentChanged.connect(self._on_tab_changed)
         self._view.row_chosen.connect(self._on_row_chosen)
+        self._view.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self._view.resized.connect(self._share_width)
 
     def _set_up_view(self) -> None:
@@ -139,7 +145,7 @@ class FigureTablePane(QWidget):
 
     def set_bulletin(self, bulletin: Bulletin | None, script: Script) -> None:  # noqa: ARG002
         """Show the figures of `bulletin`; names and units are Simplified in every script."""
-        self._bulletin = bulletin
+        self._bulletin, self._selected = bulletin, ()
         self._chapter = bulletin.chapters[0] if bulletin and bulletin.chapters else None
         self._show_rows()
 
@@ -169,14 +175,15 @@ class FigureTablePane(QWidget):
     # What is selected
 
     def selected_figures(self) -> tuple[Figure, ...]:
-        """Return the selected figures in the shown order."""
-        rows = sorted(index.row() for index in self._view.selectionModel().selectedRows())
-        return tuple(self._model.figures[row] for row in rows)
+        """Return the selected figures in the order of their rows, also of chapters not shown."""
+        if self._bulletin is None:
+            return ()
+        return tuple(self._bulletin.figure_by_id[figure_id] for figure_id in self._selected)
 
     def select_figure(self, figure_id: int | None) -> None:
         """Select the row of a figure and scroll to it, in 全文指标 where need be; silent."""
         if figure_id is None:
-            self._view.clearSelection()
+            self._select(())
             return
         if self._model.row_of(figure_id) is None:
             if self._bulletin is None or figure_id not in self._bulletin.figure_by_id:
@@ -185,6 +192,8 @@ class FigureTablePane(QWidget):
         self._select((figure_id,))
 
     def _select(self, figure_ids: tuple[int, ...]) -> None:
+        """Select figures; those of other chapters have no row now and keep none."""
+        self._selected = figure_ids
         selection, current = QItemSelection(), QModelIndex()
         for figure_id in figure_ids:
             row = self._model.row_of(figure_id)
@@ -193,8 +202,10 @@ class FigureTablePane(QWidget):
                 selection.select(current, current.siblingAtColumn(Column.CHANGE))
         flags = QItemSelectionModel.SelectionFlag
         chosen = self._view.selectionModel()
+        self._selecting = True
         chosen.setCurrentIndex(current, flags.NoUpdate)
         chosen.select(selection, flags.ClearAndSelect)
+        self._selecting = False
         if current.isValid():
             self._view.scrollTo(current)
 
@@ -211,16 +222,17 @@ class FigureTablePane(QWidget):
         return tuple(f for f in bulletin.figures if bulletin.chapter_of(f.section) is None)
 
     def _show_rows(self) -> None:
-        kept = tuple(figure.id for figure in self.selected_figures())
         tab = self._tabs.currentIndex()
+        self._selecting = True
         self._model.set_figures(self._rows(tab))
+        self._selecting = False
+        self._view.scrollToTop()
         self._view.empty_text = (
             self.tr("本章没有数据") if tab == _CHAPTER else self.tr("全文没有数据")
         )
         self._label_tabs()
         self._fit_columns()
-        if kept:
-            self._select(kept)
+        self._select(self._selected)
         chapter = self._chapter if tab == _CHAPTER else None
         self.rows_shown.emit(FiguresShown(self._rows(tab), chapter.id if chapter else None))
 
@@ -264,6 +276,13 @@ class FigureTablePane(QWidget):
 
     def _on_tab_changed(self, _tab: int) -> None:
         self._show_rows()
+
+    def _on_selection_changed(self) -> None:
+        if self._selecting:
+            return
+        rows = sorted(index.row() for index in self._view.selectionModel().selectedRows())
+        self._selected = tuple(self._model.figures[row].id for row in rows)
+        self.figures_selected.emit(FiguresSelected(self._selected))
 
     def _on_row_chosen(self, figure: Figure) -> None:
         self.figure_chosen.emit(FigureChosen(figure.id))

@@ -127,10 +127,11 @@ class ResultsPane(QWidget):
                 ).format(query=result.query.typed.strip())
             )
         else:
-            chapters = len(result.chapters)
-            text = self.tr("{n} 处 · {chapters} 章").format(n=result.total, chapters=chapters)
+            text = self.tr("{n} 处 · {passages} 段 · {chapters} 章").format(
+                n=result.places, passages=result.total, chapters=result.chapter_count
+            )
             self._count.setText(text)
-            text = self.tr("列出前 {n} 处，另有 {hidden} 处")
+            text = self.tr("列出前 {n} 段，另有 {hidden} 段")
             self._rest.setText(text.format(n=len(result.hits), hidden=hidden))
 
     def current_hit(self) -> SearchHit | None:

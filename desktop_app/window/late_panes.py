@@ -93,8 +93,10 @@ class LateTable(LatePane):
 
     Signals:
         rows_shown: the table shows other figures (FiguresShown).
+        figures_selected: the user selected other rows (FiguresSelected).
     """
 
+    figures_selected = Signal(object)
     rows_shown = Signal(object)
 
     def _make(self) -> "FigureTablePane":
@@ -102,6 +104,7 @@ class LateTable(LatePane):
 
         table = FigureTablePane(self)
         table.rows_shown.connect(self.rows_shown)
+        table.figures_selected.connect(self.figures_selected)
         return table
 
     def set_bulletin(self, bulletin: Bulletin, script: Script) -> None:

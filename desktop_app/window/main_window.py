@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from desktop_app.domain.bulletin import Script
 from desktop_app.domain.errors import DataError
 from desktop_app.domain.events import (
-    FigureChosen,
     FiguresShown,
     HitChosen,
     PlaceReached,
@@ -25,6 +24,7 @@ from desktop_app.system import language, resources
 from desktop_app.tasks.runner import Runner
 from desktop_app.window import actions, copying, theme
 from desktop_app.window.actions import ActionId
+from desktop_app.window.choosing import Choosing
 from desktop_app.window.panes import Panes
 from desktop_app.window.qt_settings import QtSettings
 from desktop_app.window.search_control import SearchControl
@@ -62,7 +62,6 @@ class MainWindow(QMainWindow):
         self._faces = appearance.typography()
         self._open: OpenBulletin | None = None
         self._remembers = False
-        self._table_follows = True
         self._waiting_hit: HitChosen | None = None
         self._saving = QTimer(self, singleShot=True, interval=_SAVE_PLACE_MS)
         self._saving.timeout.connect(self._save_place)
@@ -71,6 +70,7 @@ class MainWindow(QMainWindow):
         self.panes = Panes(
             self._actions, colours, self._faces, settings.script, self._reading_px(), self
         )
+        self._choosing = Choosing(self.panes, self)
         self.search = SearchControl(lanes.library, self.panes, self.show_error, self)
         self.search.accepted.connect(self._remember_search)
         self.setCentralWidget(self.panes)
@@ -88,8 +88,6 @@ class MainWindow(QMainWindow):
         panes.results.hit_chosen.connect(self._on_hit_chosen)
         panes.reader.place_changed.connect(self._on_place_changed)
         panes.table.rows_shown.connect(self._on_rows_shown)
-        for pane in (panes.reader, panes.table, panes.chart):
-            pane.figure_chosen.connect(partial(self._on_figure_chosen, pane))
 
     def _join_actions(self) -> None:
         reader, search = self.panes.reader, self.search
@@ -165,6 +163,7 @@ class MainWindow(QMainWindow):
         panes.tree.set_bulletin(bulletin)
         panes.table.set_bulletin(bulletin, self._settings.script)
         panes.reader.set_bulletin(bulletin, read_offset)
+        self._choosing.set_bulletin(bulletin)
         self.search.set_bulletin(opened)
         self._on_place_changed(panes.reader.place())
         for pane in (panes.table, panes.chart):
@@ -198,7 +197,7 @@ class MainWindow(QMainWindow):
 
     def _on_place_changed(self, place: PlaceReached) -> None:
         self.panes.tree.mark_current(place.section_id)
-        if self._table_follows:
+        if self._choosing.table_follows:
             self.panes.table.show_chapter(place.section_id)
         self.panes.status.show_place(self._open.bulletin if self._open else None, place.section_id)
         self._saving.start()
@@ -212,23 +211,10 @@ class MainWindow(QMainWindow):
             return
         self.search.show_hit(chosen)
         if hit.figure_id is not None:
-            self._on_figure_chosen(self.panes.results, FigureChosen(hit.figure_id))
-
-    def _on_figure_chosen(self, chooser: object, chosen: FigureChosen) -> None:
-        panes = self.panes
-        if chooser is not panes.reader:
-            # The text may scroll to a place whose top is another chapter's.
-            self._table_follows = False
-            panes.reader.select_figure(chosen.figure_id)
-            self._table_follows = True
-        if chooser is not panes.table and self._open is not None:
-            # The chapter of the figure, which need not be the one at the top of the text.
-            figure = self._open.bulletin.figure_by_id[chosen.figure_id]
-            panes.table.show_chapter(figure.section)
-            panes.table.select_figure(chosen.figure_id)
-        if chooser is not panes.chart:
-            panes.chart.select_figure(chosen.figure_id)
-        panes.status.show_chosen(len(panes.table.selected_figures()))
+            self._choosing.choose(hit.figure_id)
+        else:
+            # What was chosen elsewhere is not what a copy means now.
+            self._choosing.clear()
 
     def _on_rows_shown(self, shown: FiguresShown) -> None:
         if self._open is None:
@@ -246,13 +232,15 @@ class MainWindow(QMainWindow):
             return
         panes = self.panes
         selected = "" if panes.table_is_active() else panes.reader.selected_text()
-        figures = panes.table.selected_figures()
+        figures = self._choosing.figures()
         text = copying.text_to_copy(
             self._open.bulletin, self._settings.script, selected, figures, source=source
         )
         if text:
             copying.put_on_clipboard(text)
             done = self.tr("已复制：{text}").format(text=copying.shortened(text))
+            if not selected and len(figures) > 1:
+                done = self.tr("已复制 {n} 个数据").format(n=len(figures))
         else:
             done = self.tr("先点选一个数据，或选中一段文字，再复制")
         panes.status.show_done(done)

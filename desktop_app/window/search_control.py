@@ -100,10 +100,11 @@ class SearchControl(QObject):
         if anew:
             # The same query in another script leaves the user where he is.
             panes.tabs.setCurrentIndex(CONTENTS_TAB if result is None else RESULTS_TAB)
+            panes.status.show_done("")
         if result is None:
             panes.box.show_count(None)
         else:
-            panes.box.show_count(result.total, len(result.chapters))
+            panes.box.show_count(result.places, result.chapter_count)
         if self._accept_when_found:
             self._accept_when_found = False
             panes.results.choose_current()

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -154,6 +154,55 @@ def test_a_row_chosen_stays_among_its_chapter_wherever_the_text_scrolls(
             assert panes.table.selected_figures() == (figure,)
 
 
+def test_a_choice_stays_while_another_chapter_is_read(
+    window: MainWindow, bundled: Bulletin
+) -> None:
+    figure = bundled.figures_of(bundled.chapters[0])[0]
+    window.panes.reader._choose(figure)
+    window.panes.tree.section_chosen.emit(SectionChosen(bundled.chapters[5].id))
+    press(window, ActionId.COPY_VALUE)
+    assert clipboard() == "285.9亿元"
+    press(window, ActionId.HANT)
+    press(window, ActionId.COPY_VALUE)
+    assert clipboard() == "285.9億元"
+    window.panes.tree.section_chosen.emit(SectionChosen(bundled.chapters[0].id))
+    view = window.panes.table._pane._view
+    assert [index.row() for index in view.selectionModel().selectedRows()] == [0]
+
+
+def test_rows_added_and_taken_away_are_what_is_copied(window: MainWindow) -> None:
+    view = window.panes.table._pane._view
+    flags = QItemSelectionModel.SelectionFlag
+    for row, flag in ((3, flags.ClearAndSelect), (5, flags.Select), (5, flags.Deselect)):
+        view.selectionModel().select(view.model().index(row, 0), flag | flags.Rows)
+    assert "已选 1 个数据" in window.panes.status.texts()
+    press(window, ActionId.COPY_VALUE)
+    assert clipboard() == "128.4亿元"
+    view.selectionModel().clearSelection()
+    assert window.panes.reader._figure is None
+    assert "已选" not in "".join(window.panes.status.texts())
+
+
+def test_a_hit_beside_the_figures_leaves_none_to_copy(
+    window: MainWindow, figure: Figure, bundled: Bulletin
+) -> None:
+    window.panes.reader._choose(figure)
+    search(window, "规模以上工业")
+    window.panes.results.choose_current()
+    assert window.panes.table.selected_figures() == ()
+    press(window, ActionId.NEXT_FIGURE)
+    (chosen,) = window.panes.table.selected_figures()
+    assert chosen.read_start > bundled.text.hans.index("规模以上工业")
+    assert chosen.value == "14.2"
+
+
+def test_the_name_of_an_indicator_leads_to_its_figure(window: MainWindow) -> None:
+    search(window, "社会消费品零售总额")
+    window.panes.results.choose_current()
+    press(window, ActionId.COPY_VALUE)
+    assert clipboard() == "128.4亿元"
+
+
 def test_what_is_chosen_before_the_table_is_there_is_kept_for_it(
     qtbot: QtBot, lanes: Lanes, memory: QtSettings, bundled: Bulletin
 ) -> None:
@@ -170,11 +219,8 @@ def test_what_is_chosen_before_the_table_is_there_is_kept_for_it(
 def test_a_search_shows_in_every_pane(window: MainWindow, bundled: Bulletin) -> None:
     panes = window.panes
     search(window, "低保")
-    passages = [
-        p for p in bundled.passages if "低保" in bundled.text.hans[p.read_start : p.read_end]
-    ]
     assert panes.tabs.currentIndex() == RESULTS_TAB
-    assert panes.box.count_text().startswith(f"{len(passages)} 处")
+    assert panes.box.count_text().startswith(f"{bundled.text.hans.count('低保')} 处")
     marked = [s.cursor.selectedText() for s in panes.reader._view.extraSelections()]
     assert marked == ["低保"] * bundled.text.hans.count("低保")
     search(window, "")

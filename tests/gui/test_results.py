@@ -55,7 +55,7 @@ HITS = (
     make_hit(3, 6, "农村低保125户"),
 )
 COUNTS = (ChapterCount(1, 2, 4), ChapterCount(1, 1, 1))
-RESULT = SearchResult(Query(WORD), total=5, hits=HITS, chapters=COUNTS)
+RESULT = SearchResult(Query(WORD), total=5, hits=HITS, chapters=COUNTS, places=9)
 NOTHING = SearchResult(Query("房价指数"), total=0)
 
 
@@ -111,10 +111,12 @@ def test_other_bulletins_and_the_preface_are_named() -> None:
 
 
 def test_counts_are_said(pane: ResultsPane) -> None:
-    assert said(pane) == "5 处 · 2 章\n列出前 3 处，另有 2 处"
-    whole = SearchResult(Query(WORD), 3, HITS, (ChapterCount(1, 2, 2), ChapterCount(1, 1, 1)))
+    assert said(pane) == "9 处 · 5 段 · 2 章\n列出前 3 段，另有 2 段"
+    whole = SearchResult(
+        Query(WORD), 3, HITS, (ChapterCount(1, 2, 2), ChapterCount(1, None, 1)), 4
+    )
     pane.set_result(whole, BULLETIN)
-    assert said(pane) == "3 处 · 2 章"
+    assert said(pane) == "4 处 · 3 段 · 1 章"
 
 
 def test_an_empty_result_names_the_query(pane: ResultsPane) -> None:

@@ -30,10 +30,12 @@ class ReaderPane(QWidget):
 
     Signals:
         figure_chosen: the user chose a figure by click or keyboard (FigureChosen).
+        figure_left: the user clicked beside the figures: none is chosen any more.
         place_changed: another offset of the reading text stands at the top (PlaceReached).
     """
 
     figure_chosen = Signal(object)
+    figure_left = Signal()
     place_changed = Signal(object)
 
     def __init__(
@@ -228,10 +230,15 @@ class ReaderPane(QWidget):
             self._view.start_selecting_at(span[0])
 
     def step_figure(self, step: int) -> None:
-        """Choose the next (1) or previous (-1) figure from the selected one or from the top."""
+        """Choose the next (1) or previous (-1) figure.
+
+        Counted from the selected one, else from the current match, else from the top in sight.
+        """
         if self._text is None:
             return
         span = self._figure_span()
+        if span is None and self._current_match is not None:
+            span = self._text.span(*self._current_match)
         position = span[0] if span is not None else self._view.position_at(0)
         figure = self._text.neighbour(position, step)
         if figure is not None:
@@ -261,6 +268,8 @@ class ReaderPane(QWidget):
         figure = self._text.figure_at(position) if self._text is not None else None
         if figure is not None:
             self._choose(figure)
+        elif self._figure is not None:
+            self.figure_left.emit()
 
     # -- matches
 

@@ -1,5 +1,6 @@
 """A library: what is written is read back, the same bytes each time, and read anywhere."""
 
+import random
 import re
 import sqlite3
 import threading
@@ -330,3 +331,24 @@ def test_the_check_of_the_file(path: Path) -> None:
     connection.close()
     with Library(path) as library:
         assert library.damage() == ("NULL value in passage.chapter_id",)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_few_wrong_bytes_are_told_or_do_no_harm(
+    library_path: Path, tmp_path: Path, seed: int
+) -> None:
+    dice, content = random.Random(seed), bytearray(library_path.read_bytes())
+    for _ in range(40):
+        content[dice.randrange(4096, len(content))] = dice.randrange(256)
+    path = tmp_path / "damaged.db"
+    path.write_bytes(content)
+    try:
+        with Library(path) as library:
+            for entry in library.bulletins():
+                library.bulletin(entry.id)
+            library.search(parse("的"), limit=500)
+    except DataError as error:
+        told = error.message.id
+    else:
+        told = ""
+    assert told in {"", "library_damaged", "library_foreign", "library_unreadable"}

@@ -179,6 +179,22 @@ def test_the_figure_a_match_touches(search: Search, typed: str, figure: int | No
     assert [hit.figure_id for hit in result.hits if hit.passage_id == 5] == [figure]
 
 
+@pytest.mark.parametrize(
+    ("typed", "figure"),
+    [
+        ("零售总额", 1),
+        ("社会消费品零售总额", 1),
+        ("社会消费品", None),
+        ("全年", None),
+    ],
+)
+def test_the_name_of_a_figure_leads_to_it(search: Search, typed: str, figure: int | None) -> None:
+    bulletin = make_bulletin("全年社会消费品零售总额达到128.4亿元。")
+    named = replace(make_figure(bulletin, "128.4亿元"), indicator="社会消费品零售总额")
+    result = search(typed, replace(bulletin, figures=(named,)))
+    assert [hit.figure_id for hit in result.hits] == [figure]
+
+
 def test_hits_lead_to_the_source(search: Search) -> None:
     source = "城鄉低(dī)保金\n區(qū)低保"
     edits = (Edit(3, 7, ""), Edit(11, 15, ""))

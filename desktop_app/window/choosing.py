@@ -1,0 +1,73 @@
+"""One choice of figures for text, table and chart: what is chosen in one is chosen in all."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from desktop_app.domain.bulletin import Bulletin, Figure
+from desktop_app.domain.events import FigureChosen, FiguresSelected
+from desktop_app.window.panes import Panes
+
+
+class Choosing(QObject):
+    """Carries a choice from the pane it was made in to the others and to the status line.
+
+    `table_follows` says that the table goes along with the chapter at the top of the text.
+    """
+
+    def __init__(self, panes: Panes, parent: QObject) -> None:
+        super().__init__(parent)
+        self._panes = panes
+        self._bulletin: Bulletin | None = None
+        self._figure: int | None = None
+        self.table_follows = True
+        for pane in (panes.reader, panes.table, panes.chart):
+            pane.figure_chosen.connect(partial(self._on_figure_chosen, pane))
+        panes.reader.figure_left.connect(self.clear)
+        panes.table.figures_selected.connect(self._on_figures_selected)
+
+    def set_bulletin(self, bulletin: Bulletin) -> None:
+        """Choose among the figures of `bulletin`; none is chosen."""
+        self._bulletin, self._figure = bulletin, None
+        self._panes.status.show_chosen(0)
+
+    def figures(self) -> tuple[Figure, ...]:
+        """Return what is chosen, in the order of the table's rows."""
+        return self._panes.table.selected_figures()
+
+    def choose(self, figure_id: int) -> None:
+        """Choose one figure, in all panes."""
+        self._on_figure_chosen(None, FigureChosen(figure_id))
+
+    def clear(self) -> None:
+        """Choose nothing."""
+        for pane in (self._panes.reader, self._panes.table, self._panes.chart):
+            pane.select_figure(None)
+        self._figure = None
+        self._panes.status.show_chosen(0)
+
+    def _on_figure_chosen(self, chooser: object, chosen: FigureChosen) -> None:
+        panes, self._figure = self._panes, chosen.figure_id
+        if chooser is not panes.reader:
+            # The text may scroll to a place whose top is another chapter's.
+            self.table_follows = False
+            panes.reader.select_figure(chosen.figure_id)
+            self.table_follows = True
+        if chooser is not panes.table and self._bulletin is not None:
+            # The chapter of the figure, which need not be the one at the top of the text.
+            figure = self._bulletin.figure_by_id[chosen.figure_id]
+            panes.table.show_chapter(figure.section)
+            panes.table.select_figure(chosen.figure_id)
+        if chooser is not panes.chart:
+            panes.chart.select_figure(chosen.figure_id)
+        panes.status.show_chosen(len(self.figures()))
+
+    def _on_figures_selected(self, selected: FiguresSelected) -> None:
+        """Go along with rows that were added or taken away without a figure being chosen."""
+        ids = selected.figure_ids
+        if not ids:
+            self.clear()
+        elif self._figure not in ids:
+            self._on_figure_chosen(self._panes.table, FigureChosen(ids[-1]))
+        else:
+            self._panes.status.show_chosen(len(ids))
