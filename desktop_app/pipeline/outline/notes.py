@@ -17,7 +17,6 @@ from desktop_app.system import resources
 _RAISED = "¹²³⁴⁵⁶⁷⁸⁹"
 _LIST_NUMBER = re.compile(r"[（(]?\d{1,2}[.．、）)]|[①-⑳⑴-⒇]|[一二三四五六七八九十]、")
 _REFERENCE = re.compile(r"[①-⑳]|[\[［〔]\d{1,2}[\]］〕]|¹")
-_LINE_NUMBER_ENDS = ".．、)）"
 
 
 class _Form(StrEnum):

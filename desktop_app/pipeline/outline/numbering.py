@@ -69,6 +69,10 @@ _OPENINGS = (
 )
 
 
+# Most lines open with no number at all, and are told at one look.
+_ANY_OPENING = _opening(rf"[第（(\d㈠-㈩⒈-⒛⑴-⒇①-⑳{_NUMERALS}]")
+
+
 def value_of(number: str) -> int:
     """Return what a number counts: 十二 and (12) are 12; 0 where it holds no number."""
     plain = unicodedata.normalize("NFKC", number)
@@ -99,7 +103,7 @@ def counted_on(number: str, value: int) -> str:
 
 def numbered(line: Line) -> Numbered | None:
     """Read the number a line opens with, if that can be a heading's."""
-    if line.row:
+    if line.row or _ANY_OPENING.match(line.text) is None:
         return None
     for style, pattern in _OPENINGS:
         found = pattern.match(line.text)
