@@ -93,9 +93,9 @@ class Head:
         inside = _IN_BRACKETS.search(heading)
         bare = _IN_BRACKETS.sub("", heading)
         period = _period_in(bare, self.usual_period[:4]) or self.usual_period
-        if bare in lexicon.words("tables.names"):
+        if bare in lexicon.word_set("tables.names"):
             return Column(Role.NAME)
-        if bare in lexicon.words("tables.units"):
+        if bare in lexicon.word_set("tables.units"):
             return Column(Role.UNIT)
         if lexicon.pattern("tables.indices").search(heading):
             return Column(Role.INDEX, period=period)
@@ -105,7 +105,7 @@ class Head:
         if lexicon.pattern("tables.shares").search(bare):
             return Column(Role.SHARE, bare, "%", period)
         measure = _YEAR.sub("", bare)
-        measure = "" if measure in lexicon.words("tables.plain") else measure
+        measure = "" if measure in lexicon.word_set("tables.plain") else measure
         unit = inside["inside"] if inside and lexicon.units().unit(inside["inside"]) else ""
         if self.growing and not unit:
             return Column(Role.GROWTH, measure, "%", period, "上年")

@@ -33,7 +33,8 @@ def extract(
     (辽宁省/鞍山市/铁东区), empty where it is not known: a region that is another place is named.
     """
     damage = Damage(damaged_spans(repairs))
-    drafts = list(_all_drafts(text, outline, year))
+    # What nothing names, as between two losses of the text, is no figure that one could use.
+    drafts = [pair for pair in _all_drafts(text, outline, year) if pair[1].indicator]
     tell_apart([draft for _, draft in drafts])
     qualified = qualify(drafts, Notes(outline.notes, text.hans), Regions(place), year)
     return tuple(

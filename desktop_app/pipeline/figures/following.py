@@ -8,6 +8,9 @@ from desktop_app.pipeline.figures import lexicon
 _MARKS = re.compile("[，。；：,;:！？!?\n]")
 _HAN = re.compile("[\u4e00-\u9fff“]")
 _OPEN = re.compile("[由以按可被]")
+# 安装围栏共计, 对存在的问题立即整顿: neither sum nor occasion is what happens.
+_SUMMED = re.compile("(?:共计|合计|总计|累计|共)$")
+_TOWARDS = re.compile("^对[^，、]{0,8}的(?:问题|情况|现象)")
 _LEADS = re.compile(
     "^(?:已经|已|均|都|被|全部|能够|能|可以|可|将|正在|(?:进行|实行|开展|实施)了?|顺利|一次性|为)+"
 )
@@ -50,7 +53,7 @@ def counted(right: str, rest: str = "", unit: str = "") -> Counted:
         tail = text[len(affine) :]
         of, predicate = _noun(tail.lstrip("的"))
         if not of or _HAN.match(of):
-            of = "" if of in lexicon.words("names.residents") or "的" in of else of
+            of = "" if of in lexicon.word_set("names.residents") or "的" in of else of
             of = "" if of.startswith("各") else of.split("、")[0]
             own = not tail.startswith("的")
             return Counted(affine, affine=own, belongs=of, predicate=_predicate(predicate))
@@ -98,7 +101,8 @@ def _of_places(noun: str) -> str:
 
 
 def _predicate(text: str) -> str:
-    text = _LEADS.sub("", text)
+    text = _LEADS.sub("", _SUMMED.sub("", text))
+    text = _TOWARDS.sub("", text)
     first = re.split("及|和|并|以及", text, maxsplit=1)[0].strip()
     first = re.sub("(?<=..)工作$", "", first)
     return "" if re.search("[、，]", first) else first.rpartition("的")[2]

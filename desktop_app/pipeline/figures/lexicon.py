@@ -35,6 +35,12 @@ def words(path: str) -> tuple[str, ...]:
 
 
 @cache
+def word_set(path: str) -> frozenset[str]:
+    """Return the list at a dotted path as a set, to ask whether a word is in it."""
+    return frozenset(words(path))
+
+
+@cache
 def pattern(path: str, before: str = "", after: str = "") -> re.Pattern[str]:
     """Return the list at a dotted path as one pattern between `before` and `after`."""
     return re.compile(before + choice(path) + after)

@@ -90,7 +90,7 @@ def _named_after(
 ) -> Name:
     verb = _leading_verb(phrase, stated, context)
     noun = after.noun or context.topic
-    if noun in lexicon.words("names.residents") and context.chained and len(context.noun) > 1:
+    if noun in lexicon.word_set("names.residents") and context.chained and len(context.noun) > 1:
         noun = context.noun + noun
     of = re.sub("工作$", "", after.belongs)
     of = "" if of.startswith(noun) and not after.affine else of
@@ -242,7 +242,12 @@ def _named_with(
     if light and after.predicate:
         base = phrase[: light.start()] + after.predicate
         return Name(measured(base, quantity), context.topic, base)
-    if act and not act.subject and act.thing in lexicon.words("names.fillers") and after.predicate:
+    if (
+        act
+        and not act.subject
+        and act.thing in lexicon.word_set("names.fillers")
+        and after.predicate
+    ):
         base = act.verb + after.predicate
         return Name(measured(base, quantity), context.topic, base)
     return named_before(phrase, act, quantity, context)

@@ -2,7 +2,7 @@
 
 import re
 
-from desktop_app.pipeline.figures import lexicon
+from desktop_app.pipeline.figures import lexicon, phrases
 
 _SPAN = re.compile(
     r"(?<![比较与同])(?:(?P<year>(?:19|20)\d\d)年(?:度)?)?(?:(?P<months>\d{1,2}\s*月?\s*[-–—~至到]\s*\d{1,2})月份?"
@@ -62,10 +62,24 @@ def _named(year: int | None) -> list[tuple[str, str]]:
 
 
 def of_indicator(period: str, name: str, year: int | None, *, printed: bool) -> str:
-    """Return the period of an indicator: a 年末 said of another does not cover flows."""
+    """Return the period of an indicator: a 年末 said of another does not cover flows.
+
+    A stock of which the text says no time is of the end of the year.
+    """
     if not printed and period.endswith("年末") and _is_flow(name):
         return f"{year}年" if year else ""
+    if not printed and year and period == f"{year}年" and _is_stock(name):
+        return f"{year}年末"
     return period
+
+
+def is_cyclic(period: str) -> bool:
+    """Whether a period comes again and again (每天): it holds for its own clause only."""
+    return period in lexicon.word_set("period.cyclic")
+
+
+def _is_stock(name: str) -> bool:
+    return phrases.bare(name).endswith(lexicon.words("period.stock"))
 
 
 def _is_flow(name: str) -> bool:

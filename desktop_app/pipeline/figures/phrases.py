@@ -225,7 +225,7 @@ def without_head(name: str) -> str:
 
 def is_dependent(name: str) -> bool:
     """Whether a name needs the subject of what was said before (安装率, 在校生)."""
-    if name in lexicon.words("names.dependent"):
+    if name in lexicon.word_set("names.dependent"):
         return True
     if name in {"占比", "比重"}:
         return True
@@ -239,7 +239,7 @@ def is_whole(name: str) -> bool:
 
 def is_part(phrase: str) -> bool:
     """Whether a phrase only says which part of the whole is meant (农村, 女性, C级)."""
-    return phrase in lexicon.words("names.parts") or _GRADE.fullmatch(phrase) is not None
+    return phrase in lexicon.word_set("names.parts") or _GRADE.fullmatch(phrase) is not None
 
 
 def part_at_end(phrase: str) -> str:

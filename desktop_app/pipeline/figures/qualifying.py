@@ -21,6 +21,7 @@ def qualify(
     for passage, group in groupby(drafts, key=lambda pair: pair[0]):
         rows = [draft for _, draft in group]
         for draft, cited in zip(rows, notes.cited_by(passage, rows), strict=True):
+            draft.indicator = regions.own_name(draft.indicator)
             draft.region = regions.region_of(draft.region)
             draft.basis, draft.basis_source = bases.basis_of(draft, cited)
             draft.notes = _texts((*cited, *notes.naming(draft)))

@@ -154,7 +154,8 @@ def _in_a_name(text: str, numeral: Numeral) -> bool:
     before = text[numeral.start - 1 : numeral.start] if numeral.start else ""
     after = text[numeral.end : numeral.end + 1]
     if _TOUCHING.match(before):
-        return True
+        abbreviated = lexicon.pattern("names.abbreviations", after="$")
+        return abbreviated.search(text[max(0, numeral.start - 6) : numeral.start]) is None
     goes_on = _GOING_ON.match(after) is not None
     return goes_on and _unit_pattern().match(text, numeral.end) is None
 
@@ -163,7 +164,7 @@ def _counts(text: str, numeral: Numeral, unit: re.Match[str]) -> bool:
     """Whether a Chinese numeral counts things rather than being part of a phrase."""
     printed = text[numeral.start : numeral.end]
     before = text[numeral.start - 1 : numeral.start] if numeral.start else ""
-    if unit["measure"] in lexicon.words("names.unspoken"):
+    if unit["measure"] in lexicon.word_set("names.unspoken"):
         return False
     if printed in {"一", "二"} or before in {"第", "“", "‘", "《", "「", "十", "约定", "再", "每"}:
         return False

@@ -63,7 +63,9 @@ class PassageReader:
         text = self.text[clause.start : clause.end][-_LONGEST:]
         said.status = _first_name("status.names", text) or said.status
         if clause.quantities:
+            before = said.period
             self._read_numbers(clause)
+            said.period = before if periods.is_cyclic(said.period) else said.period
         else:
             self._read_words(text, clause)
         if clause.mark in "；;":

@@ -41,6 +41,11 @@ class Regions:
         ranks = lexicon.table()["regions"]["ranks"]
         return word if ranks[end] < ranks[self._own] else ""
 
+    def own_name(self, indicator: str) -> str:
+        """Return what the bulletin's place calls an indicator: the nation's product is 国内."""
+        names: dict[str, str] = lexicon.table()["regions"]["of_nation"]
+        return names.get(indicator, indicator) if self._own == "国" else indicator
+
 
 def _end_of(name: str) -> str:
     """Return the character that says what rank a place has (自治区 counts as 省)."""

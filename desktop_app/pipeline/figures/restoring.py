@@ -46,7 +46,7 @@ def _restored(phrase: str, quantity: Quantity, context: Context) -> str:
     """Return a name with the subject that it leaves out, or nothing where it needs none."""
     main = phrases.bare(context.main)
     ranks = lexicon.pattern("names.bare_ranks", before="^")
-    if phrase in lexicon.words("names.bare_ranks"):
+    if phrase in lexicon.word_set("names.bare_ranks"):
         money = lexicon.units().dimension(quantity.unit) == "money"
         thing = context.whole if money else context.ranked if counts(quantity) else main
         return phrase + ranks.sub("", thing or main)
@@ -56,7 +56,7 @@ def _restored(phrase: str, quantity: Quantity, context: Context) -> str:
     if context.announced and not phrases.head_of(phrase) and not phrases.action(phrase):
         return phrase + context.announced
     if phrases.is_dependent(phrase) and not context.anew:
-        of_the_work = phrase in lexicon.words("names.of_the_work") and len(context.topic) <= 2
+        of_the_work = phrase in lexicon.word_set("names.of_the_work") and len(context.topic) <= 2
         topic = (context.heading if of_the_work else _subject(phrase, context)) or context.heading
         return phrases.overlapping(topic, phrase)
     people = lexicon.units().dimension(quantity.unit) == "people"
@@ -74,7 +74,7 @@ def _restored(phrase: str, quantity: Quantity, context: Context) -> str:
 
 def _subject(phrase: str, context: Context) -> str:
     """Return whose a dependent name is: profits are those of the enterprises named before."""
-    if phrase in lexicon.words("names.of_enterprises"):
+    if phrase in lexicon.word_set("names.of_enterprises"):
         ends = lexicon.words("names.enterprises")
         subjects = (context.topic, context.owner)
         return next((subject for subject in subjects if subject.endswith(ends)), "")

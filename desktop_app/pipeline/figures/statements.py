@@ -139,7 +139,7 @@ class Statements:
         before = self.context.name or self.context.heading
         if subject in {"", "总量", "总数"}:
             return before
-        if subject in lexicon.words("names.aspects"):
+        if subject in lexicon.word_set("names.aspects"):
             return before + subject
         return subject
 

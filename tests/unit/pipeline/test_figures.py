@@ -143,6 +143,16 @@ def test_the_end_of_the_year_covers_stocks_not_flows() -> None:
     assert (stock.period, flow.period) == ("2022年末", "2022年")
 
 
+def test_stocks_without_a_date_are_of_the_end_of_the_year() -> None:
+    assert one("居民储蓄存款余额6亿元。").period == "2022年末"
+    assert one("9月末存款余额6亿元。").period == "2022年9月末"
+
+
+def test_what_is_daily_is_so_in_its_clause_only() -> None:
+    found = figures("每天清运垃圾5吨，累计栽植乔木20株。")
+    assert [figure.period for figure in found] == ["每天", "2022年"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "basis", "source"),
     [

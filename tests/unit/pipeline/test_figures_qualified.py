@@ -143,3 +143,8 @@ def test_a_scope_that_lasts_holds_for_the_same_name() -> None:
         "固定资产投资（不含农户，下同）增长5%。", "出口增长2%。", "固定资产投资5亿元。"
     )
     assert [f.scope for f in (first, other, again)] == ["不含农户", "", "不含农户"]
+
+
+def test_the_nation_s_product_is_its_own() -> None:
+    assert [f.indicator for f in figures("全年GDP5亿元。", place="中国")] == ["国内生产总值"]
+    assert [f.indicator for f in figures("全年GDP5亿元。", place="河南省")] == ["地区生产总值"]
