@@ -48,8 +48,11 @@ _EFFECT = re.compile(
     r"(?P<subject>.*?)(?P<effect>(?:拉动|带动|影响)[^，]{1,24}?(?:增长|上涨|下降|增加|提高)|(?:对[^，]{1,24}?|的)?贡献率)(?:为|达到|达|约)*$"
 )
 _AVERAGE = re.compile("年均|平均")
+# 比 and 较 open a comparison; 与 and 同 only where a time follows or 相比 (文化与传媒支出).
 _GENERIC = re.compile(
-    r"(?<![下合共相等异协会])(?:比(?![重例率值较])|较(?![为大快高多])|与|同(?![期比时步口等业类行心意事年月样]))(?P<other>[^比较与同（()）]{1,14}?)(?:相比)?$"
+    r"(?:(?:比(?![重例率值较])|较(?![为大快高多]))(?P<other>[^比较（()）]{1,14}?)(?:相比)?"
+    r"|(?<![下合共相等异协会])(?:与|同)(?P<time>[^与同（()）]{0,10}?(?:年|月|季度?|期|年初|末|底|水平))(?:相比)?"
+    r"|(?<![下合共相等异协会])(?:与|同)(?P<thing>[^与同（()）]{1,14}?)相比)$"
 )
 
 
@@ -143,7 +146,8 @@ def comparison_of(text: str) -> tuple[str, str, str, str]:
         elif (match := _basis_at_end().search(text)) is not None:
             basis = basis or basis_in(match[0])
         elif not compared and (match := _generic(text)) is not None:
-            printed, compared = match[0], match["other"]
+            printed = match[0]
+            compared = match["other"] or match["time"] or match["thing"]
         else:
             match = adverbs.search(text)
             if match and lexicon.inside_kept_word(text, match.start(), match.end()):
