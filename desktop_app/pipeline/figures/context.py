@@ -37,6 +37,8 @@ class Context:
     whole: str = ""
     ranked: str = ""
     owner: str = ""
+    # The sentence's enterprises, whose profits may be named further on.
+    enterprises: str = ""
     # Of the last level; `bases` are those of the sentence.
     base: str = ""
     name: str = ""
@@ -89,19 +91,22 @@ class Context:
             if name.verb != self.verb:
                 self.verb, self.verb_units = name.verb, set()
             self.verb_units.add(dimension)
+        if self.topic.endswith(("企业", "公司", "单位")):
+            self.enterprises = self.topic
         self.keep_head(name.text, dimension)
         self.in_sentence = True
 
     def keep_head(self, name: str, dimension: str) -> None:
         """Remember the measuring word that a list states once (增加值, 零售额)."""
         head = phrases.head_of(name).removesuffix("总水平")
+        head = "人口" if head == "总人口" else head
         if head and not head.endswith(("率", "数", "比重", "占比")) and len(head) > 1:
             self.head, self.head_dimension = head, dimension
 
     def begin_sentence(self) -> None:
         """Forget what holds within one sentence only."""
         self.among = self.in_sentence = self.chained = self.parts = False
-        self.split = self.announced = ""
+        self.split = self.announced = self.enterprises = ""
         self.owner = self.pending = self.verb = self.stem = self.members = ""
         self.topic = self.main or self.topic
         self.shared = self.effect = ""
@@ -115,5 +120,7 @@ class Context:
         self.begin_sentence()
 
     def begin_part(self) -> None:
-        """Forget what a semicolon ends."""
+        """Forget what a semicolon ends; after the parts the whole is spoken of again."""
         self.verb = self.owner = ""
+        if self.among:
+            self.topic = self.main or self.topic

@@ -54,6 +54,7 @@ def respectively(text: str, left: str, clause: Clause, first: int, statements: S
         return len(group)
     stated = re.sub("分别.*$", "", said.subject)
     names = _beside(left) or _members(phrases.trimmed(stated), len(group))
+    names = _with_measure(names, said.subject.partition("分别")[2])
     rows = takewhile(lambda row: row.sentence == statements.sentence, reversed(statements.rows))
     levels = [row for row in rows if not row.part][::-1]
     if said.says is Says.GROWTH and not names and len(levels) >= len(group):
@@ -141,13 +142,26 @@ def _member(subject: str, said: Relation, quantity: Quantity, statements: Statem
     elif said.says is Says.GROWTH:
         statements.increment(replace(said, subject=subject), quantity)
     else:
+        # The members of one list share what they print, not what stood before it.
+        statements.context.head = ""
         name = naming.level_name(subject, "", "", quantity, statements.context)
         statements.add(quantity, name, kind_of(name.text, quantity))
         statements.context.take(name, quantity)
 
 
+def _with_measure(names: list[str], after: str) -> list[str]:
+    """Return the members with the measure after 分别 (第一、二产业分别实现增加值)."""
+    measure = phrases.trimmed(after)
+    if not measure or phrases.head_of(measure) != measure:
+        return names
+    return [name if phrases.head_of(name) else name + measure for name in names]
+
+
 def _shared_end(parts: Sequence[str], last: str) -> str:
     """Return the words that the last member prints for all (广播、电视综合人口覆盖率)."""
+    part = lexicon.pattern("names.parts", before="^").match(last)
+    if part and all(phrases.is_part(other) for other in parts):
+        return last[part.end() :]
     for start in range(1, len(last)):
         if all(part + last[start:] in lexicon.indicators() for part in parts):
             return last[start:]

@@ -16,6 +16,9 @@ _RANK = re.compile(
 _RANGE = re.compile(r"\s*[-–—~～－至到]\s*")
 # 两项补贴发放率100%: a spoken numeral is a part of the name of the rate that follows.
 _IN_A_RATE = re.compile("[\u4e00-\u9fff]{2,14}(?:率|比重|占比)(?:均|都)?(?:为|达到?|保持)?\\d")
+# 年主营业务收入2000万元及以上, 超10亿元企业: a bound by which things are grouped.
+_INCOME_FROM = re.compile("年(?:主营业务|产品销售|营业)?收入(?:在|达到?)?$")
+_GROUPED = re.compile("的?(?:企业|项目|园区|产业|集群|品牌|镇|乡|村|户)")
 _REACHED = re.compile("(?:大关)?[，,](?:最终|共)?(?:达到?|实现|完成|为)了?[约近]?\\d")
 _SPACE = re.compile(r"\s")
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -127,7 +130,11 @@ def _quantity(text: str, numeral: Numeral) -> Quantity | None:
     )
     if _is_a_mark_passed(text, quantity):
         return None
-    return None if _is_a_threshold(text, unit) or _is_a_concentration(text, quantity) else quantity
+    return (
+        None
+        if _is_a_threshold(text, numeral.start, unit) or _is_a_concentration(text, quantity)
+        else quantity
+    )
 
 
 def _approximation_before(text: str, start: int) -> str:
@@ -174,9 +181,14 @@ def _counts(text: str, numeral: Numeral, unit: re.Match[str]) -> bool:
     return not any(rest.startswith(word) for word in lexicon.words("names.abstract"))
 
 
-def _is_a_threshold(text: str, unit: re.Match[str]) -> bool:
+def _is_a_threshold(text: str, start: int, unit: re.Match[str]) -> bool:
     """Whether the number is a bound in a name (500万元以上项目, 60岁及以上人口)."""
     after = unit["after"]
+    before = text[max(0, start - 8) : start]
+    if after and _INCOME_FROM.search(before):
+        return True
+    if before.endswith(("超", "超过", "过")) and _GROUPED.match(text, unit.end()):
+        return True
     if not after or after in {"左右", "上下"}:
         return unit["measure"] == "岁" and text[unit.end() : unit.end() + 1] in {
             "老",

@@ -72,7 +72,7 @@ class PassageReader:
             said.context.begin_part()
 
     def _read_aside(self, clause: Clause) -> None:
-        with self._statements.in_parentheses():
+        with self._statements.in_parentheses(clause.start):
             self._read_numbers(clause)
 
     def _begin_sentence(self, clause: Clause) -> None:

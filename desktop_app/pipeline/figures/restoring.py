@@ -32,7 +32,7 @@ def named_before(phrase: str, act: Action | None, quantity: Quantity, context: C
     if not act and _shares_verb(phrase, quantity, context):
         base, verb = context.verb + phrase, context.verb
     elif not act and _shares_head(phrase, quantity, context):
-        base = phrase + context.head
+        base = phrases.overlapping(phrase, context.head)
     turned = phrases.turned(base)
     if turned != base and topic == phrases.without_head(base):
         topic = phrases.without_head(turned)
@@ -66,6 +66,8 @@ def _restored(phrase: str, quantity: Quantity, context: Context) -> str:
         return context.name + phrase
     if context.among and context.whole.endswith("生产总值") and phrase.endswith("业"):
         return phrase + "增加值"
+    if phrase in lexicon.word_set("names.vital") and context.head.endswith("人口"):
+        return f"{phrase}人口"
     whole = context.split or (context.whole if context.among else "")
     if whole and phrases.is_part(phrase):
         return phrase + whole
@@ -76,7 +78,7 @@ def _subject(phrase: str, context: Context) -> str:
     """Return whose a dependent name is: profits are those of the enterprises named before."""
     if phrase in lexicon.word_set("names.of_enterprises"):
         ends = lexicon.words("names.enterprises")
-        subjects = (context.topic, context.owner)
+        subjects = (context.enterprises, context.topic, context.owner)
         return next((subject for subject in subjects if subject.endswith(ends)), "")
     return context.name if phrase in {"占比", "比重"} and context.name else context.topic
 

@@ -118,10 +118,17 @@ class Statements:
             self.region = word
 
     @contextmanager
-    def in_parentheses(self) -> Iterator[None]:
-        """Read what stands in parentheses: it leaves nothing for what follows it."""
+    def in_parentheses(self, start: int) -> Iterator[None]:
+        """Read what stands in parentheses at `start`: it leaves nothing for what follows it.
+
+        It speaks of the number before it, though numbers after it were read already.
+        """
         kept, period = self.context, self.period
         self.context = replace(kept, pending="", verb_units=set(), bases=[])
+        before = next((row for row in reversed(self.rows) if row.quantity.start < start), None)
+        if before is not None and before is not self.rows[-1]:
+            name = before.indicator.removesuffix("数")
+            self.context.topic = self.context.base = self.context.name = name
         self._asides += 1
         self.aside = self._asides
         yield
@@ -167,6 +174,8 @@ class Statements:
             whole = self.context.effect
         else:
             whole = self.context.effect = said.whole
+        if phrases.trimmed(said.subject):
+            self.context.name = self.context.base = subject
         self.add(quantity, Name(subject + whole), Kind.SHARE, part=True)
 
     def _level(self, left: str, right: str, rest: str, quantity: Quantity) -> None:
@@ -178,6 +187,8 @@ class Statements:
         if self._completes_growth(left, right, quantity):
             return
         if quantity.unit in {"%", "‰"} and self._share_goes_on(left, quantity):
+            return
+        if quantity.unit == "%" and "连续" in left:
             return
         done = _DONE.search(left) if quantity.unit == "%" and self.context.name else None
         if done:
@@ -268,7 +279,8 @@ class Statements:
         for row in reversed(self.rows):
             if row.sentence != self.sentence:
                 break
-            if row.aside and row.aside != self.aside:
+            elsewhere = row.aside and row.aside != self.aside
+            if elsewhere or row.quantity.start > quantity.start:
                 continue
             if points and (row.is_rate or row.kind is Kind.INDEX):
                 return None if row.change else row
