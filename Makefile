@@ -3,7 +3,7 @@
 # Two environments share the network, and two targets share one environment.
 .NOTPARALLEL:
 .PHONY: help run test lint score bench locks clean \
-        system system-test environment environment-dev environment-other library
+        system system-test environment environment-dev environment-bench environment-other library
 
 ARGS ?=
 SCORE_ARGS ?=
@@ -11,6 +11,7 @@ SHARED ?= ../shared
 OTHER_PYSIDE := 6.9.3
 PYTHON_IN_VENV := .venv/bin/python
 OTHER_VENV := .venv-$(OTHER_PYSIDE)
+BENCH_VENV := .venv-bench
 # Chapters in which every figure is labelled, as the first line of the label files says.
 LUOYANG_WHOLE := 一、,二、,三、,五、,七、,八、,九、,十二、
 DAQING_WHOLE := 一、,二、,四、,五、,六、,七、,九、,十、
@@ -48,6 +49,10 @@ environment:
 environment-dev:
 	@packaging/environment.sh .venv packaging/locks/dev.txt
 
+# jieba comes as source alone.
+environment-bench:
+	@packaging/environment.sh $(BENCH_VENV) packaging/locks/bench.txt jieba
+
 environment-other:
 	@packaging/environment.sh $(OTHER_VENV) packaging/locks/test-pyside-$(OTHER_PYSIDE).txt
 
@@ -73,8 +78,9 @@ score: environment  ## measure what is read against labels made by hand: SCORE_A
 	$(call score_one,luoyang-2023,$(SHARED)/corpus/luoyang-2023.txt,$(SHARED)/corpus/luoyang-2023.figures.tsv,--exhaustive $(LUOYANG_WHOLE))
 	$(call score_one,daqing-2012,$(SHARED)/corpus/daqing-2012.txt,$(SHARED)/corpus/daqing-2012.figures.tsv,--exhaustive $(DAQING_WHOLE))
 
-bench: system-test environment-dev library  ## measure start-up against a bare window
-	@$(PYTHON_IN_VENV) -m tests.bench.first_paint
+bench: system-test environment-bench library  ## measure, as ratios: first paint, reading a text
+	@$(BENCH_VENV)/bin/python -m tests.bench.first_paint
+	@$(BENCH_VENV)/bin/python -m tests.bench.reading $(if $(wildcard $(SHARED)/corpus),--corpus $(SHARED)/corpus)
 
 locks:  ## remake the lock files with the newest versions
 	@packaging/locks/remake.sh

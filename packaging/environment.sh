@@ -1,11 +1,13 @@
 #!/bin/sh
 # Make or refresh a virtual environment from a hashed lock file; quick when nothing changed.
-# Usage: environment.sh VENV LOCK    PYTHON=… chooses the interpreter.
+# Usage: environment.sh VENV LOCK [PACKAGE]    PYTHON=… chooses the interpreter.
+# PACKAGE is the one that may be built from its source, for want of a wheel.
 set -eu
 here=$(dirname "$0")
 . "$here/say.sh"
 venv=$1
 lock=$2
+from_source=${3:-:none:}
 stamp=$venv/$(basename "$lock").installed
 
 is_new_enough() {
@@ -42,7 +44,7 @@ is_new_enough "$venv/bin/python" || make_venv
 say "正在按 $lock 准备 $venv，第一次约需一两分钟……" \
     "Preparing $venv from $lock; the first time takes a minute or two…"
 if ! "$venv/bin/python" -m pip install --quiet --disable-pip-version-check \
-    --require-hashes --only-binary :all: --requirement "$lock" >&2; then
+    --require-hashes --only-binary :all: --no-binary "$from_source" --requirement "$lock" >&2; then
     say "依赖没有装好：请检查到软件源的网络，或用 PIP_NO_INDEX=1 PIP_FIND_LINKS=目录 指定本地的包。" \
         "The packages were not installed: check the network, or name local ones with PIP_NO_INDEX=1 PIP_FIND_LINKS=FOLDER."
     exit 1

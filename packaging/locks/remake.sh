@@ -31,3 +31,5 @@ cp "$locks/dev.txt" "$locks/run.txt"
 lock run 6.11.3
 cp "$locks/dev.txt" "$locks/test-pyside-6.9.3.txt"
 lock test-pyside-6.9.3 6.9.3 --group test
+cp "$locks/dev.txt" "$locks/bench.txt"
+lock bench 6.11.3 --group bench
