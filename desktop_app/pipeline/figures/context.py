@@ -85,6 +85,8 @@ class Context:
         self.unit, self.pending, self.noun = quantity.unit, "", name.used
         if lexicon.pattern("names.bare_ranks").match(name.base):
             self.ranked = name.base
+        elif not self.among:
+            self.ranked = ""
         if not self.among:
             self.whole = name.base
             self.main = self.topic
@@ -99,8 +101,9 @@ class Context:
     def keep_head(self, name: str, dimension: str) -> None:
         """Remember the measuring word that a list states once (增加值, 零售额)."""
         head = phrases.head_of(name).removesuffix("总水平")
-        head = "人口" if head == "总人口" else head
-        if head and not head.endswith(("率", "数", "比重", "占比")) and len(head) > 1:
+        head = lexicon.table()["names"]["shared_heads"].get(head, head)
+        ends = ("率", "数", "比重", "占比", *lexicon.words("names.structures"))
+        if head and not head.endswith(ends) and len(head) > 1:
             self.head, self.head_dimension = head, dimension
 
     def begin_sentence(self) -> None:

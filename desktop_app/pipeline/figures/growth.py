@@ -41,7 +41,7 @@ class Relation:
 
 
 _SHARE = re.compile(
-    r"(?P<subject>.*?)(?:分别)?占(?!比[^重例]|比$|地(?!区)|用|有量)(?P<whole>[^占]{0,30}?)(?:的)?(?:比重|比例|份额|比)?(?:的)?"
+    r"(?P<subject>.*?)(?:分别)?(?<![侵抢独强霸])占(?!比[^重例]|比$|地(?!区)|用|有量)(?P<whole>[^占]{0,30}?)(?:的)?(?:比重|比例|份额|比)?(?:的)?"
     r"(?:分别)?(?:为|达到|达|约|近|超过|的|是|升至|提高到|上升到)*$"
 )
 _EFFECT = re.compile(
@@ -98,11 +98,11 @@ def relation(left: str, quantity: Quantity) -> Relation:
         other = gap["o1"] or gap["o2"]
         said = gap["above"] or f"比{other}{gap['way']}"
         return Relation(Says.GAP, gap["subject"], compared_with=other, whole=said)
-    found = _find_growth(left)
+    found = _find_growth(left) or _signed_growth(left, quantity)
     if found is not None:
         return found
     share = _SHARE.fullmatch(left) if quantity.unit in {"%", "‰"} else None
-    if share and (share["whole"] or not share["subject"]):
+    if share:
         return Relation(Says.SHARE, share["subject"], whole=share["whole"])
     return Relation(Says.LEVEL, left)
 
@@ -129,6 +129,18 @@ def _find_growth(left: str) -> Relation | None:
     return Relation(
         Says.GROWTH, subject, -1 if falling else 1, yearly + verb, compared, comparison, basis
     )
+
+
+def _signed_growth(left: str, quantity: Quantity) -> Relation | None:
+    """Read 同比-5.3%, 比上年+5.3% and （+5.3%）, which a sign marks as growth and no verb."""
+    if quantity.unit not in RATE_UNITS:
+        return None
+    subject, comparison, compared, basis = comparison_of(left)
+    if not comparison and (left or not quantity.signed):
+        return None
+    if not quantity.signed and _comparison_at_end().search(left) is None:
+        return None
+    return Relation(Says.GROWTH, subject, 1, "增长", compared, comparison, basis)
 
 
 def comparison_of(text: str) -> tuple[str, str, str, str]:

@@ -152,7 +152,8 @@ def _state_name(stated: str, quantity: Quantity, context: Context) -> Name | Non
         stem, part = context.stem, phrases.trimmed(stated)
         part = "" if part in growth_words("up") | growth_words("down") else part
         if not part and phrases.trimmed(stated):
-            return Name(measured(stem, quantity), stem, stem)
+            name = phrases.canonical(measured(stem, quantity))
+            return Name(name, stem, stem)
         return _part(stem, part, quantity) if 0 < len(part) <= 4 else None
     else:
         return None
@@ -161,7 +162,7 @@ def _state_name(stated: str, quantity: Quantity, context: Context) -> Name | Non
 
 def _part(stem: str, part: str, quantity: Quantity) -> Name:
     base = part + stem if part not in stem else stem
-    return Name(measured(base, quantity), stem, base)
+    return Name(phrases.canonical(measured(base, quantity)), stem, base)
 
 
 def _spent(phrase: str, right: str, context: Context) -> Name | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 _WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF5B))} | {
     ord("．"): ord("."),
+    ord("＋"): ord("+"),
     ord("％"): ord("%"),
     ord("－"): ord("-"),
     ord("−"): ord("-"),
@@ -16,8 +17,10 @@ _ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?"
 _CHINESE = "[零〇一二两三四五六七八九十百千万亿]+"
 # 三成 is 30 per cent where no other word goes on with 成 (三成员, 一成立).
 _AFTER_TENTHS = "(?=以上|以下|左右|多|[，。；、的）)]|$)"
+# A sign stands after a word that leads to its number (同比-5.3%, 比上年+5.3%); else it is a dash.
+_SIGN = "(?:(?<=[为是达率长降幅速比额润值数：:（(，,、])|(?<=[上去]年)|^)[-+]|(?<=[为是长])负"
 _NUMERAL = re.compile(
-    rf"(?=[-\d负百零〇一二两三四五六七八九十千万亿])(?:(?P<sign>(?:(?<=[为是达率长降幅速比额润值数：:（(，,、])|^)-|(?<=[为是长])负)?(?P<arabic>{_ARABIC})"
+    rf"(?=[-+\d负百零〇一二两三四五六七八九十千万亿])(?:(?P<sign>{_SIGN})?(?P<arabic>{_ARABIC})"
     rf"|百分之(?P<percent>{_CHINESE}(?:点{_CHINESE})?)"
     rf"|(?P<whole>百分百)|(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?{_AFTER_TENTHS}"
     rf"|(?P<chinese>{_CHINESE}))"
@@ -34,7 +37,7 @@ class Numeral:
     """`text[start:end]` prints the number `value` (ASCII, printed decimals kept).
 
     `percent` says that the word itself means a percentage (百分之九十). `chinese` numerals count
-    only with a measure word.
+    only with a measure word. `signed` ones print + or -.
     """
 
     start: int
@@ -42,6 +45,7 @@ class Numeral:
     value: str
     chinese: bool = False
     percent: bool = False
+    signed: bool = False
 
 
 def half_width(text: str) -> str:
@@ -65,7 +69,9 @@ def _numeral(match: re.Match[str]) -> Numeral | None:
         return None
     if match["arabic"]:
         value = re.sub("[,，]", "", match["arabic"])
-        return Numeral(start, end, f"-{value}" if match["sign"] else value)
+        sign = match["sign"] or ""
+        value = f"-{value}" if sign in {"-", "负"} else value
+        return Numeral(start, end, value, signed=bool(sign))
     if match["whole"]:
         return Numeral(start, end, "100", chinese=True, percent=True)
     if match["tenths"]:

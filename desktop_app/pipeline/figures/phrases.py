@@ -22,6 +22,8 @@ _SINCE = re.compile(r"^(?:自|从)?[^，、]{1,12}以来|^[^，、\d]{1,6}[后�
 _INNER_DATE = re.compile(
     r"(?:19|20)\d\d年(?:度)?(?:\d{1,2}月?[-—~至到]\d{1,2}月份?|\d{1,2}月份?)?"
 )
+# A rate whose name is so short needs a subject.
+SHORT_RATE = 5
 # The phrases of one sentence are asked for several times.
 _REMEMBERED = 512
 # 对东盟进出口: the partner is a part of the name.
@@ -91,8 +93,9 @@ def _filler() -> re.Pattern[str]:
 def _reached() -> re.Pattern[str]:
     """增加到目前的小学9所: what was reached, and when, is no part of the name."""
     growth = lexicon.table()["growth"]
-    strong = lexicon.alternatives((*growth["up"], *growth["down"]))
-    return re.compile(rf"{strong}(?:到|至|为)(?:了)?(?:目前|现在|当前|\d{{4}}年)?的?")
+    strong = lexicon.alternatives((*growth["up"], *growth["down"], *growth["becoming"]))
+    when = r"(?:目前|现在|当前|\d{4}年)?的?"
+    return re.compile(rf"(?:进一步|逐步)?{strong}(?:到|至|为)(?:了)?{when}")
 
 
 def _starts_with_kept(text: str) -> bool:
@@ -126,6 +129,7 @@ def split_scope(name: str) -> tuple[str, str]:
     for match in _PARENTHESIS.finditer(name):
         inside = re.sub(r"[，,；;、]?下同", "", match[1])
         inside = "" if inside.isascii() or _qualifies_no_name(inside) else inside
+        inside = "" if inside.startswith(lexicon.words("scope.explaining")) else inside
         name = name.replace(match[0], f"（{inside}）" if inside else "")
         if any(word in inside for word in lexicon.words("scope.inside")):
             scope = scope or inside
@@ -224,17 +228,18 @@ def without_head(name: str) -> str:
 
 
 def is_dependent(name: str) -> bool:
-    """Whether a name needs the subject of what was said before (安装率, 在校生)."""
+    """Whether a name needs the subject of what was said before (安装率, 在校生, 面积)."""
     if name in lexicon.word_set("names.dependent"):
         return True
-    if name in {"占比", "比重"}:
-        return True
-    return len(name) <= 5 and name.endswith("率") and not known(name) and not is_whole(name)
+    if len(name) > SHORT_RATE or not name.endswith("率") or known(name) or is_whole(name):
+        return False
+    return lexicon.pattern("names.parts").match(name) is None
 
 
 def is_whole(name: str) -> bool:
     """Whether a name is a common indicator's, so that nothing is left out of it."""
-    return bare(name) in lexicon.indicators()
+    plain = bare(name)
+    return plain in lexicon.indicators() or plain.endswith(lexicon.words("names.whole_ends"))
 
 
 def is_part(phrase: str) -> bool:
@@ -263,6 +268,12 @@ def known(name: str) -> tuple[str, str] | None:
             return known_name, subject
     full = lexicon.short_names().get(name)
     return (full, "") if full else None
+
+
+def canonical(name: str) -> str:
+    """Return a name in full where it is known by it (GDP: 地区生产总值), else as it is."""
+    found = known(name)
+    return found[0] if found else name
 
 
 @cache

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from desktop_app.pipeline.figures import lexicon
 from desktop_app.pipeline.figures.masks import masked
@@ -21,6 +22,7 @@ _INCOME_FROM = re.compile("年(?:主营业务|产品销售|营业)?收入(?:在|
 _GROUPED = re.compile("的?(?:企业|项目|园区|产业|集群|品牌|镇|乡|村|户)")
 _REACHED = re.compile("(?:大关)?[，,](?:最终|共)?(?:达到?|实现|完成|为)了?[约近]?\\d")
 _SPACE = re.compile(r"\s")
+_JOINTS = frozenset({"、", "和", "及", "以及", "与"})
 _HAN = re.compile("[\u4e00-\u9fff]")
 # Letters and signs that touch the digits of a name: PM2.5, 5G, C++11.
 _TOUCHING = re.compile("[A-Za-z.#@_]")
@@ -37,6 +39,7 @@ class Quantity:
 
     `number_start` and `number_end` frame the digits. `unit` is in full, empty where none is
     printed. `approx` is 约, 近, 余, 多, 以上 and the like. A `rank` is what 居全省第3位 prints.
+    `signed` numbers print + or -.
     """
 
     start: int
@@ -49,6 +52,7 @@ class Quantity:
     chinese: bool = False
     ratio: bool = False
     rank: bool = False
+    signed: bool = False
 
 
 @cache
@@ -127,6 +131,7 @@ def _quantity(text: str, numeral: Numeral) -> Quantity | None:
         name,
         approx,
         chinese=numeral.chinese,
+        signed=numeral.signed,
     )
     if _is_a_mark_passed(text, quantity):
         return None
@@ -221,15 +226,29 @@ def _is_a_concentration(text: str, quantity: Quantity) -> bool:
 
 
 def _sharing_unit(text: str, found: list[Quantity]) -> list[Quantity]:
-    """Give 分别高于全国、全省0.5和0.3个百分点 its unit twice."""
+    """Give 分别高于全国、全省0.5和0.3个百分点 its unit twice, and 分别提高3.2个和2.7个百分点."""
     shared = list(found)
-    for at in range(len(shared) - 2, -1, -1):
-        number, following = shared[at], shared[at + 1]
-        between = text[number.end : following.start]
-        before = text[max(0, number.start - 60) : number.start]
-        if not number.unit and between in {"、", "和", "及"} and "分别" in before:
-            shared[at] = replace(number, unit=following.unit)
+    first = 0
+    for at, (number, following) in enumerate(pairwise(found)):
+        if text[number.end : following.start] in _JOINTS:
+            continue
+        _share(text, shared, first, at)
+        first = at + 1
+    _share(text, shared, first, len(shared) - 1)
     return shared
+
+
+def _share(text: str, numbers: list[Quantity], first: int, last: int) -> None:
+    """Give the numbers of one list the unit of its last, where 分别 deals them out."""
+    if first >= last:
+        return
+    start = numbers[first].start
+    if "分别" not in text[max(0, start - 60) : start]:
+        return
+    unit = numbers[last].unit
+    for at in range(first, last):
+        if not numbers[at].unit or (numbers[at].unit == "个" and unit == "个百分点"):
+            numbers[at] = replace(numbers[at], unit=unit)
 
 
 def _joined(text: str, found: list[Quantity]) -> list[Quantity]:

@@ -4,6 +4,7 @@ import re
 
 from desktop_app.pipeline.figures import lexicon, phrases
 from desktop_app.pipeline.figures.context import Context, Name
+from desktop_app.pipeline.figures.elided import part_of
 
 POINTS = frozenset({"个百分点", "个千分点"})
 
@@ -16,6 +17,10 @@ def change_name(subject: str, context: Context, unit: str = "%") -> Name:
         phrase = phrase or ("增速" if unit in POINTS and context.grew else "")
         name = context.name or context.topic or phrases.trimmed(context.pending) or context.heading
         return Name(name + phrase, context.topic, name)
+    if context.whole and phrases.is_part(phrase):
+        phrase = part_of(phrase, context.whole)
+    if phrase in lexicon.word_set("names.price_levels") and "价格" in context.name:
+        phrase = re.sub("总?指数$", "", context.name)
     known = phrases.known(phrase)
     base = known[0] if known else phrase
     topic = phrases.without_head(base)

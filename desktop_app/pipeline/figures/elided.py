@@ -1,0 +1,149 @@
+"""Names that leave out their subject: it is restored from what was said before."""
+
+import re
+
+from desktop_app.pipeline.figures import lexicon, phrases
+from desktop_app.pipeline.figures.context import Context
+from desktop_app.pipeline.figures.measuring import counts
+from desktop_app.pipeline.figures.quantities import Quantity
+
+# So many characters at the end of two rates make them parallel; a word has so many.
+_ALIKE = 3
+_WORD = 2
+_NO_RANK = re.compile("^[\\dA-Z]*A级|^[省市县国]家?级(?:以上|及以上)?")
+
+
+def restored_name(phrase: str, quantity: Quantity, context: Context) -> str:
+    """Return a name with the subject that it leaves out, or nothing where it needs none."""
+    for restore in _WAYS:
+        name = restore(phrase, quantity, context)
+        if name:
+            return name
+    return ""
+
+
+def part_of(part: str, whole: str) -> str:
+    """Return 男性人口 for 男 of 总人口, 农村居民消费价格 for 农村 of 居民消费价格."""
+    names: dict[str, str] = lexicon.table()["names"]["part_names"]
+    return names.get(part, part) + re.sub("总人口$", "人口", phrases.bare(whole))
+
+
+def _of_a_rank(phrase: str, quantity: Quantity, context: Context) -> str:
+    """Return 国家级技术中心 for 国家级 after 省级以上技术中心."""
+    if phrase not in lexicon.word_set("names.bare_ranks"):
+        return ""
+    main = phrases.bare(context.main)
+    money = lexicon.units().dimension(quantity.unit) == "money"
+    thing = context.whole if money else context.ranked if counts(quantity) else main
+    return phrase + lexicon.pattern("names.bare_ranks", before="^").sub("", thing or main)
+
+
+def _of_a_list(phrase: str, _quantity: Quantity, context: Context) -> str:
+    """Return a member with what its list's verb or caption says of all."""
+    if context.members:
+        start, _, end = context.members.partition("|")
+        return start + phrase + end
+    if context.announced and not phrases.head_of(phrase) and not phrases.action(phrase):
+        return phrase + context.announced
+    return ""
+
+
+def _parallel_rate(phrase: str, _quantity: Quantity, context: Context) -> str:
+    """Return 噪声夜间达标率 for 夜间达标率 after 噪声昼间达标率: the two differ in one word."""
+    before, length = context.name, len(phrase)
+    if length > phrases.SHORT_RATE or not phrase.endswith("率") or len(before) < length:
+        return ""
+    alike = before.endswith(phrase[-_ALIKE:]) and before[-length:] != phrase
+    return before[:-length] + phrase if alike and length > _ALIKE else ""
+
+
+def _of_an_accident(phrase: str, _quantity: Quantity, context: Context) -> str:
+    """Return 火灾死亡 for 死亡 after 火灾."""
+    if phrase not in lexicon.word_set("names.of_accidents"):
+        return ""
+    suffered = context.topic.endswith(lexicon.words("names.accidents"))
+    return context.topic + phrase if suffered else ""
+
+
+def _dependent(phrase: str, _quantity: Quantity, context: Context) -> str:
+    """Return 报警器安装率 for 安装率, 中学在校生 for 在校生."""
+    if context.anew or not phrases.is_dependent(phrase):
+        return ""
+    of_the_work = phrase in lexicon.word_set("names.of_the_work") and len(context.topic) <= _WORD
+    topic = (context.heading if of_the_work else _subject(phrase, context)) or context.heading
+    return phrases.overlapping(topic, phrase)
+
+
+def _subject(phrase: str, context: Context) -> str:
+    """Return whose a dependent name is: profits are those of the enterprises named before."""
+    if phrase in lexicon.word_set("names.of_enterprises"):
+        ends = lexicon.words("names.enterprises")
+        subjects = (context.enterprises, context.topic, context.owner)
+        return next((subject for subject in subjects if subject.endswith(ends)), "")
+    return context.name if phrase in {"占比", "比重"} and context.name else context.topic
+
+
+def _state_of_people(phrase: str, quantity: Quantity, context: Context) -> str:
+    """Return what happened to the people counted before, or what they are a part of."""
+    if phrase in lexicon.word_set("names.vital") and context.head.endswith("人口"):
+        return f"{phrase}人口"
+    if lexicon.units().dimension(quantity.unit) != "people":
+        return ""
+    if context.unit == quantity.unit and context.topic and phrases.is_state(phrase):
+        return context.topic + phrase
+    return ""
+
+
+def _beside_another(phrase: str, _quantity: Quantity, context: Context) -> str:
+    """Return 出口额高于全省 for 高于全省."""
+    beside = context.in_sentence and phrase.startswith(lexicon.words("names.beside"))
+    return context.name + phrase if beside else ""
+
+
+def _of_the_product(phrase: str, _quantity: Quantity, context: Context) -> str:
+    """Return 金融业增加值 for 金融业 as a part of the product."""
+    part = context.among and context.whole.endswith("生产总值") and phrase.endswith("业")
+    return f"{phrase}增加值" if part else ""
+
+
+def _part(phrase: str, quantity: Quantity, context: Context) -> str:
+    """Return 农村贫困户 for 农村 of 贫困户, 失业保险参保职工 for 参保职工 of 失业保险参保人数."""
+    whole = context.split or (context.whole if context.among else "")
+    if whole and phrases.is_part(phrase):
+        return part_of(phrase, whole)
+    people = lexicon.units().dimension(quantity.unit) == "people"
+    if context.among and people and len(phrase) > _WORD:
+        shared = whole.find(phrase[:_WORD])
+        return whole[:shared] + phrase if shared > 0 else ""
+    return ""
+
+
+def _measured_part(phrase: str, quantity: Quantity, context: Context) -> str:
+    """Return 亿元以上在建项目 for 在建项目…其中亿元以上项目, 医院床位 for 床位…其中医院."""
+    if not context.among or not counts(quantity):
+        return ""
+    main, noun = phrases.bare(context.main), phrase[-_WORD:]
+    bounded = phrase[:-_WORD].endswith(("级", "以上", "以下"))
+    if bounded and main.endswith(noun) and phrase not in main:
+        return phrase[:-_WORD] + _NO_RANK.sub("", main)
+    if lexicon.units().dimension(quantity.unit) == "people":
+        return ""
+    measured_by = lexicon.pattern("names.dependent", after="$").search(context.whole)
+    if measured_by and context.unit == quantity.unit and measured_by[0] not in phrase:
+        return phrase + measured_by[0]
+    return ""
+
+
+# In this order: what is said first of a phrase holds.
+_WAYS = (
+    _of_a_rank,
+    _of_a_list,
+    _parallel_rate,
+    _of_an_accident,
+    _dependent,
+    _state_of_people,
+    _beside_another,
+    _of_the_product,
+    _part,
+    _measured_part,
+)

@@ -1,0 +1,146 @@
+"""Numbers that are no growth: a level of its own, one said in other money, a goal that was met."""
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from desktop_app.domain.bulletin import Kind
+from desktop_app.pipeline.figures import growth, lexicon, naming, phrases, rates
+from desktop_app.pipeline.figures.context import Name
+from desktop_app.pipeline.figures.kinds import kind_of
+from desktop_app.pipeline.figures.numbers import chinese_value
+from desktop_app.pipeline.figures.quantities import Quantity
+
+if TYPE_CHECKING:
+    from desktop_app.pipeline.figures.statements import Statements
+
+_HAN = re.compile("[\u4e00-\u9fff]")
+_SET = re.compile(r"[“]?(?P<count>[两二三四五六七八九])个$")
+_RATIO_NAME = re.compile("比|结构|构成|男女")
+# 约合5565美元, 按年均汇率折算为4658美元: the same thing in other money.
+_CONVERTED = re.compile(
+    "(?:折合|折算|约合|合|折|按[^，。；]{2,14}(?:汇率|折算率?)(?:计算|折算)?)(?:成|为|达|约)*(?:人民币|美元)?$"
+)
+_SHARE_ALONE = re.compile("(?P<subject>.*?)(?:所占)?的?(?:比重|占比)(?:分别)?(?:为|是|达到?|约)*")
+_TIMES = re.compile(r"(?P<subject>.*?)(?:是|为|相当于)(?P<of>[^，。；]{2,12})的$")
+# 有85%的村通了公路: the rate is of those of which something is said.
+_OF_THOSE = re.compile(
+    "的(?P<those>[^，。；的]{1,12}?)(?P<what>(?:为|达到?|通|实现|具备|拥有|属)[^，。；]{2,20})"
+)
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    goals = lexicon.choice("names.goals")
+    return re.compile(
+        "(?P<subject>[^，]*?)(?:超额)?(?:完成了?|占|为|是|达到?)"
+        f"(?P<goal>[^，。；、的]{{0,8}}?{goals}(?:任务|数|目标)?)的?(?:比重|比例)?(?:为|达到?)?"
+    )
+
+
+def goal_met(left: str, quantity: Quantity, statements: "Statements") -> bool:
+    """Read 完成全年计划的102.3% and 占任务的110%: how much of a goal was done."""
+    done = _done().fullmatch(left) if quantity.unit == "%" else None
+    subject = (phrases.trimmed(done["subject"]) or statements.context.name) if done else ""
+    if done is None or not subject:
+        return False
+    name = Name(f"{subject}{done['goal']}完成率", base=subject)
+    statements.add(quantity, name, Kind.SHARE, part=True)
+    return True
+
+
+def level(left: str, right: str, rest: str, quantity: Quantity, statements: "Statements") -> None:
+    """Read a number by the words before it, up to the next number, and in all its clause."""
+    context = statements.context
+    each = _set_of_rates(left, quantity)
+    if each:
+        for rate in each:
+            statements.add(quantity, Name(rate, base=rate), Kind.SHARE)
+        return
+    if _completes_growth(left, right, quantity, statements):
+        return
+    if quantity.unit == "%" and "连续" in left:
+        return
+    if quantity.unit in {"%", "‰"} and _is_a_share(left, right, quantity, statements):
+        return
+    if context.name and _CONVERTED.search(left):
+        statements.add(quantity, Name(context.name), kind_of(context.name, quantity))
+        return
+    name = _compared(left, quantity, statements)
+    name = name or naming.level_name(left, right, rest, quantity, context)
+    if not name.text or not is_figure(name.text, quantity):
+        return
+    row = statements.add(quantity, name, kind_of(name.text, quantity))
+    row.basis = growth.basis_in(left)
+    context.take(name, quantity)
+
+
+def _is_a_share(left: str, right: str, quantity: Quantity, statements: "Statements") -> bool:
+    """Read a percentage that is a share or a rate of what was said, though its words do not."""
+    name = _share_goes_on(left, statements) or _of_those(left, right)
+    if name is None:
+        return False
+    statements.add(quantity, name, Kind.SHARE, part=True)
+    return True
+
+
+def _share_goes_on(left: str, statements: "Statements") -> Name | None:
+    """Name 第二产业比重为38.9% after 第一产业占生产总值比重 as a share of the same whole."""
+    context = statements.context
+    match = _SHARE_ALONE.fullmatch(left) if context.shared else None
+    subject = phrases.trimmed(match["subject"]) if match else ""
+    if not subject or phrases.is_whole(phrases.trimmed(left)):
+        return None
+    return rates.share_name(subject, context.shared, context)
+
+
+def _of_those(left: str, right: str) -> Name | None:
+    """Name 有85%的村通了公路 as the share of such villages."""
+    match = _OF_THOSE.match(right) if left.rstrip("约近").endswith("有") else None
+    if match is None:
+        return None
+    name = f"{match['what'].lstrip('为')}的{match['those']}占比"
+    return Name(name, base=match["those"])
+
+
+def _compared(left: str, quantity: Quantity, statements: "Statements") -> Name | None:
+    """Name 是上年的2.3倍 and 相当于全国平均水平的95%."""
+    match = _TIMES.fullmatch(left) if quantity.unit in {"倍", "%"} else None
+    if match is None:
+        return None
+    subject = phrases.trimmed(match["subject"]) or statements.context.name
+    of = phrases.without_marks(match["of"])
+    return Name(f"{subject}相当于{of}{'倍数' if quantity.unit == '倍' else '比例'}", base=subject)
+
+
+def _set_of_rates(left: str, quantity: Quantity) -> list[str]:
+    """甲率、乙率、丙率“三个百分百” gives each its hundred."""
+    match = _SET.search(left) if quantity.unit == "%" and quantity.chinese else None
+    if match is None:
+        return []
+    parts = phrases.trimmed(left[: match.start()]).split("、")
+    return parts[-(chinese_value(match["count"]) or 1) :]
+
+
+def _completes_growth(left: str, right: str, quantity: Quantity, statements: "Statements") -> bool:
+    """增长5%，达到100亿元: the level of a growth that was stated first."""
+    row = statements.rows[-1] if statements.rows else None
+    if row is None or not row.is_growth or row.sentence != statements.sentence or row.part:
+        return False
+    if phrases.trimmed(left) or _HAN.match(right) or quantity.unit == "%":
+        return False
+    row.change_at = row.quantity.start, row.quantity.end
+    row.quantity, row.merged = quantity, True
+    row.kind = kind_of(row.indicator, quantity)
+    return True
+
+
+def is_figure(name: str, quantity: Quantity) -> bool:
+    """Whether a number so named is a figure: bare numbers and durations need a fit name."""
+    if quantity.ratio:
+        return quantity.value.count(":") > 1 or bool(_RATIO_NAME.search(name))
+    if not quantity.unit:
+        return name.endswith(lexicon.words("names.unitless"))
+    if lexicon.units().dimension(quantity.unit) in {"time", "years", "age"}:
+        return name.endswith(lexicon.words("names.durations"))
+    return True

@@ -1,0 +1,121 @@
+"""Numbers set against others: signed rates, goals, shares, other money, gaps, structures."""
+
+import pytest
+
+from desktop_app.domain.bulletin import Figure, Kind, ReadingText
+from desktop_app.pipeline.figures import extract
+from desktop_app.pipeline.outline import read_outline
+
+
+def figures(*lines: str, year: int = 2022) -> tuple[Figure, ...]:
+    text = "\n".join(lines)
+    reading = ReadingText(text, text, text, ())
+    return extract(reading, read_outline(reading), (), year)
+
+
+def rows(*lines: str) -> list[tuple[str, str, str]]:
+    return [(f.indicator, f.value + f.unit, f.change + f.change_unit) for f in figures(*lines)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "change", "compared_with"),
+    [
+        ("全县固定资产投资同比-5.3%。", "-5.3", "上年同期"),
+        ("全县固定资产投资同比+5.3%。", "5.3", "上年同期"),
+        ("全县固定资产投资同比＋5.3％。", "5.3", "上年同期"),
+        ("全县固定资产投资比上年-5.3%。", "-5.3", "上年"),
+        ("全县固定资产投资环比+5.3%。", "5.3", "上月"),
+    ],
+)
+def test_a_sign_makes_growth_without_a_verb(
+    sentence: str, change: str, compared_with: str
+) -> None:
+    (figure,) = figures(sentence)
+    assert (figure.indicator, figure.value, figure.change) == ("固定资产投资", "5.3", change)
+    assert (figure.kind, figure.compared_with) == (Kind.CHANGE_RATE, compared_with)
+
+
+def test_a_signed_rate_after_a_level_is_its_growth() -> None:
+    assert rows("出口5亿元，同比-3.2%；进口8亿元（+6.1%）。") == [
+        ("出口", "5亿元", "-3.2%"),
+        ("进口", "8亿元", "6.1%"),
+    ]
+
+
+def test_a_negative_level_is_no_growth() -> None:
+    (figure,) = figures("人口自然增长率为-1.2‰。")
+    assert (figure.value, figure.change) == ("-1.2", "")
+
+
+@pytest.mark.parametrize(
+    ("clause", "name"),
+    [
+        ("完成全年计划的102.3%", "地方税收全年计划完成率"),
+        ("为年计划的102.3%", "地方税收年计划完成率"),
+        ("占任务的102.3%", "地方税收任务完成率"),
+        ("超额完成预算的102.3%", "地方税收预算完成率"),
+    ],
+)
+def test_part_of_a_goal_is_a_rate_of_completion(clause: str, name: str) -> None:
+    level, done = figures(f"全县完成地方税收5亿元，{clause}，比上年增长3%。")
+    assert (level.indicator, level.change) == ("地方税收", "3")
+    assert (done.indicator, done.kind, done.change) == (name, Kind.SHARE, "")
+
+
+def test_other_money_is_the_same_indicator() -> None:
+    assert rows("人均生产总值6万元，按2020年平均汇率计算为9千美元。")[1][:2] == (
+        "人均地区生产总值",
+        "9千美元",
+    )
+    assert rows("人均GDP达6万元，折合9千美元。")[1][0] == "人均地区生产总值"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("水质达到三类标准的断面占82%。", "水质达到三类标准的断面占比"),
+        ("有82%的断面达到三类标准。", "达到三类标准的断面占比"),
+        ("其中女性占82%。", "女性占比"),
+    ],
+)
+def test_a_share_of_what_was_counted_is_named_by_its_part(sentence: str, name: str) -> None:
+    assert rows(sentence) == [(name, "82%", "")]
+
+
+def test_points_may_be_dealt_out_with_their_unit_cut_short() -> None:
+    assert rows("污水处理率89%，垃圾处理率98%，分别比上年提高3.2个和2.7个百分点。") == [
+        ("污水处理率", "89%", "3.2百分点"),
+        ("垃圾处理率", "98%", "2.7百分点"),
+    ]
+
+
+def test_a_long_list_shares_its_unit() -> None:
+    names = "农业、林业、牧业、渔业、工业、建筑业、服务业"
+    found = rows(f"{names}投资分别为10、11、12、13、14、15和16亿元。")
+    assert [value for _, value, _ in found] == [f"{n}亿元" for n in range(10, 17)]
+    assert found[0][0] == "农业投资"
+
+
+def test_a_structure_may_be_optimised() -> None:
+    before, now = figures("三次产业占比由2021年的6:49:45，进一步优化为7:46:47。")
+    assert [(f.indicator, f.period) for f in (before, now)] == [
+        ("三次产业占比", "2021年"),
+        ("三次产业占比", "2022年"),
+    ]
+
+
+def test_a_gap_after_growth_is_one_of_rates() -> None:
+    growth, gap, rank = figures("生产总值增长12%，高于全国平均水平3.4个百分点，居全市第2位。")
+    assert (growth.change, gap.value, rank.value) == ("12", "3.4", "2")
+    assert gap.indicator == "地区生产总值增速高于全国平均水平"
+    assert (gap.change, gap.compared_with) == ("", "全国平均水平")
+
+
+def test_prices_of_a_part_are_named_as_such() -> None:
+    found = rows("居民消费价格比上年上涨1.9%，其中城市上涨1.8%，食品上涨2.2%。")
+    assert [name for name, *_ in found] == ["居民消费价格", "城市居民消费价格", "食品价格"]
+
+
+def test_all_prices_together_are_those_of_the_index_before() -> None:
+    found = rows("居民消费价格总指数99.6，价格水平下降0.4%。")
+    assert [name for name, *_ in found] == ["居民消费价格总指数", "居民消费价格"]
