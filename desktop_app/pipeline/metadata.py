@@ -26,6 +26,7 @@ _YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
 # Where publisher and date may stand: among so many lines at the start and at the end.
 _OPENING_LINES, _CLOSING_LINES = 15, 3
 _LONGEST_FIRST_LINE = 80
+_HAN = re.compile(r"[\u4e00-\u9fff]{4}")
 # So often a text must name another prefecture, and never the title's, to contradict its title.
 _CONTRADICTING_MENTIONS = 3
 
@@ -41,22 +42,29 @@ class _Title:
 
 
 def describe(source: SourceText, text: ReadingText, outline: Outline) -> BulletinInfo:
-    """Return what the text says of itself; what it does not say stays empty.
+    """Return what the text says of itself; what it does not say stays empty, but for the title.
 
     Of several printed titles the one whose place the body speaks of is taken, or else the one
-    nearest to the body. Without a title the first line stands for it; a sentence names no place.
+    nearest to the body. Without a title the first line that is set as one stands for it, or a
+    title is supplied (see `_supplied`). The publisher tells the place that no title names, or else
+    the text itself.
     """
     titles = _titles(text, outline)
     chosen = _chosen(titles, _body(text, outline))
-    name = chosen.name if chosen else _first_line(text, outline)
+    heads = _heads(text, outline)
+    name = chosen.name if chosen else next(filter(imprint.year_of, heads), "")
     whole = _whole(text, outline)
-    place = chosen.place if chosen else _place_of_line(name, whole)
-    publisher, published = _imprint(text, outline)
+    year = imprint.year_of(name) or _year_below(text, outline) or _usual_year(whole)
+    publisher, published = _imprint(text, outline, name)
+    place = chosen.place if chosen else places.read_place(_phrase(name), whole, year)
+    if not place.parts:
+        place = _of_publisher(publisher, whole, year) or places.spoken_of(whole)
+    name = name or _supplied(place, year) or next(iter(heads), "") or _first_line(text, outline)
     return BulletinInfo(
         title=name,
         place=place.path,
         place_code=place.code,
-        year=imprint.year_of(name) or _year_below(text, outline) or _usual_year(whole),
+        year=year,
         publisher=publisher,
         published=published,
         format=source.format,
@@ -91,7 +99,7 @@ def _titles(text: ReadingText, outline: Outline) -> list[_Title]:
     for start, end in outline.titles:
         name = _joined(text.hans[start:end])
         if name not in known:
-            known[name] = places.read_place(_phrase(name), whole)
+            known[name] = places.read_place(_phrase(name), whole, imprint.year_of(name))
         titles.append(_Title(name, known[name], start, end))
     return titles
 
@@ -122,7 +130,7 @@ def _joined(printed: str) -> str:
 def _around_place() -> re.Pattern[str]:
     offices = "|".join(map(re.escape, resources.table("places")["offices"]))
     years = rf"{_YEAR.pattern}|{imprint.WRITTEN_YEAR}"
-    return re.compile(rf"^关于|{years}度?|{offices}|[（(][^（()）]*[)）]|[《》\s]")
+    return re.compile(rf"^[（(]|^关于|{years}度?|{offices}|[（(][^（()）]*[)）]|[《》）)\s]")
 
 
 def _phrase(title: str) -> str:
@@ -149,15 +157,36 @@ def _chosen(titles: list[_Title], body: str) -> _Title | None:
     return titles[best]
 
 
+def _heads(text: ReadingText, outline: Outline) -> list[str]:
+    """Return the lines above the chapters that are set as titles."""
+    opening = (p for p in _opening(outline) if p.kind is PassageKind.BODY)
+    lines = (text.hans[p.read_start : p.read_end] for p in opening)
+    return [line for line in lines if imprint.is_title_head(line) and _HAN.search(line)]
+
+
+def _supplied(place: Place, year: int | None) -> str:
+    """Return a title for a text without one, in the brackets that mark what is not printed."""
+    title: str = resources.table("outline")["supplied_title"]
+    return title.format(place=place.name, year=year) if place.parts and year else ""
+
+
 def _first_line(text: ReadingText, outline: Outline) -> str:
-    if not outline.passages:
-        return ""
-    first = outline.passages[0]
-    return text.hans[first.read_start : first.read_end][:_LONGEST_FIRST_LINE]
+    """Return the first line that is no heading, or else the first."""
+    bare = (p for p in outline.passages if p.kind is not PassageKind.HEADING)
+    first = next(bare, next(iter(outline.passages), None))
+    return text.hans[first.read_start : first.read_end][:_LONGEST_FIRST_LINE] if first else ""
 
 
-def _place_of_line(line: str, text: str) -> Place:
-    return places.read_place(_phrase(line), text) if imprint.is_title_head(line) else Place()
+def _of_publisher(publishers: str, text: str, year: int | None) -> Place | None:
+    """Return the place of the first publisher that is of one: 国家统计局洛阳调查队."""
+    nation: str = resources.table("places")["nation_office"]
+    for publisher in publishers.split("、"):
+        if publisher == nation:
+            return Place((resources.table("places")["nation_name"],))
+        place = places.read_place(_phrase(publisher.removeprefix(nation)), text, year)
+        if place.parts:
+            return place
+    return None
 
 
 def _usual_year(text: str) -> int | None:
@@ -166,24 +195,37 @@ def _usual_year(text: str) -> int | None:
     return int(counts[0][0]) if counts and counts[0][1] > 1 else None
 
 
-def _imprint(text: ReadingText, outline: Outline) -> tuple[str, str]:
-    """Return publishers (several joined by 、) and date printed around the title or at the end."""
+def _imprint(text: ReadingText, outline: Outline, title: str) -> tuple[str, str]:
+    """Return publishers (several joined by 、) and date printed around the title or at the end.
+
+    What is printed as the bulletin's own counts before what a web page says of its file.
+    """
     lines = [
         text.hans[passage.read_start : passage.read_end]
         for passage in _imprint_passages(outline)
-        if passage.kind is PassageKind.NOTE
+        if passage.kind in {PassageKind.NOTE, PassageKind.TABLE}
     ]
-    publishers = dict.fromkeys(name for line in lines if (name := imprint.publisher(line)))
-    dates = [date for line in lines if (date := imprint.printed_date(line))]
-    return "、".join(publishers), dates[0] if dates else ""
+    labelled = dict.fromkeys(name for line in lines if (name := imprint.labelled_publisher(line)))
+    bare = (imprint.publisher(line) for line in lines if not imprint.labelled_publisher(line))
+    own = dict.fromkeys(name for name in (*bare, imprint.titled_publisher(title)) if name)
+    dates = [imprint.date_alone(line) for line in lines]
+    dates += [imprint.labelled_date(line) for line in lines]
+    dates += [imprint.labelled_date(line, "written_words") for line in lines]
+    return "、".join(own or labelled), next(filter(None, dates), "")
+
+
+def _opening(outline: Outline) -> tuple[Passage, ...]:
+    """Return the first lines of the text, up to its first chapter."""
+    chapter = outline.sections[0].read_start if outline.sections else None
+    first = outline.passages[:_OPENING_LINES]
+    if chapter is None:
+        return first
+    return tuple(passage for passage in first if passage.read_start < chapter)
 
 
 def _imprint_passages(outline: Outline) -> tuple[Passage, ...]:
     """Return the first lines of the text, up to its first chapter, and its last ones."""
-    chapter = outline.sections[0].read_start if outline.sections else None
-    first = outline.passages[:_OPENING_LINES]
-    if chapter is not None:
-        first = tuple(passage for passage in first if passage.read_start < chapter)
+    first = _opening(outline)
     return first + outline.passages[max(len(first), len(outline.passages) - _CLOSING_LINES) :]
 
 

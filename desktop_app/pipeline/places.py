@@ -1,25 +1,25 @@
-"""Places as titles name them: province, prefecture, county, with codes where they are known."""
+"""Places as titles and publishers name them: province, prefecture, county, with their codes."""
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from desktop_app.pipeline import divisions
+from desktop_app.pipeline.divisions import Division
 from desktop_app.system import resources
+
+stem = divisions.stem
 
 _LONGEST_COUNTY = 14
 # A county's prefecture is taken from the text only where the text leaves no doubt.
 _FEWEST_MENTIONS, _CLEAR_LEAD = 2, 2
-
-
-@dataclass(frozen=True, slots=True)
-class Division:
-    """A province, or a prefecture with the province it belongs to."""
-
-    name: str
-    code: str
-    province: str
+# A prefecture named right before the county says more than any other mention.
+_BESIDE = 100
+# So much of a text is looked through for the place it speaks of, where no title names one.
+_LOOKED_THROUGH = 20_000
+_FEWEST_SPOKEN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,116 +40,221 @@ class Place:
     @property
     def name(self) -> str:
         """The place from the prefecture down, as it is written: 洛阳市涧西区."""
-        known = _by_name().get(self.parts[0]) if self.parts else None
-        is_province = known is not None and known.name == known.province
+        is_province = (self.parts[:1]) in divisions.by_parts()
         return "".join(self.parts[1:] if is_province and len(self.parts) > 1 else self.parts)
 
 
-def _ends(key: str) -> str:
+def _words(key: str) -> str:
     return "|".join(map(re.escape, resources.table("places")[key]))
 
 
-def stem(name: str) -> str:
-    """Return a name without the word for its rank: 鞍山市 is 鞍山. One character is no name."""
-    short = re.sub(rf"(?:{_ends('county_ends')}|{_ends('prefecture_ends')})$", "", name)
-    short = re.sub(rf"(?:{_ends('province_ends')})$", "", short)
-    return short if len(short) > 1 else name
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(resources.table("places")["after_places"])
 
 
 @cache
-def _by_name() -> dict[str, Division]:
-    return {division.name: division for division in _divisions()}
-
-
-def _divisions() -> Iterator[Division]:
-    for province in resources.table("places")["province"]:
-        yield Division(province["name"], province["code"], province["name"])
-        for city in province.get("cities", ()):
-            code, name = city.split()
-            yield Division(name, code, province["name"])
+def _nation() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_words('nation')})(?={resources.table('places')['after_places']})")
 
 
 @cache
-def _known() -> re.Pattern[str]:
-    names = sorted(_by_name(), key=len, reverse=True)
-    # 中山市场 names a market, not 中山市.
-    return re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?!(?<=市)场)")
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"(?:关于|{resources.table('places')['before_places']})+")
 
 
-@cache
-def _province_short() -> dict[str, str]:
-    return {entry["short"]: entry["name"] for entry in resources.table("places")["province"]}
+def read_place(phrase: str, text: str = "", year: int | None = None) -> Place:
+    """Read the place a phrase opens with.
 
-
-def read_place(phrase: str, text: str = "") -> Place:
-    """Read the place a phrase opens with; `text` tells the prefecture of a county named alone."""
-    rest = phrase.strip()
-    nation = next((n for n in resources.table("places")["nation"] if rest.startswith(n)), "")
+    `text` tells the prefecture of a county named alone; a county that stood no more in `year` is
+    none.
+    """
+    whole = phrase.strip()
+    nation = _nation().match(whole)
     if nation:
-        return Place((resources.table("places")["nation_name"],), "", nation)
-    parts: list[str] = []
-    code = ""
-    while (division := _division_at(rest)) and division[0].name not in parts:
-        found, length = division
-        parts = [found.province] if found.name == found.province else [found.province, found.name]
-        code = found.code
+        return Place((resources.table("places")["nation_name"],), "", nation.group())
+    before = _before().match(whole)
+    start = before.end() if before else 0
+    found, rest = _read(whole[start:], text, year)
+    return Place(found.parts, found.code, whole[start : len(whole) - len(rest)])
+
+
+def _read(phrase: str, text: str, year: int | None) -> tuple[Division, str]:
+    """Return the place a phrase opens with, of no parts where it opens with none, and the rest."""
+    place, rest = Division((), ""), phrase
+    while named := _named_at(rest, place.parts):
+        candidates, length = named
+        place = _chosen(candidates, rest[:length], text, year)
         rest = rest[length:].lstrip()
-    county = _county_at(rest)
-    if county:
+    county = _unlisted_at(rest)
+    if county and county not in place.parts:
         rest = rest[len(county) :]
-        above = parts or _above(county, text)
-        parts, code = [*above, county], ""
-    return Place(tuple(parts), code, phrase.strip()[: len(phrase.strip()) - len(rest)])
+        above = place.parts or _above(county, text)
+        place = Division((*above, county), "")
+    return place, rest
 
 
-def _division_at(phrase: str) -> tuple[Division, int] | None:
-    """Return the known place a phrase opens with, and how many characters name it."""
-    found = _known().match(phrase)
-    if found:
-        return _by_name()[found.group()], found.end()
-    for short, full in _province_short().items():
-        # 吉林 is the province where no rank follows, and 海南 is not 海南县 or 海南州.
-        if phrase.startswith(short) and not re.match(
-            f"{_ends('county_ends')}|{_ends('prefecture_ends')}", phrase[len(short) :]
-        ):
-            return _by_name()[full], len(short)
+def _named_at(phrase: str, above: tuple[str, ...]) -> tuple[Sequence[Division], int] | None:
+    """Return the listed places below `above` that a phrase opens with, and how long their name is.
+
+    A name may lack the word for its rank where a word of titles follows: 珠海国民经济….
+    """
+    for length in range(min(len(phrase), divisions.longest_name()), 1, -1):
+        candidates = _below(divisions.by_name().get(phrase[:length], ()), above)
+        # 中山市场 names a market, not 中山市.
+        if candidates and not (phrase[length - 1] == "市" and phrase.startswith("场", length)):
+            return candidates, length
+        if _after().match(phrase, length):
+            candidates = _below(divisions.bare().get(phrase[:length], ()), above)
+            if candidates:
+                return candidates, length
+    for entry in resources.table("divisions")["province"]:
+        if not above and _opens_with_province(phrase, entry["short"]):
+            return [divisions.by_parts()[(entry["name"],)]], len(entry["short"])
     return None
 
 
-def _county_at(phrase: str) -> str:
-    # 沙市区 and 津市市 are of one name, no 沙市 or 津市.
-    found = re.match(
-        rf"(?P<name>[^\W\d]{{1,{_LONGEST_COUNTY}}}?)(?:{_ends('county_ends')})(?!(?<=市)[区市])",
-        phrase,
+def _opens_with_province(phrase: str, short: str) -> bool:
+    """Whether a province is named for short before another place: 辽宁鞍山市, not 海南县."""
+    if not phrase.startswith(short):
+        return False
+    rest = phrase[len(short) :]
+    return any(
+        rest[:length] in divisions.by_name() or rest[:length] in divisions.bare()
+        for length in range(2, divisions.longest_name())
     )
-    named = found is not None and found["name"] not in resources.table("places")["no_names"]
-    return found.group() if found and named else ""
 
 
-def _above(county: str, text: str) -> list[str]:
-    """Return province and prefecture of a county, from how the text speaks of it."""
+def _below(candidates: Sequence[Division], above: tuple[str, ...]) -> list[Division]:
+    found = [each for each in candidates if set(above) < set(each.parts)]
+    standing = [each for each in found if each.until is None]
+    # 张家口市张家口经济开发区 is below 张家口市, and 吉林市吉林市 nowhere.
+    return [*standing, *(each for each in found if each.until is not None)]
+
+
+def _chosen(
+    candidates: Sequence[Division], printed: str, text: str, year: int | None = None
+) -> Division:
+    """Return the place that is meant by a name, without parts above it where that stays open."""
+    capitals = [each for each in candidates if each.holds_counties and each.until is None]
+    if len(candidates) == 1 or capitals:
+        return (capitals or candidates)[0]
+    scores = [_spoken_for(each, printed, text) for each in candidates]
+    first, second = [*sorted(scores, reverse=True), 0][:2]
+    if first >= _FEWEST_MENTIONS and first >= second * _CLEAR_LEAD:
+        return candidates[scores.index(first)]
+    likely = _likely(candidates, printed, year)
+    if len({each.parts for each in likely}) == 1:
+        return likely[0]
+    return Division((printed,), "")
+
+
+def _likely(candidates: Sequence[Division], printed: str, year: int | None) -> Sequence[Division]:
+    """Return the places of a name that stand, or stood last.
+
+    Those of another province that stood in `year` by that very name are as likely.
+    """
+    standing = [each for each in candidates if each.until is None]
+    last = max(each.until or 0 for each in candidates)
+    kept = standing or [each for each in candidates if each.until == last]
+    parents: dict[str, str] = resources.table("places")["part_of"]
+    provinces = {each.parts[0] for each in kept}
+    provinces |= {parents.get(province, province) for province in provinces}
+    others = [
+        each
+        for each in candidates
+        if each.until is not None
+        and year is not None
+        and each.until >= year
+        and each.name == printed
+        and each.parts[0] not in provinces
+    ]
+    return [*kept, *others]
+
+
+def _spoken_for(place: Division, printed: str, text: str) -> int:
+    """Count how a text speaks of what is above a place."""
+    score = 0
+    for part in place.above:
+        score += _BESIDE * (_has(text, f"{part}{printed}") or _has(text, f"{stem(part)}{printed}"))
+    nearest = place.above[-1]
+    return score + _count(text, nearest)
+
+
+@lru_cache(maxsize=4096)
+def _has(text: str, words: str) -> bool:
+    return words in text
+
+
+@lru_cache(maxsize=4096)
+def _count(text: str, words: str) -> int:
+    return text.count(words)
+
+
+def _unlisted_at(phrase: str) -> str:
+    """Return a county or zone that is in no list, where a word of titles follows it."""
+    found = re.match(
+        rf"(?P<name>[^\W\d]{{1,{_LONGEST_COUNTY}}}?)(?:{_words('county_ends')})", phrase
+    )
+    while found is not None and not _after().match(phrase, found.end()):
+        longer = re.compile(
+            rf"[^\W\d]{{{found.end()},{_LONGEST_COUNTY}}}?(?:{_words('county_ends')})"
+        )
+        found = longer.match(phrase)
+    if found is None:
+        return ""
+    name = re.sub(rf"(?:{_words('county_ends')})$", "", found.group())
+    return "" if name in resources.table("places")["no_names"] else found.group()
+
+
+def _above(county: str, text: str) -> tuple[str, ...]:
+    """Return province and prefecture of an unlisted county: by its name, or as the text tells."""
+    for length in range(len(county) - 1, 1, -1):
+        # A zone is named after its city: 郑州高新区, 库尔勒经济技术开发区.
+        named = divisions.bare().get(county[:length], ())
+        if len(named) == 1:
+            return named[0].parts if named[0].holds_counties else named[0].above
     mentions = _mentions(text)
     beside = Counter(name for name, end in mentions if text.startswith(county, end))
     counts = beside or Counter(name for name, _ in mentions)
     (name, count), (_, second) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
     fewest = 1 if beside else _FEWEST_MENTIONS
     if count < fewest or count < second * _CLEAR_LEAD:
-        return []
-    province = _by_name()[name].province
-    return [province] if name == province else [province, name]
+        return ()
+    return divisions.by_name()[name][0].parts
+
+
+def spoken_of(text: str) -> Place:
+    """Return the place that the opening of a text names far more often than any other."""
+    counts = Counter(name for name, _ in _named_in(text[:_LOOKED_THROUGH]))
+    (name, count), (_, second) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
+    if count < _FEWEST_SPOKEN or count < second * _CLEAR_LEAD:
+        return Place()
+    found = _chosen(divisions.by_name()[name], name, text)
+    return Place(found.parts, found.code, name)
 
 
 @lru_cache(maxsize=2)
-def _mentions(text: str) -> tuple[tuple[str, int], ...]:
-    """Return every prefecture a text names in full, with where the name ends.
+def _named_in(text: str) -> tuple[tuple[str, int], ...]:
+    """Return every listed prefecture or county a text names with its rank, and where it ends.
 
     Kept, since each printed title asks it of the same text.
     """
-    return tuple(
-        (found.group(), found.end())
-        for found in _known().finditer(text)
-        if is_prefecture(found.group())
-    )
+    names = divisions.by_name()
+    found = []
+    after = 0
+    for rank in re.finditer(r"[县区市旗州盟团](?!(?<=市)场)", text):
+        for start in range(max(after, rank.end() - divisions.longest_name()), rank.end() - 1):
+            name = text[start : rank.end()]
+            if name in names:
+                found.append((name, rank.end()))
+                after = rank.end()
+                break
+    return tuple(found)
+
+
+def _mentions(text: str) -> tuple[tuple[str, int], ...]:
+    return tuple(each for each in _named_in(text) if is_prefecture(each[0]))
 
 
 def prefectures(text: str) -> Counter[str]:
@@ -159,5 +264,5 @@ def prefectures(text: str) -> Counter[str]:
 
 def is_prefecture(name: str) -> bool:
     """Whether a name is that of a known prefecture."""
-    division = _by_name().get(name)
-    return division is not None and division.name != division.province
+    named = divisions.by_name().get(name, ())
+    return any(len(each.parts) == 2 and each.holds_counties for each in named)

@@ -31,11 +31,12 @@ def _words(key: str) -> str:
 
 @cache
 def _title() -> re.Pattern[str]:
-    # The last word, footnote marks, a bracket (2024年更新); the name of a web site is left out.
-    name = (
-        rf"(?P<name>.*(?:{_words('title_words')})\s*{MARKS}*(?:\s*[（(][^（()）]*[)）])?{MARKS}*)"
-    )
-    return re.compile(rf"^(?:\#{{1,6}}\s*)?(?:\*\*)?{name}\s*(?:\*\*)?(?:[-_|–—]+\s*\S.*)?$")
+    # The last word, footnote marks, a bracket (2024年更新). The name of a web site is left out, as
+    # is the number of a page (3), or the year that a list of files repeats.
+    bracket = r"(?:\s*[（(](?!\d{1,2}[)）])[^（()）]*[)）])?"
+    name = rf"(?P<name>.*(?:{_words('title_words')})\s*{MARKS}*{bracket}{MARKS}*)"
+    behind = r"\s*(?:\*\*)?(?:[-_|–—]+\s*\S.*|(?:19|20)\d{2}年?|[（(]\d{1,2}[)）])?"
+    return re.compile(rf"^(?:\#{{1,6}}\s*)?(?:\*\*)?{name}{behind}$")
 
 
 @cache
@@ -51,7 +52,7 @@ def _publisher() -> re.Pattern[str]:
 @cache
 def _labelled(key: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?:^|[\s|｜【\[（(\d日])(?:{_words(key)})\s*[:：]\s*(?P<value>\S{{2,40}})"
+        rf"(?:^|[\s|｜【\[（(\d日])(?:{_words(key)})\s*[:：]\s*(?P<value>[^\s|｜【】\[\]]{{2,40}})"
     )
 
 
@@ -78,13 +79,27 @@ LONGEST_HEAD = 40
 
 def printed_date(text: str) -> str:
     """Return a date alone on a line or after 发布时间： as YYYY-MM-DD (YYYY-MM); else nothing."""
+    return date_alone(text) or labelled_date(text) or labelled_date(text, "written_words")
+
+
+def labelled_date(text: str, key: str = "published_words") -> str:
+    """Return the date behind one of the words that `resources/outline.toml` lists under `key`."""
+    labelled = _labelled(key).search(text) if len(text) <= _LONGEST_IMPRINT else None
+    return _date(labelled["value"]) if labelled else ""
+
+
+def date_alone(text: str) -> str:
+    """Return the date of a line that says nothing else but, perhaps, whose it is."""
     if len(text) > _LONGEST_IMPRINT:
         return ""
-    labelled = _labelled("published_words").search(text)
-    plain = _WRITTEN_DATE.sub(_in_digits, labelled["value"] if labelled else text)
-    found = _DATE.search(plain)
-    around = _publisher().sub("", plain)
-    if found is None or not (labelled or _ALONE.fullmatch(around)):
+    plain = _WRITTEN_DATE.sub(_in_digits, text)
+    around = re.sub(rf"(?:{_words('date_ends')})\W*$", "", _publisher().sub("", plain))
+    return _date(plain) if _ALONE.fullmatch(around) else ""
+
+
+def _date(text: str) -> str:
+    found = _DATE.search(_WRITTEN_DATE.sub(_in_digits, text))
+    if found is None:
         return ""
     day = f"-{int(found['day']):02}" if found["day"] else ""
     return f"{found['year']}-{int(found['month']):02}{day}"
@@ -123,13 +138,25 @@ def without_year(title: str) -> str:
     return re.sub(r"^关于|《|》|[-_|–—].*$", "", bare)
 
 
+def labelled_publisher(text: str) -> str:
+    """Return the publisher behind 来源：; nothing where none is named so."""
+    labelled = _labelled("source_words").search(text) if len(text) <= _LONGEST_IMPRINT else None
+    return labelled["value"].rstrip("。；，,") if labelled else ""
+
+
+def titled_publisher(title: str) -> str:
+    """Return the office that a title opens with: 遵义市统计局关于1998年…."""
+    found = re.match(rf"(?P<office>[^\d关]{{2,{_LONGEST_PUBLISHER}}}?统计局)关于", title)
+    return found["office"] if found else ""
+
+
 def publisher(text: str) -> str:
     """Return the publisher that a line names, alone or after 来源：; else nothing."""
     if len(text) > _LONGEST_IMPRINT:
         return ""
-    labelled = _labelled("source_words").search(text)
+    labelled = labelled_publisher(text)
     if labelled:
-        return labelled["value"].rstrip("。；，,")
+        return labelled
     bare = _DATE.sub("", text).strip(" \t\u3000（()）")
     if all(len(word) == 1 for word in bare.split()):
         # Letters spaced out to fill the line.

@@ -5,7 +5,6 @@ import pytest
 from desktop_app.domain.bulletin import BulletinInfo, Finding, ReadingText, SourceText
 from desktop_app.pipeline.metadata import describe, title_findings
 from desktop_app.pipeline.outline import read_outline
-from desktop_app.pipeline.places import read_place
 
 
 def reading(*lines: str) -> ReadingText:
@@ -32,20 +31,20 @@ CHAPTER = ("一、综合", "全年实现增加值12.3亿元。")
     [
         ("2021年宝鸡市国民经济和社会发展统计公报", "陕西省/宝鸡市", "610300", 2021),
         ("宝鸡市2021年国民经济和社会发展统计公报", "陕西省/宝鸡市", "610300", 2021),
-        ("陕西省宝鸡市陈仓区2021年统计公报", "陕西省/宝鸡市/陈仓区", "", 2021),
+        ("陕西省宝鸡市陈仓区2021年统计公报", "陕西省/宝鸡市/陈仓区", "610304", 2021),
         ("2020年吉林省国民经济和社会发展统计公报", "吉林省", "220000", 2020),
         ("2020年吉林市国民经济和社会发展统计公报", "吉林省/吉林市", "220200", 2020),
-        ("2020年海南州国民经济和社会发展统计公报", "", "", 2020),
-        ("2020年沙市区国民经济和社会发展统计公报", "沙市区", "", 2020),
-        ("2020年津市市国民经济和社会发展统计公报", "津市市", "", 2020),
-        ("2020年全州县国民经济和社会发展统计公报", "全州县", "", 2020),
+        ("2020年海南州国民经济和社会发展统计公报", "青海省/海南藏族自治州", "632500", 2020),
+        ("2020年沙市区国民经济和社会发展统计公报", "湖北省/荆州市/沙市区", "421002", 2020),
+        ("2020年津市市国民经济和社会发展统计公报", "湖南省/常德市/津市市", "430781", 2020),
+        ("2020年全州县统计公报", "广西壮族自治区/桂林市/全州县", "450324", 2020),
         ("2020年我县国民经济和社会发展统计公报", "", "", 2020),
         ("2020年辽宁国民经济和社会发展统计公报", "辽宁省", "210000", 2020),
         ("二〇一九年延边朝鲜族自治州统计公报", "吉林省/延边朝鲜族自治州", "222400", 2019),
         ("2019年海南藏族自治州统计公报", "青海省/海南藏族自治州", "632500", 2019),
-        ("2018年北京市西城区统计公报", "北京市/西城区", "", 2018),
-        ("济宁市任城区人民政府2018年统计公报", "山东省/济宁市/任城区", "", 2018),
-        ("枣庄市市中区2018年统计公报", "山东省/枣庄市/市中区", "", 2018),
+        ("2018年北京市西城区统计公报", "北京市/西城区", "110102", 2018),
+        ("济宁市任城区人民政府2018年统计公报", "山东省/济宁市/任城区", "370811", 2018),
+        ("枣庄市市中区2018年统计公报", "山东省/枣庄市/市中区", "370402", 2018),
         ("东莞市2023年国民经济和社会发展统计公报（修订稿）", "广东省/东莞市", "441900", 2023),
         ("中华人民共和国2017年国民经济和社会发展统计公报", "中国", "", 2017),
         ("2016年青禾县国民经济和社会发展统计公报", "青禾县", "", 2016),
@@ -96,6 +95,69 @@ def test_the_file_is_described() -> None:
 def test_publisher_and_date(lines: list[str], publisher: str, published: str) -> None:
     info = described("2021年宝鸡市统计公报", *lines, *CHAPTER)
     assert (info.publisher, info.published) == (publisher, published)
+
+
+@pytest.mark.parametrize(
+    ("lines", "publisher", "published"),
+    [
+        (["时间:2018-05-06 18:01:51 来源:梧州市统计局 作者: 点击:4747次"],
+         "梧州市统计局", "2018-05-06"),
+        (["来源：江汉区统计局|发布日期：2022-04-18 09:12"], "江汉区统计局", "2022-04-18"),
+        (["一九九九年三月一日发布"], "", "1999-03-01"),
+        (["国务院第七次全国人口普查领导小组办公室"], "国务院第七次全国人口普查领导小组办公室", ""),
+        (["发布单位：\t上虞区统计局\t成文日期：\t2022-08-17"], "上虞区统计局", "2022-08-17"),
+        # What is printed under the title is the bulletin's own, not that of the file.
+        (["来源：政府网　发布时间：2020-09-07", "凤冈县统计局", "2017年5月26日"],
+         "凤冈县统计局", "2017-05-26"),
+        (["成文日期：2020-03-24", "发布日期：2020-03-31"], "", "2020-03-31"),
+    ],
+)  # fmt: skip
+def test_what_a_page_says_of_its_file(lines: list[str], publisher: str, published: str) -> None:
+    info = described("2021年宝鸡市统计公报", *lines, *CHAPTER)
+    assert (info.publisher, info.published) == (publisher, published)
+
+
+def test_a_title_may_open_with_its_publisher() -> None:
+    info = described("遵义市统计局关于1998年国民经济和社会发展的统计公报1998", *CHAPTER)
+    assert info.title == "遵义市统计局关于1998年国民经济和社会发展的统计公报"
+    assert (info.publisher, info.place) == ("遵义市统计局", "贵州省/遵义市")
+
+
+def test_the_number_of_a_page_is_no_part_of_a_title() -> None:
+    assert (
+        described("重庆市丰都县2008年统计公报(3)", *CHAPTER).title == "重庆市丰都县2008年统计公报"
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "place", "code"),
+    [
+        (["2017年国民经济和社会发展统计公报", "通辽市统计局"], "内蒙古自治区/通辽市", "150500"),
+        (["第七次全国人口普查公报", "国家统计局"], "中国", ""),
+        (["全市2017年统计公报", "国家统计局洛阳调查队"], "河南省/洛阳市", "410300"),
+        (["通辽市统计局", "（2018年4月16日）", "2017年，全市经济平稳。"],
+         "内蒙古自治区/通辽市", "150500"),
+        (["工作情况", "洛阳市增长。洛阳市持平。洛阳市下降。"], "河南省/洛阳市", "410300"),
+        (["工作情况", "洛阳市增长。洛阳市持平。"], "", ""),
+    ],
+)  # fmt: skip
+def test_where_no_title_names_the_place(lines: list[str], place: str, code: str) -> None:
+    info = described(*lines, *CHAPTER)
+    assert (info.place, info.place_code) == (place, code)
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["通辽市统计局", "2017年，全市经济平稳。2017年，社会安定。"], "[通辽市2017年统计公报]"),
+        (["通辽市统计局", "全市经济平稳，社会安定。"], "通辽市统计局"),
+        (["首页", "（广安市）广安区2021年经济运行情况", "发布时间：2022-01-03"],
+         "（广安市）广安区2021年经济运行情况"),
+        ([], CHAPTER[1]),
+    ],
+)  # fmt: skip
+def test_a_heading_or_an_imprint_is_no_title(lines: list[str], title: str) -> None:
+    assert described(*lines, *CHAPTER).title == title
 
 
 def test_publisher_and_date_at_the_end() -> None:
@@ -165,24 +227,6 @@ def test_a_title_whose_place_the_body_never_names() -> None:
 )
 def test_no_contradiction(lines: tuple[str, ...]) -> None:
     assert findings(*lines, *CHAPTER) == ()
-
-
-@pytest.mark.parametrize(
-    ("phrase", "parts", "name"),
-    [
-        ("河北省石家庄市长安区经济", ("河北省", "石家庄市", "长安区"), "石家庄市长安区"),
-        ("内蒙古自治区兴安盟", ("内蒙古自治区", "兴安盟"), "兴安盟"),
-        ("重庆市", ("重庆市",), "重庆市"),
-        ("呼伦贝尔市鄂温克族自治旗", ("内蒙古自治区", "呼伦贝尔市", "鄂温克族自治旗"),
-         "呼伦贝尔市鄂温克族自治旗"),
-        ("", (), ""),
-    ],
-)  # fmt: skip
-def test_places_are_read_from_the_province_down(
-    phrase: str, parts: tuple[str, ...], name: str
-) -> None:
-    place = read_place(phrase)
-    assert (place.parts, place.name) == (parts, name)
 
 
 def test_a_place_set_in_pieces_is_shown_by_its_whole_title() -> None:
