@@ -3,17 +3,16 @@
 import re
 from dataclasses import dataclass
 
-from desktop_app.pipeline.figures import lexicon
+from desktop_app.pipeline.figures import lexicon, phrases
 
+# A word of fewer characters may end a noun that measures nothing.
+_MEASURING = 2
 _MARKS = re.compile("[，。；：,;:！？!?\n]")
 _HAN = re.compile("[\u4e00-\u9fff“]")
 _OPEN = re.compile("[由以按可被]")
 # 安装围栏共计, 对存在的问题立即整顿: neither sum nor occasion is what happens.
 _SUMMED = re.compile("(?:共计|合计|总计|累计|共)$")
 _TOWARDS = re.compile("^对[^，、]{0,8}的(?:问题|情况|现象)")
-_LEADS = re.compile(
-    "^(?:已经|已|均|都|被|全部|能够|能|可以|可|将|正在|(?:进行|实行|开展|实施)了?|顺利|一次性|为)+"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +45,8 @@ def counted(right: str, rest: str = "", unit: str = "") -> Counted:
     text = re.split(_MARKS, right.replace("\u200b", ""), maxsplit=1)[0].rstrip(" 、")
     if not text or text.startswith(("、", "（", "(")):
         return Counted("")
-    if text.endswith(lexicon.words("names.rates")) and rest != right:
-        return Counted(_before_rate(text), own=False)
+    if rest != right and (before := _before_measure(text)):
+        return Counted(before, own=False)
     affine = next((n for n in _affine(unit) if text.startswith(n) and len(text) > len(n)), "")
     if affine:
         tail = text[len(affine) :]
@@ -87,10 +86,15 @@ def _clean(noun: str) -> str:
     return re.sub("(?<=..)(?:工作|当中|(?<=类)中)$", "", noun)
 
 
-def _before_rate(text: str) -> str:
-    """Return what is counted in 895项审批事项网上可办率100%: the thing the rate is about."""
-    things = lexicon.pattern("names.things").search(text)
-    return text[: things.end()] if things else ""
+def _before_measure(text: str) -> str:
+    """Return what is counted in 895项审批事项网上可办率100%, 7座水库蓄水量5亿立方米."""
+    link = lexicon.pattern("names.links", after="$").search(text)
+    name = text[: link.start()] if link else text
+    head = phrases.head_of(name)
+    if not name.endswith(lexicon.words("names.rates")) and len(head) < _MEASURING:
+        return ""
+    things = lexicon.pattern("names.things").search(name)
+    return name[: things.end()] if things else name.removesuffix(head)
 
 
 def _of_places(noun: str) -> str:
@@ -101,7 +105,9 @@ def _of_places(noun: str) -> str:
 
 
 def _predicate(text: str) -> str:
-    text = _LEADS.sub("", _SUMMED.sub("", text))
+    text = lexicon.pattern("verbs.leads", before="^(?:", after="了?)+").sub(
+        "", _SUMMED.sub("", text)
+    )
     text = _TOWARDS.sub("", text)
     first = re.split("及|和|并|以及", text, maxsplit=1)[0].strip()
     first = re.sub("(?<=..)工作$", "", first)

@@ -8,7 +8,15 @@ from functools import cache
 from desktop_app.pipeline.figures import lexicon
 from desktop_app.pipeline.figures.quantities import Quantity
 
-RATE_UNITS = {"%": "%", "个百分点": "百分点", "个千分点": "千分点", "倍": "倍", "‰": "千分点"}
+RATE_UNITS = {
+    "%": "%",
+    "个百分点": "百分点",
+    "个千分点": "千分点",
+    "倍": "倍",
+    "‰": "千分点",
+    "点": "点",
+    "个基点": "点",
+}
 
 
 class Says(Enum):
@@ -85,6 +93,12 @@ def _gap() -> re.Pattern[str]:
         rf"(?P<subject>.*?)(?:(?P<above>{words}(?P<o1>[^，。；]{{1,16}}?))"
         rf"|比(?P<o2>[^，。；]{{0,4}}{places}[^，。；]{{0,8}}?)(?P<way>高出?|低|快|慢))"
     )
+
+
+def effect_of(name: str) -> str:
+    """Return whose contribution a name is of (工业对经济增长的贡献率: 工业), or nothing."""
+    match = _EFFECT.fullmatch(name)
+    return match["subject"] if match else ""
 
 
 def relation(left: str, quantity: Quantity) -> Relation:

@@ -10,13 +10,34 @@ from desktop_app.pipeline.figures import lexicon, naming, periods, phrases, rate
 from desktop_app.pipeline.figures.clauses import Clause
 from desktop_app.pipeline.figures.context import Name
 from desktop_app.pipeline.figures.draft import Draft
-from desktop_app.pipeline.figures.growth import RATE_UNITS, Relation, Says, relation, signed
+from desktop_app.pipeline.figures.growth import (
+    RATE_UNITS,
+    Relation,
+    Says,
+    effect_of,
+    relation,
+    signed,
+)
 from desktop_app.pipeline.figures.kinds import kind_of
 from desktop_app.pipeline.figures.quantities import Quantity
 from desktop_app.pipeline.figures.statements import Statements
 
 # What joins the members of a list, tried in this order: 教育、社会保障和就业、医疗卫生支出.
-_JOINTS = tuple(map(re.compile, ("、", "、|以及|及(?!其)", "、|和(?!.*、)", "、|以及|[和与及]")))
+_JOINTS = tuple(
+    map(
+        re.compile,
+        (
+            "、",
+            "、|以及|及(?!其)|及(?=其他)",
+            "、|和(?!.*、)",
+            "、|和(?=[^、]*$)",
+            "、|以及|[和与及]",
+        ),
+    )
+)
+# 在第三产业中 sets the whole of a list; 甲、乙两县 counts its members.
+_IN_A_WHOLE = re.compile("^在?[^、，]{2,20}?(?<![集其高初])中(?=[^、，]+[、和])")
+_COUNTED = re.compile("[两二三四五六七八九十](?:大)?(?:省|市|县|区|州|项|类|者|个)(?P<end>.*)$")
 # A list has so many members; longer rows of numbers are none.
 _FEWEST, _MOST = 2, 20
 _TIME = (
@@ -55,18 +76,33 @@ def respectively(text: str, left: str, clause: Clause, first: int, statements: S
     stated = re.sub("分别.*$", "", said.subject)
     names = _beside(left) or _members(phrases.trimmed(stated), len(group))
     names = _with_measure(names, said.subject.partition("分别")[2])
-    rows = takewhile(lambda row: row.sentence == statements.sentence, reversed(statements.rows))
-    levels = [row for row in rows if not row.part][::-1]
-    if said.says is Says.GROWTH and not names and len(levels) >= len(group):
-        for row, quantity in zip(levels[-len(group) :], group, strict=True):
-            _attach(row, said, quantity, statements)
-        return len(group)
+    if not names and (taken := _of_those_before(said, group, statements)):
+        return taken
     if len(names) != len(group):
         if said.says is not Says.GROWTH:
             return 0
         names = [said.subject] * len(group)
     for name, quantity in zip(names, group, strict=True):
         _member(name, said, quantity, statements)
+    return len(group)
+
+
+def _of_those_before(said: Relation, group: list[Quantity], statements: Statements) -> int:
+    """Deal 分别增长1%和2%, 分别占3%和4%, 分别拉动增长5和6个百分点 out to the rows before."""
+    rows = takewhile(lambda row: row.sentence == statements.sentence, reversed(statements.rows))
+    open_rows = [row for row in rows if not row.part or said.says is Says.EFFECT][::-1]
+    owners = open_rows[-len(group) :]
+    if len(owners) < len(group):
+        return 0
+    for row, quantity in zip(owners, group, strict=True):
+        if said.says is Says.GROWTH:
+            _attach(row, said, quantity, statements)
+        elif said.says is Says.SHARE:
+            _member(row.indicator, said, quantity, statements)
+        elif said.says is Says.EFFECT:
+            _member(effect_of(row.indicator) or row.indicator, said, quantity, statements)
+        else:
+            return 0
     return len(group)
 
 
@@ -139,6 +175,9 @@ def _member(subject: str, said: Relation, quantity: Quantity, statements: Statem
     elif said.says is Says.SHARE:
         name = rates.share_name(subject, said.whole, statements.context)
         statements.add(quantity, name, Kind.SHARE, part=True)
+    elif said.says is Says.EFFECT:
+        name = Name(phrases.trimmed(subject) + said.whole)
+        statements.add(quantity, name, Kind.SHARE, part=True)
     elif said.says is Says.GROWTH:
         statements.increment(replace(said, subject=subject), quantity)
     else:
@@ -162,6 +201,8 @@ def _shared_end(parts: Sequence[str], last: str) -> str:
     part = lexicon.pattern("names.parts", before="^").match(last)
     if part and all(phrases.is_part(other) for other in parts):
         return last[part.end() :]
+    if last.endswith("业") and not any(other.endswith("业") for other in parts):
+        return "业"
     for start in range(1, len(last)):
         if all(part + last[start:] in lexicon.indicators() for part in parts):
             return last[start:]
@@ -180,10 +221,17 @@ def _beside(left: str) -> list[str]:
 
 def _members(text: str, count: int) -> list[str]:
     """Split 出口和进口 or 第一、二产业增加值 into `count` full names; none where it cannot be."""
-    industry = re.fullmatch("(?:第?[一二三][、和]?)+产业(?P<head>.*)", text)
+    text = _IN_A_WHOLE.sub("", text)
+    industry = re.fullmatch("(?:(?:第?[一二三][、和]?)+|三次)产业(?P<head>.*)", text)
     if industry:
-        numbers = re.findall("[一二三]", text.partition("产业")[0])
-        return [f"第{number}产业{industry['head']}" for number in numbers]
+        stated = "一二三" if text.startswith("三次") else text.partition("产业")[0]
+        numbers = re.findall("[一二三]", stated)
+        named = [f"第{number}产业{industry['head']}" for number in numbers]
+        return named if len(named) == count else []
+    if counted := _COUNTED.search(text):
+        members = re.split("[、和及与]", text[: counted.start()])
+        if len(members) == count:
+            return [member + counted["end"] for member in members]
     for joint in _JOINTS:
         parts = [part for part in joint.split(text) if part]
         if len(parts) == count:
@@ -192,4 +240,10 @@ def _members(text: str, count: int) -> list[str]:
         return []
     last = phrases.bare(parts[-1])
     end = _shared_end(parts[:-1], last) + parts[-1][len(last) :]
-    return [part if phrases.head_of(part) else part + end for part in parts]
+    return [part if _is_full(part, end) else part + end for part in parts]
+
+
+def _is_full(part: str, end: str) -> bool:
+    """Whether a member needs no end of the last: 化学需氧量 of 化学需氧量、二氧化硫排放量 does."""
+    head = phrases.head_of(part)
+    return part.endswith(end) or len(head) > 1 or (bool(head) and len(end) == 1)

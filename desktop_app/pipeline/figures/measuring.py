@@ -19,6 +19,8 @@ def measured(base: str, quantity: Quantity) -> str:
     bare = phrases.bare(base)
     names = lexicon.table()["names"]
     head = phrases.head_of(bare)
+    if quantity.unit == "天" and lexicon.pattern("names.days").search(bare):
+        return base if bare.endswith(lexicon.words("names.durations")) else base + "天数"
     extent: str = names["extent"].get(lexicon.units().dimension(quantity.unit), "")
     if extent:
         said = (extent, *lexicon.words("names.extents"))

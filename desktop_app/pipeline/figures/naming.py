@@ -14,7 +14,7 @@ from desktop_app.pipeline.figures.restoring import money_moved, moved, named_bef
 _PURPOSE = re.compile(
     r"^，?(?:用于|对|支持)(?:全.|我.)?(?:辖区内的?)?(?P<thing>[^，。；]{2,24}?)(?:进行|实施|开展)(?P<act>[^，。；]{2,10})"
 )
-_TO_SOME = re.compile(r"(?:为|对|与|给|向|同|帮助)[^，、的]{0,6}$")
+_TO_SOME = re.compile(r"(?:为|对|与|给|向|同|帮助|使|让)[^，、的]{0,6}$")
 _OF_SOME = re.compile(r"(?:的|等|等共)$")
 _FROM_STATE = re.compile(
     r"^(?P<stem>.+?)(?:已经|已)?(?:由|从)(?:原来|过去|上年|去年|年初|\d{4}年)的?(?P<part>[^，]*)$"
@@ -38,6 +38,9 @@ def level_name(left: str, right: str, rest: str, quantity: Quantity, context: Co
         return state
     phrase = phrases.trimmed(left)
     after = _after(right, rest, quantity, phrase)
+    if after.noun and quantity.chinese and "、" in phrase:
+        # 甲山、乙湖两个自然保护区: what is listed before is counted after.
+        return Name(measured(after.noun, quantity), after.noun, after.noun)
     if after.noun and _counts_what_follows(phrase, stated, after):
         return _named_after(phrase, stated, after, quantity, context)
     listed = rest != right and right.rstrip().endswith(after.noun)
@@ -152,8 +155,7 @@ def _state_name(stated: str, quantity: Quantity, context: Context) -> Name | Non
         stem, part = context.stem, phrases.trimmed(stated)
         part = "" if part in growth_words("up") | growth_words("down") else part
         if not part and phrases.trimmed(stated):
-            name = phrases.canonical(measured(stem, quantity))
-            return Name(name, stem, stem)
+            return _part(stem, "", quantity)
         return _part(stem, part, quantity) if 0 < len(part) <= 4 else None
     else:
         return None
@@ -161,8 +163,8 @@ def _state_name(stated: str, quantity: Quantity, context: Context) -> Name | Non
 
 
 def _part(stem: str, part: str, quantity: Quantity) -> Name:
-    base = part + stem if part not in stem else stem
-    return Name(phrases.canonical(measured(base, quantity)), stem, base)
+    base = phrases.canonical(part + stem if part not in stem else stem)
+    return Name(measured(base, quantity), stem, base)
 
 
 def _spent(phrase: str, right: str, context: Context) -> Name | None:

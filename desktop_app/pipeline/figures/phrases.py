@@ -12,13 +12,16 @@ _ITEM = re.compile(
 _EDGE = " \t、，,；;：:。.？?！!·—-"
 _NOTE_MARK = re.compile(r"[①-⑳\u200b]|[\[［〔]\d{1,2}[\]］〕]|\*\*")
 DATE = (
-    r"(?:(?:19|20)\d\d年(?:度)?)?(?:上半年|下半年|前?[一二三四1-4]季度|前三季度|\d{1,2}月?\s*[-–—~至到]\s*\d{1,2}月份?"
+    r"(?:(?:19|20)\d\d(?:年(?:度)?|(?=全年)))?(?:上半年|下半年|前?[一二三四1-4]季度|前三季度|\d{1,2}月?\s*[-–—~至到]\s*\d{1,2}月份?"
     r"|\d{1,2}月(?:\d{1,2}(?:[、,，-]\d{1,2})*日|份|末|底|初)?|截?[至止]\d{1,2}月(?:底|末)?|暑期|暑假|寒假|年(?:末|底|初))?"
 )
 _WHEN = re.compile(
     rf"^(?:自|从|于|在|到|至|截至|截止|预计)?(?=[\d前上下一二三四暑寒])(?:{DATE})(?:以来|底|末|之?前|期间|起|止|内|中)?"
 )
 _SINCE = re.compile(r"^(?:自|从)?[^，、]{1,12}以来|^[^，、\d]{1,6}[后前](?=\d{1,2}月)")
+_TIME_INSIDE = re.compile(
+    "(?P<before>[\u4e00-\u9fff]{2,10}?)(?:全年|年末)(?:共|累计)?(?:实现|完成)?(?P<rest>[\u4e00-\u9fff].+)"
+)
 _INNER_DATE = re.compile(
     r"(?:19|20)\d\d年(?:度)?(?:\d{1,2}月?[-—~至到]\d{1,2}月份?|\d{1,2}月份?)?"
 )
@@ -60,15 +63,29 @@ def without_marks(text: str) -> str:
 @lru_cache(_REMEMBERED)
 def trimmed(text: str, *, keep_end: bool = False) -> str:
     """Return a phrase without the words around it that only say when, where and that it is so."""
-    text = _EXCHANGE.sub("", without_marks(text))
-    text = _NO_NAME.sub("", text)
+    text = without_marks(text)
+    plain = _EXCHANGE.sub("", text)
+    rate = plain != text
+    text = _NO_NAME.sub("", plain)
     before = None
     while before != text:
         before = text
         text = _without_start(text)
         if not keep_end:
             text = _without_end(text)
-    return text
+    if rate and not text:
+        return str(lexicon.table()["names"]["exchange_rate"])
+    return _without_time_inside(text) if "全年" in text or "年末" in text else text
+
+
+def _without_time_inside(text: str) -> str:
+    """Return 邮政业函件业务 for 邮政业全年完成函件业务, and 常住人口 for 人口年末常住人口."""
+    match = _TIME_INSIDE.match(text)
+    if match is None:
+        return text
+    before, rest = match["before"], match["rest"]
+    heading = before in lexicon.word_set("headings.run_in") or rest.startswith(before[:2])
+    return rest if heading else before + rest
 
 
 def _without_start(text: str) -> str:
@@ -185,12 +202,7 @@ def is_state(phrase: str) -> bool:
 
 def _is_a_noun(thing: str) -> bool:
     """Whether a verb at the beginning is only a part of a noun (安装率, 投资额, 建设用地)."""
-    return bool(
-        re.match(
-            "率|对象|户$|额|量|数|用地|者|业|品|区|局|站|所|点|员|费|商|资金|面积|单位|项目数|型|法|群众文化",
-            thing,
-        )
-    )
+    return lexicon.pattern("verbs.in_nouns").match(thing) is not None or thing == "户"
 
 
 def acted_on(phrase: str) -> str:

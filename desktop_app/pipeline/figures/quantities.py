@@ -226,7 +226,7 @@ def _is_a_concentration(text: str, quantity: Quantity) -> bool:
 
 
 def _sharing_unit(text: str, found: list[Quantity]) -> list[Quantity]:
-    """Give 分别高于全国、全省0.5和0.3个百分点 its unit twice, and 分别提高3.2个和2.7个百分点."""
+    """Give 分别高于全国、全省0.5和0.3个百分点 its unit twice, and 分别提高5个和4个百分点."""
     shared = list(found)
     first = 0
     for at, (number, following) in enumerate(pairwise(found)):

@@ -1,6 +1,7 @@
 """Reads a passage clause by clause and drafts its figures."""
 
 import re
+from functools import cache
 
 from desktop_app.pipeline.figures import growth, lexicon, lists, periods, phrases
 from desktop_app.pipeline.figures.clauses import Clause, clauses
@@ -47,6 +48,7 @@ class PassageReader:
         for aside in (clause for clause in found if clause.inner):
             start, end = aside.start - 1, aside.end + 1
             self._plain = self._plain[:start] + _BLANK * (end - start) + self._plain[end:]
+        self._plain = _explained().sub(lambda said: _BLANK * len(said[0]), self._plain)
         return found
 
     def read(self, clause: Clause, heading: str) -> None:
@@ -179,6 +181,12 @@ class PassageReader:
     def _words_of(self, clause: Clause) -> str:
         """Return the passage, for a clause outside parentheses without those that hold numbers."""
         return self.text if clause.inner else self._plain
+
+
+@cache
+def _explained() -> re.Pattern[str]:
+    """Return a pattern for parentheses that say what a name means: they name nothing."""
+    return lexicon.pattern("scope.explaining", before="[（(]", after="[^（()）]{0,200}[)）]")
 
 
 def _first_name(path: str, text: str) -> str:

@@ -70,7 +70,9 @@ def _listed(phrase: str, quantity: Quantity, context: Context) -> tuple[str, str
     """Return the base, the topic and the verb of a phrase that goes on with a list."""
     topic = phrases.without_head(phrase)
     if not phrases.head_of(phrase):
-        topic = phrases.acted_on(phrase) or topic
+        thing = phrases.acted_on(phrase)
+        of_subject = phrases.is_dependent(thing)
+        topic = phrases.without_head(phrases.turned(phrase)) if of_subject else thing or topic
     if _shares_verb(phrase, quantity, context):
         return context.verb + phrase, topic, context.verb
     if _shares_head(phrase, quantity, context):

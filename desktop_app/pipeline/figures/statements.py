@@ -52,6 +52,7 @@ class Statements:
         self.aside = self._asides = 0
         self.basis = self.compared = self.carried = self.status = self.region = ""
         self.basis_lasts = self.scope_lasts = False
+        self._levels_since = 0
 
     def number(self, left: str, right: str, rest: str, quantity: Quantity) -> None:
         """Read a number by the words before it, up to the next number, and in all its clause."""
@@ -103,7 +104,9 @@ class Statements:
 
     def read_prices(self, text: str) -> str:
         """Read a stated basis, and whether it lasts; return the text without 下同."""
-        self.basis = growth.basis_in(text) or self.basis
+        basis = growth.basis_in(text)
+        if basis:
+            self.basis, self._levels_since = basis, 0
         for match in _LASTING.finditer(text):
             said = match["said"] or ""
             if self.basis and (growth.basis_in(said) or not said.strip("，,以")):
@@ -207,6 +210,14 @@ class Statements:
         row.compared_with = said.compared_with
 
     def add(self, quantity: Quantity, name: Name, kind: Kind, *, part: bool = False) -> Draft:
+        """Add a row for a number, with the time, the status and the region that hold now.
+
+        A basis that was stated holds for the growth of one level: another one ends it.
+        """
+        if kind is not Kind.CHANGE_RATE and not part:
+            self._levels_since += 1
+            if self._levels_since > 1 and not self.basis_lasts:
+                self.basis = ""
         period = self.period or (f"{self.year}年" if self.year else "")
         printed = self.period_printed
         if kind is Kind.CHANGE_RATE:

@@ -83,9 +83,9 @@ def test_a_share_of_what_was_counted_is_named_by_its_part(sentence: str, name: s
 
 
 def test_points_may_be_dealt_out_with_their_unit_cut_short() -> None:
-    assert rows("污水处理率89%，垃圾处理率98%，分别比上年提高3.2个和2.7个百分点。") == [
-        ("污水处理率", "89%", "3.2百分点"),
-        ("垃圾处理率", "98%", "2.7百分点"),
+    assert rows("污水处理率89%，垃圾处理率98%，分别比上年提高5个和4个百分点。") == [
+        ("污水处理率", "89%", "5百分点"),
+        ("垃圾处理率", "98%", "4百分点"),
     ]
 
 
@@ -105,8 +105,8 @@ def test_a_structure_may_be_optimised() -> None:
 
 
 def test_a_gap_after_growth_is_one_of_rates() -> None:
-    growth, gap, rank = figures("生产总值增长12%，高于全国平均水平3.4个百分点，居全市第2位。")
-    assert (growth.change, gap.value, rank.value) == ("12", "3.4", "2")
+    growth, gap, rank = figures("生产总值增长12%，高于全国平均水平3个百分点，居全市第2位。")
+    assert (growth.change, gap.value, rank.value) == ("12", "3", "2")
     assert gap.indicator == "地区生产总值增速高于全国平均水平"
     assert (gap.change, gap.compared_with) == ("", "全国平均水平")
 

@@ -1,0 +1,109 @@
+"""Names that leave something out, in lists, in parts of a whole, after headings without a mark."""
+
+import pytest
+
+from desktop_app.domain.bulletin import ReadingText
+from desktop_app.pipeline.figures import extract
+from desktop_app.pipeline.outline import read_outline
+
+
+def rows(*lines: str) -> list[tuple[str, str]]:
+    text = "\n".join(lines)
+    reading = ReadingText(text, text, text, ())
+    found = extract(reading, read_outline(reading), (), 2022)
+    return [(figure.indicator, figure.value) for figure in found]
+
+
+def names(*lines: str) -> list[str]:
+    return [name for name, _ in rows(*lines)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # A list within a whole, counted, of industries, of what is released.
+        (
+            "在服务业中金融保险、批发和零售、交通和邮电及其他服务业分别增长1%、2%、3%和4%。",
+            ["金融保险业", "批发和零售业", "交通和邮电业", "其他服务业"],
+        ),
+        (
+            "青河、白石两县房屋销售价格分别下降2%、1%。",
+            ["青河房屋销售价格", "白石房屋销售价格"],
+        ),
+        (
+            "三次产业增加值占生产总值的比重分别为14%、51%和35%。",
+            [f"第{number}产业增加值占生产总值比重" for number in "一二三"],
+        ),
+        (
+            "二氧化硫、氨氮排放量分别削减1%和2%。",
+            ["二氧化硫排放量", "氨氮排放量"],
+        ),
+        (
+            "第一、二产业对经济增长的贡献率分别为5%和95%，分别拉动经济增长0.6和9.2个百分点。",
+            [
+                "第一产业对经济增长的贡献率",
+                "第二产业对经济增长的贡献率",
+                "第一产业拉动经济增长",
+                "第二产业拉动经济增长",
+            ],
+        ),
+        # Parts of a whole.
+        ("总人口52万人，其中男27万人，女25万人。", ["总人口", "男性人口", "女性人口"]),
+        (
+            "失业保险参保人数14万人，其中参保农民工4万人。",
+            ["失业保险参保人数", "失业保险参保农民工人数"],
+        ),
+        (
+            "省级示范镇3个；湿地公园4个，其中国家级2个。",
+            ["省级示范镇数", "湿地公园数", "国家级湿地公园数"],
+        ),
+        ("自然保护区13个，面积22万公顷。", ["自然保护区数", "自然保护区面积"]),
+        (
+            "医疗机构拥有床位476张，卫生技术人员53人。",
+            ["医疗机构床位数", "医疗机构卫生技术人员数"],
+        ),
+        ("噪声昼间达标率90%，夜间达标率75%。", ["噪声昼间达标率", "噪声夜间达标率"]),
+        ("森林覆盖率62%，城市绿地率43%。", ["森林覆盖率", "城市绿地率"]),
+        ("发生交通事故6起，死亡7人。", ["交通事故起数", "交通事故死亡人数"]),
+        # What is said after the number.
+        (
+            "已建有甲山、乙湖两个自然保护区。",
+            ["自然保护区数"],
+        ),
+        ("7座大中型水库蓄水总量5亿立方米。", ["大中型水库数", "大中型水库蓄水总量"]),
+        ("帮助60名下岗职工实现了再就业。", ["再就业的下岗职工数"]),
+        # Time inside a phrase, and headings that run into their sentence.
+        ("人口年末常住人口95万人。", ["常住人口"]),
+        ("畜牧全年出栏生猪16万头。", ["出栏生猪数"]),
+        ("青河镇全年用水量5吨。", ["青河镇用水量"]),
+        ("邮政业全年完成邮政函件业务5万件。", ["邮政函件业务量"]),
+        ("2017全年完成邮政业务总量5亿元。", ["邮政业务总量"]),
+        # Prices and money are no part of a name.
+        ("实现现价工业总产值5亿元。", ["工业总产值"]),
+        ("年末1美元兑8.2元人民币。", ["人民币汇率"]),
+        # Products, containers, taxes.
+        ("原煤3210万吨，布12万米，自行车5万辆。", ["原煤产量", "布产量", "自行车产量"]),
+        ("港口吞吐量8亿吨，集装箱5万标准箱。", ["港口吞吐量", "集装箱吞吐量"]),
+        ("预算收入5亿元，其中资源税2亿元。", ["预算收入", "资源税"]),
+        ("空气质量达到一级标准的有127天。", ["空气质量达到一级标准天数"]),
+        ("恩格尔系数（即食品支出占消费支出的比重）为43%。", ["恩格尔系数"]),
+        ("万元GDP能耗由上年的1.2吨标准煤下降到1.1吨标准煤。", ["单位地区生产总值能耗"] * 2),
+    ],
+)
+def test_what_is_left_out_is_restored(sentence: str, expected: list[str]) -> None:
+    assert names(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["据5‰人口变动抽样调查，成效显著。", "上午9点开馆。", "水质达到三类标准。"],
+)
+def test_samples_hours_and_grades_are_no_figures(sentence: str) -> None:
+    assert rows(sentence) == []
+
+
+def test_a_basis_in_parentheses_does_not_reach_beyond_its_number() -> None:
+    text = "按每人每年5元（2015年不变价）的标准计算，贫困人口5万人；发生率3%，下降1个百分点。"
+    reading = ReadingText(text, text, text, ())
+    *_, rate = extract(reading, read_outline(reading), (), 2016)
+    assert (rate.change, rate.basis) == ("-1", "未说明")
