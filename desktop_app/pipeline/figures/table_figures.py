@@ -1,0 +1,160 @@
+"""A cell of a table becomes a figure: its name, its unit, its period, its growth."""
+
+from dataclasses import replace
+
+from desktop_app.domain.bulletin import Kind
+from desktop_app.pipeline.figures import lexicon, phrases, regions
+from desktop_app.pipeline.figures.cells import Cell, Number
+from desktop_app.pipeline.figures.columns import Column, Role
+from desktop_app.pipeline.figures.draft import Draft
+from desktop_app.pipeline.figures.heads import Head
+from desktop_app.pipeline.figures.kinds import kind_of
+from desktop_app.pipeline.figures.measuring import measured
+from desktop_app.pipeline.figures.quantities import Quantity
+from desktop_app.pipeline.figures.rows import Row, is_share, measuring
+
+_KINDS = {Role.GROWTH: Kind.CHANGE_RATE, Role.SHARE: Kind.SHARE, Role.RANK: Kind.RANK}
+_POINTS = {"倍": "倍", "个百分点": "百分点", "百分点": "百分点"}
+
+
+def draft_of(row: Row, cell: Cell, column: Column, head: Head) -> Draft | None:
+    """Return what a cell says; None if it holds no number, or nothing names it."""
+    number = cell.number
+    if number is None:
+        return None
+    growing = column.role is Role.GROWTH
+    quantity = _quantity(cell, number, _unit(row, column, number, head), column)
+    indicator = _indicator(row, column, quantity, head)
+    if not indicator:
+        return None
+    kind = kind_of(indicator, quantity)
+    kind = _KINDS.get(column.role, kind)
+    period = _period(row, column)
+    draft = Draft(quantity, indicator, kind, period, 0, row.heading, region=row.region)
+    if growing:
+        grow(draft, cell, column)
+    return draft
+
+
+def increment_of(row: Row, cell: Cell, column: Column, head: Head) -> Draft | None:
+    """Return what a level grew by in its own unit: 各项存款余额比年初增加额."""
+    draft = draft_of(row, cell, replace(column, role=Role.VALUE), head)
+    if draft is None:
+        return None
+    count = draft.kind is Kind.COUNT
+    money = lexicon.units().dimension(draft.quantity.unit) == "money"
+    name = draft.indicator
+    if count and not name.endswith(("人数", "次数", "个数")):
+        name = name.removesuffix("数")
+    said = column.said.rstrip("额量数")
+    draft.indicator = name + said + ("额" if money else "数" if count else "量")
+    draft.compared_with = column.compared_with
+    return draft
+
+
+def _unit(row: Row, column: Column, number: Number, head: Head) -> str:
+    if number.ratio or column.role is Role.INDEX or _is_index(row.unit):
+        return ""
+    if column.role in {Role.GROWTH, Role.SHARE, Role.RANK}:
+        return number.unit or column.unit
+    return number.unit or row.unit or column.unit or head.unit
+
+
+def _by_column(measure: str, row: Row, head: Head) -> str:
+    """Name a cell by its column alone: 第一产业 beside 生产总值 is its 增加值."""
+    if measure.endswith("业") and any(c.measure.endswith("生产总值") for c in head.columns):
+        return measure + ("" if is_share(row.name) else "增加值")
+    return measure or row.shared or head.subject
+
+
+def _is_index(unit: str) -> bool:
+    return "=100" in unit or "＝100" in unit or "为100" in unit
+
+
+def _indicator(row: Row, column: Column, quantity: Quantity, head: Head) -> str:
+    """Name a cell by its row, and by its column or caption where the row does not measure."""
+    name, _ = phrases.split_scope(row.name)
+    measure = column.measure
+    share = column.role is Role.SHARE
+    if not name or (is_share(name) and measure):
+        return measured(_by_column(measure, row, head), quantity) + name
+    if column.role is Role.RANK:
+        return name + measure
+    if name != head.subject and head.subject.endswith(name):
+        name = head.subject  # 产量 under 2019-2023年粮食产量
+    if column.role is Role.INDEX:
+        return _index_name(name, row, head)
+    known = phrases.known(name)
+    name = known[0] if known else name
+    own = bool(known or (measuring(name) and not _is_open(name)))
+    if measure in lexicon.word_set("tables.weak") and not share:
+        measure = "" if own else row.shared or head.measure or measure
+    if own and measure and not share and not measuring(measure):
+        return measured(measure.removeprefix(regions.word_of(measure)) + name, quantity)
+    if share:
+        of_all = measure.startswith("占")
+        whole = "" if own else row.shared or ("" if of_all else head.measure)
+        return name + whole.removesuffix(measure) + measure
+    if phrases.is_part(measure):
+        return measured(measure + _joined(name, row.shared or head.measure), quantity)
+    if not own:
+        name = _joined(name, measure or row.shared or head.measure)
+    return measured(name, quantity) if not known else name
+
+
+def _is_open(name: str) -> bool:
+    return name.endswith(lexicon.words("tables.open_heads"))
+
+
+def _quantity(cell: Cell, number: Number, unit: str, column: Column) -> Quantity:
+    signed = number.sign == "-" and column.role is not Role.GROWTH
+    known = lexicon.units().unit(unit)
+    return Quantity(
+        cell.start + number.start,
+        cell.start + number.end,
+        cell.start + number.digits_end,
+        f"-{number.value}" if signed else number.value,
+        known.name if known else unit,
+        ratio=number.ratio,
+    )
+
+
+def _period(row: Row, column: Column) -> str:
+    if row.period == "年末":
+        return f"{column.period.rstrip('末')}末" if column.period else ""
+    if row.period and not row.period[:4].isdigit() and column.period:
+        return column.period[:5] + row.period
+    return row.period or column.period
+
+
+def _index_name(name: str, row: Row, head: Head) -> str:
+    if name.endswith("指数"):
+        return name
+    if phrases.is_part(name) and "价格" in row.whole:
+        return name + row.whole.removesuffix("指数") + "指数"
+    known = phrases.known(name)
+    name = known[0] if known else name
+    prices = "价格" in f"{row.shared}{head.subject}{row.heading}" and not measuring(name)
+    return f"{name}价格指数" if prices else f"{name}指数"
+
+
+def _joined(name: str, measure: str) -> str:
+    if not measure or measure in name:
+        return name
+    overlap = phrases.overlapping(name, measure)
+    # 小学 and 学校数 share a character and no word.
+    return overlap if len(overlap) < len(name + measure) - 1 else name + measure
+
+
+def grow(draft: Draft, cell: Cell, column: Column) -> None:
+    """Add the growth that a column states to the level before it."""
+    number = cell.number
+    if number is None or number.ratio:
+        if cell.unchanged:
+            draft.change, draft.change_unit = "0", column.unit or draft.quantity.unit
+        return
+    draft.change = ("-" if number.sign == "-" else "") + number.value
+    if not draft.is_growth:
+        draft.change_at = cell.start + number.start, cell.start + number.digits_end
+    draft.change_unit = _POINTS.get(number.unit) or column.unit or draft.quantity.unit
+    draft.compared_with = column.compared_with
