@@ -5,10 +5,18 @@ from collections.abc import Sequence
 
 from desktop_app.domain.bulletin import Passage, ReadingText, Section
 from desktop_app.domain.outline import Note, Outline
-from desktop_app.pipeline.outline import documents, headings, imprint, notes, passages, plain
+from desktop_app.pipeline.outline import (
+    documents,
+    headings,
+    imprint,
+    inline,
+    notes,
+    passages,
+    plain,
+)
 from desktop_app.pipeline.outline import lines as reading_lines
 from desktop_app.pipeline.outline import sections as chapters_and_items
-from desktop_app.pipeline.outline.lines import Line
+from desktop_app.pipeline.outline.lines import Layout, Line
 from desktop_app.pipeline.outline.passages import Places
 
 __all__ = ["read_outline", "read_outlines"]
@@ -19,27 +27,44 @@ def read_outlines(text: ReadingText) -> tuple[Outline, ...]:
 
     Offsets are those of the whole text; sections and passages are numbered in each from 1.
     """
-    lines = reading_lines.split(text.hans)
+    layout = _layout(text)
+    lines = reading_lines.split(text.hans, layout=layout)
     firsts = [0, *(lines[at].start for at in documents.starts(lines)[1:])]
     ends = [*firsts[1:], len(text.hans)]
-    return tuple(read_outline(text, *span) for span in zip(firsts, ends, strict=True))
+    return tuple(
+        _read(text, reading_lines.split(text.hans, *span, layout), span[1])
+        for span in zip(firsts, ends, strict=True)
+    )
 
 
-def read_outline(text: ReadingText, start: int = 0, end: int | None = None) -> Outline:
-    """Return the outline of the one bulletin between two offsets of the reading text."""
-    end = len(text.hans) if end is None else end
-    lines = reading_lines.split(text.hans, start, end)
+def read_outline(text: ReadingText) -> Outline:
+    """Return the outline of a text that holds one bulletin."""
+    return _read(text, reading_lines.split(text.hans, layout=_layout(text)), len(text.hans))
+
+
+def _layout(text: ReadingText) -> Layout:
+    gaps = reading_lines.gaps_of(text)
+    return Layout(gaps, inline.breaks(text.hans, gaps))
+
+
+def _read(text: ReadingText, lines: Sequence[Line], end: int) -> Outline:
+    """Return the outline of the bulletin that `lines` are, up to an offset of the reading text."""
     furniture = passages.find_furniture(lines)
     found = plain.find(lines, _no_headings(lines) | furniture)
     chapters = chapters_and_items.find_chapters(text.hans, lines, found)
     first = chapters[0].line if chapters else None
     titles = passages.find_titles(lines, first)
     contents = passages.find_contents(lines, first)
+    contents |= passages.find_repeated_headings(lines, chapters)
+    page, foot = passages.find_page(lines, titles, chapters)
     noted, back = notes.find_notes(lines, chapters)
+    noted -= page
     appendix = passages.find_appendix(lines, chapters)
-    closing = min((at for at in (back, appendix) if at is not None), default=None)
+    closing = min((at for at in (back, appendix, foot) if at is not None), default=None)
     closes = end if closing is None else lines[closing].start
-    bodied = [line for line in lines if not line.row and line.index not in noted]
+    chapters += plain.lost_last(chapters, found, closes)
+    apart = noted | page
+    bodied = [line for line in lines if not line.row and line.index not in apart]
     spans = tuple((lines[one].start, lines[last].end) for one, last in titles)
     sections = chapters_and_items.find_sections(text, bodied, chapters, found, closes)
     filled = _heading_lines(text.hans, lines, sections)
@@ -49,7 +74,7 @@ def read_outline(text: ReadingText, start: int = 0, end: int | None = None) -> O
         headings=filled,
         notes=noted,
         captions=passages.find_captions(lines, titled | filled | noted),
-        furniture=furniture | contents,
+        furniture=furniture | contents | page,
         first_chapter=len(lines) if first is None else first,
     )
     found_notes: tuple[Note, ...] = notes.read_notes(lines, noted, spans)

@@ -11,18 +11,22 @@ from collections.abc import Callable, Sequence
 
 from desktop_app.pipeline.outline.numbering import Numbered
 
-_OWN_LINE, _BODY_FOLLOWS, _RUN_IN = 3, 2, 1
-_GAP, _LATE_START, _MOST_LOST = 4, 2, 2
+_OWN_LINE, _BODY_FOLLOWS, _RUN_IN, _TOPIC = 3, 2, 1, 3
+# What the first number that is missing costs, and each further one.
+_GAP, _WIDER_GAP = 4, 2
+_LATE_START, _MOST_LOST = 2, 4
 
 
 def chapters(
     candidates: Sequence[Numbered],
     own_line: Callable[[Numbered], bool],
+    topic: Callable[[Numbered], bool] = lambda _: False,
 ) -> list[Numbered]:
     """Return the best founded run of 一, 二, 三 … among `candidates`, all of one style.
 
-    A line of its own is worth more than a run-in, and a heading that text follows more than one
-    in a list of headings. A number or two may be lost, or one printed twice.
+    A line of its own is worth more than a run-in, a heading that text follows more than one in a
+    list of headings, and a topic of bulletins' chapters more than other words. A few numbers may
+    be lost, or one printed twice.
     """
     scores: list[int] = []
     previous: list[int | None] = []
@@ -31,12 +35,11 @@ def chapters(
     lines = {candidate.line for candidate in candidates}
     for at, candidate in enumerate(candidates):
         worth = _OWN_LINE if own_line(candidate) else _RUN_IN
+        worth += _TOPIC if topic(candidate) else 0
         worth += _BODY_FOLLOWS if candidate.line + 1 not in lines else 0
         steps = [
             (
-                scores[before]
-                + worth
-                - _GAP * abs(candidate.value - candidates[before].value - 1),
+                scores[before] + worth - _lost(candidates[before].value, candidate.value),
                 before,
             )
             for before in _before(candidates, at, best)
@@ -56,6 +59,12 @@ def chapters(
         place = previous[place]
     run.reverse()
     return run
+
+
+def _lost(before: int, value: int) -> int:
+    """Return what it costs to count from one number to another that is not the next."""
+    missing = abs(value - before - 1)
+    return _GAP + _WIDER_GAP * (missing - 1) if missing else 0
 
 
 def _before(candidates: Sequence[Numbered], at: int, best: dict[int, int]) -> list[int]:

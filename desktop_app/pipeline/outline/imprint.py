@@ -50,6 +50,11 @@ def _publisher() -> re.Pattern[str]:
 
 
 @cache
+def _date_end() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_words('date_ends')})\W*$")
+
+
+@cache
 def _labelled(key: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|[\s|｜【\[（(\d日])(?:{_words(key)})\s*[:：]\s*(?P<value>[^\s|｜【】\[\]]{{2,40}})"
@@ -93,7 +98,7 @@ def date_alone(text: str) -> str:
     if len(text) > _LONGEST_IMPRINT:
         return ""
     plain = _WRITTEN_DATE.sub(_in_digits, text)
-    around = re.sub(rf"(?:{_words('date_ends')})\W*$", "", _publisher().sub("", plain))
+    around = _date_end().sub("", _publisher().sub("", plain))
     return _date(plain) if _ALONE.fullmatch(around) else ""
 
 

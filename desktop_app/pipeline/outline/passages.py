@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from desktop_app.domain.bulletin import PassageKind
-from desktop_app.pipeline.outline import imprint
+from desktop_app.pipeline.outline import imprint, plain
 from desktop_app.pipeline.outline.lines import Line
 from desktop_app.pipeline.outline.numbering import Numbered, numbered
 from desktop_app.system import resources
@@ -66,6 +66,46 @@ def find_contents(lines: Sequence[Line], first_heading: int | None) -> set[int]:
         if inside or led:
             contents.add(line.index)
     return contents
+
+
+def find_repeated_headings(lines: Sequence[Line], chapters: Sequence[Numbered]) -> set[int]:
+    """Return the lines above the first chapter that list the chapters once, without a name."""
+    if not chapters:
+        return set()
+    names = {_name(lines[chapter.line].text) for chapter in chapters}
+    listed = {line.index for line in lines[: chapters[0].line] if _name(line.text) in names}
+    return listed if len(listed) >= _REPEATED else set()
+
+
+def _name(text: str) -> str:
+    return "".join(text.strip("#* ").split())
+
+
+@cache
+def _page_line() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, resources.table("outline")["page_words"]))
+    return re.compile(rf"[\[【（(<《]?\s*(?:{words})")
+
+
+def _is_of_page(line: Line) -> bool:
+    """Whether a line is no text but a web page's own: 首页 > 统计公报, 上一篇：…."""
+    if line.row or len(line.text) > _LONGEST_LED or _SENTENCE.search(line.text):
+        return False
+    return _page_line().match(line.text) is not None
+
+
+def find_page(
+    lines: Sequence[Line], titles: Sequence[tuple[int, int]], chapters: Sequence[Numbered]
+) -> tuple[set[int], int | None]:
+    """Return the lines of the web page around a text, and the line with which its foot begins."""
+    first = chapters[0].line if chapters else len(lines)
+    above = titles[0][0] if titles else 0
+    found = {line.index for line in lines[:above] if not (line.row or plain.is_prose(line))}
+    found |= {line.index for line in lines[:first] if _is_of_page(line)}
+    prose = (line.index for line in reversed(lines) if line.row or plain.is_prose(line))
+    last = max(next(prose, -1), chapters[-1].line if chapters else len(lines))
+    foot = next((line.index for line in lines[last + 1 :] if _is_of_page(line)), None)
+    return found | set(range(len(lines) if foot is None else foot, len(lines))), foot
 
 
 def find_furniture(lines: Sequence[Line]) -> set[int]:

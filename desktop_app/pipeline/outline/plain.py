@@ -14,27 +14,31 @@ from itertools import pairwise
 
 from desktop_app.pipeline.outline import headings, imprint
 from desktop_app.pipeline.outline.lines import Line
-from desktop_app.pipeline.outline.numbering import Numbered, Style, counted_on, numbered
+from desktop_app.pipeline.outline.numbering import BULLET, Numbered, Style, counted_on, numbered
+from desktop_app.pipeline.outline.topics import is_topic
 from desktop_app.system import resources
 
 _LONGEST, _SHORTEST_PROSE, _SHORTEST_SENTENCE = 20, 12, 6
-_OPENING = re.compile(r"(?P<depth>#{1,6})?\s*(?P<bold>\*\*)?")
+_OPENING = re.compile(rf"(?:(?P<depth>#{{1,6}})|{BULLET})?\s*(?P<bold>\*\*)?")
+# A heading in a box of brackets: 【农业】, with its text behind it or below.
+_BOXED = re.compile(r"[【〖](?P<title>[^【】〖〗]{2,20})[】〗](?![【〖])")
 _PROSE = re.compile(r"[。；;]|，.{4,}，")
 _NO_HEADING = re.compile(r"[。；;，,：:！!？?\d%|…]")
 _TWO_HAN = re.compile(r"[\u4e00-\u9fff]\s*[\u4e00-\u9fff]")
-_JOINTS = re.compile(r"[、和与及，,\s]+|以及")
 # A line that stands so often in a text is the head of its pages.
 _REPEATED = 3
 _FEWEST_UNKNOWN, _FEWEST_KNOWN = 3, 2
 _MOST_LOST = 2
+# Boxed headings rank below all of Markdown's.
+_BOX_DEPTH = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Plain:
     """A line that may be a heading without a number.
 
-    `depth` counts Markdown's marks, 0 where there are none; `known` says that its words are those
-    of a chapter of bulletins.
+    `depth` counts Markdown's marks, 0 where there are none, 7 for a box; `known` says that its
+    words are those of a chapter of bulletins.
     """
 
     mark: Numbered
@@ -58,8 +62,13 @@ def find(lines: Sequence[Line], others: Collection[int]) -> list[Plain]:
 
 def _shaped(line: Line) -> Plain | None:
     """Return a line as a heading, if its form lets it be one."""
+    if line.row or numbered(line) is not None:
+        return None
+    boxed = _BOXED.match(line.text)
+    if boxed:
+        return _boxed(line, boxed)
     opening = _OPENING.match(line.text)
-    if line.row or opening is None or numbered(line) is not None:
+    if opening is None:
         return None
     depth = len(opening["depth"] or "")
     title = line.text[opening.end() :].rstrip("#* ")
@@ -72,6 +81,15 @@ def _shaped(line: Line) -> Plain | None:
     start = line.start + opening.end()
     mark = Numbered(line.index, Style.PLAIN, 0, "", start, start, line.end)
     return Plain(mark, depth, is_topic(title))
+
+
+def _boxed(line: Line, found: re.Match[str]) -> Plain | None:
+    """Return a heading in a box, if it is a topic or a paragraph stands behind it."""
+    known = is_topic(found["title"])
+    if not known and not (_TWO_HAN.search(found["title"]) and line.text[-1] in "。；"):
+        return None
+    start, end = line.start + found.start("title"), line.start + found.end("title")
+    return Plain(Numbered(line.index, Style.PLAIN, 0, "", start, start, end), _BOX_DEPTH, known)
 
 
 def _is_set_as_heading(lines: Sequence[Line], shaped: Sequence[Plain | None], at: int) -> bool:
@@ -97,28 +115,6 @@ def is_prose(line: Line) -> bool:
         return False
     long = len(line.text) >= _SHORTEST_PROSE and _PROSE.search(line.text) is not None
     return long or line.text[-1] in "。；;"
-
-
-@cache
-def _topics() -> frozenset[str]:
-    return frozenset(resources.table("outline")["topics"])
-
-
-@cache
-def _topic_ends() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(resources.table('outline')['topic_ends'])})$")
-
-
-def is_topic(title: str) -> bool:
-    """Whether a title is made of the topics of bulletins' chapters: 财政、金融和保险."""
-    if "".join(title.split()) in _topics():
-        return True
-    words = [word for word in _JOINTS.split(title.strip()) if word]
-    return bool(words) and all(_is_one_topic(word) for word in words)
-
-
-def _is_one_topic(word: str) -> bool:
-    return word in _topics() or _topic_ends().sub("", word) in _topics()
 
 
 def as_chapters(found: Sequence[Plain], numbers: Sequence[Numbered]) -> list[Plain]:
@@ -164,6 +160,23 @@ def fill_gaps(chapters: Sequence[Numbered], found: Sequence[Plain]) -> list[Numb
                     break
         filled.append(other)
     return filled
+
+
+def lost_last(chapters: Sequence[Numbered], found: Sequence[Plain], end: int) -> list[Numbered]:
+    """Return the chapters behind the last numbered one, before `end`, whose numbers were lost.
+
+    They are topics of chapters, one or two, where no other chapter holds such headings: there
+    they would head its parts.
+    """
+    if len(chapters) <= _MOST_LOST or not chapters[-1].value:
+        return []
+    known = [plain for plain in found if plain.known and not plain.depth]
+    chosen = {chapter.start for chapter in chapters}
+    after = [p for p in known if chapters[-1].start < p.mark.start < end]
+    inside = [p for p in known if chapters[0].start < p.mark.start < chapters[-1].start]
+    if len(after) > _MOST_LOST or not all(p.mark.start in chosen for p in inside):
+        return []
+    return list(_counting_from(chapters[-1], chapters[-1].value, after))
 
 
 def _counting_from(like: Numbered, value: int, found: Sequence[Plain]) -> Iterator[Numbered]:

@@ -15,8 +15,9 @@ from desktop_app.pipeline.outline.numbering import (
     numbered,
 )
 from desktop_app.pipeline.outline.plain import Plain
+from desktop_app.pipeline.outline.topics import is_topic
 
-_OUTER_STYLES = (Style.PART, Style.CHAPTER, Style.CHINESE)
+_OUTER_STYLES = (Style.PART, Style.CHAPTER, Style.CHINESE, Style.ROMAN)
 _INNER_STYLES = (Style.PAREN_CHINESE, Style.ARABIC)
 _CHAPTER, _ITEM, _SUB_ITEM = 1, 2, 3
 _FAR_BEYOND_TITLES = 300
@@ -36,13 +37,15 @@ def find_chapters(text: str, lines: Sequence[Line], found: Sequence[Plain]) -> l
     """Return the chapters: the outermost numbering that counts on through the text.
 
     `found` are the lines that may be headings without numbers. They are the chapters where no
-    numbering is an outer one, and fill the places of numbers that were lost.
+    numbering is an outer one, and fill the places of numbers that were lost between two others.
     """
     marks = [mark for line in lines if (mark := numbered(line))]
     for styles in (_OUTER_STYLES, _INNER_STYLES):
         for style in styles:
             candidates = [mark for mark in marks if mark.style is style]
-            run = chain.chapters(candidates, lambda mark: _own_line(text, mark))
+            run = chain.chapters(
+                candidates, lambda mark: _own_line(text, mark), lambda mark: _topic(text, mark)
+            )
             if len(run) > 1 or (run and run[0].value == 1 and _own_line(text, run[0])):
                 inner = styles is _INNER_STYLES
                 chapters = plain.as_chapters(found, candidates) if inner else []
@@ -52,6 +55,11 @@ def find_chapters(text: str, lines: Sequence[Line], found: Sequence[Plain]) -> l
 
 def _own_line(text: str, mark: Numbered) -> bool:
     return headings.is_own_line(text[mark.text_start : mark.end])
+
+
+def _topic(text: str, mark: Numbered) -> bool:
+    rest = text[mark.text_start : min(mark.end, mark.text_start + _FAR_BEYOND_TITLES)]
+    return is_topic(headings.tidy(rest[: headings.title_end(rest)]))
 
 
 def find_sections(
@@ -66,10 +74,13 @@ def find_sections(
     `lines` are those that may hold headings, `found` those without numbers that may be some, `end`
     is where the last chapter's text ends.
     """
+    gaps = [gap for line in lines for gap in line.gaps]
     reader = _Reader(lines, found)
     for mark, after in _with_ends(chapters, end):
         reader.add(Heading(mark, _CHAPTER, after))
-    return tuple(_section(text, at, each) for at, each in enumerate(reader.headings, start=1))
+    return tuple(
+        _section(text, gaps, at, each) for at, each in enumerate(reader.headings, start=1)
+    )
 
 
 def _with_ends(marks: Sequence[Numbered], end: int) -> Iterable[tuple[Numbered, int]]:
@@ -166,11 +177,16 @@ def _run_ins(inside: Sequence[Line], above: Heading) -> list[Numbered]:
     return members
 
 
-def _section(text: ReadingText, section_id: int, heading: Heading) -> Section:
+def _section(text: ReadingText, gaps: Sequence[int], section_id: int, heading: Heading) -> Section:
     mark = heading.mark
     # A line may hold thousands of members: no more of it is looked at than a title can be long.
     rest = text.hans[mark.text_start : min(mark.end, mark.text_start + _FAR_BEYOND_TITLES)]
-    title_end = mark.text_start + headings.title_end(rest)
+    first, after = (
+        bisect_left(gaps, mark.text_start),
+        bisect_left(gaps, mark.text_start + len(rest)),
+    )
+    inner = [gap - mark.text_start for gap in gaps[first:after]]
+    title_end = mark.text_start + headings.title_end(rest, inner)
     start, _ = text.map.to_source(mark.start, mark.start + 1)
     end, _ = text.map.to_source(heading.end, heading.end)
     return Section(

@@ -1,11 +1,16 @@
 """The outline of a reading text: titles, sections, passages."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop_app.domain.bulletin import PassageKind, ReadingText, Section
 from desktop_app.domain.outline import Outline
 from desktop_app.domain.textmap import Edit, TextMap
 from desktop_app.pipeline.outline import read_outline
+from desktop_app.pipeline.outline.numbering import numeral, value_of
 
 
 def reading(hans: str) -> ReadingText:
@@ -43,6 +48,13 @@ def test_chapters_stand_on_their_lines() -> None:
         (["## 一、综合", BODY, "## **二、工业**", BODY], [(1, "一", "综合"), (1, "二", "工业")]),
         (["1.综合", BODY, "2.农业", BODY], [(1, "1", "综合"), (1, "2", "农业")]),
         (["（一）综合", BODY, "（二）农业", BODY], [(1, "(一)", "综合"), (1, "(二)", "农业")]),
+        (["一）综合", BODY, "二）农业", BODY], [(1, "一)", "综合"), (1, "二)", "农业")]),
+        (["Ⅰ.综合", BODY, "Ⅱ.农业", BODY], [(1, "I", "综合"), (1, "II", "农业")]),
+        (["I、综合", BODY, "II、农业", BODY, "III、工业", BODY, "IV、商业", BODY],
+         [(1, "I", "综合"), (1, "II", "农业"), (1, "III", "工业"), (1, "IV", "商业")]),
+        (["◆一、综合", BODY, "◆二、农业", BODY], [(1, "一", "综合"), (1, "二", "农业")]),
+        (["一、综合[1]", BODY, "二、农业②", BODY, "三、工业（注3）", BODY],
+         [(1, "一", "综合"), (1, "二", "农业"), (1, "三", "工业")]),
     ],
 )  # fmt: skip
 def test_the_outermost_numbering_makes_the_chapters(
@@ -57,11 +69,72 @@ def test_a_chapter_that_runs_into_its_text_ends_at_the_stop() -> None:
     assert kinds(found) == [PassageKind.BODY, PassageKind.BODY]
 
 
-def test_ten_and_more() -> None:
-    numbers = "一二三四五六七八九十"
-    names = [*numbers, "十一", "十二"]
+def test_ten_and_a_hundred_and_more() -> None:
+    names = [numeral(value) for value in range(1, 1_205)]
+    assert names[11] == "十二"
+    assert names[100] == "一百零一"
+    assert names[-1] == "一千二百零四"
     found = outline(*(line for n in names for line in (f"{n}、第{n}项", BODY)))
     assert [section.number for section in found.sections] == names
+
+
+@given(st.integers(min_value=1, max_value=9_999))
+def test_numerals_are_read_as_they_are_written(value: int) -> None:
+    assert value_of(numeral(value)) == value
+    assert value_of(str(value)) == value
+
+
+@pytest.mark.parametrize(
+    ("written", "value"), [("XIV", 14), ("Ⅳ", 4), ("ⅻ", 12), ("㈢", 3), ("⑫", 12), ("甲", 0)]
+)
+def test_what_numbers_count(written: str, value: int) -> None:
+    assert value_of(written) == value
+
+
+def spaced(*lines: str) -> Outline:
+    """Return the outline of lines whose blanks reading drops."""
+    source = "\n".join(lines)
+    edits = tuple(Edit(m.start(), m.end(), "") for m in re.finditer(r"[ \u3000]+", source))
+    text = TextMap(len(source), edits).apply(source)
+    return read_outline(ReadingText(source, text, text, edits))
+
+
+def test_a_blank_may_set_the_number_apart() -> None:
+    found = spaced("一　综　合", BODY, "二　农　业", BODY, "三　工业和建筑业", BODY)
+    assert listed(found) == [(1, "一", "综合"), (1, "二", "农业"), (1, "三", "工业和建筑业")]
+    found = spaced(
+        "1 综合", "1.1 经济总量", BODY, "1.2 人口", BODY, "2 人口", BODY, "5 月份增长", BODY
+    )
+    assert listed(found) == [
+        (1, "1", "综合"),
+        (2, "1.1", "经济总量"),
+        (2, "1.2", "人口"),
+        (1, "2", "人口"),
+    ]
+    assert listed(spaced("一产增长", BODY, "二产增长", BODY)) == []
+    assert listed(spaced("一、林业", "1. 7 万株", BODY, "2.5 万人", BODY)) == [(1, "一", "林业")]
+
+
+def test_a_blank_may_end_a_topic_that_runs_into_its_text() -> None:
+    found = spaced("一、综 合 综合实力增强。" + BODY, "二、工业 工业经济回升。" + BODY)
+    assert listed(found) == [(1, "一", "综合"), (1, "二", "工业")]
+    found = spaced("一、工业经济回升。" + BODY, "二、农业丰收。" + BODY)
+    assert listed(found) == [(1, "一", "工业经济回升"), (1, "二", "农业丰收")]
+
+
+def test_chapters_of_a_text_in_one_line() -> None:
+    text = "经济平稳。一、综合 " + BODY + "二、农业。" + BODY + "二、三产业增长3%。"
+    text += "三、工业和建筑业 " + BODY + "四、贸易：" + BODY
+    found = outline("甲县2020年统计公报", text)
+    assert [s.title for s in found.sections] == ["综合", "农业", "工业和建筑业", "贸易"]
+    assert [p.section for p in found.passages] == [None, None, 1, 2, 3, 4]
+    assert outline("重点：一、综合 治理。二、农业 增产。" + BODY).sections == ()
+
+
+def test_numbers_that_are_missing_before_a_topic() -> None:
+    lines = [line for n in "一二三四五" for line in (f"{n}、第{n}项", BODY)]
+    assert outline(*lines, "八、居民收入", BODY).sections[-1].number == "八"
+    assert outline(*lines, "八、其他杂项", BODY).sections[-1].number == "五"
 
 
 def test_a_table_of_contents_is_not_the_chapters() -> None:
@@ -222,6 +295,7 @@ def test_two_enumerations_in_one_item() -> None:
         ("1.廉租房分配。", "廉租房分配", PassageKind.HEADING),
         ("1.扩大供给，体系完善，", "扩大供给，体系完善", PassageKind.HEADING),
         ("1.同心 尽责 织密“安全网”", "同心 尽责 织密“安全网”", PassageKind.HEADING),
+        ("1.保障：年末参保20.1万人。", "保障", PassageKind.BODY),
         ("1.登记主要指标：办理登记12对；补办3对。", "登记主要指标", PassageKind.BODY),
         (
             "1.完成低保、特困人员提标，在6月前全部发放。",

@@ -102,6 +102,11 @@ def test_other_titles_begin_no_bulletin(lines: list[str]) -> None:
         "增长①。\n①甲。\n" * 2_000,
         "甲县2020年统计公报\n甲县2021年统计公报\n" * 1_000,
         "注：\n" * 3_000,
+        "首页\n" * 20_000 + "一、综合\n" + BODY,
+        "一、综合\n" + "上一篇：\n" * 20_000,
+        "。一、综合" * 50_000,
+        "一二三四五六七八九十百千" * 20_000,
+        "【综合】" * 20_000 + "I" * 50_000,
     ],
 )
 def test_any_text_is_read_in_time(hans: str) -> None:

@@ -138,3 +138,28 @@ def test_appended_tables_belong_to_no_chapter(head: str) -> None:
     assert found.sections[-1].read_end == found.passages[4].read_start
     assert {passage.section for passage in found.passages[4:]} == {None}
     assert found.passages[-1].kind is PassageKind.TABLE
+
+
+def test_chapters_listed_once_more_without_a_name_are_contents() -> None:
+    chapters = ["一、综合", "二、农业", "三、工业"]
+    found = outline(TITLE, *chapters, "全市经济平稳。", *(x for c in chapters for x in (c, BODY)))
+    assert [p.kind for p in found.passages[1:4]] == [PassageKind.NOTE] * 3
+    assert [p.section for p in found.passages[5:]] == [1, 1, 2, 2, 3, 3]
+
+
+def test_a_web_page_around_the_text_is_none_of_it() -> None:
+    head = ["首页", "走进海州", "您当前的位置：首页>统计公报"]
+    foot = ["扫一扫在手机打开当前页", "上一篇：海州市2007年统计公报", "海州市2006年统计公报"]
+    found = outline(
+        *head, TITLE, "字号：[大]", "分享到：", "一、综合", BODY, "二、农业", BODY, *foot
+    )
+    kinds = [passage.kind for passage in found.passages]
+    assert kinds[:3] == [PassageKind.NOTE] * 3
+    assert kinds[4:6] == [PassageKind.NOTE] * 2
+    assert kinds[-3:] == [PassageKind.NOTE] * 3
+    assert [p.section for p in found.passages[-4:]] == [2, None, None, None]
+
+
+def test_a_line_like_those_of_a_page_inside_the_text_is_text() -> None:
+    found = outline(TITLE, "一、综合", BODY, "分享经济", BODY, "二、农业", BODY)
+    assert found.passages[3].kind is PassageKind.BODY

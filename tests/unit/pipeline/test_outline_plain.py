@@ -5,7 +5,7 @@ import pytest
 from desktop_app.domain.bulletin import PassageKind, ReadingText
 from desktop_app.domain.outline import Outline
 from desktop_app.pipeline.outline import read_outline
-from desktop_app.pipeline.outline.plain import is_topic
+from desktop_app.pipeline.outline.topics import is_topic
 
 BODY = "全年全县实现增加值12.3亿元，比上年增长4.5%。"
 TITLE = "青禾县一九九六年国民经济和社会发展统计公报"
@@ -117,6 +117,19 @@ def test_markdown_headings() -> None:
             "九 十 十一 十二",
         ),
         (["一、综合", BODY, BODY, "三、工业", BODY], "一 三"),
+        (
+            ["一、综合", BODY, "二、农业", BODY, "三、工业", BODY, "资源和环境", BODY],
+            "一 二 三 四",
+        ),
+        (
+            ["一、综合", BODY, "二、农业", BODY, "三、工业", BODY, "■ 投资", BODY, "贸易", BODY],
+            "一 二 三 四 五",
+        ),
+        # Where other chapters have parts without numbers, so has the last one.
+        (
+            ["一、农业", BODY, "林业", BODY, "二、工业", BODY, "三、人口", BODY, "就业", BODY],
+            "一 二 三",
+        ),
     ],
 )
 def test_a_lost_number_is_counted_in(lines: list[str], numbers: str) -> None:
@@ -147,6 +160,12 @@ def test_navigation_above_the_title_is_no_chapter() -> None:
         "首页", "旅游", "教育", "统计公报解读栏目内容更新。", TITLE, "综合", BODY, "农业", BODY
     )
     assert [s.title for s in found.sections] == ["综合", "农业"]
+
+
+def test_boxed_headings() -> None:
+    found = outline(TITLE, "【综合】" + BODY, "【农业】", BODY, "【乡村振兴试点】" + BODY)
+    assert listed(found) == [(1, "", "综合"), (1, "", "农业"), (1, "", "乡村振兴试点")]
+    assert outline(TITLE, "【打印】【关闭】", BODY, "【字体：大】", BODY).sections == ()
 
 
 def test_a_sentence_that_only_names_what_follows_heads_it() -> None:
