@@ -55,7 +55,9 @@ def effect(said: Relation, quantity: Quantity, statements: "Statements") -> None
     """Add 拉动经济增长0.8个百分点 and 贡献率, of what was named last where none is named."""
     context = statements.context
     own = phrases.trimmed(said.subject)
-    subject = own or context.name or context.heading
+    before = context.name or context.heading
+    product = phrases.head_of(before) == "增加值"
+    subject = own or (phrases.without_head(before) if product else before)
     if not said.whole.startswith("对") and "贡献率" in said.whole and context.effect:
         whole = context.effect
     else:

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from desktop_app.pipeline.figures import lexicon, phrases
 from desktop_app.pipeline.figures.quantities import Quantity
 
+COUNT = "count"
+MULTIPLES = "十百千万亿"
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -20,6 +23,12 @@ class Name:
     verb: str = ""
     scope: str = ""
     used: str = ""
+
+
+def measured_as(unit: str) -> str:
+    """Return the dimension of a unit, one for all measure words: parts share their whole's."""
+    dimension = lexicon.units().dimension(unit)
+    return COUNT if dimension == unit.lstrip(MULTIPLES) else dimension
 
 
 @dataclass(slots=True)
@@ -56,6 +65,8 @@ class Context:
     pending: str = ""
     stem: str = ""
     members: str = ""
+    # The sentence begins with what its numbers are grouped by (分行业看).
+    grouped: bool = False
     # The last level was a structure, whose parts may follow; the whole of the sentence's last
     # share; what its last rate contributes to.
     parts: bool = False
@@ -77,7 +88,7 @@ class Context:
 
     def take(self, name: Name, quantity: Quantity) -> None:
         """Remember what a named level leaves for those that follow."""
-        dimension = lexicon.units().dimension(quantity.unit)
+        dimension = measured_as(quantity.unit)
         self.topic, self.base, self.name = name.topic or self.topic, name.base, name.text
         self.owner = self.owner or self.topic
         self.bases.append(name.base)
@@ -109,6 +120,7 @@ class Context:
     def begin_sentence(self) -> None:
         """Forget what holds within one sentence only."""
         self.among = self.in_sentence = self.chained = self.parts = False
+        self.grouped = False
         self.split = self.announced = self.enterprises = ""
         self.owner = self.pending = self.verb = self.stem = self.members = ""
         self.topic = self.main or self.topic

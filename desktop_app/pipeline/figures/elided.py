@@ -10,6 +10,7 @@ from desktop_app.pipeline.figures.quantities import Quantity
 # So many characters at the end of two rates make them parallel; a word has so many.
 _ALIKE = 3
 _WORD = 2
+_BOUNDED = re.compile("(?:(?<![高中初])级|以上|以下)$")
 _NO_RANK = re.compile("^[\\dA-Z]*A级|^[省市县国]家?级(?:以上|及以上)?")
 
 
@@ -53,6 +54,8 @@ def _parallel_rate(phrase: str, _quantity: Quantity, context: Context) -> str:
     before, length = context.name, len(phrase)
     if length > phrases.SHORT_RATE or not phrase.endswith("率") or len(before) < length:
         return ""
+    if phrases.is_whole(phrase):
+        return ""
     alike = before.endswith(phrase[-_ALIKE:]) and before[-length:] != phrase
     return before[:-length] + phrase if alike and length > _ALIKE else ""
 
@@ -71,7 +74,8 @@ def _dependent(phrase: str, _quantity: Quantity, context: Context) -> str:
         return ""
     of_the_work = phrase in lexicon.word_set("names.of_the_work") and len(context.topic) <= _WORD
     topic = (context.heading if of_the_work else _subject(phrase, context)) or context.heading
-    return phrases.overlapping(topic, phrase)
+    doing = topic.find(phrase[:-1]) if phrase.endswith("率") else -1
+    return phrases.overlapping(topic[:doing] if doing > 0 else topic, phrase)
 
 
 def _subject(phrase: str, context: Context) -> str:
@@ -92,6 +96,21 @@ def _state_of_people(phrase: str, quantity: Quantity, context: Context) -> str:
     if context.unit == quantity.unit and context.topic and phrases.is_state(phrase):
         return context.topic + phrase
     return ""
+
+
+def _per_head(phrase: str, quantity: Quantity, context: Context) -> str:
+    """Return 农村居民人均消费支出 for 人均消费支出 after 农村居民人均收入."""
+    owner, each, _ = context.name.partition("人均")
+    money = lexicon.units().dimension(quantity.unit) == "money"
+    of_people = each and owner.endswith(lexicon.words("names.people"))
+    return owner + phrase if money and of_people and phrase.startswith("人均") else ""
+
+
+def _of_another_way(phrase: str, _quantity: Quantity, context: Context) -> str:
+    """Return 价格下降的城市个数 for 下降 after 价格上涨的城市个数."""
+    ways = (*lexicon.words("growth.up"), *lexicon.words("growth.down"))
+    before = next((way for way in ways if f"{way}的" in context.name), "")
+    return context.name.replace(f"{before}的", f"{phrase}的") if before and phrase in ways else ""
 
 
 def _beside_another(phrase: str, _quantity: Quantity, context: Context) -> str:
@@ -123,10 +142,9 @@ def _measured_part(phrase: str, quantity: Quantity, context: Context) -> str:
     if not context.among or not counts(quantity):
         return ""
     main, noun = phrases.bare(context.main), phrase[-_WORD:]
-    bounded = phrase[:-_WORD].endswith(("级", "以上", "以下"))
-    if bounded and main.endswith(noun) and phrase not in main:
+    if _BOUNDED.search(phrase[:-_WORD]) and main.endswith(noun) and phrase not in main:
         return phrase[:-_WORD] + _NO_RANK.sub("", main)
-    if lexicon.units().dimension(quantity.unit) == "people":
+    if lexicon.units().dimension(quantity.unit) == "people" or phrases.head_of(phrase):
         return ""
     measured_by = lexicon.pattern("names.dependent", after="$").search(context.whole)
     if measured_by and context.unit == quantity.unit and measured_by[0] not in phrase:
@@ -139,6 +157,8 @@ _WAYS = (
     _of_a_rank,
     _of_a_list,
     _parallel_rate,
+    _per_head,
+    _of_another_way,
     _of_an_accident,
     _dependent,
     _state_of_people,

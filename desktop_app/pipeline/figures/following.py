@@ -42,7 +42,8 @@ def counted(right: str, rest: str = "", unit: str = "") -> Counted:
 
     `rest` is the text on to the end of the clause, for a clause that runs over a second number.
     """
-    text = re.split(_MARKS, right.replace("\u200b", ""), maxsplit=1)[0].rstrip(" 、")
+    right = phrases.without_marks(right)
+    text = re.split(_MARKS, right, maxsplit=1)[0].rstrip(" 、")
     if not text or text.startswith(("、", "（", "(")):
         return Counted("")
     if rest != right and (before := _before_measure(text)):
@@ -83,7 +84,7 @@ def _noun(text: str) -> tuple[str, str]:
 
 def _clean(noun: str) -> str:
     noun = re.sub("(?:以及|和|及|与|或)$", "", noun.strip(" 、"))
-    return re.sub("(?<=..)(?:工作|当中|(?<=类)中)$", "", noun)
+    return re.sub("(?<=..)(?:工作|当中|(?<![集其高初])中)$", "", noun)
 
 
 def _before_measure(text: str) -> str:

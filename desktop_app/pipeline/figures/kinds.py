@@ -14,6 +14,8 @@ def kind_of(name: str, quantity: Quantity) -> Kind:
         return Kind.RANK
     if quantity.value_high:
         return Kind.RANGE
+    if quantity.unit == "%" and name.endswith("指数"):
+        return Kind.INDEX
     if quantity.unit in {"%", "‰"}:
         return Kind.SHARE
     if not quantity.unit:

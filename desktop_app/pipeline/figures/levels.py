@@ -23,6 +23,7 @@ _CONVERTED = re.compile(
 )
 _SHARE_ALONE = re.compile("(?P<subject>.*?)(?:所占)?的?(?:比重|占比)(?:分别)?(?:为|是|达到?|约)*")
 _TIMES = re.compile(r"(?P<subject>.*?)(?:是|为|相当于)(?P<of>[^，。；]{2,12})的$")
+_RATIO_TO = re.compile("\\s*(?P<to>[与同][^，。；]{2,16}(?:之比|的比[例值率]))(?:为|达到?)?")
 # 有85%的村通了公路: the rate is of those of which something is said.
 _OF_THOSE = re.compile(
     "的(?P<those>[^，。；的]{1,12}?)(?P<what>(?:为|达到?|通|实现|具备|拥有|属)[^，。；]{2,20})"
@@ -78,6 +79,7 @@ def level(left: str, right: str, rest: str, quantity: Quantity, statements: "Sta
 def _is_a_share(left: str, right: str, quantity: Quantity, statements: "Statements") -> bool:
     """Read a percentage that is a share or a rate of what was said, though its words do not."""
     name = _share_goes_on(left, statements) or _of_those(left, right)
+    name = name or _to_another(left, statements)
     if name is None:
         return False
     statements.add(quantity, name, Kind.SHARE, part=True)
@@ -92,6 +94,13 @@ def _share_goes_on(left: str, statements: "Statements") -> Name | None:
     if not subject or phrases.is_whole(phrases.trimmed(left)):
         return None
     return rates.share_name(subject, context.shared, context)
+
+
+def _to_another(left: str, statements: "Statements") -> Name | None:
+    """Name 与生产总值之比为2.4% as the ratio of what was said before to another thing."""
+    match = _RATIO_TO.fullmatch(phrases.without_marks(left))
+    context = statements.context
+    return Name(context.name + match["to"], base=context.base) if match and context.name else None
 
 
 def _of_those(left: str, right: str) -> Name | None:

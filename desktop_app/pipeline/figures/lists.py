@@ -43,6 +43,7 @@ _FEWEST, _MOST = 2, 20
 _TIME = (
     r"(?:[一二三四]季度|前三季度|[上下]半年|全年|\d{1,2}月份?|1[-—]\d{1,2}月份?|(?:19|20)\d\d年)"
 )
+_QUARTERS = re.compile("(?P<each>(?:[一二三四]、)+[一二三四])季度")
 _TIMES = re.compile(rf"(?P<times>{_TIME}(?:(?:、|和|及){_TIME})+)(?:累计)?[^，。；、]{{0,8}}分别")
 _JOINED = re.compile(r"\s*(?:、|和|及|以及|与|，)?\s*(?:分别)?\s*")
 
@@ -135,6 +136,7 @@ def _two_together(said: Relation, group: list[Quantity], statements: Statements)
 
 def _times(left: str, count: int) -> list[str]:
     """Return the `count` times that 一季度、上半年累计增速分别为 lists, or none."""
+    left = _QUARTERS.sub(lambda found: found["each"].replace("、", "季度、") + "季度", left)
     match = _TIMES.search(left)
     times = [time for time in re.split("[、和及]", match["times"]) if time] if match else []
     return times if len(times) == count else []

@@ -27,8 +27,13 @@ def measured(base: str, quantity: Quantity) -> str:
         return base if not bare or bare.endswith(said) else base + extent
     if not bare or not counts(quantity) or head.endswith(lexicon.words("names.measures")):
         return base
-    by_end = (suffix for end, suffix in names["counted_ends"].items() if bare.endswith(end))
-    suffix: str = next(by_end, "") or names["counted"].get(quantity.unit.lstrip(_MULTIPLES), "数")
+    measure = quantity.unit.lstrip(_MULTIPLES)
+    by_end = (
+        entry["becomes"]
+        for entry in names["counted_ends"]
+        if bare.endswith(entry["end"]) and entry.get("unit", measure) == measure
+    )
+    suffix: str = next(by_end, "") or names["counted"].get(measure, "数")
     if suffix == "人数" and bare.endswith(tuple(names["like_people"])):
         suffix = "数"
     if len(suffix) > 1 and bare.endswith(suffix[0]):

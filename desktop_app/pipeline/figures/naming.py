@@ -24,6 +24,8 @@ _TO_STATE = re.compile(
 )
 
 _SHORT = 8
+# What is said of people in no more characters (脱贫) is said of those counted before.
+_VERB_ALONE = 4
 
 
 def level_name(left: str, right: str, rest: str, quantity: Quantity, context: Context) -> Name:
@@ -140,8 +142,9 @@ def _leading_verb(phrase: str, stated: str, context: Context) -> str:
     final = phrases.final_action(phrase)
     if final is None:
         return ""
-    subject = final.subject if len(final.subject) <= 6 and "对" not in final.subject else ""
-    return subject + final.adverb + final.verb
+    named = len(final.subject) <= _SHORT and "对" not in final.subject
+    adverb = lexicon.pattern("verbs.summing").sub("", final.adverb)
+    return (final.subject if named else "") + adverb + final.verb
 
 
 def _state_name(stated: str, quantity: Quantity, context: Context) -> Name | None:
@@ -193,6 +196,10 @@ def _spent(phrase: str, right: str, context: Context) -> Name | None:
 
 def _elided(quantity: Quantity, context: Context, after: Counted) -> Name:
     """Name a number that nothing names: the thing just said, measured in another unit."""
+    people = lexicon.units().dimension(quantity.unit) == "people"
+    if people and not context.chained and len(after.predicate) > _VERB_ALONE:
+        # 5万人享受城市低保，9万人享受农村低保: each says what its people do.
+        return Name(measured(f"{after.predicate}的", quantity), base=after.predicate)
     if context.chained and context.base and not after.predicate:
         act = phrases.action(context.base)
         if act and money_moved(act, quantity):

@@ -265,6 +265,12 @@ def part_at_end(phrase: str) -> str:
     return part[0] if part and len(head_of(phrase[: part.start()])) > 1 else ""
 
 
+def fronted(phrase: str) -> str:
+    """Return 肉猪出栏 for 出栏肉猪, as tables write it."""
+    match = lexicon.pattern("names.fronted", after="(?=[\u4e00-\u9fff]{1,6}$)").match(phrase)
+    return phrase[match.end() :] + match[0] if match else phrase
+
+
 def overlapping(first: str, second: str) -> str:
     """Join 核酸检测 and 检测能力 into 核酸检测能力."""
     for length in range(min(len(first), len(second)), 0, -1):

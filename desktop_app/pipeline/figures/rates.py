@@ -28,6 +28,8 @@ def change_name(subject: str, context: Context, unit: str = "%") -> Name:
         base += "增加值" if not known and base.endswith("业") else ""
     if unit in POINTS:
         base = f"{phrases.without_head(base)}比重" if context.parts else base
+    elif context.in_sentence and phrases.is_dependent(base):
+        base = phrases.overlapping(context.topic, base)
     elif not known and not phrases.head_of(base) and not phrases.is_whole(base):
         base += context.scope_head or context.head
     base = scoped(base, context)

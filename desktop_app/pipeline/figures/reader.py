@@ -86,7 +86,8 @@ class PassageReader:
         if not _GOES_ON.match(opening):
             said.period, said.status = self._lasting_period, ""
         said.context.begin_sentence()
-        if not _GROUPED.match(opening):
+        said.context.grouped = _GROUPED.match(opening) is not None
+        if not said.context.grouped:
             said.context.scope = said.context.scope_head = ""
 
     def _read_words(self, text: str, clause: Clause) -> None:

@@ -3,7 +3,7 @@
 import re
 
 from desktop_app.pipeline.figures import lexicon, phrases
-from desktop_app.pipeline.figures.context import Context, Name
+from desktop_app.pipeline.figures.context import Context, Name, measured_as
 from desktop_app.pipeline.figures.elided import restored_name
 from desktop_app.pipeline.figures.measuring import measured
 from desktop_app.pipeline.figures.phrases import Action
@@ -14,7 +14,7 @@ _LONGEST = 30
 
 def named_before(phrase: str, act: Action | None, quantity: Quantity, context: Context) -> Name:
     """Name a number by the phrase before it, with what that leaves out."""
-    phrase, scope = phrases.split_scope(phrases.undated(phrase))
+    phrase, scope = phrases.split_scope(phrases.fronted(phrases.undated(phrase)))
     known = phrases.known(phrase)
     if known:
         name, subject = known
@@ -91,18 +91,19 @@ def _shares_verb(phrase: str, quantity: Quantity, context: Context) -> bool:
         return False
     if context.chained and context.listed:
         return True
-    same = lexicon.units().dimension(quantity.unit) in context.verb_units
+    same = measured_as(quantity.unit) in context.verb_units
     return same and (context.among or len(phrase) <= 4)
 
 
 def _shares_head(phrase: str, quantity: Quantity, context: Context) -> bool:
     """Whether a part is measured as its whole was (保费收入…其中财产险39.2亿元)."""
-    dimension = lexicon.units().dimension(quantity.unit)
+    dimension = measured_as(quantity.unit)
     if phrases.head_of(phrase) or not context.head or dimension != context.head_dimension:
         return False
     if phrases.is_whole(phrase):
         return False
-    return (context.in_sentence or bool(context.scope)) and quantity.unit != "%"
+    within = context.in_sentence or context.grouped or bool(context.scope)
+    return within and quantity.unit != "%"
 
 
 def _shortened(base: str) -> str:

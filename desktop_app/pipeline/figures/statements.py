@@ -53,6 +53,7 @@ class Statements:
         self.basis = self.compared = self.carried = self.status = self.region = ""
         self.basis_lasts = self.scope_lasts = False
         self._levels_since = 0
+        self._compared_here = "", -1
 
     def number(self, left: str, right: str, rest: str, quantity: Quantity) -> None:
         """Read a number by the words before it, up to the next number, and in all its clause."""
@@ -138,11 +139,17 @@ class Statements:
         self.context, self.period, self.aside = kept, period, 0
 
     def compared_with(self, said: Relation) -> str:
-        """Return what a growth is measured against: 上年 is said once for a whole passage."""
+        """Return what a growth is measured against.
+
+        上年 is said once for a whole passage, anything else (上年末) for a sentence.
+        """
         compared = said.compared_with or self.compared
-        if compared in {"上年", "上年同期"}:
+        if compared in lexicon.word_set("growth.said_once"):
             self.carried = compared
-        return compared or self.carried
+        if compared:
+            self._compared_here = compared, self.sentence
+        here, sentence = self._compared_here
+        return compared or (here if sentence == self.sentence else self.carried)
 
     def _growth(
         self, said: Relation, left: str, right: str, rest: str, quantity: Quantity
@@ -203,11 +210,11 @@ class Statements:
         kind = kind_of(subject, quantity)
         suffix = "额" if unit == "money" else "数" if kind is Kind.COUNT else "量"
         comparison = said.comparison or said.compared_with
-        if suffix == "数" and not subject.endswith(("人数", "次数", "个数")):
+        if suffix == "数" and not subject.endswith(lexicon.words("names.counts")):
             subject = subject.removesuffix("数")
         name = subject + comparison + said.verb + suffix
         row = self.add(quantity, Name(name, base=subject), kind, part=True)
-        row.compared_with = said.compared_with
+        row.compared_with = self.compared_with(said)
 
     def add(self, quantity: Quantity, name: Name, kind: Kind, *, part: bool = False) -> Draft:
         """Add a row for a number, with the time, the status and the region that hold now.
