@@ -60,6 +60,7 @@ class Context:
     # The measuring word last used (增加值), and the dimension that it was used with.
     head: str = ""
     head_dimension: str = ""
+    head_here: bool = False
     # The last clause without numbers; the stem of 达标学校由上年的小学1所; verb and thing whose
     # parts the clause lists.
     pending: str = ""
@@ -89,7 +90,9 @@ class Context:
     def take(self, name: Name, quantity: Quantity) -> None:
         """Remember what a named level leaves for those that follow."""
         dimension = measured_as(quantity.unit)
-        self.topic, self.base, self.name = name.topic or self.topic, name.base, name.text
+        each = lexicon.pattern("names.per").match(name.text)
+        self.topic = self.topic if each else name.topic or self.topic
+        self.base, self.name = name.base, name.text
         self.owner = self.owner or self.topic
         self.bases.append(name.base)
         self.parts = name.text.endswith(lexicon.words("names.structures"))
@@ -113,14 +116,14 @@ class Context:
         """Remember the measuring word that a list states once (增加值, 零售额)."""
         head = phrases.head_of(name).removesuffix("总水平")
         head = lexicon.table()["names"]["shared_heads"].get(head, head)
-        ends = ("率", "数", "比重", "占比", *lexicon.words("names.structures"))
+        ends = ("率", "数", "比重", "占比", "总量", *lexicon.words("names.structures"))
         if head and not head.endswith(ends) and len(head) > 1:
-            self.head, self.head_dimension = head, dimension
+            self.head, self.head_dimension, self.head_here = head, dimension, True
 
     def begin_sentence(self) -> None:
         """Forget what holds within one sentence only."""
         self.among = self.in_sentence = self.chained = self.parts = False
-        self.grouped = False
+        self.grouped = self.head_here = False
         self.split = self.announced = self.enterprises = ""
         self.owner = self.pending = self.verb = self.stem = self.members = ""
         self.topic = self.main or self.topic

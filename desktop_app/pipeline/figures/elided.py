@@ -10,8 +10,12 @@ from desktop_app.pipeline.figures.quantities import Quantity
 # So many characters at the end of two rates make them parallel; a word has so many.
 _ALIKE = 3
 _WORD = 2
+_OF_SCHOOLS = ("names.of_schools", "names.schools")
+_AGE = re.compile("\\d岁(?:及?以[上下])?$")
 _BOUNDED = re.compile("(?:(?<![高中初])级|以上|以下)$")
-_NO_RANK = re.compile("^[\\dA-Z]*A级|^[省市县国]家?级(?:以上|及以上)?")
+_NO_RANK = re.compile(
+    "^[\\d.]*[十百千万亿]*元(?:及)?以上|^[\\dA-Z]*A级|^[省市县国]家?级(?:以上|及以上)?"
+)
 
 
 def restored_name(phrase: str, quantity: Quantity, context: Context) -> str:
@@ -70,26 +74,37 @@ def _of_an_accident(phrase: str, _quantity: Quantity, context: Context) -> str:
 
 def _dependent(phrase: str, _quantity: Quantity, context: Context) -> str:
     """Return 报警器安装率 for 安装率, 中学在校生 for 在校生."""
-    if context.anew or not phrases.is_dependent(phrase):
+    if context.anew or not phrases.is_dependent(phrases.bare(phrase)):
         return ""
     of_the_work = phrase in lexicon.word_set("names.of_the_work") and len(context.topic) <= _WORD
-    topic = (context.heading if of_the_work else _subject(phrase, context)) or context.heading
+    if _is_stem_of_a_rate(context) and phrase.endswith("率") and len(phrase) > _WORD + 1:
+        # A rate after a rate is of the enterprises that the first was of, if of any.
+        owner = lexicon.pattern("names.enterprises", before=".*").match(context.topic)
+        return owner[0] + phrase if owner else ""
+    topic = context.heading if of_the_work else _subject(phrase, context) or context.heading
     doing = topic.find(phrase[:-1]) if phrase.endswith("率") else -1
     return phrases.overlapping(topic[:doing] if doing > 0 else topic, phrase)
 
 
+def _is_stem_of_a_rate(context: Context) -> bool:
+    """Whether what was said last is only what a rate is made of (森林覆盖 of 森林覆盖率)."""
+    return context.name.endswith("率") and context.name == f"{context.topic}率"
+
+
 def _subject(phrase: str, context: Context) -> str:
     """Return whose a dependent name is: profits are those of the enterprises named before."""
-    if phrase in lexicon.word_set("names.of_enterprises"):
-        ends = lexicon.words("names.enterprises")
-        subjects = (context.enterprises, context.topic, context.owner)
-        return next((subject for subject in subjects if subject.endswith(ends)), "")
+    for owned, owners in (("names.of_enterprises", "names.enterprises"), _OF_SCHOOLS):
+        if phrase in lexicon.word_set(owned):
+            ends = lexicon.words(owners)
+            subjects = (context.enterprises, context.topic, context.owner, context.main)
+            return next((subject for subject in subjects if subject.endswith(ends)), "")
     return context.name if phrase in {"占比", "比重"} and context.name else context.topic
 
 
 def _state_of_people(phrase: str, quantity: Quantity, context: Context) -> str:
     """Return what happened to the people counted before, or what they are a part of."""
-    if phrase in lexicon.word_set("names.vital") and context.head.endswith("人口"):
+    of_people = phrase in lexicon.word_set("names.vital") or _AGE.search(phrase)
+    if of_people and context.head.endswith("人口"):
         return f"{phrase}人口"
     if lexicon.units().dimension(quantity.unit) != "people":
         return ""

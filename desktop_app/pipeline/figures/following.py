@@ -78,8 +78,17 @@ def _noun(text: str) -> tuple[str, str]:
     """Return the noun at the beginning of `text`, and what follows it."""
     for match in lexicon.pattern("names.noun_ends").finditer(text):
         if not lexicon.inside_kept_word(text, match.start(), match.end()):
-            return _clean(text[: match.start()]), text[match.start() :]
+            return _without_measure(_clean(text[: match.start()]), text[match.start() :])
     return _clean(text), ""
+
+
+def _without_measure(noun: str, predicate: str) -> tuple[str, str]:
+    """Return 行业 and 增加值保持增长 for 26个行业增加值保持增长: the things are counted."""
+    head = phrases.head_of(noun)
+    thing = noun.removesuffix(head)
+    if len(head) > _MEASURING and predicate and thing.endswith(lexicon.words("names.things")):
+        return thing, head + predicate
+    return noun, predicate
 
 
 def _clean(noun: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import takewhile
 
 from desktop_app.domain.bulletin import Kind
@@ -15,6 +16,7 @@ from desktop_app.pipeline.figures.growth import (
     Relation,
     Says,
     effect_of,
+    growth_words,
     relation,
     signed,
 )
@@ -65,10 +67,12 @@ def members_of(text: str, clause: Clause, pending: str) -> str:
 
 def respectively(text: str, left: str, clause: Clause, first: int, statements: Statements) -> int:
     """Read 甲、乙分别为1、2 and 分别增长1%、2%; return how many numbers it took."""
-    group = _group(text, clause.quantities[first : first + _MOST])
+    if len(clause.quantities) - first < _FEWEST:
+        return 0
+    said = relation(left, clause.quantities[first])
+    group = _group(text, clause.quantities[first : first + _MOST], said)
     if len(group) < _FEWEST:
         return 0
-    said = relation(left, group[0])
     if "分别" not in left:
         return _two_together(said, group, statements)
     if times := _times(left, len(group)):
@@ -107,14 +111,31 @@ def _of_those_before(said: Relation, group: list[Quantity], statements: Statemen
     return len(group)
 
 
-def _group(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
-    """Return the numbers that follow each other with nothing but 、 and 和 between them."""
+def _group(text: str, quantities: Sequence[Quantity], said: Relation) -> list[Quantity]:
+    """Return the numbers that follow each other with nothing but 、 and 和 between them.
+
+    A rate that goes the other way (分别增长3%、下降2%) is negative.
+    """
     group = list(quantities[:1])
     for quantity in quantities[1:]:
-        if not _JOINED.fullmatch(text[group[-1].end : quantity.start]):
+        between = text[group[-1].end : quantity.start]
+        way = _ways().fullmatch(between) if said.says is Says.GROWTH else None
+        if way:
+            falling = way["way"] in growth_words("down")
+            value = signed(quantity.value, -1 if falling == (said.sign > 0) else 1)
+            group.append(replace(quantity, value=value))
+        elif _JOINED.fullmatch(between):
+            group.append(quantity)
+        else:
             break
-        group.append(quantity)
     return group
+
+
+@cache
+def _ways() -> re.Pattern[str]:
+    table = lexicon.table()["growth"]
+    words = lexicon.alternatives((*table["up"], *table["down"]))
+    return re.compile(rf"\s*(?:、|和|及|与)\s*(?P<way>{words})\s*")
 
 
 def _two_together(said: Relation, group: list[Quantity], statements: Statements) -> int:

@@ -194,14 +194,11 @@ def _is_a_threshold(text: str, start: int, unit: re.Match[str]) -> bool:
         return True
     if before.endswith(("超", "超过", "过")) and _GROUPED.match(text, unit.end()):
         return True
-    if not after or after in {"左右", "上下"}:
-        return unit["measure"] == "岁" and text[unit.end() : unit.end() + 1] in {
-            "老",
-            "儿",
-            "人",
-            "-",
-        }
     following = text[unit.end() : unit.end() + 1]
+    if unit["measure"] == "岁" and (following.isdigit() or following in "老儿人-"):
+        return following != ""
+    if not after or after in {"左右", "上下"}:
+        return False
     return bool(_HAN.match(following)) and unit["measure"] != "%"
 
 

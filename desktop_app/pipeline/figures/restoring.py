@@ -3,7 +3,7 @@
 import re
 
 from desktop_app.pipeline.figures import lexicon, phrases
-from desktop_app.pipeline.figures.context import Context, Name, measured_as
+from desktop_app.pipeline.figures.context import COUNT, Context, Name, measured_as
 from desktop_app.pipeline.figures.elided import restored_name
 from desktop_app.pipeline.figures.measuring import measured
 from desktop_app.pipeline.figures.phrases import Action
@@ -71,13 +71,15 @@ def _listed(phrase: str, quantity: Quantity, context: Context) -> tuple[str, str
     topic = phrases.without_head(phrase)
     if not phrases.head_of(phrase):
         thing = phrases.acted_on(phrase)
+        thing = "" if thing in lexicon.word_set("names.things") else thing
         of_subject = phrases.is_dependent(thing)
         topic = phrases.without_head(phrases.turned(phrase)) if of_subject else thing or topic
     if _shares_verb(phrase, quantity, context):
         return context.verb + phrase, topic, context.verb
     if _shares_head(phrase, quantity, context):
         return phrases.overlapping(phrase, context.head), topic, ""
-    output = "产量" if phrase in lexicon.word_set("names.products") else ""
+    listed = measured_as(quantity.unit) != COUNT or context.head.endswith("产量")
+    output = "产量" if listed and phrase in lexicon.word_set("names.products") else ""
     return phrase + output, topic, ""
 
 
@@ -102,8 +104,8 @@ def _shares_head(phrase: str, quantity: Quantity, context: Context) -> bool:
         return False
     if phrases.is_whole(phrase):
         return False
-    within = context.in_sentence or context.grouped or bool(context.scope)
-    return within and quantity.unit != "%"
+    goes_on = context.grouped or context.among or bool(context.scope)
+    return (context.head_here or goes_on) and quantity.unit != "%"
 
 
 def _shortened(base: str) -> str:

@@ -119,3 +119,59 @@ def test_prices_of_a_part_are_named_as_such() -> None:
 def test_all_prices_together_are_those_of_the_index_before() -> None:
     found = rows("居民消费价格总指数99.6，价格水平下降0.4%。")
     assert [name for name, *_ in found] == ["居民消费价格总指数", "居民消费价格"]
+
+
+def test_rates_of_a_list_may_go_either_way() -> None:
+    assert rows("生猪出栏9万头、存栏5万头，同比分别增长3.6%、下降2.1%。") == [
+        ("生猪出栏", "9万头", "3.6%"),
+        ("生猪存栏", "5万头", "-2.1%"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "compared"),
+    [
+        ("火电容量3万千瓦，比上年末增长4%，水电容量2万千瓦，增长3%。", ["上年末", "上年末"]),
+        ("火电容量3万千瓦，比上年末增长4%。水电容量2万千瓦，增长3%。", ["上年末", ""]),
+        ("出口3亿元，比上年增长4%。进口2亿元，增长3%。", ["上年", "上年"]),
+        ("财政收入3亿元，比上年增加1亿元，增长50%。", ["上年", "上年"]),
+        ("存款余额3亿元，较年初新增1亿元。", ["", "年初"]),
+    ],
+)
+def test_a_comparison_is_said_once(sentence: str, compared: list[str]) -> None:
+    assert [figure.compared_with for figure in figures(sentence)] == compared
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "change"),
+    [
+        ("财政支出5亿元，增支1亿元，增长20%。", "财政支出增支额", ""),
+        ("现金净回笼2亿元，比上年少回笼1亿元。", "现金净回笼比上年少回笼额", ""),
+    ],
+)
+def test_money_has_words_of_growth_of_its_own(sentence: str, name: str, change: str) -> None:
+    increment = figures(sentence)[1]
+    assert (increment.indicator, increment.change) == (name, change)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unit", "kind"),
+    [
+        ("孕产妇死亡率52/10万。", "/10万", Kind.LEVEL),
+        ("居民消费价格总指数为101.6%。", "%", Kind.INDEX),
+        ("移动电话普及率为114部/百人。", "部/百人", Kind.LEVEL),
+    ],
+)
+def test_rates_of_many_units_and_indices(sentence: str, unit: str, kind: Kind) -> None:
+    (figure,) = figures(sentence)
+    assert (figure.unit, figure.kind) == (unit, kind)
+
+
+def test_deaths_in_ten_thousand_are_no_count_of_people() -> None:
+    assert rows("就业人员10万人事故死亡人数1.3人。") == [
+        ("就业人员10万人事故死亡人数", "1.3人", "")
+    ]
+
+
+def test_a_ratio_to_another_thing_names_both() -> None:
+    assert rows("研发经费支出5亿元，与生产总值之比为2.4%。")[1][0] == "研发经费支出与生产总值之比"
