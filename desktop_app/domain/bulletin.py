@@ -55,12 +55,16 @@ class PassageKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """The decoded text of a file and where it came from."""
+    """The decoded text of a file and where it came from.
+
+    `name` is the file's name without its suffix, empty where the text came from no file.
+    """
 
     text: str
     format: str
     encoding: str
     sha256: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,20 +45,23 @@ def describe(source: SourceText, text: ReadingText, outline: Outline) -> Bulleti
     """Return what the text says of itself; what it does not say stays empty, but for the title.
 
     Of several printed titles the one whose place the body speaks of is taken, or else the one
-    nearest to the body. Without a title the first line that is set as one stands for it, or a
-    title is supplied (see `_supplied`). The publisher tells the place that no title names, or else
-    the text itself.
+    nearest to the body. Without a title the first line that is set as one stands for it, or the
+    file's name, or a title is supplied (see `_supplied`). The publisher tells the place that no
+    title names, or else the text itself.
     """
     titles = _titles(text, outline)
     chosen = _chosen(titles, _body(text, outline))
     heads = _heads(text, outline)
     name = chosen.name if chosen else next(filter(imprint.year_of, heads), "")
+    name = name or _of_file(source.name)
     whole = _whole(text, outline)
     year = imprint.year_of(name) or _year_below(text, outline) or _usual_year(whole)
     publisher, published = _imprint(text, outline, name)
     place = chosen.place if chosen else places.read_place(_phrase(name), whole, year)
     if not place.parts:
-        place = _of_publisher(publisher, whole, year) or places.spoken_of(whole)
+        place = _of_publisher(publisher, whole, year) or places.read_place(_phrase(source.name))
+    if not place.parts:
+        place = places.spoken_of(whole)
     name = name or _supplied(place, year) or next(iter(heads), "") or _first_line(text, outline)
     return BulletinInfo(
         title=name,
@@ -164,6 +167,13 @@ def _heads(text: ReadingText, outline: Outline) -> list[str]:
     return [line for line in lines if imprint.is_title_head(line) and _HAN.search(line)]
 
 
+def _of_file(name: str) -> str:
+    """Return a file's name, if it is a title: of a bulletin, or with a year."""
+    title = " ".join(name.replace("_", " ").split())
+    named = imprint.title_name(title)
+    return named or (title if imprint.year_of(title) and _HAN.search(title) else "")
+
+
 def _supplied(place: Place, year: int | None) -> str:
     """Return a title for a text without one, in the brackets that mark what is not printed."""
     title: str = resources.table("outline")["supplied_title"]
@@ -179,11 +189,12 @@ def _first_line(text: ReadingText, outline: Outline) -> str:
 
 def _of_publisher(publishers: str, text: str, year: int | None) -> Place | None:
     """Return the place of the first publisher that is of one: 国家统计局洛阳调查队."""
-    nation: str = resources.table("places")["nation_office"]
+    words = resources.table("places")
+    office: str = words["nation_office"]
     for publisher in publishers.split("、"):
-        if publisher == nation:
-            return Place((resources.table("places")["nation_name"],))
-        place = places.read_place(_phrase(publisher.removeprefix(nation)), text, year)
+        if publisher in {office, *(f"{nation}{office}" for nation in words["nation"])}:
+            return Place((words["nation_name"],))
+        place = places.read_place(_phrase(publisher.removeprefix(office)), text, year)
         if place.parts:
             return place
     return None

@@ -243,7 +243,7 @@ def _named_in(text: str) -> tuple[tuple[str, int], ...]:
     names = divisions.by_name()
     found = []
     after = 0
-    for rank in re.finditer(r"[县区市旗州盟团](?!(?<=市)场)", text):
+    for rank in re.finditer(r"[省县区市旗州盟团](?!(?<=市)场)", text):
         for start in range(max(after, rank.end() - divisions.longest_name()), rank.end() - 1):
             name = text[start : rank.end()]
             if name in names:

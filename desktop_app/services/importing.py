@@ -1,7 +1,7 @@
 """A file is read and understood, with what its editor decided; nothing is stored here."""
 
 import tomllib
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +46,7 @@ def inspect(path: Path, notes: EditorialNotes | None = None) -> Inspected:
     Raises:
         DataError: the file is missing, unreadable or no text, or its notes are malformed.
     """
-    source = sources.decode(_bytes_of(path), path.suffix)
+    source = replace(sources.decode(_bytes_of(path), path.suffix), name=path.stem)
     if notes is None:
         notes = read_notes(path)
     return Inspected(source.text, understand(source, notes))

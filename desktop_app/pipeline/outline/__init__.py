@@ -51,7 +51,8 @@ def _read(text: ReadingText, lines: Sequence[Line], end: int) -> Outline:
     """Return the outline of the bulletin that `lines` are, up to an offset of the reading text."""
     furniture = passages.find_furniture(lines)
     found = plain.find(lines, _no_headings(lines) | furniture)
-    chapters = chapters_and_items.find_chapters(text.hans, lines, found)
+    listed = notes.listed(lines)
+    chapters = chapters_and_items.find_chapters(text.hans, lines, found, listed)
     first = chapters[0].line if chapters else None
     titles = passages.find_titles(lines, first)
     contents = passages.find_contents(lines, first)

@@ -57,7 +57,8 @@ def _date_end() -> re.Pattern[str]:
 @cache
 def _labelled(key: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?:^|[\s|｜【\[（(\d日])(?:{_words(key)})\s*[:：]\s*(?P<value>[^\s|｜【】\[\]]{{2,40}})"
+        rf"(?:^|[\s|｜【\[（(\d日])(?:{_words(key)})\s*(?:[:：]|[】\]])[:：\s|]*"
+        r"(?P<value>[^\s|｜【】\[\]]{2,40})"
     )
 
 
@@ -72,6 +73,11 @@ def title_name(text: str) -> str | None:
 def is_title_rest(text: str) -> bool:
     """Whether a title line is the second half of a title broken over two lines."""
     return _title_rest().match(text) is not None
+
+
+def is_of_office(text: str) -> bool:
+    """Whether a line goes on with the title that an office opens above it: 关于1990年…."""
+    return re.match(rf"关于(?:{_YEAR.pattern}|{WRITTEN_YEAR})", text) is not None
 
 
 def is_title_head(text: str) -> bool:

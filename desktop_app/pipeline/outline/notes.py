@@ -88,6 +88,22 @@ def find_notes(lines: Sequence[Line], chapters: Sequence[Numbered]) -> tuple[set
     return notes, _footnotes_close(lines, notes, last)
 
 
+def listed(lines: Sequence[Line]) -> set[int]:
+    """Return the numbered lines that follow the opening of notes (注：) as its list."""
+    found: set[int] = set()
+    count: int | None = None
+    for line in lines:
+        opening = None if line.row else _note().match(line.text)
+        if opening:
+            count = _counted(line.text[opening.end() :])
+        elif count is not None and _counted(line.text) == count + 1:
+            count += 1
+            found.add(line.index)
+        else:
+            count = None
+    return found
+
+
 def _counted(text: str) -> int | None:
     """Return the number a line of a note opens with; 0 where the note's list is yet to come."""
     number = _LIST_NUMBER.match(text.lstrip())

@@ -37,6 +37,8 @@ def title_first(lines: Sequence[Line], at: int) -> int | None:
     line = lines[at]
     if line.row or imprint.title_name(line.text) is None:
         return None
+    if at and imprint.is_of_office(line.text) and imprint.publisher(lines[at - 1].text):
+        return at - 1
     if at and imprint.is_title_rest(line.text):
         head = lines[at - 1].text
         # What is a title itself is none's first half.

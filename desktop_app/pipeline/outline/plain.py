@@ -19,7 +19,9 @@ from desktop_app.pipeline.outline.topics import is_topic
 from desktop_app.system import resources
 
 _LONGEST, _SHORTEST_PROSE, _SHORTEST_SENTENCE = 20, 12, 6
-_OPENING = re.compile(rf"(?:(?P<depth>#{{1,6}})|{BULLET})?\s*(?P<bold>\*\*)?")
+_OPENING = re.compile(rf"(?:(?P<depth>#{{1,6}})\s+|{BULLET})?\s*(?P<bold>\*\*)?")
+# An encyclopedia repeats the whole title before each heading: ……统计公报综合.
+_TITLED = re.compile(r"\d{4}年.{2,30}统计公报(?=[\u4e00-\u9fff])")
 # A heading in a box of brackets: 【农业】, with its text behind it or below.
 _BOXED = re.compile(r"[【〖](?P<title>[^【】〖〗]{2,20})[】〗](?![【〖])")
 _PROSE = re.compile(r"[。；;]|，.{4,}，")
@@ -29,7 +31,7 @@ _TWO_HAN = re.compile(r"[\u4e00-\u9fff]\s*[\u4e00-\u9fff]")
 _REPEATED = 3
 _FEWEST_UNKNOWN, _FEWEST_KNOWN = 3, 2
 _MOST_LOST = 2
-# Boxed headings rank below all of Markdown's.
+# Headings in boxes, or behind the title, rank below all of Markdown's.
 _BOX_DEPTH = 7
 
 
@@ -37,7 +39,8 @@ _BOX_DEPTH = 7
 class Plain:
     """A line that may be a heading without a number.
 
-    `depth` counts Markdown's marks, 0 where there are none, 7 for a box; `known` says that its
+    `depth` counts Markdown's marks, 0 where there are none, 7 for a heading in a box or behind
+    the title; `known` says that its
     words are those of a chapter of bulletins.
     """
 
@@ -67,6 +70,9 @@ def _shaped(line: Line) -> Plain | None:
     boxed = _BOXED.match(line.text)
     if boxed:
         return _boxed(line, boxed)
+    titled = _TITLED.search(line.text)
+    if titled and is_topic(line.text[titled.end() :]):
+        return _apart(line, titled.end(), line.end - line.start, known=True)
     opening = _OPENING.match(line.text)
     if opening is None:
         return None
@@ -88,7 +94,12 @@ def _boxed(line: Line, found: re.Match[str]) -> Plain | None:
     known = is_topic(found["title"])
     if not known and not (_TWO_HAN.search(found["title"]) and line.text[-1] in "。；"):
         return None
-    start, end = line.start + found.start("title"), line.start + found.end("title")
+    return _apart(line, *found.span("title"), known=known)
+
+
+def _apart(line: Line, first: int, last: int, *, known: bool) -> Plain:
+    """Return the stretch of a line that is a heading by the marks or words around it."""
+    start, end = line.start + first, line.start + last
     return Plain(Numbered(line.index, Style.PLAIN, 0, "", start, start, end), _BOX_DEPTH, known)
 
 

@@ -1,7 +1,7 @@
 """Chapters, items and sub-items of a text, each with its span."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from desktop_app.domain.bulletin import ReadingText, Section
@@ -33,21 +33,28 @@ class Heading:
     parent: int | None = None
 
 
-def find_chapters(text: str, lines: Sequence[Line], found: Sequence[Plain]) -> list[Numbered]:
+def find_chapters(
+    text: str, lines: Sequence[Line], found: Sequence[Plain], listed: Collection[int] = ()
+) -> list[Numbered]:
     """Return the chapters: the outermost numbering that counts on through the text.
 
     `found` are the lines that may be headings without numbers. They are the chapters where no
     numbering is an outer one, and fill the places of numbers that were lost between two others.
+    `listed` are the lines of numbered notes.
     """
     marks = [mark for line in lines if (mark := numbered(line))]
     for styles in (_OUTER_STYLES, _INNER_STYLES):
+        inner = styles is _INNER_STYLES
         for style in styles:
-            candidates = [mark for mark in marks if mark.style is style]
+            candidates = [
+                mark
+                for mark in marks
+                if mark.style is style and not (inner and mark.line in listed)
+            ]
             run = chain.chapters(
                 candidates, lambda mark: _own_line(text, mark), lambda mark: _topic(text, mark)
             )
             if len(run) > 1 or (run and run[0].value == 1 and _own_line(text, run[0])):
-                inner = styles is _INNER_STYLES
                 chapters = plain.as_chapters(found, candidates) if inner else []
                 return [each.mark for each in chapters] or plain.fill_gaps(run, found)
     return [each.mark for each in plain.as_chapters(found, ())]

@@ -1,10 +1,13 @@
 """What a text says of itself: title, place, year, publisher, date; and titles that contradict."""
 
+from pathlib import Path
+
 import pytest
 
 from desktop_app.domain.bulletin import BulletinInfo, Finding, ReadingText, SourceText
 from desktop_app.pipeline.metadata import describe, title_findings
 from desktop_app.pipeline.outline import read_outline
+from desktop_app.services.importing import inspect
 
 
 def reading(*lines: str) -> ReadingText:
@@ -12,9 +15,9 @@ def reading(*lines: str) -> ReadingText:
     return ReadingText(text, text, text, ())
 
 
-def described(*lines: str) -> BulletinInfo:
+def described(*lines: str, name: str = "") -> BulletinInfo:
     text = reading(*lines)
-    source = SourceText(text.source, "txt", "utf-8", "ab" * 32)
+    source = SourceText(text.source, "txt", "utf-8", "ab" * 32, name)
     return describe(source, text, read_outline(text))
 
 
@@ -105,6 +108,8 @@ def test_publisher_and_date(lines: list[str], publisher: str, published: str) ->
         (["来源：江汉区统计局|发布日期：2022-04-18 09:12"], "江汉区统计局", "2022-04-18"),
         (["一九九九年三月一日发布"], "", "1999-03-01"),
         (["国务院第七次全国人口普查领导小组办公室"], "国务院第七次全国人口普查领导小组办公室", ""),
+        (["[发布机构]酉阳县统计局", "[发布日期]2020-03-31"], "酉阳县统计局", "2020-03-31"),
+        (["发布单位：|上虞区统计局|"], "上虞区统计局", ""),
         (["发布单位：\t上虞区统计局\t成文日期：\t2022-08-17"], "上虞区统计局", "2022-08-17"),
         # What is printed under the title is the bulletin's own, not that of the file.
         (["来源：政府网　发布时间：2020-09-07", "凤冈县统计局", "2017年5月26日"],
@@ -115,6 +120,42 @@ def test_publisher_and_date(lines: list[str], publisher: str, published: str) ->
 def test_what_a_page_says_of_its_file(lines: list[str], publisher: str, published: str) -> None:
     info = described("2021年宝鸡市统计公报", *lines, *CHAPTER)
     assert (info.publisher, info.published) == (publisher, published)
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "place", "year"),
+    [
+        ("2014年闽侯县国民经济和社会发展统计公报", "2014年闽侯县国民经济和社会发展统计公报",
+         "福建省/福州市/闽侯县", 2014),
+        ("闽侯县_2014年经济运行情况", "闽侯县 2014年经济运行情况", "福建省/福州市/闽侯县", 2014),
+        ("闽侯县", "[福州市闽侯县2013年统计公报]", "福建省/福州市/闽侯县", 2013),
+        ("新建文本文档 (2)", "工作平稳。2013年增长。2013年末持平。", "", 2013),
+    ],
+)  # fmt: skip
+def test_the_name_of_the_file_stands_for_a_title(
+    name: str, title: str, place: str, year: int
+) -> None:
+    info = described("工作平稳。2013年增长。2013年末持平。", *CHAPTER, name=name)
+    assert (info.title, info.place, info.year) == (title, place, year)
+
+
+def test_a_file_is_read_with_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "2014年闽侯县统计公报.txt"
+    path.write_text("\n".join(CHAPTER), encoding="utf-8")
+    assert inspect(path).bulletins[0].info.title == "2014年闽侯县统计公报"
+
+
+def test_a_printed_title_counts_before_the_name_of_the_file() -> None:
+    info = described("2021年宝鸡市统计公报", *CHAPTER, name="2014年闽侯县统计公报")
+    assert (info.title, info.place, info.year) == ("2021年宝鸡市统计公报", "陕西省/宝鸡市", 2021)
+
+
+def test_a_title_may_go_on_from_the_office_above_it() -> None:
+    info = described(
+        "中华人民共和国国家统计局", "关于1990年国民经济和社会发展的统计公报", *CHAPTER
+    )
+    assert info.title == "中华人民共和国国家统计局关于1990年国民经济和社会发展的统计公报"
+    assert (info.place, info.publisher) == ("中国", "中华人民共和国国家统计局")
 
 
 def test_a_title_may_open_with_its_publisher() -> None:

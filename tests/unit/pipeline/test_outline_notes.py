@@ -147,6 +147,12 @@ def test_chapters_listed_once_more_without_a_name_are_contents() -> None:
     assert [p.section for p in found.passages[5:]] == [1, 1, 2, 2, 3, 3]
 
 
+def test_a_list_of_notes_alone_is_no_outline() -> None:
+    found = outline(TITLE, "注：", "1.本公报为初步数。", "2.增加值按现价计算。")
+    assert found.sections == ()
+    assert [note.mark for note in found.notes] == ["1", "2"]
+
+
 def test_a_web_page_around_the_text_is_none_of_it() -> None:
     head = ["首页", "走进海州", "您当前的位置：首页>统计公报"]
     foot = ["扫一扫在手机打开当前页", "上一篇：海州市2007年统计公报", "海州市2006年统计公报"]

@@ -168,6 +168,21 @@ def test_boxed_headings() -> None:
     assert outline(TITLE, "【打印】【关闭】", BODY, "【字体：大】", BODY).sections == ()
 
 
+def test_headings_behind_the_repeated_title() -> None:
+    title = "云国2019年国民经济和社会发展统计公报"
+    found = outline(title, f"{title}综合", "增加值图 增加值图", BODY, f"{title}农业", BODY)
+    assert listed(found) == [(1, "", "综合"), (1, "", "农业")]
+    assert found.sections[0].read_start == len(f"{title}\n{title}")
+
+
+def test_a_part_of_a_table_with_a_hash_is_no_heading() -> None:
+    rows = ["户籍人口", "85.6", "#城镇人口", "27.7", "#男性", "45.5"]
+    assert listed(outline("一、综合", BODY, *rows, "二、农业", BODY)) == [
+        (1, "一", "综合"),
+        (1, "二", "农业"),
+    ]
+
+
 def test_a_sentence_that_only_names_what_follows_heads_it() -> None:
     found = outline(
         "一、综合",
