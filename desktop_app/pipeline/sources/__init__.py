@@ -41,9 +41,9 @@ def _read(data: bytes, kind: Format) -> tuple[str, Format, str]:
 
             return read_pdf(data), kind, ""
         case Format.ARCHIVE:
-            from desktop_app.pipeline.sources.archive import page_of
+            from desktop_app.pipeline.sources.archive import pages_of
 
-            return _page(page_of(data))
+            return _longest(pages_of(data))
         case Format.HTML:
             return _page(data)
         case _:
@@ -53,10 +53,25 @@ def _read(data: bytes, kind: Format) -> tuple[str, Format, str]:
             return text, kind, encoding
 
 
+def _longest(pages: list[bytes]) -> tuple[str, Format, str]:
+    """Return the page with most text; one that cannot be read does not matter beside others."""
+    read: list[tuple[str, Format, str]] = []
+    for at, page in enumerate(pages):
+        try:
+            read.append(_page(page))
+        except DataError:
+            if at == len(pages) - 1 and not read:
+                raise
+    return max(read, key=lambda page: len(page[0]))
+
+
 def _page(data: bytes) -> tuple[str, Format, str]:
     from desktop_app.pipeline.sources.html import read_html
 
     text, encoding = decode_page(data)
     if not formats.has_markup(text):
         return text, Format.TXT, encoding
-    return read_html(text), Format.HTML, encoding
+    read = read_html(text)
+    if not read and formats.has_frames(text):
+        raise DataError("page_of_frames")
+    return read, Format.HTML, encoding

@@ -1,23 +1,35 @@
-"""A page saved as one file (.mht): the page itself, without pictures and styles."""
+"""A page saved as one file (.mht): the pages in it, without pictures and styles."""
 
 import email
+from collections.abc import Iterator
 from email.message import Message
 
 from desktop_app.domain.errors import DataError
 
+# Of a page with more frames than these the rest holds advertisements.
+_MOST_PAGES = 50
 
-def page_of(data: bytes) -> bytes:
-    """Return the bytes of the first page in an archive; a plain page is returned as it is.
+
+def pages_of(data: bytes) -> list[bytes]:
+    """Return the bytes of the pages in an archive, in its order; a plain page as it is.
+
+    A page of frames has its text in one of the others, and advertisements are pages too.
 
     Raises:
         DataError: there is no page in the archive.
     """
     if data.lstrip().startswith(b"<"):
-        return data
+        return [data]
+    pages = list(_pages(data))[:_MOST_PAGES]
+    if not pages:
+        raise DataError("file_damaged")
+    return pages
+
+
+def _pages(data: bytes) -> Iterator[bytes]:
     for part in email.message_from_bytes(data).walk():
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
-            return _bytes_of(part)
-    raise DataError("file_damaged")
+            yield _bytes_of(part)
 
 
 def _bytes_of(part: Message) -> bytes:

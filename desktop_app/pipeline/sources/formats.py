@@ -25,6 +25,7 @@ _PAGE_WITHIN = 4096
 _PIECE = re.compile(r"\s*<(?:p|div|table|span|h\d|font|center|ul|ol|section|article)\b", re.I)
 _BLOCK_END = re.compile(r"</(?:p|div|td|li|h\d)\s*>", re.I)
 _TAG = re.compile(r"<(?:[a-zA-Z][^<>]*|/[a-zA-Z]\w*\s*)>")
+_FRAME = re.compile(r"<i?frame\b", re.I)
 _FEWEST_BLOCKS = 3
 
 
@@ -81,6 +82,11 @@ def is_page(text: str) -> bool:
     if _PAGE.match(text[:_PAGE_WITHIN]):
         return True
     return _PIECE.match(text) is not None and len(_BLOCK_END.findall(text)) >= _FEWEST_BLOCKS
+
+
+def has_frames(text: str) -> bool:
+    """Whether the source of a page shows other pages in it."""
+    return _FRAME.search(text) is not None
 
 
 def has_markup(text: str) -> bool:

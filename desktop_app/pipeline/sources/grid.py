@@ -85,7 +85,7 @@ def table_lines(rows: Sequence[Sequence[Cell]]) -> Iterator[str]:
             yield across + "\t" * (len(columns) - 1)
         else:
             yield "\t".join(cells)
-        numbers_seen = numbers_seen or any(map(_is_number, cells))
+        numbers_seen = numbers_seen or any(map(is_number, cells))
 
 
 def _says(place: _Place) -> bool:
@@ -97,7 +97,7 @@ def _rows_within(row: Sequence[Cell]) -> Iterator[Sequence[Cell]]:
     full = [cell.lines for cell in row if cell.text]
     counts = {len(lines) for lines in full}
     count = max(counts, default=1)
-    numbers = any(all(map(_is_number, lines)) for lines in full)
+    numbers = any(all(map(is_number, lines)) for lines in full)
     if len(full) < 2 or len(counts) > 1 or count < 2 or not numbers:
         yield row
         return
@@ -135,7 +135,7 @@ def _text_at(row: dict[int, _Place], column: int) -> str:
     if place is None:
         return ""
     text = place.cell.text
-    return text if place.begins or not _is_number(text) or _YEAR.fullmatch(text) else ""
+    return text if place.begins or not is_number(text) or _YEAR.fullmatch(text) else ""
 
 
 def _across(row: dict[int, _Place], columns: Sequence[int]) -> str:
@@ -147,5 +147,6 @@ def _across(row: dict[int, _Place], columns: Sequence[int]) -> str:
     return first.cell.text if all(column in row for column in columns) else ""
 
 
-def _is_number(text: str) -> bool:
+def is_number(text: str) -> bool:
+    """Whether a cell holds a number alone."""
     return _NUMBER.fullmatch(text.strip()) is not None

@@ -10,15 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from desktop_app.pipeline.sources import html_tree, page_words
-from desktop_app.pipeline.sources.grid import (
-    LONG_CELL,
-    MOST_COLUMNS,
-    MOST_OF_TABLE,
-    MOST_ROWS,
-    Cell,
-    table_lines,
-)
+from desktop_app.pipeline.sources import html_boxes, html_tables, html_tree, page_words
+from desktop_app.pipeline.sources.html_boxes import Boxes
+from desktop_app.pipeline.sources.html_lists import Lists
 from desktop_app.pipeline.sources.html_tree import Element, Entered, Left
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -30,11 +24,11 @@ _HALF = 0.5
 _WIDE = r"\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60、。“”‘’《》—…"
 # A line break in the file between two Chinese characters is no space (CSS Text 3, 4.1.3).
 _BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t]*[\n\r][ \t\n\r\f]*(?=[{_WIDE}])")
-_WHITE = re.compile(r"[ \t\n\r\f\xa0]+")
+# The spaces of typesetting, an em wide and narrower, are spaces; U+3000 is a character.
+_WHITE = re.compile(r"[ \t\n\r\f\xa0\u2000-\u200a\u202f\u205f]+")
 _NO_WIDTH = re.compile(r"[\u200b-\u200d\u2060\ufeff\xad\x00-\x08\x0e-\x1f\x7f]")
 _CLASS_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _TITLE_WITHIN = 12  # lines
-_SPAN = re.compile(r"\s*(\d{1,6})")
 
 
 class _Region(Enum):
@@ -54,11 +48,11 @@ def read_html(html: str) -> str:
     """Return the reading text of a page: a paragraph a line, a table row a line with tabs."""
     body, name = html_tree.parse(html)
     _drop_page_parts(body)
-    lines = [line for line in _lines(body, _article_of(body)) if line.text]
+    lines = [line for line in _lines(body, _article_of(body), html_boxes.find(body)) if line.text]
     texts = [page_words.without_controls(line.text) for line in _kept(lines, name)]
     texts = [text for text in texts if text]
     title = page_words.page_title(name)
-    if title and not any(map(page_words.is_titled, texts[: len(texts) // 2 + 1])):
+    if title and texts and not any(map(page_words.is_titled, texts[: len(texts) // 2 + 1])):
         texts.insert(0, title)
     return "\n".join(texts)
 
@@ -97,7 +91,7 @@ def _article_of(body: Element) -> Element:
     while True:
         inner = [child for child in element.children if isinstance(child, Element)]
         largest = max(inner, key=_own_chars, default=None)
-        if largest is None or largest.tag in _NO_ARTICLE or _is_data(largest):
+        if largest is None or largest.tag in _NO_ARTICLE or html_tables.is_data(largest):
             return element
         if _own_chars(largest) < _MOST * _own_chars(body) or not largest.chars:
             return element
@@ -108,23 +102,11 @@ def _own_chars(element: Element) -> int:
     return element.chars - element.linked
 
 
-def _is_data(element: Element) -> bool:
-    """Whether an element is a table that holds data and not the parts of a page."""
-    if element.tag != "table" or element.has_table:
-        return False
-    cells = [step.element for step in html_tree.walk(element) if isinstance(step, Entered)]
-    long = sum(cell.chars for cell in cells if _is_cell(cell) and cell.chars > LONG_CELL)
-    return long <= MOST_OF_TABLE * element.chars
-
-
-def _is_cell(element: Element) -> bool:
-    return element.tag in ("td", "th")
-
-
-def _lines(body: Element, article: Element) -> Iterator[_Line]:
+def _lines(body: Element, article: Element, boxes: Boxes) -> Iterator[_Line]:
     region = _Region.ARTICLE if article is body else _Region.BEFORE
     writer = _Writer()
     blocks = page_words.block_tags()
+    lists = Lists()
     for step in html_tree.walk(body):
         if isinstance(step, str):
             writer.write(step)
@@ -135,15 +117,25 @@ def _lines(body: Element, article: Element) -> Iterator[_Line]:
             yield from (_Line(text, region, heading) for text in writer.lines())
         if element is article:
             region = _Region.ARTICLE if entered else _Region.AFTER
-        if element.tag == "pre":
+        if element.tag in ("ol", "ul", "li"):
+            writer.number = lists.number_at(step)
+        elif element.tag == "pre":
             writer.keeps_breaks = entered
         elif entered and element.tag in _RAISED:
             writer.write(html_tree.text_of(element, writer.end))
             element.children.clear()
-        elif entered and _is_data(element):
-            yield from (_Line(text, region) for text in _table(element))
+        elif entered and (rows := _rows_of(element, boxes)) is not None:
+            yield from (_Line(text, region) for text in rows)
             element.children.clear()
     yield from (_Line(text, region) for text in writer.lines())
+
+
+def _rows_of(element: Element, boxes: Boxes) -> Iterator[str] | None:
+    """Return the lines of a table that holds data, however it is set; None for other elements."""
+    if html_tables.is_data(element):
+        return html_tables.lines_of(element, _inner_lines)
+    rows = boxes.get(id(element))
+    return None if rows is None else html_boxes.lines_of(rows, _inner_lines)
 
 
 class _Writer:
@@ -152,12 +144,16 @@ class _Writer:
     def __init__(self) -> None:
         self._pieces: list[str] = []
         self.keeps_breaks = False
+        self.number = ""  # of the list's item that begins here
 
     @property
     def end(self) -> str:
         return self._pieces[-1] if self._pieces else ""
 
     def write(self, text: str) -> None:
+        if self.number and text.strip():
+            self._pieces.append(self.number)
+            self.number = ""
         # Outside <pre> the file's line breaks are white space like any other.
         self._pieces.append(text if not self.keeps_breaks else text.replace("\n", "\v"))
 
@@ -170,27 +166,6 @@ class _Writer:
         ]
 
 
-def _table(table: Element) -> Iterator[str]:
-    """Yield the caption and the rows of a table that holds data."""
-    rows: list[list[Cell]] = []
-    for step in html_tree.walk(table):
-        if not isinstance(step, Entered):
-            continue
-        element = step.element
-        if element.tag == "caption":
-            yield from _inner_lines(element)
-        elif element.tag == "tr":
-            rows.append([])
-        elif _is_cell(element):
-            columns = _span(element, "colspan", MOST_COLUMNS)
-            # A rowspan of 0 reaches to the end of the table.
-            down = _span(element, "rowspan", MOST_ROWS) or MOST_ROWS
-            if not rows:
-                rows.append([])
-            rows[-1].append(Cell(tuple(_inner_lines(element)), max(columns, 1), down))
-    yield from table_lines(rows)
-
-
 def _inner_lines(element: Element) -> Iterator[str]:
     if all(isinstance(child, str) for child in element.children):
         # Most cells of a large table.
@@ -199,12 +174,7 @@ def _inner_lines(element: Element) -> Iterator[str]:
             writer.write(str(child))
         return filter(None, writer.lines())
     inner = Element("div", children=list(element.children))
-    return (line.text for line in _lines(inner, inner) if line.text)
-
-
-def _span(element: Element, name: str, most: int) -> int:
-    number = _SPAN.match(element.attributes.get(name) or "1")
-    return min(int(number[1]), most) if number else 1
+    return (line.text for line in _lines(inner, inner, {}) if line.text)
 
 
 def _kept(lines: Sequence[_Line], name: str) -> list[_Line]:

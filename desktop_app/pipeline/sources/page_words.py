@@ -10,6 +10,7 @@ _PROSE = re.compile(r"。|，[^，]{2,}，")
 _SENTENCE = re.compile(r"[。，；]|本公报")
 _NOTE_NUMBER = re.compile(r"[\[［【]?\s*\d{1,2}\s*[\]］】]|[①-⑳]")
 _SHORTEST_PROSE = 12
+_COLON = re.compile("[:：]")
 
 
 def _words(name: str) -> tuple[str, ...]:
@@ -36,14 +37,24 @@ def page_classes() -> frozenset[str]:
 
 def is_page_line(text: str) -> bool:
     """Whether a line is the page's and not the article's: where one is, a control, an imprint."""
-    if len(text) > _LONGEST_PAGE_LINE or "\t" in text:
+    if "\t" in text:
+        label = "".join(text.partition("\t")[0].split()).replace(":", "：")
+        return not {label, label.removesuffix("：")}.isdisjoint(_words("index_words"))
+    if len(text) > _LONGEST_PAGE_LINE:
         return False
     plain = "".join(text.split())
+    if plain.replace(":", "：").startswith(_labels()):
+        return True
     if plain.startswith(_words("breadcrumb_starts")) or _controls().fullmatch(plain):
         return True
     if any(word in text for word in _words("page_words")):
         return True
     return not _PROSE.search(plain) and plain.startswith(_words("page_starts"))
+
+
+@cache
+def _labels() -> tuple[str, ...]:
+    return tuple(f"{word.removesuffix('：')}：" for word in _words("index_words"))
 
 
 @cache
@@ -56,12 +67,27 @@ def without_controls(text: str) -> str:
     """Return the line with date and publisher without the page's controls behind them."""
     if len(text) > _LONGEST_PAGE_LINE or not any(w in text for w in _words("imprint_words")):
         return text
+    if "\t" in text:
+        # A table that only places date and publisher beside one another.
+        text = _beside(text)
     if _PROSE.search(text):
         return text
     ends = [text.find(word) for word in _words("imprint_ends")]
     return text[: min((end for end in ends if end > 0), default=len(text))].rstrip(
         " \u3000|｜[【（("
     )
+
+
+def _beside(row: str) -> str:
+    """Return a row of date and publisher as a line; a label may stand in a cell of its own."""
+    cells = [" ".join(cell.split()) for cell in row.split("\t") if cell]
+    labelled = [cell for at, cell in enumerate(cells) if not at or cells[at - 1][-1] not in ":："]
+    return " ".join(cells).replace("： ", "：") if all(map(_is_imprint, labelled)) else row
+
+
+def _is_imprint(cell: str) -> bool:
+    said = any(word in cell for word in _words("imprint_words")) and _COLON.search(cell)
+    return bool(said) or any(cell.startswith(word) for word in _words("imprint_ends"))
 
 
 def belongs_to_article(text: str) -> bool:
