@@ -20,7 +20,7 @@ WRITTEN_YEAR = r"([一二][〇○零一二三四五六七八九]{3})年"
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
 _YEAR_ALONE = re.compile(r"[（(]?\s*((?:19|20)\d{2})\s*年?度?\s*[)）]?")
 _NUMERAL = "([一二三四五六七八九十]{1,3})"
-_WRITTEN_DATE = re.compile(rf"{WRITTEN_YEAR}{_NUMERAL}月{_NUMERAL}日")
+_WRITTEN_DATE = re.compile(rf"{WRITTEN_YEAR}{_NUMERAL}月(?:{_NUMERAL}日)?")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _ALONE = re.compile(r"[\s（()）\d:：年月日./-]*")
 
@@ -41,7 +41,7 @@ def _title() -> re.Pattern[str]:
 
 @cache
 def _title_rest() -> re.Pattern[str]:
-    return re.compile(rf"(?:\d{{4}}\s*年)?(?:{_words('title_rest')})")
+    return re.compile(rf"(?:\d{{4}}\s*年|{WRITTEN_YEAR})?(?:{_words('title_rest')})")
 
 
 @cache
@@ -81,11 +81,19 @@ def is_of_office(text: str) -> bool:
 
 
 def is_title_head(text: str) -> bool:
-    """Whether a line may be the first half of a title that the next line ends."""
+    """Whether a line may be a title, or the first half of one that the next line ends."""
     return len(text) <= LONGEST_HEAD and re.search(r"[。；;！!，,：:]", text) is None
 
 
+def is_title_half(text: str) -> bool:
+    """Whether a line says what titles open with: a place, a year, what the bulletin is on."""
+    return is_title_head(text) and _TITLE_HALF.search(text) is not None
+
+
 LONGEST_HEAD = 40
+_TITLE_HALF = re.compile(
+    r"[省市县区旗州盟团国]$|\d{4}年|[〇○零一二三四五六七八九]年|国民经济|社会发展"
+)
 
 
 def printed_date(text: str) -> str:
@@ -118,7 +126,8 @@ def _date(text: str) -> str:
 
 def _in_digits(written: re.Match[str]) -> str:
     year, month, day = written.groups()
-    return f"{year_in_digits(year)}年{value_of(month)}月{value_of(day)}日"
+    in_digits = f"{year_in_digits(year)}年{value_of(month)}月"
+    return f"{in_digits}{value_of(day)}日" if day else in_digits
 
 
 def year_in_digits(written: str) -> str:
@@ -168,7 +177,7 @@ def publisher(text: str) -> str:
     labelled = labelled_publisher(text)
     if labelled:
         return labelled
-    bare = _DATE.sub("", text).strip(" \t\u3000（()）")
+    bare = _DATE.sub("", _WRITTEN_DATE.sub("", text)).strip(" \t\u3000（()）")
     if all(len(word) == 1 for word in bare.split()):
         # Letters spaced out to fill the line.
         bare = "".join(bare.split())

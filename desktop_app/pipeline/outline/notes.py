@@ -89,16 +89,18 @@ def find_notes(lines: Sequence[Line], chapters: Sequence[Numbered]) -> tuple[set
 
 
 def listed(lines: Sequence[Line]) -> set[int]:
-    """Return the numbered lines that follow the opening of notes (注：) as its list."""
+    """Return the numbered lines, several, that follow the opening of notes (注：) as its list."""
     found: set[int] = set()
+    run: list[int] = []
     count: int | None = None
     for line in lines:
         opening = None if line.row else _note().match(line.text)
         if opening:
-            count = _counted(line.text[opening.end() :])
+            count, run = _counted(line.text[opening.end() :]), []
         elif count is not None and _counted(line.text) == count + 1:
             count += 1
-            found.add(line.index)
+            run.append(line.index)
+            found.update(run if count > 1 else ())
         else:
             count = None
     return found

@@ -13,6 +13,7 @@ from desktop_app.pipeline.outline.numbering import Numbered, numbered
 from desktop_app.system import resources
 
 _FIRST_LINES = 15
+_LINES_ABOVE = 2
 _SENTENCE = re.compile(r"[。；;]")
 # A line that stands so often in a text is the head or foot of its pages.
 _REPEATED = 3
@@ -39,13 +40,16 @@ def title_first(lines: Sequence[Line], at: int) -> int | None:
         return None
     if at and imprint.is_of_office(line.text) and imprint.publisher(lines[at - 1].text):
         return at - 1
-    if at and imprint.is_title_rest(line.text):
-        head = lines[at - 1].text
+    first = at
+    # A long title may stand on three lines.
+    while first and at - first < _LINES_ABOVE and imprint.is_title_rest(lines[first].text):
+        head = lines[first - 1].text
         # What is a title itself is none's first half.
         whole = imprint.title_name(head) is not None
-        if not whole and imprint.is_title_head(head) and not imprint.publisher(head):
-            return at - 1
-    return at
+        if whole or not imprint.is_title_half(head) or imprint.publisher(head):
+            break
+        first -= 1
+    return first
 
 
 def find_titles(lines: Sequence[Line], first_heading: int | None) -> list[tuple[int, int]]:

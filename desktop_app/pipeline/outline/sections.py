@@ -42,22 +42,25 @@ def find_chapters(
     numbering is an outer one, and fill the places of numbers that were lost between two others.
     `listed` are the lines of numbered notes.
     """
-    marks = [mark for line in lines if (mark := numbered(line))]
+    marks = [m for line in lines if line.index not in listed and (m := numbered(line))]
     for styles in (_OUTER_STYLES, _INNER_STYLES):
-        inner = styles is _INNER_STYLES
         for style in styles:
-            candidates = [
-                mark
-                for mark in marks
-                if mark.style is style and not (inner and mark.line in listed)
-            ]
+            candidates = [mark for mark in marks if mark.style is style]
             run = chain.chapters(
                 candidates, lambda mark: _own_line(text, mark), lambda mark: _topic(text, mark)
             )
             if len(run) > 1 or (run and run[0].value == 1 and _own_line(text, run[0])):
+                inner = styles is _INNER_STYLES or _starts_again(candidates, found)
                 chapters = plain.as_chapters(found, candidates) if inner else []
                 return [each.mark for each in chapters] or plain.fill_gaps(run, found)
     return [each.mark for each in plain.as_chapters(found, ())]
+
+
+def _starts_again(candidates: Sequence[Numbered], found: Sequence[Plain]) -> bool:
+    """Whether numbers count from one again under several known headings: they number items."""
+    starts = [plain.mark.start for plain in found if plain.known]
+    above = {bisect_left(starts, mark.start) for mark in candidates if mark.value == 1}
+    return len(above - {0}) > 1
 
 
 def _own_line(text: str, mark: Numbered) -> bool:

@@ -153,6 +153,17 @@ def test_a_list_of_notes_alone_is_no_outline() -> None:
     assert [note.mark for note in found.notes] == ["1", "2"]
 
 
+def test_a_list_of_notes_counts_on_from_no_chapter() -> None:
+    notes = [f"{n}、本公报第{n}条说明。" for n in "一二三"]
+    numbered = outline(TITLE, "一、综合", BODY, "二、农业", BODY, "公报说明", *notes)
+    assert [s.title for s in numbered.sections] == ["综合", "农业"]
+    bare = outline(TITLE, "农业", BODY, "工业", BODY, "注：", *notes)
+    assert [s.title for s in bare.sections] == ["农业", "工业"]
+    # A word of notes above the chapters opens no list where text follows each.
+    headed = outline(TITLE, "说明：", "一、综合", BODY, "二、农业", BODY)
+    assert [s.title for s in headed.sections] == ["综合", "农业"]
+
+
 def test_a_web_page_around_the_text_is_none_of_it() -> None:
     head = ["首页", "走进海州", "您当前的位置：首页>统计公报"]
     foot = ["扫一扫在手机打开当前页", "上一篇：海州市2007年统计公报", "海州市2006年统计公报"]

@@ -71,6 +71,19 @@ def test_bare_chapters_may_hold_numbered_items() -> None:
     ]
 
 
+def test_bare_chapters_may_hold_items_numbered_as_chapters_are() -> None:
+    found = outline(
+        TITLE, "农业", "一、种植业", BODY, "二、林业", BODY, "工业", "一、轻工业", BODY
+    )
+    assert listed(found) == [
+        (1, "", "农业"),
+        (2, "一", "种植业"),
+        (2, "二", "林业"),
+        (1, "", "工业"),
+        (2, "一", "轻工业"),
+    ]
+
+
 def test_bare_topics_under_numbered_chapters_are_sections() -> None:
     found = outline(
         TITLE, "1.综合", BODY, "人口", BODY, "就业", BODY, "2.农业", BODY, "3.工业", BODY
