@@ -18,12 +18,13 @@ from desktop_app.domain.bulletin import (
 from desktop_app.domain.messages import Message
 from desktop_app.domain.outline import Outline
 from desktop_app.pipeline import places
-from desktop_app.pipeline.outline import imprint
+from desktop_app.pipeline.outline import imprint, passages
 from desktop_app.pipeline.places import Place
 from desktop_app.system import resources
 
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
-# Where publisher and date may stand: among so many lines at the start and at the end.
+# Where publisher and date may stand: among so many lines at the start, and from so many lines
+# before the end of the text on.
 _OPENING_LINES, _CLOSING_LINES = 15, 3
 _LONGEST_FIRST_LINE = 80
 _HAN = re.compile(r"[\u4e00-\u9fff]{4}")
@@ -213,7 +214,7 @@ def _imprint(text: ReadingText, outline: Outline, title: str) -> tuple[str, str]
     """
     lines = [
         text.hans[passage.read_start : passage.read_end]
-        for passage in _imprint_passages(outline)
+        for passage in _imprint_passages(text, outline)
         if passage.kind in {PassageKind.NOTE, PassageKind.TABLE}
     ]
     labelled = dict.fromkeys(name for line in lines if (name := imprint.labelled_publisher(line)))
@@ -234,10 +235,19 @@ def _opening(outline: Outline) -> tuple[Passage, ...]:
     return tuple(passage for passage in first if passage.read_start < chapter)
 
 
-def _imprint_passages(outline: Outline) -> tuple[Passage, ...]:
-    """Return the first lines of the text, up to its first chapter, and its last ones."""
+def _imprint_passages(text: ReadingText, outline: Outline) -> tuple[Passage, ...]:
+    """Return the first lines of the text, up to its first chapter, and those that close it."""
     first = _opening(outline)
-    return first + outline.passages[max(len(first), len(outline.passages) - _CLOSING_LINES) :]
+    rest = outline.passages[len(first) :]
+    texts = ((at, p) for at, p in enumerate(rest) if p.kind is not PassageKind.NOTE)
+    last = max((at for at, _ in texts), default=-1)
+    closing = rest[max(last + 1 - _CLOSING_LINES, 0) :]
+    page = (
+        at
+        for at, p in enumerate(closing)
+        if passages.is_of_page(text.hans[p.read_start : p.read_end])
+    )
+    return first + closing[: next(page, len(closing))]
 
 
 def _contradiction(text: ReadingText, body: str, title: _Title, chosen: _Title) -> Finding:

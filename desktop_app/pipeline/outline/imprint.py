@@ -22,7 +22,7 @@ _YEAR_ALONE = re.compile(r"[（(]?\s*((?:19|20)\d{2})\s*年?度?\s*[)）]?")
 _NUMERAL = "([一二三四五六七八九十]{1,3})"
 _WRITTEN_DATE = re.compile(rf"{WRITTEN_YEAR}{_NUMERAL}月(?:{_NUMERAL}日)?")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_ALONE = re.compile(r"[\s（()）\d:：年月日./-]*")
+_ALONE = re.compile(r"[\s（()）\d:：年月日./—-]*")
 
 
 def _words(key: str) -> str:
@@ -57,7 +57,7 @@ def _date_end() -> re.Pattern[str]:
 @cache
 def _labelled(key: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?:^|[\s|｜【\[（(\d日])(?:{_words(key)})\s*(?:[:：]|[】\]])[:：\s|]*"
+        rf"(?:^|[\s|｜【\[（(\d日])(?:{_words(key)})\s*(?:[:：]|[】\]]|(?=\d))[:：\s|]*"
         r"(?P<value>[^\s|｜【】\[\]]{2,40})"
     )
 
@@ -103,7 +103,12 @@ def printed_date(text: str) -> str:
 
 def labelled_date(text: str, key: str = "published_words") -> str:
     """Return the date behind one of the words that `resources/outline.toml` lists under `key`."""
-    labelled = _labelled(key).search(text) if len(text) <= _LONGEST_IMPRINT else None
+    if len(text) > _LONGEST_IMPRINT:
+        return ""
+    labelled = _labelled(key).search(text)
+    if labelled is None and labelled_publisher(text) and _DATE.match(text):
+        # 2022-04-09 10:20 来源：…
+        return _date(text)
     return _date(labelled["value"]) if labelled else ""
 
 
@@ -177,7 +182,8 @@ def publisher(text: str) -> str:
     labelled = labelled_publisher(text)
     if labelled:
         return labelled
-    bare = _DATE.sub("", _WRITTEN_DATE.sub("", text)).strip(" \t\u3000（()）")
+    bare = _DATE.sub("", _WRITTEN_DATE.sub("", text)).strip(" \t\u3000（()）—-")
+    bare = _date_end().sub("", bare)
     if all(len(word) == 1 for word in bare.split()):
         # Letters spaced out to fill the line.
         bare = "".join(bare.split())

@@ -93,11 +93,11 @@ def _page_line() -> re.Pattern[str]:
     return re.compile(rf"[\[【（(<《]?\s*(?:{words})")
 
 
-def _is_of_page(line: Line) -> bool:
+def is_of_page(text: str) -> bool:
     """Whether a line is no text but a web page's own: 首页 > 统计公报, 上一篇：…."""
-    if line.row or len(line.text) > _LONGEST_LED or _SENTENCE.search(line.text):
+    if len(text) > _LONGEST_LED or _SENTENCE.search(text):
         return False
-    return _page_line().match(line.text) is not None
+    return _page_line().match(text) is not None
 
 
 def find_page(
@@ -107,10 +107,10 @@ def find_page(
     first = chapters[0].line if chapters else len(lines)
     above = titles[0][0] if titles else 0
     found = {line.index for line in lines[:above] if not (line.row or plain.is_prose(line))}
-    found |= {line.index for line in lines[:first] if _is_of_page(line)}
+    found |= {line.index for line in lines[:first] if not line.row and is_of_page(line.text)}
     prose = (line.index for line in reversed(lines) if line.row or plain.is_prose(line))
     last = max(next(prose, -1), chapters[-1].line if chapters else len(lines))
-    foot = next((line.index for line in lines[last + 1 :] if _is_of_page(line)), None)
+    foot = next((line.index for line in lines[last + 1 :] if is_of_page(line.text)), None)
     return found | set(range(len(lines) if foot is None else foot, len(lines))), foot
 
 
