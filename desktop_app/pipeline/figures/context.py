@@ -83,6 +83,11 @@ class Context:
     announced: str = ""
     # After 其中; after a number of the same clause; after 、; after a number of the sentence.
     among: bool = False
+    # 其中 has a mark of its own (其中：): it goes on after a semicolon. Some parts were named, of
+    # what was `main` at that time: the next sentence is about that again.
+    among_lasts: bool = False
+    parted: bool = False
+    lead: str = ""
     chained: bool = False
     listed: bool = False
     in_sentence: bool = False
@@ -102,7 +107,8 @@ class Context:
         elif not self.among:
             self.ranked = ""
         if not self.among:
-            self.whole = name.base
+            of_whole = self.parted and lexicon.pattern("names.parts").match(name.base)
+            self.whole = self.whole if of_whole else name.base
             self.main = self.topic
             if name.verb != self.verb:
                 self.verb, self.verb_units = name.verb, set()
@@ -122,11 +128,13 @@ class Context:
 
     def begin_sentence(self) -> None:
         """Forget what holds within one sentence only."""
+        self.among_lasts = self.parted = False
         self.among = self.in_sentence = self.chained = self.parts = False
         self.grouped = self.head_here = False
         self.split = self.announced = self.enterprises = ""
         self.owner = self.pending = self.verb = self.stem = self.members = ""
-        self.topic = self.main or self.topic
+        self.topic = self.lead or self.main or self.topic
+        self.lead = ""
         self.shared = self.effect = ""
         self.grew = False
         self.bases = []
@@ -142,3 +150,10 @@ class Context:
         self.verb = self.owner = ""
         if self.among:
             self.topic = self.main or self.topic
+            self.among = self.among_lasts
+
+    def begin_among(self, *, lasts: bool) -> None:
+        """Begin to name the parts of what was said last (其中城镇5万人, 其中：城镇5万人)."""
+        self.lead = self.lead or self.main
+        self.among = self.parted = True
+        self.among_lasts = self.among_lasts or lasts

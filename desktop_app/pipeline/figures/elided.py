@@ -29,8 +29,15 @@ def restored_name(phrase: str, quantity: Quantity, context: Context) -> str:
 
 def part_of(part: str, whole: str) -> str:
     """Return 男性人口 for 男 of 总人口, 农村居民消费价格 for 农村 of 居民消费价格."""
-    names: dict[str, str] = lexicon.table()["names"]["part_names"]
-    return names.get(part, part) + re.sub("总人口$", "人口", phrases.bare(whole))
+    parts: dict[str, str] = lexicon.table()["names"]["part_names"]
+    wholes: dict[str, str] = lexicon.table()["names"]["shared_wholes"]
+    bare = phrases.bare(whole)
+    shared = next((of + less for name, less in wholes.items() if (of := _before(bare, name))), "")
+    return parts.get(part, part) + (wholes.get(bare) or shared or bare)
+
+
+def _before(text: str, end: str) -> str:
+    return text.removesuffix(end) if text.endswith(end) else ""
 
 
 def _of_a_rank(phrase: str, quantity: Quantity, context: Context) -> str:
@@ -142,7 +149,7 @@ def _of_the_product(phrase: str, _quantity: Quantity, context: Context) -> str:
 
 def _part(phrase: str, quantity: Quantity, context: Context) -> str:
     """Return 农村贫困户 for 农村 of 贫困户, 失业保险参保职工 for 参保职工 of 失业保险参保人数."""
-    whole = context.split or (context.whole if context.among else "")
+    whole = context.split or (context.whole if context.among or context.parted else "")
     if whole and phrases.is_part(phrase):
         return part_of(phrase, whole)
     people = lexicon.units().dimension(quantity.unit) == "people"

@@ -74,7 +74,9 @@ def _drafts(
     reader = PassageReader(content, year)
     lead = headings.lead_of(content)
     for clause in reader.clauses():
-        place = passage.read_start + clause.start
+        # A heading may stand before its sentence in one line (【财政】全年…).
+        at = clause.quantities[0].start if clause.quantities else clause.end - 1
+        place = passage.read_start + at
         reader.read(clause, lead or headings.subject_at(outline, place))
     return sorted(reader.rows, key=lambda row: row.quantity.start)
 

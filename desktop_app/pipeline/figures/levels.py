@@ -67,8 +67,10 @@ def level(left: str, right: str, rest: str, quantity: Quantity, statements: "Sta
     if context.name and _CONVERTED.search(left):
         statements.add(quantity, Name(context.name), kind_of(context.name, quantity))
         return
-    name = _compared(left, quantity, statements)
-    name = name or naming.level_name(left, right, rest, quantity, context)
+    if compared := _compared(left, quantity, statements):
+        statements.add(quantity, compared, kind_of(compared.text, quantity), part=True)
+        return
+    name = naming.level_name(left, right, rest, quantity, context)
     if not name.text or not is_figure(name.text, quantity):
         return
     row = statements.add(quantity, name, kind_of(name.text, quantity))

@@ -250,7 +250,8 @@ def _members(text: str, count: int) -> list[str]:
         stated = "一二三" if text.startswith("三次") else text.partition("产业")[0]
         numbers = re.findall("[一二三]", stated)
         named = [f"第{number}产业{industry['head']}" for number in numbers]
-        return named if len(named) == count else []
+        if len(named) == count:
+            return named
     if counted := _COUNTED.search(text):
         members = re.split("[、和及与]", text[: counted.start()])
         if len(members) == count:

@@ -13,12 +13,16 @@ _WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21,
     # The mark of a ratio: 3.9∶39.0∶57.1.
     ord("∶"): ord(":"),
 }
-_ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?"
+# Thousands are set apart by commas, or by spaces where a unit shows that the number goes on.
+_SPACED = r"(?<![\d.])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?(?=\s?[\u4e00-\u9fff%‰])"
+_ARABIC = rf"\d{{1,3}}(?:[,，]\d{{3}})+(?![\d])(?:\.\d+)?|{_SPACED}|\d+(?:\.\d+)?"
 _CHINESE = "[零〇一二两三四五六七八九十百千万亿]+"
 # 三成 is 30 per cent where no other word goes on with 成 (三成员, 一成立).
 _AFTER_TENTHS = "(?=以上|以下|左右|多|[，。；、的）)]|$)"
 # A sign stands after a word that leads to its number (同比-5.3%, 比上年+5.3%); else it is a dash.
-_SIGN = "(?:(?<=[为是达率长降幅速比额润值数：:（(，,、])|(?<=[上去]年)|^)[-+]|(?<=[为是长])负"
+_SIGN = (
+    "(?:(?<=[为是达率长降幅速比额润值数：:（(，,、和及与])|(?<=[上去]年)|^)[-+]|(?<=[为是长])负"
+)
 _NUMERAL = re.compile(
     rf"(?=[-+\d负百零〇一二两三四五六七八九十千万亿])(?:(?P<sign>{_SIGN})?(?P<arabic>{_ARABIC})"
     rf"|百分之(?P<percent>{_CHINESE}(?:点{_CHINESE})?)"
@@ -68,7 +72,7 @@ def _numeral(match: re.Match[str]) -> Numeral | None:
     if end - start > _LONGEST:
         return None
     if match["arabic"]:
-        value = re.sub("[,，]", "", match["arabic"])
+        value = re.sub("[,，\\s]", "", match["arabic"])
         sign = match["sign"] or ""
         value = f"-{value}" if sign in {"-", "负"} else value
         return Numeral(start, end, value, signed=bool(sign))

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from desktop_app.pipeline.figures import lexicon
 
 _ITEM = re.compile(
-    r"^\s*(?:[一二三四五六七八九十]+是|[(（]?[\d一二三四五六七八九十]+[)）]|[①-⑳]|\d{1,2}[.、．](?!\d))"
+    r"^\s*(?:【[^【】]{1,12}】|[一二三四五六七八九十]+是|[(（]?[\d一二三四五六七八九十]+[)）]|[①-⑳]|\d{1,2}[.、．](?!\d))"
 )
 _EDGE = " \t、，,；;：:。.？?！!·—-"
 _NOTE_MARK = re.compile(r"[①-⑳\u200b]|[\[［〔]\d{1,2}[\]］〕]|\*\*")

@@ -111,6 +111,10 @@ def _quantity(text: str, numeral: Numeral) -> Quantity | None:
         approx = after[0] if after else approx
         return Quantity(numeral.start, end, numeral.end, numeral.value, "%", approx, chinese=True)
     unit = _unit_pattern().match(text, numeral.end)
+    if unit is None and (people := _people().match(text, numeral.end)):
+        value, many = numeral.value, people["multiple"] + "人"
+        approx = people["in"] or approx
+        return Quantity(numeral.start, people.end(), numeral.end, value, many, approx)
     if unit is None or _latin_goes_on(text, unit):
         if numeral.chinese or _in_a_name(text, numeral):
             return None
@@ -139,6 +143,15 @@ def _quantity(text: str, numeral: Numeral) -> Quantity | None:
         None
         if _is_a_threshold(text, numeral.start, unit) or _is_a_concentration(text, quantity)
         else quantity
+    )
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    """Return a pattern for a multiple that people follow without a measure word: 12万职工."""
+    people = lexicon.choice("names.people_counted")
+    return re.compile(
+        rf"\s*(?P<multiple>[十百千]?[万亿])(?P<in>[余多])?(?=[\u4e00-\u9fff]{{0,6}}?{people})"
     )
 
 

@@ -102,7 +102,7 @@ class PassageReader:
         if clause.mark in "：:" and (announced := _ANNOUNCED.search(text)):
             said.context.announced = announced["head"]
         if "其中" in text:
-            said.context.among = True
+            said.context.begin_among(lasts=True)
         scope = _SCOPE.match(text)
         if scope and "其中" not in text:
             self._set_scope(phrases.trimmed(scope["scope"]))

@@ -78,7 +78,7 @@ class Statements:
         self._read_period(left)
         self.restated = lexicon.pattern("status.restated").search(left) is not None
         if "其中" in left:
-            self.context.among = True
+            self.context.begin_among(lasts=False)
         self.context.anew = not self.context.in_sentence and _ANEW.search(left) is not None
         left = self.read_prices(left)
         after = _AFTER.match(right)
@@ -91,9 +91,10 @@ class Statements:
         if said.says is Says.GROWTH:
             self._growth(said, left, right, rest, quantity)
         elif said.says is Says.SHARE:
-            name = rates.share_name(said.subject, said.whole, self.context)
+            whole = said.whole or self.context.shared
+            name = rates.share_name(said.subject, whole, self.context)
             self.add(quantity, name, Kind.SHARE, part=True)
-            self.context.topic, self.context.shared = name.topic, said.whole
+            self.context.topic, self.context.shared = name.topic, whole
         elif said.says is Says.EFFECT:
             comparing.effect(said, quantity, self)
         elif said.says is Says.GAP:

@@ -192,3 +192,26 @@ def test_a_spoken_numeral_inside_the_name_of_a_rate_is_no_figure() -> None:
 
 def test_a_price_of_foreign_money_is_one_figure() -> None:
     assert one("平均汇率为1美元兑6.8985元人民币").value == "6.8985"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("实现总产值1 286 532万元。", "1286532", "万元"),
+        ("实现总产值1 286.5亿元。", "1286.5", "亿元"),
+        ("新增就业5 120人。", "5120", "人"),
+        ("有12.6万下岗职工实现了再就业。", "12.6", "万人"),
+        ("惠及3万余群众。", "3", "万人"),
+        ("指数收于3234.68点。", "3234.68", "点"),
+        ("汇率升值9个基本点。", "9", "个基点"),
+    ],
+)
+def test_numbers_with_spaces_and_people_without_a_measure_word(
+    text: str, value: str, unit: str
+) -> None:
+    quantity = one(text)
+    assert (quantity.value, quantity.unit) == (value, unit)
+
+
+def test_two_numbers_in_a_row_are_not_one() -> None:
+    assert [q.value for q in quantities("粮食12.5 130万吨")] == ["130"]
