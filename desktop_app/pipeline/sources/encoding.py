@@ -25,10 +25,14 @@ _MEANT = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "
 _FEWEST_SOUND = 100
 _PLAUSIBLE = 0.8
 _WHITE_CONTROLS = set("\t\n\r\f\v\x85")
+# What systems and disks put after the last character of a text: the end mark of DOS, and padding.
+_AFTER_TEXT = b"\x1a\x00"
 
 
 def decode_text(data: bytes, declared: str = "") -> tuple[str, str]:
     """Return the text of `data` without its byte order mark, and the encoding's name.
+
+    The end mark of DOS is no part of it either.
 
     A text with a few broken bytes is read with U+FFFD in their places. `declared` is what the
     text says of its encoding; it counts where UTF-8 does not fit.
@@ -41,7 +45,7 @@ def decode_text(data: bytes, declared: str = "") -> tuple[str, str]:
             text = _strictly(data[len(mark) :], encoding)
             break
     else:
-        text, encoding = _without_mark(data, declared)
+        text, encoding = _in_two_bytes(data) or _without_mark(data.rstrip(_AFTER_TEXT), declared)
     if text is None:
         raise DataError("file_not_text")
     if not text.strip():
@@ -64,6 +68,15 @@ def _declared(data: bytes) -> str:
     except LookupError:
         return ""
     return _MEANT.get(name, "")
+
+
+def _in_two_bytes(data: bytes) -> tuple[str, str] | None:
+    """Return the text of UTF-16 without its mark, which its line ends and digits give away."""
+    if b"\0" not in data or len(data) % 2:
+        return None
+    readable = _readings(data, ["utf-16-le", "utf-16-be"], _strictly)
+    likely = [(text, encoding) for text, encoding in readable if plausibility(text) >= _PLAUSIBLE]
+    return likely[0] if len(likely) == 1 else None
 
 
 def _without_mark(data: bytes, declared: str) -> tuple[str | None, str]:
@@ -102,7 +115,7 @@ def _with_gaps(data: bytes, encoding: str) -> str | None:
 def _strictly(data: bytes, encoding: str) -> str | None:
     """Return the text, or None where the bytes are invalid or decode to control characters."""
     try:
-        text = data.decode(encoding)
+        text = data.decode(encoding).rstrip("\x1a\x00")
     except UnicodeDecodeError:
         return None
     return None if _controls(text) else text

@@ -17,6 +17,16 @@ _PDF_WITHIN = 1024
 _ZIP = b"PK\x03\x04"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Word 97-2003, and encrypted files of any Word
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_WORD_STREAM = "WordDocument".encode("utf-16-le")
+_WORKBOOKS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
+_SPREADSHEETS = frozenset({".xls", ".xlsx", ".xlsm", ".xlsb", ".et", ".ods", ".csv", ".tsv"})
+_PICTURES = frozenset(
+    {".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic", ".jp2", ".svg"}
+)
+_PICTURE = re.compile(
+    rb"\xff\xd8\xff|\x89PNG\r\n|GIF8[79]a|BM.{4}\0{4}|II\*\0|MM\0\*|RIFF.{4}WEBP", re.S
+)
+_MIB = 1024 * 1024
 _RICH_TEXT = b"{\\rtf"
 _PAGE = re.compile(
     r"(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body|meta)\b", re.I | re.S
@@ -40,33 +50,71 @@ class Format(StrEnum):
     PDF = "pdf"
 
 
+# No bulletin is so large, pictures and all: a longer file would only be refused after a long time.
+_MOST_BYTES = {
+    Format.TXT: 16 * _MIB,
+    Format.MARKDOWN: 16 * _MIB,
+    Format.HTML: 64 * _MIB,
+    Format.ARCHIVE: 256 * _MIB,
+    Format.DOCX: 512 * _MIB,
+    Format.PDF: 512 * _MIB,
+}
+
+
 def format_of(data: bytes, suffix: str) -> Format:
     """Return what to read `data` as; a text may still turn out to be a page, see `is_page`.
 
     Raises:
-        DataError: it is of a format that is not read.
+        DataError: it is of a format that is not read, or larger than any bulletin.
     """
+    found = _recognised(data, suffix.lower()) or _named(data, suffix.lower())
+    if len(data) > _MOST_BYTES[found]:
+        raise DataError("file_too_large")
+    return found
+
+
+def _recognised(data: bytes, suffix: str) -> Format | None:
+    """Return the format that the first bytes tell, whatever the name says."""
     if b"%PDF-" in data[:_PDF_WITHIN]:
         return Format.PDF
+    if _PICTURE.match(data):
+        raise DataError("file_is_picture")
     if data.startswith(_COMPOUND):
-        raise DataError("file_has_password" if _ENCRYPTED in data else "file_is_old_word")
-    named = _SUFFIXES.get(suffix.lower())
-    if data.startswith(_ZIP):
-        if b"word/" in data:
-            return Format.DOCX
-        raise DataError(
-            "file_damaged" if named == Format.DOCX else "format_not_readable", suffix=suffix or "—"
-        )
+        if _ENCRYPTED in data:
+            raise DataError("file_has_password")
+        # A Word file may hold a sheet.
+        sheet = any(name in data for name in _WORKBOOKS) or suffix in _SPREADSHEETS
+        word = _WORD_STREAM in data or not sheet
+        raise DataError("file_is_old_word" if word else "file_is_spreadsheet")
     if data.startswith(_RICH_TEXT):
         raise DataError("file_is_old_word")
-    if named is None and _begins_as_page(data):
-        return Format.HTML
-    if named is None:
-        raise DataError("format_not_readable", suffix=suffix or "—")
+    if not data.startswith(_ZIP):
+        return None
+    if b"word/" in data:
+        return Format.DOCX
+    if b"xl/" in data or suffix in _SPREADSHEETS:
+        raise DataError("file_is_spreadsheet")
+    damaged = _SUFFIXES.get(suffix) == Format.DOCX
+    raise DataError("file_damaged" if damaged else "format_not_readable", suffix=suffix or "zip")
+
+
+def _named(data: bytes, suffix: str) -> Format:
+    """Return the format that the name tells, where the contents leave it open."""
+    named = _SUFFIXES.get(suffix)
     if named in (Format.DOCX, Format.PDF):
         # A page or a text that a server sent under the name of a document.
         return Format.HTML if _begins_as_page(data) else _damaged(data)
-    return Format(named)
+    if named is not None:
+        return Format(named)
+    if _begins_as_page(data):
+        return Format.HTML
+    if not suffix:
+        return Format.TXT
+    if suffix in _PICTURES:
+        raise DataError("file_is_picture")
+    if suffix in _SPREADSHEETS:
+        raise DataError("file_is_spreadsheet")
+    raise DataError("format_not_readable", suffix=suffix)
 
 
 def _begins_as_page(data: bytes) -> bool:
