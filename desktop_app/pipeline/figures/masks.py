@@ -1,10 +1,14 @@
 """Stretches whose numbers are no figures: dates, titles of works, numbers of documents."""
 
 import re
+from functools import cache
 
+from desktop_app.pipeline.figures import lexicon
+
+# How dates, documents and telephone numbers are written; what words hide is in the knowledge.
 # Every repetition has an end, so that a long run of digits costs no more than its length.
 _MONTH_DAY = r"\d{1,2}\s*月(?:\s*\d{1,2}(?:\s*[、,，-]\s*\d{1,2})*\s*日)?"
-_PATTERNS = (
+_NOTATION = (
     r"《[^《》]{0,80}(?:《[^《》]{0,80}》[^《》]{0,80}){0,3}》",
     r"〔\d{4}〕\s*第?\d{0,6}号?|\[\d{4}\]\s*\d{0,6}号?",
     r"(?:19|20)\d\d\s*[-–—~至]\s*(?:(?:19|20)?\d\d)\s*(?:年|学年)",
@@ -21,26 +25,22 @@ _PATTERNS = (
     r"\d{3,4}-\d{5,8}",
     r"(?<!\d)\d{1,8}\s*号(?!召)",
     r"[\d一二三四五六七八九十]{1,6}\s*世纪",
-    r"“十[一二三四五六]五”|十[一二三四五六]五(?:规划|时期|期间)",
-    r"\d{1,6}(?:\.\d{1,3})?\s*[%‰](?=[^，。；\d]{0,10}抽样)",
-    r"(?<![\d.])\d{1,2}\s*点(?!\d)",
-    r"每?(?:10|十|百)?\s*万(?:人|吨|车)(?=[^，。；\d]{0,14}死亡)",
     r"\d{1,2}\s*时\s*\d{1,2}\s*分|\d{1,2}时(?=起|至|前|许)",
-    r"\d\.\d{1,2}(?=[^\d%‰]{0,4}(?:国际|世界|全国)?[^\d，。；]{0,10}(?:日”|节”|活动日|权益日))",
-    r"(?:国家|一级|二级)?(?<!\d)\d{1,4}\s*级(?!别)",
+    r"(?<![\d.])\d{1,2}\s*点(?!\d)",
     r"(?:19|20)\d\d(?=\s*[-—–]\s*(?:19|20)\d\d)",
-    r"[一两二三四五六]位数",
-    r"(?:连续|近|过去|未来)\s*[\d一二三四五六七八九十]{1,4}\s*(?:多|余)?(?:年|个月|个季度|届)",
-    r"(?<![\d.])(?:每)?10{0,2}(?:美元|欧元|港元|港币|日元|英镑)\s*(?=兑|折合|合人民币)",
-    r"[一二三四五六七八九十]次(?:加压|供水|创业|元|污染|能源|产业)",
 )
 # Each begins with one of these, which spares trying them all at every character.
 _FIRST = "(?=[\\d《〔\\[“第每连近过未国一二两三四五六七八九十〇零])"
-_MASK = re.compile(_FIRST + "(?:" + "|".join(f"(?:{pattern})" for pattern in _PATTERNS) + ")")
 _LIST_NUMBER = re.compile(
     r"\s*(?:[(（]\s*\d{1,2}\s*[)）]"
     r"|\d{1,2}\s*[.．、)）](?=\D|\d{4}年|\d{1,2}\s*(?:[-–—~至]\s*\d{1,2}\s*)?月))"
 )
+
+
+@cache
+def _mask() -> re.Pattern[str]:
+    patterns = (*_NOTATION, *lexicon.table()["masks"]["patterns"])
+    return re.compile(_FIRST + "(?:" + "|".join(f"(?:{pattern})" for pattern in patterns) + ")")
 
 
 def list_number_end(text: str) -> int:
@@ -52,6 +52,6 @@ def list_number_end(text: str) -> int:
 def masked(text: str) -> set[int]:
     """Return the places in `text` (half width) that hold no figure."""
     hidden = set(range(list_number_end(text)))
-    for match in _MASK.finditer(text):
+    for match in _mask().finditer(text):
         hidden.update(range(match.start(), match.end()))
     return hidden

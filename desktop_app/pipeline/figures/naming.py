@@ -1,6 +1,7 @@
 """The indicator's name: the words around a number, with what was left unsaid restored."""
 
 import re
+from functools import cache
 
 from desktop_app.pipeline.figures import lexicon, phrases
 from desktop_app.pipeline.figures.context import Context, Name
@@ -11,21 +12,34 @@ from desktop_app.pipeline.figures.phrases import Action
 from desktop_app.pipeline.figures.quantities import Quantity
 from desktop_app.pipeline.figures.restoring import money_moved, moved, named_before
 
-_PURPOSE = re.compile(
-    r"^，?(?:用于|对|支持)(?:全.|我.)?(?:辖区内的?)?(?P<thing>[^，。；]{2,24}?)(?:进行|实施|开展)(?P<act>[^，。；]{2,10})"
-)
-_TO_SOME = re.compile(r"(?:为|对|与|给|向|同|帮助|使|让)[^，、的]{0,6}$")
 _OF_SOME = re.compile(r"(?:的|等|等共)$")
-_FROM_STATE = re.compile(
-    r"^(?P<stem>.+?)(?:已经|已)?(?:由|从)(?:原来|过去|上年|去年|年初|\d{4}年)的?(?P<part>[^，]*)$"
-)
-_TO_STATE = re.compile(
-    r"(?:增加|增长|提高|提升|减少|下降|降低|上升|扩大|发展|调整)(?:到|至|为)了?(?:目前|现在|当前|\d{4}年)的?(?P<part>[^，]*)$"
-)
-
 _SHORT = 8
 # What is said of people in no more characters (脱贫) is said of those counted before.
 _VERB_ALONE = 4
+
+
+@cache
+def _purpose() -> re.Pattern[str]:
+    """Return a pattern for what money is for: 用于全区校舍进行改造, 用于农田水利."""
+    purposes, doing = lexicon.choice("verbs.purposes"), lexicon.choice("verbs.doing")
+    return re.compile(
+        rf"，?(?:{purposes}(?:全.|我.)?(?:辖区内的?)?(?P<thing>[^，。；]{{2,24}}?){doing}(?P<act>[^，。；]{{2,10}})"
+        "|用于(?P<use>[^，。；、]{2,14})(?=[，。；]|$))"
+    )
+
+
+@cache
+def _from_state() -> re.Pattern[str]:
+    before = lexicon.choice("period.before")
+    return re.compile(
+        rf"(?P<stem>.+?)(?:已经|已)?(?:由|从)(?:{before}|\d{{4}}年)的?(?P<part>[^，]*)$"
+    )
+
+
+@cache
+def _to_state() -> re.Pattern[str]:
+    now = lexicon.choice("period.now")
+    return re.compile(rf"{phrases.arriving()}了?(?:{now}|\d{{4}}年)的?(?P<part>[^，]*)$")
 
 
 def level_name(left: str, right: str, rest: str, quantity: Quantity, context: Context) -> Name:
@@ -120,7 +134,7 @@ def _named_after(
 
 def _is_to_some(stated: str) -> bool:
     """Whether a preposition opens what is counted (为125户, 对全区30所)."""
-    match = _TO_SOME.search(stated)
+    match = lexicon.pattern("verbs.to_some", after="[^，、的]{0,6}$").search(stated)
     return match is not None and not lexicon.inside_kept_word(
         stated, match.start(), match.start() + 1
     )
@@ -149,10 +163,10 @@ def _leading_verb(phrase: str, stated: str, context: Context) -> str:
 
 def _state_name(stated: str, quantity: Quantity, context: Context) -> Name | None:
     """Name the two ends of 达标学校由2019年的小学1所增加到目前的小学9所."""
-    match = _FROM_STATE.match(phrases.trimmed(stated, keep_end=True))
+    match = _from_state().match(phrases.trimmed(stated, keep_end=True))
     if match:
         context.stem = stem = phrases.trimmed(match["stem"])
-    elif (match := _TO_STATE.search(stated)) and not phrases.trimmed(stated[: match.start()]):
+    elif (match := _to_state().search(stated)) and not phrases.trimmed(stated[: match.start()]):
         stem = context.stem or context.base
     elif context.stem and context.unit == quantity.unit:
         stem, part = context.stem, phrases.trimmed(stated)
@@ -181,9 +195,11 @@ def _spent(phrase: str, right: str, context: Context) -> Name | None:
     if work and work.thing and not work.subject and not phrase[: verb.start()]:
         base = work.thing + work.verb + verb[0]
         return Name(base, work.thing, base)
-    purpose = _PURPOSE.match(right)
+    purpose = _purpose().match(right)
     subject = phrase[: verb.start()]
-    if purpose:
+    if purpose and purpose["use"] and not subject:
+        return Name(purpose["use"] + verb[0], purpose["use"], purpose["use"] + verb[0])
+    if purpose and purpose["thing"]:
         thing = phrases.trimmed(purpose["thing"])
         base = thing + purpose["act"] + verb[0]
         return Name(base, thing, base)

@@ -109,10 +109,16 @@ def _filler() -> re.Pattern[str]:
 @cache
 def _reached() -> re.Pattern[str]:
     """增加到目前的小学9所: what was reached, and when, is no part of the name."""
+    now = lexicon.choice("period.now")
+    return re.compile(rf"(?:进一步|逐步)?{arriving()}(?:了)?(?:{now}|\d{{4}}年)?的?")
+
+
+@cache
+def arriving() -> str:
+    """Return the text of a pattern for what a change arrives at: 增加到, 下降为."""
     growth = lexicon.table()["growth"]
-    strong = lexicon.alternatives((*growth["up"], *growth["down"], *growth["becoming"]))
-    when = r"(?:目前|现在|当前|\d{4}年)?的?"
-    return re.compile(rf"(?:进一步|逐步)?{strong}(?:到|至|为)(?:了)?{when}")
+    ways = lexicon.alternatives((*growth["up"], *growth["down"], *growth["becoming"]))
+    return f"{ways}(?:到|至|为|成)"
 
 
 def _starts_with_kept(text: str) -> bool:
@@ -205,6 +211,7 @@ def _is_a_noun(thing: str) -> bool:
     return lexicon.pattern("verbs.in_nouns").match(thing) is not None or thing == "户"
 
 
+@lru_cache(_REMEMBERED)
 def acted_on(phrase: str) -> str:
     """Return what the last verb inside a phrase is done to (平台接到诉求函件: 诉求函件)."""
     found = ""
@@ -222,9 +229,10 @@ def _heads() -> re.Pattern[str]:
 
 def bare(name: str) -> str:
     """Return a name without its parentheses."""
-    return _PARENTHESIS.sub("", name)
+    return _PARENTHESIS.sub("", name) if "（" in name or "(" in name else name
 
 
+@lru_cache(_REMEMBERED)
 def head_of(name: str) -> str:
     """Return the word at the end of a name that measures (产量, 增加值), or nothing."""
     match = _heads().search(bare(name))
@@ -279,6 +287,7 @@ def overlapping(first: str, second: str) -> str:
     return first + second
 
 
+@lru_cache(_REMEMBERED)
 def known(name: str) -> tuple[str, str] | None:
     """Return the (name, subject) under which an indicator is known, where it has one."""
     for expression, known_name, subject in _known():
@@ -302,6 +311,7 @@ def _known() -> tuple[tuple[re.Pattern[str], str, str], ...]:
     )
 
 
+@lru_cache(_REMEMBERED)
 def turned(name: str) -> str:
     """Return a name in the form that tables use (参加失业保险人数: 失业保险参保人数)."""
     for expression, becomes in _turns():

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cache
 
 from desktop_app.domain.bulletin import Kind
 from desktop_app.pipeline.figures import (
@@ -28,14 +29,15 @@ _LASTING_ALONE = re.compile("[（(](?:以)?下同[)）]|[，,]?(?:以)?下同(?!
 # What a parenthesis right after a number says of it.
 _AFTER = re.compile(r"\s*[（(][^（()）]{1,40}[)）]")
 _FROM_YEAR = re.compile(r"(?:由|从)(?:19|20)\d\d年末?的?[^，。；]{0,12}$")
-_REACHED = re.compile(
-    "(?:增加|增长|提高|提升|减少|下降|降低|上升|扩大|缩小|发展|调整|优化|演变|转变|变化?)"
-    "(?:到|至|为|成)[^，。；]{0,6}$"
-)
 _ANEW = re.compile("(?:共有|拥有|共计有)[^，。；]*$")
 _OF_LAST_YEAR = re.compile(
     "(?:由|从|[，。；：]|^)\\s*(?:上年|去年|上一年)(?:全年|末)?的?(?!同|相|度)[^，。；]{0,20}$"
 )
+
+
+@cache
+def _reached() -> re.Pattern[str]:
+    return re.compile(f"{phrases.arriving()}[^，。；]{{0,6}}$")
 
 
 class Statements:
@@ -66,7 +68,7 @@ class Statements:
         last_year = _OF_LAST_YEAR.search(left)
         if last_year and self.year:
             period = f"{self.year - 1}年"
-        if _REACHED.search(left) and self.period_before is not None and period is None:
+        if _reached().search(left) and self.period_before is not None and period is None:
             self.period, self.period_before = self.period_before, None
         elif period is not None:
             began = last_year or _FROM_YEAR.search(left)
