@@ -32,7 +32,7 @@ def measured_subject(text: str, context: Context) -> str:
     """Return what a rank or a gap is of: 增速 and 总量 are those of what was named before."""
     subject = phrases.trimmed(text)
     before = context.name or context.heading
-    if subject in {"", "总量", "总数"}:
+    if not subject or subject in lexicon.word_set("names.totals"):
         return before
     if subject in lexicon.word_set("names.aspects"):
         return before + subject

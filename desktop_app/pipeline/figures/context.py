@@ -60,7 +60,11 @@ class Context:
     # The measuring word last used (增加值), and the dimension that it was used with.
     head: str = ""
     head_dimension: str = ""
+    # Whether this sentence, or the one before, used it; the first ones that the two used.
     head_here: bool = False
+    head_before: bool = False
+    first_head: tuple[str, str] = ("", "")
+    opening_head: tuple[str, str] = ("", "")
     # The last clause without numbers; the stem of 达标学校由上年的小学1所; verb and thing whose
     # parts the clause lists.
     pending: str = ""
@@ -125,12 +129,22 @@ class Context:
         ends = ("率", "数", "比重", "占比", "总量", *lexicon.words("names.structures"))
         if head and not head.endswith(ends) and len(head) > 1:
             self.head, self.head_dimension, self.head_here = head, dimension, True
+            self.first_head = self.first_head if self.first_head[0] else (head, dimension)
+
+    def name_alone(self, name: str) -> None:
+        """Remember an indicator that was named without a number (居民消费价格与上年持平)."""
+        if phrases.head_of(name):
+            self.name = self.whole = self.base = name
+            self.topic = self.main = phrases.without_head(name)
+            self.keep_head(name, "%")
 
     def begin_sentence(self) -> None:
         """Forget what holds within one sentence only."""
         self.among_lasts = self.parted = False
         self.among = self.in_sentence = self.chained = self.parts = False
-        self.grouped = self.head_here = False
+        self.head_before, self.head_here = self.head_here, False
+        self.opening_head, self.first_head = self.first_head, ("", "")
+        self.grouped = False
         self.split = self.announced = self.enterprises = ""
         self.owner = self.pending = self.verb = self.stem = self.members = ""
         self.topic = self.lead or self.main or self.topic
@@ -151,6 +165,12 @@ class Context:
         if self.among:
             self.topic = self.main or self.topic
             self.among = self.among_lasts
+
+    def begin_groups(self) -> None:
+        """Begin a sentence that groups (分行业看) what the one before measured first."""
+        self.grouped = True
+        if self.opening_head[0]:
+            self.head, self.head_dimension = self.opening_head
 
     def begin_among(self, *, lasts: bool) -> None:
         """Begin to name the parts of what was said last (其中城镇5万人, 其中：城镇5万人)."""

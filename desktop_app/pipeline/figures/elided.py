@@ -10,11 +10,17 @@ from desktop_app.pipeline.figures.quantities import Quantity
 # So many characters at the end of two rates make them parallel; a word has so many.
 _ALIKE = 3
 _WORD = 2
-_OF_SCHOOLS = ("names.of_schools", "names.schools")
+# Things with those that have them, and how the names of these end.
+_OWNERS = (
+    ("names.of_enterprises", "names.enterprises"),
+    ("names.of_schools", "names.schools"),
+    ("names.of_hospitals", "names.hospitals"),
+)
 _AGE = re.compile("\\d岁(?:及?以[上下])?$")
+_ALL_KINDS = re.compile("^各[级类](?:各类)?|(?:累计|数量)$")
 _BOUNDED = re.compile("(?:(?<![高中初])级|以上|以下)$")
 _NO_RANK = re.compile(
-    "^[\\d.]*[十百千万亿]*元(?:及)?以上|^[\\dA-Z]*A级|^[省市县国]家?级(?:以上|及以上)?"
+    "^[\\d.]*[十百千万亿]*元(?:及)?以上|^[\\dA-Z]*A级|^[一二三]级|^[省市县国]家?级(?:以上|及以上)?"
 )
 
 
@@ -33,7 +39,7 @@ def part_of(part: str, whole: str) -> str:
     wholes: dict[str, str] = lexicon.table()["names"]["shared_wholes"]
     bare = phrases.bare(whole)
     shared = next((of + less for name, less in wholes.items() if (of := _before(bare, name))), "")
-    return parts.get(part, part) + (wholes.get(bare) or shared or bare)
+    return phrases.overlapping(parts.get(part, part), wholes.get(bare) or shared or bare)
 
 
 def _before(text: str, end: str) -> str:
@@ -47,7 +53,8 @@ def _of_a_rank(phrase: str, quantity: Quantity, context: Context) -> str:
     main = phrases.bare(context.main)
     money = lexicon.units().dimension(quantity.unit) == "money"
     thing = context.whole if money else context.ranked if counts(quantity) else main
-    return phrase + lexicon.pattern("names.bare_ranks", before="^").sub("", thing or main)
+    thing = lexicon.pattern("names.bare_ranks", before="^").sub("", thing or main)
+    return phrase + _ALL_KINDS.sub("", thing)
 
 
 def _of_a_list(phrase: str, _quantity: Quantity, context: Context) -> str:
@@ -69,6 +76,13 @@ def _parallel_rate(phrase: str, _quantity: Quantity, context: Context) -> str:
         return ""
     alike = before.endswith(phrase[-_ALIKE:]) and before[-length:] != phrase
     return before[:-length] + phrase if alike and length > _ALIKE else ""
+
+
+def _parallel_word(phrase: str, _quantity: Quantity, context: Context) -> str:
+    """Return 全国赛银牌 for 银牌 after 全国赛金牌."""
+    words = next((group for group in lexicon.table()["names"]["parallel"] if phrase in group), ())
+    before = next((word for word in words if context.base.endswith(word)), "")
+    return context.base.removesuffix(before) + phrase if before and before != phrase else ""
 
 
 def _of_an_accident(phrase: str, _quantity: Quantity, context: Context) -> str:
@@ -100,11 +114,13 @@ def _is_stem_of_a_rate(context: Context) -> bool:
 
 def _subject(phrase: str, context: Context) -> str:
     """Return whose a dependent name is: profits are those of the enterprises named before."""
-    for owned, owners in (("names.of_enterprises", "names.enterprises"), _OF_SCHOOLS):
+    for owned, owners in _OWNERS:
         if phrase in lexicon.word_set(owned):
             ends = lexicon.words(owners)
             subjects = (context.enterprises, context.topic, context.owner, context.main)
-            return next((subject for subject in subjects if subject.endswith(ends)), "")
+            whole = next((subject for subject in subjects if subject.endswith(ends)), "")
+            beginning = lexicon.pattern(owners, before=".*").match(context.topic)
+            return whole or (beginning[0] if beginning else "")
     return context.name if phrase in {"占比", "比重"} and context.name else context.topic
 
 
@@ -179,6 +195,7 @@ _WAYS = (
     _of_a_rank,
     _of_a_list,
     _parallel_rate,
+    _parallel_word,
     _per_head,
     _of_another_way,
     _of_an_accident,

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from desktop_app.pipeline.figures import lexicon, phrases
 
@@ -98,13 +99,20 @@ def _clean(noun: str) -> str:
 
 def _before_measure(text: str) -> str:
     """Return what is counted in 895项审批事项网上可办率100%, 7座水库蓄水量5亿立方米."""
-    link = lexicon.pattern("names.links", after="$").search(text)
+    link = _link_or_growth().search(text)
     name = text[: link.start()] if link else text
     head = phrases.head_of(name)
     if not name.endswith(lexicon.words("names.rates")) and len(head) < _MEASURING:
         return ""
     things = lexicon.pattern("names.things").search(name)
     return name[: things.end()] if things else name.removesuffix(head)
+
+
+@cache
+def _link_or_growth() -> re.Pattern[str]:
+    growth = lexicon.table()["growth"]
+    words = (*growth["up"], *growth["down"], *lexicon.words("names.links"))
+    return re.compile(f"(?:[比较][上去]年|同比)?{lexicon.alternatives(words)}$")
 
 
 def _of_places(noun: str) -> str:

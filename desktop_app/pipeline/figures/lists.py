@@ -39,6 +39,8 @@ _JOINTS = tuple(
 )
 # 在第三产业中 sets the whole of a list; 甲、乙两县 counts its members.
 _IN_A_WHOLE = re.compile("^在?[^、，]{2,20}?(?<![集其高初])中(?=[^、，]+[、和])")
+# 限额以上单位烟酒类、饮料类零售额: the scope is that of all.
+_SCOPED = re.compile("(?:规模|限额)以上(?:单位|企业|工业|服务业)?(?=..)")
 _COUNTED = re.compile("[两二三四五六七八九十](?:大)?(?:省|市|县|区|州|项|类|者|个)(?P<end>.*)$")
 # A list has so many members; longer rows of numbers are none.
 _FEWEST, _MOST = 2, 20
@@ -140,6 +142,8 @@ def _ways() -> re.Pattern[str]:
 
 def _two_together(said: Relation, group: list[Quantity], statements: Statements) -> int:
     """Read 来访86批238人次，同比下降12%和9.6%, which deals its rates out without saying so."""
+    if said.says is Says.GAP and not phrases.trimmed(said.subject):
+        return _gaps_of_those_before(said, group, statements)
     rates_only = all(quantity.unit in RATE_UNITS for quantity in group)
     if said.says is not Says.GROWTH or phrases.trimmed(said.subject) or not rates_only:
         return 0
@@ -152,6 +156,19 @@ def _two_together(said: Relation, group: list[Quantity], statements: Statements)
         return 0
     for row, quantity in zip(reversed(open_levels), group, strict=True):
         _attach(row, said, quantity, statements)
+    return len(group)
+
+
+def _gaps_of_those_before(said: Relation, group: list[Quantity], statements: Statements) -> int:
+    """Read 甲、乙分别增长9%和6%，高于全省5个和2个百分点, which deals its gaps out unsaid."""
+    rows = takewhile(lambda row: row.sentence == statements.sentence, reversed(statements.rows))
+    grown = [row for row in rows if row.change][: len(group)][::-1]
+    if len(grown) < len(group):
+        return 0
+    for row, quantity in zip(grown, group, strict=True):
+        name = Name(f"{row.indicator}增速{said.whole}")
+        gap = statements.add(quantity, name, Kind.LEVEL, part=True)
+        gap.compared_with = said.compared_with
     return len(group)
 
 
@@ -221,9 +238,11 @@ def _with_measure(names: list[str], after: str) -> list[str]:
 
 def _shared_end(parts: Sequence[str], last: str) -> str:
     """Return the words that the last member prints for all (广播、电视综合人口覆盖率)."""
-    part = lexicon.pattern("names.parts", before="^").match(last)
-    if part and all(phrases.is_part(other) for other in parts):
-        return last[part.end() :]
+    if all(phrases.is_part(other) for other in parts):
+        same = (word for word in lexicon.words("names.parts") if len(word) == len(parts[-1]))
+        part = next((word for word in same if last.startswith(word)), "")
+        if part:
+            return last.removeprefix(part)
     if last.endswith("业") and not any(other.endswith("业") for other in parts):
         return "业"
     for start in range(1, len(last)):
@@ -262,6 +281,10 @@ def _members(text: str, count: int) -> list[str]:
             break
     else:
         return []
+    scope = _SCOPED.match(parts[0])
+    parts[1:] = [
+        scope[0] + part if scope and part[:2] != scope[0][:2] else part for part in parts[1:]
+    ]
     last = phrases.bare(parts[-1])
     end = _shared_end(parts[:-1], last) + parts[-1][len(last) :]
     return [part if _is_full(part, end) else part + end for part in parts]

@@ -1,5 +1,7 @@
 """What a count or an extent is called in an indicator's name: 户数, 人数, 面积."""
 
+import re
+
 from desktop_app.pipeline.figures import lexicon, phrases
 from desktop_app.pipeline.figures.quantities import Quantity
 
@@ -31,7 +33,7 @@ def measured(base: str, quantity: Quantity) -> str:
     by_end = (
         entry["becomes"]
         for entry in names["counted_ends"]
-        if bare.endswith(entry["end"]) and entry.get("unit", measure) == measure
+        if re.search(entry["end"] + "$", bare) and entry.get("unit", measure) == measure
     )
     suffix: str = next(by_end, "") or names["counted"].get(measure, "数")
     if suffix == "人数" and bare.endswith(tuple(names["like_people"])):

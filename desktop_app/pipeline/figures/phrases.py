@@ -118,7 +118,7 @@ def arriving() -> str:
     """Return the text of a pattern for what a change arrives at: 增加到, 下降为."""
     growth = lexicon.table()["growth"]
     ways = lexicon.alternatives((*growth["up"], *growth["down"], *growth["becoming"]))
-    return f"{ways}(?:到|至|为|成)"
+    return f"{ways}(?:到|至|为)"
 
 
 def _starts_with_kept(text: str) -> bool:
@@ -152,6 +152,7 @@ def split_scope(name: str) -> tuple[str, str]:
     for match in _PARENTHESIS.finditer(name):
         inside = re.sub(r"[，,；;、]?下同", "", match[1])
         inside = "" if inside.isascii() or _qualifies_no_name(inside) else inside
+        inside = "" if _says_how_known(inside) else inside
         inside = "" if inside.startswith(lexicon.words("scope.explaining")) else inside
         name = name.replace(match[0], f"（{inside}）" if inside else "")
         if any(word in inside for word in lexicon.words("scope.inside")):
@@ -160,6 +161,12 @@ def split_scope(name: str) -> tuple[str, str]:
         start = lexicon.pattern("scope.start").match(name)
         scope = start[0] if start else ""
     return name, scope
+
+
+def _says_how_known(inside: str) -> bool:
+    """Whether a parenthesis says that a number is preliminary (初步核算数) or how it was made."""
+    status = any(expression.search(inside) for expression, _ in lexicon.named("status.names"))
+    return status or (inside.startswith("按") and inside.endswith("计算"))
 
 
 def _qualifies_no_name(inside: str) -> bool:
@@ -324,4 +331,4 @@ def turned(name: str) -> str:
 @cache
 def _turns() -> tuple[tuple[re.Pattern[str], str], ...]:
     entries = lexicon.table()["names"]["turned"]
-    return tuple((re.compile(entry["pattern"]), entry["becomes"]) for entry in entries)
+    return tuple((_with_verb(entry["pattern"]), entry["becomes"]) for entry in entries)

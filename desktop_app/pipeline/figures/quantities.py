@@ -15,8 +15,6 @@ _RANK = re.compile(
     r"(?:(?P<unit>[位名])|(?=[，。；、）)]|$))"
 )
 _RANGE = re.compile(r"\s*[-–—~～－至到]\s*")
-# 两项补贴发放率100%: a spoken numeral is a part of the name of the rate that follows.
-_IN_A_RATE = re.compile("[\u4e00-\u9fff]{2,14}(?:率|比重|占比)(?:均|都)?(?:为|达到?|保持)?\\d")
 # 年主营业务收入2000万元及以上, 超10亿元企业: a bound by which things are grouped.
 _INCOME_FROM = re.compile("年(?:主营业务|产品销售|营业)?收入(?:在|达到?)?$")
 _GROUPED = re.compile("的?(?:企业|项目|园区|产业|集群|品牌|镇|乡|村|户)")
@@ -169,6 +167,23 @@ def _is_an_index(text: str, start: int) -> bool:
     return named.search(text[max(0, start - 20) : start].rstrip("约 ")) is not None
 
 
+@cache
+def _in_a_name_of_another() -> re.Pattern[str]:
+    """Return a pattern for what follows a spoken numeral that is a part of a name.
+
+    两项补贴发放率100%, 四个特色产业增加值增长3%.
+    """
+    growth = lexicon.table()["growth"]
+    heads = lexicon.alternatives(
+        ("率", *(head for head in lexicon.words("names.heads") if len(head) > 1))
+    )
+    ways = lexicon.alternatives((*growth["up"], *growth["down"]))
+    return re.compile(
+        rf"[\u4e00-\u9fff]{{2,14}}{heads}(?:均|都|分别)?(?:[比较][上去]年|同比)?"
+        rf"(?:{ways}|为|达到?|保持|实现|完成)?\d"
+    )
+
+
 def _latin_goes_on(text: str, unit: re.Match[str]) -> bool:
     following = text[unit.end() : unit.end() + 1]
     return unit["measure"][-1].isascii() and unit["measure"][-1].isalpha() and following.isalpha()
@@ -193,7 +208,9 @@ def _counts(text: str, numeral: Numeral, unit: re.Match[str]) -> bool:
         return False
     if printed in {"一", "二"} or before in {"第", "“", "‘", "《", "「", "十", "约定", "再", "每"}:
         return False
-    if text[numeral.end : numeral.end + 1] == "大" or _IN_A_RATE.match(text, unit.end()):
+    if text[numeral.end : numeral.end + 1] == "大" or _in_a_name_of_another().match(
+        text, unit.end()
+    ):
         return False
     rest = text[unit.end() : unit.end() + 6]
     return not any(rest.startswith(word) for word in lexicon.words("names.abstract"))

@@ -14,6 +14,7 @@ _SCOPE = re.compile(r"^\s*(?:在)?(?P<scope>[^，]{3,30}?)(?:当)?中$")
 _GROUPED = re.compile(
     r"^\s*(?:其中)?(?:分[^，]{1,12}看|按[^，]{1,14}分|从[^，]{1,14}看|从[^，]{1,8}上看)"
 )
+_BY_TIME = re.compile("季度|月份|时间")
 _GOES_ON = re.compile(r"^\s*其中")
 _ANNOUNCED = re.compile(
     "(?:产品|农产品|作物|商品)(?P<head>产量|产值|销售量|销量|出口量|零售额|存栏|出栏)(?:如下|为|有)?$"
@@ -85,9 +86,12 @@ class PassageReader:
         opening = self.text[clause.start : clause.start + 40]
         if not _GOES_ON.match(opening):
             said.period, said.status = self._lasting_period, ""
+        else:
+            said.keep_comparison()
         said.context.begin_sentence()
-        said.context.grouped = _GROUPED.match(opening) is not None
-        if not said.context.grouped:
+        if _GROUPED.match(opening):
+            said.context.begin_groups()
+        else:
             said.context.scope = said.context.scope_head = ""
 
     def _read_words(self, text: str, clause: Clause) -> None:
@@ -115,7 +119,12 @@ class PassageReader:
 
     def _keep_pending(self, text: str) -> None:
         """Keep what a clause names for a number that comes without a name."""
-        if growth.basis_in(text) or _GROUPED.match(text) or text.strip() == "下同":
+        context = self._statements.context
+        if growth.basis_in(text) or text.strip() == "下同":
+            return
+        if _GROUPED.match(text):
+            if _BY_TIME.search(text) and context.whole:
+                context.name = context.topic = context.whole
             return
         rest, printed, compared, _ = growth.comparison_of(text)
         if printed and not phrases.trimmed(rest):
@@ -123,7 +132,7 @@ class PassageReader:
             return
         text = re.sub("(?:首次)?突破.*$", "", text)
         if phrases.trimmed(text):
-            self._statements.context.pending = text
+            context.pending = text
 
     def _set_scope(self, scope: str) -> None:
         context = self._statements.context
@@ -135,9 +144,13 @@ class PassageReader:
     def _level_off(self, text: str) -> None:
         """与上年持平: the level before has not changed."""
         rest, _, compared, _ = growth.comparison_of(re.sub("(?:基本|大体|总体)?持平.*$", "", text))
-        if self.rows and not phrases.trimmed(rest):
+        name = phrases.trimmed(rest)
+        if self.rows and not name:
             row = self.rows[-1]
             self._set_change("0", "百分点" if row.is_rate else "%", compared or "上年")
+        else:
+            name = lexicon.pattern("growth.up_nouns", after="$").sub("", name)
+            self._statements.context.name_alone(phrases.split_scope(name)[0])
 
     def _double(self, text: str, times: str) -> None:
         """比上年翻一番: the level before has grown by once its size, 翻两番 by three times."""

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from desktop_app.pipeline.figures import lexicon
+from desktop_app.pipeline.figures import lexicon, phrases
 
 
 def word_of(left: str) -> str:
@@ -29,6 +29,8 @@ class Regions:
         """`place` is a path (辽宁省/鞍山市/铁东区), empty where it is not known."""
         self._names = [name for name in place.split("/") if name]
         self._own = _end_of(self._names[-1]) if self._names else ""
+        own = self._names[-1] if self._names else ""
+        self._own_names = [name for name in (own, own[:-1]) if len(name) > 1]
 
     def region_of(self, word: str) -> str:
         """Return the region that a word stands for; nothing for the bulletin's own place."""
@@ -42,9 +44,18 @@ class Regions:
         return word if ranks[end] < ranks[self._own] else ""
 
     def own_name(self, indicator: str) -> str:
-        """Return what the bulletin's place calls an indicator: the nation's product is 国内."""
+        """Return what the bulletin's place calls an indicator: the nation's product is 国内.
+
+        The place's own name is no part of it (青河生产总值).
+        """
         names: dict[str, str] = lexicon.table()["regions"]["of_nation"]
-        return names.get(indicator, indicator) if self._own == "国" else indicator
+        if self._own == "国":
+            return names.get(indicator, indicator)
+        for name in self._own_names:
+            rest = indicator.removeprefix(name)
+            if rest != indicator and (phrases.is_whole(rest) or phrases.known(rest)):
+                return phrases.canonical(rest)
+        return indicator
 
 
 def _end_of(name: str) -> str:

@@ -104,7 +104,7 @@ def _shares_head(phrase: str, quantity: Quantity, context: Context) -> bool:
         return False
     if phrases.is_whole(phrase):
         return False
-    goes_on = context.grouped or context.among or bool(context.scope)
+    goes_on = context.grouped or (context.among and context.head_before) or bool(context.scope)
     return (context.head_here or goes_on) and quantity.unit != "%"
 
 

@@ -81,7 +81,11 @@ class Statements:
         self.restated = lexicon.pattern("status.restated").search(left) is not None
         if "其中" in left:
             self.context.begin_among(lasts=False)
-        self.context.anew = not self.context.in_sentence and _ANEW.search(left) is not None
+        if _ANEW.search(left):
+            self.context.anew = not self.context.in_sentence
+            self.context.verb = ""
+        else:
+            self.context.anew = False
         left = self.read_prices(left)
         after = _AFTER.match(right)
         if after:
@@ -136,10 +140,16 @@ class Statements:
         if before is not None and before is not self.rows[-1]:
             name = before.indicator.removesuffix("数")
             self.context.topic = self.context.base = self.context.name = name
+            self.context.main = self.context.whole = name
+            self.context.ranked = ""
         self._asides += 1
         self.aside = self._asides
         yield
         self.context, self.period, self.aside = kept, period, 0
+
+    def keep_comparison(self) -> None:
+        """Let a comparison go on into a sentence that begins with 其中."""
+        self._compared_here = self._compared_here[0], self.sentence
 
     def compared_with(self, said: Relation) -> str:
         """Return what a growth is measured against.
