@@ -15,6 +15,7 @@ class Name:
 
     `topic`: what a following rate is about. `base`: the name without its measuring suffix.
     `verb`: the one that a list goes on under. `used`: the noun after the number that it took in.
+    `part`: it is of a part of what was named before (城镇).
     """
 
     text: str
@@ -23,6 +24,7 @@ class Name:
     verb: str = ""
     scope: str = ""
     used: str = ""
+    part: bool = False
 
 
 def measured_as(unit: str) -> str:
@@ -44,6 +46,7 @@ class Context:
     topic: str = ""
     main: str = ""
     whole: str = ""
+    whole_dimension: str = ""
     ranked: str = ""
     owner: str = ""
     # The sentence's enterprises, whose profits may be named further on.
@@ -111,8 +114,8 @@ class Context:
         elif not self.among:
             self.ranked = ""
         if not self.among:
-            of_whole = self.parted and lexicon.pattern("names.parts").match(name.base)
-            self.whole = self.whole if of_whole else name.base
+            if not name.part:
+                self.whole, self.whole_dimension = name.base, dimension
             self.main = self.topic
             if name.verb != self.verb:
                 self.verb, self.verb_units = name.verb, set()

@@ -3,7 +3,7 @@
 import re
 
 from desktop_app.pipeline.figures import lexicon, phrases
-from desktop_app.pipeline.figures.context import Context
+from desktop_app.pipeline.figures.context import Context, measured_as
 from desktop_app.pipeline.figures.measuring import counts
 from desktop_app.pipeline.figures.quantities import Quantity
 
@@ -18,6 +18,7 @@ _OWNERS = (
 )
 _AGE = re.compile("\\d岁(?:及?以[上下])?$")
 _ALL_KINDS = re.compile("^各[级类](?:各类)?|(?:累计|数量)$")
+_EACH = re.compile("[^，、]{0,8}每[^，、]{1,6}?(?:拥有|有|用)")
 _BOUNDED = re.compile("(?:(?<![高中初])级|以上|以下)$")
 _NO_RANK = re.compile(
     "^[\\d.]*[十百千万亿]*元(?:及)?以上|^[\\dA-Z]*A级|^[一二三]级|^[省市县国]家?级(?:以上|及以上)?"
@@ -144,6 +145,12 @@ def _per_head(phrase: str, quantity: Quantity, context: Context) -> str:
     return owner + phrase if money and of_people and phrase.startswith("人均") else ""
 
 
+def _of_each(phrase: str, _quantity: Quantity, context: Context) -> str:
+    """Return 每百户拥有电脑 for 电脑 after 每百户拥有汽车18辆、."""
+    each = _EACH.match(context.name) if context.chained and context.listed else None
+    return each[0] + phrase if each else ""
+
+
 def _of_another_way(phrase: str, _quantity: Quantity, context: Context) -> str:
     """Return 价格下降的城市个数 for 下降 after 价格上涨的城市个数."""
     ways = (*lexicon.words("growth.up"), *lexicon.words("growth.down"))
@@ -166,6 +173,9 @@ def _of_the_product(phrase: str, _quantity: Quantity, context: Context) -> str:
 def _part(phrase: str, quantity: Quantity, context: Context) -> str:
     """Return 农村贫困户 for 农村 of 贫困户, 失业保险参保职工 for 参保职工 of 失业保险参保人数."""
     whole = context.split or (context.whole if context.among or context.parted else "")
+    same = context.whole_dimension == measured_as(quantity.unit)
+    if same and phrases.head_of(context.whole):
+        whole = whole or context.whole
     if whole and phrases.is_part(phrase):
         return part_of(phrase, whole)
     people = lexicon.units().dimension(quantity.unit) == "people"
@@ -197,6 +207,7 @@ _WAYS = (
     _parallel_rate,
     _parallel_word,
     _per_head,
+    _of_each,
     _of_another_way,
     _of_an_accident,
     _dependent,

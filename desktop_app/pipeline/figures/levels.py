@@ -81,7 +81,7 @@ def level(left: str, right: str, rest: str, quantity: Quantity, statements: "Sta
 def _is_a_share(left: str, right: str, quantity: Quantity, statements: "Statements") -> bool:
     """Read a percentage that is a share or a rate of what was said, though its words do not."""
     name = _share_goes_on(left, statements) or _of_those(left, right)
-    name = name or _to_another(left, statements)
+    name = name or _to_another(left, statements) or _of_a_goal(left, right, statements)
     if name is None:
         return False
     statements.add(quantity, name, Kind.SHARE, part=True)
@@ -96,6 +96,18 @@ def _share_goes_on(left: str, statements: "Statements") -> Name | None:
     if not subject or phrases.is_whole(phrases.trimmed(left)):
         return None
     return rates.share_name(subject, context.shared, context)
+
+
+def _of_a_goal(left: str, right: str, statements: "Statements") -> Name | None:
+    """Name 超额完成20%的目标 as the goal of what was said before."""
+    goals = lexicon.pattern("names.goals", before="的(?:年度|预期|规划)?").match(right)
+    context = statements.context
+    bare = phrases.trimmed(left).removeprefix("超额").removesuffix("完成")
+    return (
+        Name(context.name + "目标", base=context.base)
+        if goals and context.name and not bare
+        else None
+    )
 
 
 def _to_another(left: str, statements: "Statements") -> Name | None:

@@ -76,7 +76,7 @@ def respectively(text: str, left: str, clause: Clause, first: int, statements: S
     if len(group) < _FEWEST:
         return 0
     if "分别" not in left:
-        return _two_together(said, group, statements)
+        return _two_together(said, group, statements) or _rates_together(said, group, statements)
     if times := _times(left, len(group)):
         _each_at_its_time(times, said, group, statements)
         return len(group)
@@ -156,6 +156,17 @@ def _two_together(said: Relation, group: list[Quantity], statements: Statements)
         return 0
     for row, quantity in zip(reversed(open_levels), group, strict=True):
         _attach(row, said, quantity, statements)
+    return len(group)
+
+
+def _rates_together(said: Relation, group: list[Quantity], statements: Statements) -> int:
+    """Read 广播、电视覆盖率达96%和97%: two rates of two names need no 分别."""
+    names = _members(phrases.trimmed(said.subject), len(group))
+    rates_only = all(name.endswith("率") for name in names)
+    if said.says is not Says.LEVEL or not names or not rates_only or group[0].unit != "%":
+        return 0
+    for name, quantity in zip(names, group, strict=True):
+        _member(name, said, quantity, statements)
     return len(group)
 
 
@@ -248,7 +259,8 @@ def _shared_end(parts: Sequence[str], last: str) -> str:
     for start in range(1, len(last)):
         if all(part + last[start:] in lexicon.indicators() for part in parts):
             return last[start:]
-    return phrases.head_of(last)
+    rate = lexicon.pattern("names.rate_words", after="$").search(last)
+    return rate[0] if rate else phrases.head_of(last)
 
 
 def _beside(left: str) -> list[str]:
@@ -293,4 +305,5 @@ def _members(text: str, count: int) -> list[str]:
 def _is_full(part: str, end: str) -> bool:
     """Whether a member needs no end of the last: 化学需氧量 of 化学需氧量、二氧化硫排放量 does."""
     head = phrases.head_of(part)
-    return part.endswith(end) or len(head) > 1 or (bool(head) and len(end) == 1)
+    rate = part.endswith("率") and end.endswith("率")
+    return part.endswith(end) or len(head) > 1 or rate or (bool(head) and len(end) == 1)

@@ -11,10 +11,13 @@ _SPAN = re.compile(
 )
 _YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)\s*[-–—~至]\s*(?P<last>(?:19|20)\d\d)年")
 # Without one of these a text states no period.
-_HINT = re.compile("[年月季期前每]")
+_HINT = re.compile("[年月季期前每五]")
+# A plan of five years; it holds for its own clause only.
+_PLAN = re.compile("“?(?P<plan>十[一二三四五六]五)”?(?:规划)?(?:期间|时期|以来|累计|末|五年)")
 # A year that a growth is measured against, or whose prices are used, is no period.
 _YEAR = re.compile(
-    r"(?<![比较与同按以])(?P<year>(?:19|20)\d\d)年(?P<end>末|底)?(?!(?:不变)?价|为基期|为100|=100)"
+    r"(?<![比较与同按以是])(?<!相当于)(?P<year>(?:19|20)\d\d)年(?P<end>末|底)?"
+    r"(?!(?:不变)?价|为基期|为100|=100)"
 )
 
 
@@ -32,6 +35,8 @@ def stated(text: str, year: int | None) -> str | None:
         found.append((match.end(), match["year"] + "年" + ("末" if match["end"] else "")))
     for match in _SPAN.finditer(text):
         found.append((match.end(), _span(match, year)))
+    for match in _PLAN.finditer(text):
+        found.append((match.end(), f"“{match['plan']}”期间"))
     for path, name in _named(year):
         for match in lexicon.pattern(path, before="(?<![人户])").finditer(text):
             found.append((match.end(), name or match[0]))
@@ -74,8 +79,8 @@ def of_indicator(period: str, name: str, year: int | None, *, printed: bool) -> 
 
 
 def is_cyclic(period: str) -> bool:
-    """Whether a period comes again and again (每天): it holds for its own clause only."""
-    return period in lexicon.word_set("period.cyclic")
+    """Whether a period holds for its own clause only: one that comes again, a plan's years."""
+    return period.startswith("“") or period in lexicon.word_set("period.cyclic")
 
 
 def _is_stock(name: str) -> bool:

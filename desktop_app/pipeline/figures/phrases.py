@@ -18,7 +18,9 @@ DATE = (
 _WHEN = re.compile(
     rf"^(?:自|从|于|在|到|至|截至|截止|预计)?(?=[\d前上下一二三四暑寒])(?:{DATE})(?:以来|底|末|之?前|期间|起|止|内|中)?"
 )
-_SINCE = re.compile(r"^(?:自|从)?[^，、]{1,12}以来|^[^，、\d]{1,6}[后前](?=\d{1,2}月)")
+_SINCE = re.compile(
+    r"^“?十[一二三四五六]五”?(?:规划)?(?:期间|时期|以来|累计|末|五年|$)|^(?:自|从)?[^，、]{1,12}以来|^[^，、\d]{1,6}[后前](?=\d{1,2}月)"
+)
 _TIME_INSIDE = re.compile(
     "(?P<before>[\u4e00-\u9fff]{2,10}?)(?:全年|年末)(?:共|累计)?(?:实现|完成)?(?P<rest>[\u4e00-\u9fff].+)"
 )
@@ -282,7 +284,9 @@ def part_at_end(phrase: str) -> str:
 
 def fronted(phrase: str) -> str:
     """Return 肉猪出栏 for 出栏肉猪, as tables write it."""
-    match = lexicon.pattern("names.fronted", after="(?=[\u4e00-\u9fff]{1,6}$)").match(phrase)
+    match = lexicon.pattern("names.fronted", after="(?![率量数])(?=[\u4e00-\u9fff]{1,6}$)").match(
+        phrase
+    )
     return phrase[match.end() :] + match[0] if match else phrase
 
 

@@ -21,7 +21,9 @@ def named_before(phrase: str, act: Action | None, quantity: Quantity, context: C
         return Name(name, subject or phrases.without_head(phrase), name, scope=scope)
     restored = restored_name(phrase, quantity, context)
     if restored:
-        return Name(measured(restored, quantity), context.topic, restored, scope=scope)
+        of_whole = phrases.is_part(phrase)
+        full = measured(restored, quantity)
+        return Name(full, context.topic, restored, scope=scope, part=of_whole)
     part = phrases.part_at_end(phrase)
     if part:
         context.split = phrase.removesuffix(part)

@@ -225,7 +225,8 @@ class Statements:
         comparison = said.comparison or said.compared_with
         if suffix == "数" and not subject.endswith(lexicon.words("names.counts")):
             subject = subject.removesuffix("数")
-        name = subject + comparison + said.verb + suffix
+        verb: str = lexicon.table()["growth"]["named"].get(said.verb, said.verb)
+        name = subject + comparison + verb + suffix
         row = self.add(quantity, Name(name, base=subject), kind, part=True)
         row.compared_with = self.compared_with(said)
 

@@ -171,6 +171,26 @@ def names(*lines: str) -> list[str]:
             "保费收入9亿元。支付各项赔款5亿元。其中，车险赔付3亿元。",
             ["保费收入", "支付各项赔款", "车险赔付"],
         ),
+        (
+            "“十一五”期间生产总值年均增长13%，是2005年的2.4倍。",
+            ["地区生产总值", "地区生产总值相当于2005年倍数"],
+        ),
+        ("牲畜出栏102万头（只），出栏率80%。", ["牲畜出栏", "牲畜出栏率"]),
+        ("广播、电视覆盖率达96%和97%。", ["广播覆盖率", "电视覆盖率"]),
+        (
+            "儿童入学率、小学升学率分别为99%和98%。",
+            ["儿童入学率", "小学升学率"],
+        ),
+        (
+            "每百户拥有汽车18辆、电脑62台。",
+            ["每百户拥有汽车数", "每百户拥有电脑数"],
+        ),
+        (
+            "消费品零售总额9亿元。城镇6亿元；乡村3亿元。",
+            ["消费品零售总额", "城镇消费品零售总额", "乡村消费品零售总额"],
+        ),
+        ("能耗下降3%，超额完成2%的目标。", ["能耗", "能耗目标"]),
+        ("工业企业46户，比上年多6户。", ["工业企业户数", "工业企业户数比上年增加数"]),
         # What is said after the number.
         (
             "已建有甲山、乙湖两个自然保护区。",
@@ -214,6 +234,19 @@ def test_a_place_s_own_name_is_no_part_of_its_indicators() -> None:
     reading = ReadingText(text, text, text, ())
     found = extract(reading, read_outline(reading), (), 2022, "河南省/洛阳市")
     assert [figure.indicator for figure in found] == ["地区生产总值", "洛阳港吞吐量"]
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("“十一五”期间出口年均增长13%。进口增长5%。", ["“十一五”期间", "2010年"]),
+        ("出口是2005年的2倍。进口5亿元。", ["2010年", "2010年"]),
+    ],
+)
+def test_a_plan_and_a_year_compared_with_hold_for_no_other(text: str, periods: list[str]) -> None:
+    reading = ReadingText(text, text, text, ())
+    found = extract(reading, read_outline(reading), (), 2010)
+    assert [figure.period for figure in found] == periods
 
 
 def test_quarters_are_dealt_out() -> None:
