@@ -130,7 +130,10 @@ class Context:
         head = phrases.head_of(name).removesuffix("总水平")
         head = lexicon.table()["names"]["shared_heads"].get(head, head)
         ends = ("率", "数", "比重", "占比", "总量", *lexicon.words("names.structures"))
-        if head and not head.endswith(ends) and len(head) > 1:
+        if head == self.head and dimension == "%" and self.head_here:
+            return
+        measures = head.endswith("指数") or not head.endswith(ends)
+        if measures and len(head) > 1:
             self.head, self.head_dimension, self.head_here = head, dimension, True
             self.first_head = self.first_head if self.first_head[0] else (head, dimension)
 

@@ -19,6 +19,7 @@ _OWNERS = (
 _AGE = re.compile("\\d岁(?:及?以[上下])?$")
 _ALL_KINDS = re.compile("^各[级类](?:各类)?|(?:累计|数量)$")
 _EACH = re.compile("[^，、]{0,8}每[^，、]{1,6}?(?:拥有|有|用)")
+_PASSED = re.compile("超过?[\\d.]*[十百千万亿]*元$")
 _BOUNDED = re.compile("(?:(?<![高中初])级|以上|以下)$")
 _NO_RANK = re.compile(
     "^[\\d.]*[十百千万亿]*元(?:及)?以上|^[\\dA-Z]*A级|^[一二三]级|^[省市县国]家?级(?:以上|及以上)?"
@@ -140,9 +141,10 @@ def _state_of_people(phrase: str, quantity: Quantity, context: Context) -> str:
 def _per_head(phrase: str, quantity: Quantity, context: Context) -> str:
     """Return 农村居民人均消费支出 for 人均消费支出 after 农村居民人均收入."""
     owner, each, _ = context.name.partition("人均")
-    money = lexicon.units().dimension(quantity.unit) == "money"
+    spent = lexicon.units().dimension(quantity.unit) == "money" and phrase.startswith("人均")
     of_people = each and owner.endswith(lexicon.words("names.people"))
-    return owner + phrase if money and of_people and phrase.startswith("人均") else ""
+    spent = spent or (context.in_sentence and phrase in lexicon.word_set("names.of_people"))
+    return owner + phrase if of_people and spent else ""
 
 
 def _of_each(phrase: str, _quantity: Quantity, context: Context) -> str:
@@ -190,6 +192,8 @@ def _measured_part(phrase: str, quantity: Quantity, context: Context) -> str:
     if not context.among or not counts(quantity):
         return ""
     main, noun = phrases.bare(context.main), phrase[-_WORD:]
+    if _PASSED.match(phrase) and len(main) > _WORD:
+        return phrase + main[-_WORD:]
     if _BOUNDED.search(phrase[:-_WORD]) and main.endswith(noun) and phrase not in main:
         return phrase[:-_WORD] + _NO_RANK.sub("", main)
     if lexicon.units().dimension(quantity.unit) == "people" or phrases.head_of(phrase):

@@ -83,6 +83,8 @@ def respectively(text: str, left: str, clause: Clause, first: int, statements: S
     stated = re.sub("分别.*$", "", said.subject)
     names = _beside(left) or _members(phrases.trimmed(stated), len(group))
     names = _with_measure(names, said.subject.partition("分别")[2])
+    if said.says is Says.LEVEL and (taken := _parts_of_those_before(stated, group, statements)):
+        return taken
     if not names and (taken := _of_those_before(said, group, statements)):
         return taken
     if len(names) != len(group):
@@ -91,6 +93,23 @@ def respectively(text: str, left: str, clause: Clause, first: int, statements: S
         names = [said.subject] * len(group)
     for name, quantity in zip(names, group, strict=True):
         _member(name, said, quantity, statements)
+    return len(group)
+
+
+def _parts_of_those_before(stated: str, group: list[Quantity], statements: Statements) -> int:
+    """Read 专利申请9件，授权6件，其中发明专利分别为3件和2件 as parts of the rows before."""
+    part = phrases.trimmed(stated)
+    rows = takewhile(lambda row: row.sentence == statements.sentence, reversed(statements.rows))
+    wholes = [row for row in rows if not row.part][: len(group)][::-1]
+    noun = part[-2:]
+    among = statements.context.among or "其中" in stated
+    if not among or len(wholes) < len(group) or not part or "、" in part:
+        return 0
+    if not all(noun in row.indicator for row in wholes):
+        return 0
+    for row, quantity in zip(wholes, group, strict=True):
+        name = Name(row.indicator.replace(noun, part, 1))
+        statements.add(quantity, name, kind_of(name.text, quantity))
     return len(group)
 
 

@@ -212,8 +212,7 @@ def _spent(phrase: str, right: str, context: Context) -> Name | None:
 
 def _elided(quantity: Quantity, context: Context, after: Counted) -> Name:
     """Name a number that nothing names: the thing just said, measured in another unit."""
-    people = lexicon.units().dimension(quantity.unit) == "people"
-    if people and not context.chained and len(after.predicate) > _VERB_ALONE:
+    if counts(quantity) and not context.chained and len(after.predicate) > _VERB_ALONE:
         # 5万人享受城市低保，9万人享受农村低保: each says what its people do.
         return Name(measured(f"{after.predicate}的", quantity), base=after.predicate)
     if context.chained and context.base and not after.predicate:
@@ -240,6 +239,8 @@ def _verb_only(phrase: str, quantity: Quantity, context: Context) -> Name:
     units = lexicon.units()
     same = units.dimension(context.unit) == units.dimension(quantity.unit)
     subject = (context.topic if same else "") if context.topic else context.heading
+    before = phrases.final_action(subject)
+    subject = before.subject if before and before.subject else subject
     base = phrase if phrase in subject else subject + phrase
     return Name(measured(base, quantity), context.topic, base)
 

@@ -19,6 +19,9 @@ _RANGE = re.compile(r"\s*[-–—~～－至到]\s*")
 _INCOME_FROM = re.compile("年(?:主营业务|产品销售|营业)?收入(?:在|达到?)?$")
 _GROUPED = re.compile("的?(?:企业|项目|园区|产业|集群|品牌|镇|乡|村|户)")
 _REACHED = re.compile("(?:大关)?[，,](?:最终|共)?(?:达到?|实现|完成|为)了?[约近]?\\d")
+_INDEX_OF_A_PART = re.compile(
+    "(?:[，、；]|[（(][^（()）]{1,20}[)）])*(?:其中[，：:]?)?[\u4e00-\u9fff]{2,12}"
+)
 _SPACE = re.compile(r"\s")
 _JOINTS = frozenset({"、", "和", "及", "以及", "与"})
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -83,8 +86,24 @@ def quantities(text: str) -> list[Quantity]:
     plain = [numeral for numeral in numerals(flat) if numeral.start not in hidden]
     joined = _joined(flat, [q for n in plain if (q := _quantity(flat, n)) is not None])
     joined = _sharing_unit(flat, joined)
-    found += [q for q in joined if q.unit or _is_an_index(flat, q.start)]
+    found += _with_unit_or_name(flat, joined)
     return sorted(found, key=lambda quantity: quantity.start)
+
+
+def _with_unit_or_name(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Return the quantities with a unit, and the numbers that name or list make an index.
+
+    居民消费价格总指数105.6，其中食品类114.2: what goes on after an index is one too.
+    """
+    kept: list[Quantity] = []
+    for quantity in quantities:
+        last = kept[-1] if kept else None
+        goes_on = last is not None and not last.unit and "." in quantity.value
+        if goes_on and last is not None:
+            goes_on = _INDEX_OF_A_PART.fullmatch(text, last.end, quantity.start) is not None
+        if quantity.unit or goes_on or _is_an_index(text, quantity.start):
+            kept.append(quantity)
+    return kept
 
 
 def _ratio(match: re.Match[str]) -> Quantity:
@@ -222,9 +241,10 @@ def _is_a_threshold(text: str, start: int, unit: re.Match[str]) -> bool:
     before = text[max(0, start - 8) : start]
     if after and _INCOME_FROM.search(before):
         return True
-    if before.endswith(("超", "超过", "过")) and _GROUPED.match(text, unit.end()):
-        return True
     following = text[unit.end() : unit.end() + 1]
+    counted = following.isdigit() or _GROUPED.match(text, unit.end())
+    if before.endswith(("超", "超过", "过")) and counted:
+        return True
     if unit["measure"] == "岁" and (following.isdigit() or following in "老儿人-"):
         return following != ""
     if not after or after in {"左右", "上下"}:

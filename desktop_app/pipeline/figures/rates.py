@@ -31,7 +31,7 @@ def change_name(subject: str, context: Context, unit: str = "%") -> Name:
     elif context.in_sentence and phrases.is_dependent(base):
         base = phrases.overlapping(context.topic, base)
     elif not known and not phrases.head_of(base) and not phrases.is_whole(base):
-        base += context.scope_head or context.head
+        base += context.scope_head or context.head.removesuffix("指数")
     base = scoped(base, context)
     return Name(base, topic, base, scope=scope)
 

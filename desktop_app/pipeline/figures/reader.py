@@ -103,7 +103,8 @@ class PassageReader:
             if clause.mark in "：:":
                 self._lasting_period = period
         said.read_prices(text)
-        if clause.mark in "：:" and (announced := _ANNOUNCED.search(text)):
+        announced = _ANNOUNCED.search(text) or _announced_by_groups().search(text)
+        if clause.mark in "：:" and announced:
             said.context.announced = announced["head"]
         if "其中" in text:
             said.context.begin_among(lasts=True)
@@ -195,6 +196,13 @@ class PassageReader:
     def _words_of(self, clause: Clause) -> str:
         """Return the passage, for a clause outside parentheses without those that hold numbers."""
         return self.text if clause.inner else self._plain
+
+
+@cache
+def _announced_by_groups() -> re.Pattern[str]:
+    """Return a pattern for what a list by branches measures (分产业投资为：)."""
+    heads = lexicon.choice("names.heads")
+    return re.compile(f"[分各][^，：]{{1,6}}?(?P<head>{heads})(?:分别)?(?:为|是|如下)?$")
 
 
 @cache
