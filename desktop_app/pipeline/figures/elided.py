@@ -55,7 +55,7 @@ def _of_a_rank(phrase: str, quantity: Quantity, context: Context) -> str:
     main = phrases.bare(context.main)
     money = lexicon.units().dimension(quantity.unit) == "money"
     thing = context.whole if money else context.ranked if counts(quantity) else main
-    thing = lexicon.pattern("names.bare_ranks", before="^").sub("", thing or main)
+    thing = lexicon.pattern("names.bare_ranks", before="^(?:国家)?").sub("", thing or main)
     return phrase + _ALL_KINDS.sub("", thing)
 
 

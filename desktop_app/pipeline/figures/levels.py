@@ -22,7 +22,7 @@ _CONVERTED = re.compile(
     "(?:折合|折算|约合|合|折|按[^，。；]{2,14}(?:汇率|折算率?)(?:计算|折算)?)(?:成|为|达|约|超过|突破|近)*(?:人民币|美元)?$"
 )
 _SHARE_ALONE = re.compile("(?P<subject>.*?)(?:所占)?的?(?:比重|占比)(?:分别)?(?:为|是|达到?|约)*")
-_TIMES = re.compile(r"(?P<subject>.*?)(?:是|为|相当于)(?P<of>[^，。；]{2,12})的$")
+_TIMES = re.compile(r"(?P<subject>.*?)(?:是|为|相当于|恢复[到至])(?P<of>[^，。；]{2,12})的$")
 _RATIO_TO = re.compile("\\s*(?P<to>[与同][^，。；]{2,16}(?:之比|的比[例值率]))(?:为|达到?)?")
 # 有85%的村通了公路: the rate is of those of which something is said.
 _OF_THOSE = re.compile(

@@ -49,7 +49,7 @@ _TIME = (
 )
 _QUARTERS = re.compile("(?P<each>(?:[一二三四]、)+[一二三四])季度")
 _TIMES = re.compile(rf"(?P<times>{_TIME}(?:(?:、|和|及){_TIME})+)(?:累计)?[^，。；、]{{0,8}}分别")
-_JOINED = re.compile(r"\s*(?:、|和|及|以及|与|，)?\s*(?:分别)?\s*")
+_JOINED = re.compile(r"\s*(?:、|和|及|以及|与|，)?\s*(?:分别)?\s*(?:每人)?(?:每[年月日天户亩])?")
 
 
 def members_of(text: str, clause: Clause, pending: str) -> str:

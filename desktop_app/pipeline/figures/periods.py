@@ -16,7 +16,7 @@ _HINT = re.compile("[年月季期前每五]")
 _PLAN = re.compile("“?(?P<plan>十[一二三四五六]五)”?(?:规划)?(?:期间|时期|以来|累计|末|五年)")
 # A year that a growth is measured against, or whose prices are used, is no period.
 _YEAR = re.compile(
-    r"(?<![比较与同按以是])(?<!相当于)(?P<year>(?:19|20)\d\d)年(?P<end>末|底)?"
+    r"(?<![比较与同按以是])(?<!相当于)(?<!恢复[到至])(?P<year>(?:19|20)\d\d)年(?P<end>末|底)?"
     r"(?!(?:不变)?价|为基期|为100|=100)"
 )
 

@@ -49,6 +49,8 @@ def share_name(subject: str, whole: str, context: Context) -> Name:
     """Name a share of something: 民生支出占一般公共预算支出比重."""
     phrase = phrases.trimmed(subject)
     base = phrase or _before(context, whole)
+    if phrase and context.in_sentence and phrases.is_dependent(phrase):
+        base = phrases.overlapping(context.topic, phrase)
     whole = re.sub("^(?:全部|整个)|^总(?:数|额|量)?的?$", "", phrases.bare(whole).strip())
     whole = re.sub("(?:的)?(?:比重|比例|份额)$", "", whole)
     name = f"{base}占{whole}比重" if whole else f"{base}占比"
