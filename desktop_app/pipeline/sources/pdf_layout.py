@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 
 from desktop_app.pipeline.sources.pdf_lines import Line, is_number
-from desktop_app.pipeline.sources.pdf_page import Page
+from desktop_app.pipeline.sources.pdf_marks import Page
+from desktop_app.pipeline.sources.pdf_tables import Table
 
 _PAGE_NUMBER = re.compile(
     r"[-—–－·•~～|\s]*(?:第|共|page|p\.?)?\s*(?:\d{1,4}|[ivxlc]{1,6}|[一二三四五六七八九十]{1,4})\s*"
@@ -24,27 +25,47 @@ _FEWEST_PAGES = 3
 _SHARE_OF_PAGES = 0.4
 _CLEAR = 1.5  # of a line's size, between the text and a number alone at its foot
 _GUTTER = 0.9  # of the size
+_STEP = 2  # points
 _MIDDLE = (0.35, 0.65)
 _FEWEST_ROWS = 8
 _SHARE_PARTED = 0.6
 _LONG = 12
-_SMALL = 0.93  # of the size of the text: a note at the foot of a page
-_NOTE = re.compile(r"[\[［]\d{1,2}[\]］]|[①-⑳]|注\s*\d?\s*[:：]|[*＊]")
+_FEWEST_LONG = 4
 
 
 def without_furniture(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """Return the lines of each page without those that the margins of the pages hold."""
     repeated: Counter[tuple[str, int]] = Counter()
     for page, own in zip(pages, lines, strict=True):
-        repeated.update({_key(line) for line in _marginal(page, own)})
-    often = max(_FEWEST_PAGES, _SHARE_OF_PAGES * len(pages))
+        repeated.update({_key(line, page) for line in _marginal(page, own)})
+    often = max(min(_FEWEST_PAGES, len(pages)), _SHARE_OF_PAGES * len(pages), 2)
     usual = {key for key, count in repeated.items() if count >= often}
-    bodies = [list(_body(page, own, usual)) for page, own in zip(pages, lines, strict=True)]
+    titles = _titles(lines[0]) if lines else {}
+    bodies = [
+        [line for line in _body(page, own, usual) if not _repeats(line, page, titles)]
+        for page, own in zip(pages, lines, strict=True)
+    ]
     for above, below in pairwise(bodies):
         # A line that the foot of a page cuts through is printed again on the next.
         if above and below and len(above[-1].text) >= _LONG and above[-1].text == below[0].text:
             below.pop(0)
     return bodies
+
+
+def _titles(first: Sequence[Line]) -> dict[str, float]:
+    """Return the lines of the first page that are larger than its text, and their sizes."""
+    text = median(line.size for line in first) if first else 0.0
+    return {_plain(line): line.size for line in first if line.size > text}
+
+
+def _repeats(line: Line, page: Page, titles: Mapping[str, float]) -> bool:
+    """Whether a line at the edge of a page only says again whose page it is."""
+    at_edge = line.y > page.height * (1 - _MARGIN) or line.y < page.height * _MARGIN
+    return at_edge and line.size < titles.get(_plain(line), 0.0)
+
+
+def _plain(line: Line) -> str:
+    return "".join(line.text.split())
 
 
 def _marginal(page: Page, lines: Sequence[Line]) -> Iterator[Line]:
@@ -56,17 +77,21 @@ def _marginal(page: Page, lines: Sequence[Line]) -> Iterator[Line]:
             yield line
 
 
-def _key(line: Line) -> tuple[str, int]:
-    """Return what two headers have in common: the words, without the numbers, and the height."""
-    words = re.sub(r"\d+", "0", "".join(line.text.split()))
-    return words, round(line.y / _SAME_HEIGHT)
+def _key(line: Line, page: Page) -> tuple[str, int]:
+    """Return what two headers have in common: the words, and how far from the edge they are.
+
+    Numbers do not count. Pages may be of different heights.
+    """
+    words = re.sub(r"\d+", "0", _plain(line))
+    from_top = page.height - line.y
+    return words, round((from_top if from_top < line.y else -line.y) / _SAME_HEIGHT)
 
 
 def _body(page: Page, lines: Sequence[Line], repeated: set[tuple[str, int]]) -> Iterator[Line]:
     edge = list(_marginal(page, lines))
     for at, line in enumerate(lines):
         if line in edge:
-            words, height = _key(line)
+            words, height = _key(line, page)
             # A page number is at its height with words of its own: 第 1 页.
             if any((words, height + near) in repeated for near in (-1, 0, 1)):
                 continue
@@ -84,87 +109,107 @@ def _stands_alone(lines: Sequence[Line], at: int) -> bool:
     return all(abs(other.y - line.y) > _CLEAR * line.size for other in others)
 
 
-def without_footnotes(bodies: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], list[Line]]:
-    """Return the lines of each page, and apart from them the notes at its foot.
+def columns_of(
+    lines: Sequence[Line], tables: Sequence[Table], gutter: float | None
+) -> list[tuple[list[Line], list[Table]]]:
+    """Return lines and tables in groups that are read one after another.
 
-    A note is smaller than the text, begins with its mark, and the text goes on on the next page.
+    Each group has margins of its own; what lies across the gutter parts those above and below it.
     """
-    sizes: Counter[float] = Counter()
-    for line in (line for body in bodies for line in body):
-        sizes[round(line.size, 1)] += len(line.glyphs)
-    small = _SMALL * sizes.most_common(1)[0][0] if sizes else 0.0
-    kept: list[list[Line]] = []
-    notes: list[Line] = []
-    for body, following in pairwise([*bodies, []]):
-        begin = _foot_of(body, small)
-        if not begin or not following or following[0].size < small:
-            begin = len(body)
-        kept.append(list(body[:begin]))
-        notes += body[begin:]
-    return kept, notes
-
-
-def _foot_of(body: Sequence[Line], small: float) -> int:
-    """Return where the notes at the foot of a page begin; its end if there are none."""
-    begin = len(body)
-    while begin and body[begin - 1].size < small:
-        begin -= 1
-    while begin < len(body) and not _NOTE.match(body[begin].text):
-        begin += 1
-    return begin
-
-
-def columns_of(lines: Sequence[Line]) -> list[list[Line]]:
-    """Return the lines in groups that are read one after another, each with margins of its own."""
-    gutter = _gutter(lines)
     if gutter is None:
-        return [list(lines)]
-    groups: list[list[Line]] = []
-    left: list[Line] = []
-    right: list[Line] = []
-    whole: list[Line] = []
-    for line in lines:
-        parts = line.within(float("-inf"), gutter), line.within(gutter, float("inf"))
-        if _crosses(line, gutter):
+        return [(list(lines), list(tables))]
+    groups: list[tuple[list[Line], list[Table]]] = []
+    left, right, whole = _group(), _group(), _group()
+    items: list[Line | Table] = [*lines, *tables]
+    for item in sorted(items, key=lambda item: -_top(item)):
+        if _lies_across(item, gutter):
             groups += [left, right]
-            left, right = [], []
-            whole.append(line)
+            left, right = _group(), _group()
+            _put(item, whole)
             continue
         groups.append(whole)
-        whole = []
-        left += [parts[0]] if parts[0] else []
-        right += [parts[1]] if parts[1] else []
+        whole = _group()
+        for part, group in zip(_parts(item, gutter), (left, right), strict=True):
+            _put(part, group)
     groups += [left, right, whole]
-    return [group for group in groups if group]
+    return [group for group in groups if any(group)]
 
 
-def _crosses(line: Line, place: float) -> bool:
+def _group() -> tuple[list[Line], list[Table]]:
+    return [], []
+
+
+def _put(item: Line | Table | None, group: tuple[list[Line], list[Table]]) -> None:
+    if isinstance(item, Line):
+        group[0].append(item)
+    elif item is not None:
+        group[1].append(item)
+
+
+def _top(item: Line | Table) -> float:
+    return item.y if isinstance(item, Line) else item.top
+
+
+def _lies_across(item: Line | Table, place: float) -> bool:
+    return crosses(item, place) if isinstance(item, Line) else item.x0 < place < item.x1
+
+
+def _parts(item: Line | Table, place: float) -> tuple[Line | Table | None, Line | Table | None]:
+    if isinstance(item, Line):
+        return item.within(float("-inf"), place), item.within(place, float("inf"))
+    return (item, None) if item.x1 <= place else (None, item)
+
+
+def crosses(line: Line, place: float) -> bool:
+    """Whether a part of a line lies across a place."""
     return any(part.x0 < place < part.x1 for part in line.segments(_GUTTER))
 
 
+def gutters_of(pages: Sequence[Sequence[Line]]) -> list[float | None]:
+    """Return where the space between two columns of prose is on each page, None for one column.
+
+    A last page with little in its second column is set as those before it.
+    """
+    found = [_gutter(lines) for lines in pages]
+    places = [place for place in found if place is not None]
+    usual = median(places) if len(places) * 2 >= len(pages) and places else None
+    return [
+        usual if place is None and usual is not None and _fits(lines, usual) else place
+        for place, lines in zip(found, pages, strict=True)
+    ]
+
+
+def _fits(lines: Sequence[Line], place: float) -> bool:
+    clear = [line for line in lines if not crosses(line, place)]
+    return len(clear) * 2 > len(lines) and any(line.x1 > place for line in clear)
+
+
 def _gutter(lines: Sequence[Line]) -> float | None:
-    """Return where the space between two columns of prose is, if there are two."""
+    """Return where the space between two columns of prose is, if there are two.
+
+    Their lines need not stand beside one another.
+    """
     if len(lines) < _FEWEST_ROWS:
         return None
     x0, x1 = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    first, last = (x0 + (x1 - x0) * share for share in _MIDDLE)
-    gaps = [
-        (one.x1 + other.x0) / 2
-        for line in lines
-        for one, other in pairwise(line.segments(_GUTTER))
-        if first < (one.x1 + other.x0) / 2 < last
-    ]
-    if not gaps:
+    first, last = (int(x0 + (x1 - x0) * share) for share in _MIDDLE)
+    parts = [part for line in lines for part in line.segments(_GUTTER)]
+    crossing = {
+        place: sum(part.x0 < place < part.x1 for part in parts)
+        for place in range(first, last, _STEP)
+    }
+    fewest = min(crossing.values(), default=0)
+    clear = [place for place, count in crossing.items() if count == fewest]
+    if not clear or last - first < _STEP or fewest > (1 - _SHARE_PARTED) * len(lines):
         return None
-    place = median(gaps)
-    parted = [line for line in lines if not _crosses(line, place)]
-    both = [
-        (one, other)
-        for line in parted
-        if (one := line.within(x0, place)) and (other := line.within(place, x1 + 1))
-    ]
-    if len(both) < max(_FEWEST_ROWS, _SHARE_PARTED * len(lines)):
-        return None
-    texts = [part.text for pair in both for part in pair]
-    prose = sum(len(text) >= _LONG and not is_number(text) for text in texts)
-    return place if prose >= _SHARE_PARTED * len(texts) else None
+    place = median(clear)
+    sides = (
+        [part.text for part in parts if part.x1 <= place],
+        [part.text for part in parts if part.x0 >= place],
+    )
+    return place if all(map(_is_prose, sides)) else None
+
+
+def _is_prose(texts: Sequence[str]) -> bool:
+    long = [len(text) for text in texts if len(text) >= _LONG and not is_number(text)]
+    return len(long) >= _FEWEST_LONG and sum(long) >= _SHARE_PARTED * sum(map(len, texts))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
 
-from desktop_app.pipeline.sources.pdf_page import Glyph
+from desktop_app.pipeline.sources.pdf_marks import Glyph
 from desktop_app.pipeline.sources.superscripts import raised
 
 _SAME_BASELINE = 0.25  # of the size

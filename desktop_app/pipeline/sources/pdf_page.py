@@ -5,20 +5,23 @@ import math
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
+from itertools import islice
 from threading import Lock
 
 import pypdfium2
 from pypdfium2 import raw
 
 from desktop_app.domain.errors import DataError
+from desktop_app.pipeline.sources.pdf_marks import THIN, Glyph, Page, Rule, upright
 from desktop_app.system import resources
 
 _MOST_PAGES = 2000
 _MOST_CHARACTERS = 3_000_000
 _MOST_PATHS = 20_000
 _MOST_SEGMENTS = 2_000
+_MOST_PICTURES = 1_000
 # Ranges whose characters a font's map of glyphs puts in place of ordinary ones.
 _COMPATIBLE = (
     (0x2F00, 0x2FDF),
@@ -31,54 +34,11 @@ _PRIVATE = ((0xE000, 0xF8FF), (0xF0000, 0x10FFFF), (0xFFFE, 0xFFFF))
 _ASCII_MARKS = frozenset("(),:;!?[]{}_")
 _UNKNOWN = "\ufffd"
 _NO_INK = frozenset(" \t\r\n\xa0\u3000\u2002\u2003\u2009\u200b\ufeff\xad\x00")
-# The same glyph so near, in parts of its width and size, is the same ink printed twice.
-_SAME_ACROSS, _SAME_DOWN = 0.45, 0.15
-_THIN = 3.0
 _ASLANT = 0.06  # of a quarter turn
 # Sizes in points between which a reader sees text.
 _SMALLEST, _LARGEST = 0.5, 2000.0
-_SHORTEST_RULE = 8.0
 # PDFium keeps state of its own beside the documents and allows one caller at a time.
 _ONE_AT_A_TIME = Lock()
-
-
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """A printed character: its left and right edge, baseline and size, in points from below."""
-
-    char: str
-    x0: float
-    x1: float
-    y: float
-    size: float
-
-    @property
-    def middle(self) -> float:
-        return (self.x0 + self.x1) / 2
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A straight ruled line, upright or level."""
-
-    x0: float
-    x1: float
-    y0: float
-    y1: float
-
-    @property
-    def level(self) -> bool:
-        return self.x1 - self.x0 > self.y1 - self.y0
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page upright as it is read."""
-
-    width: float
-    height: float
-    glyphs: tuple[Glyph, ...]
-    rules: tuple[Rule, ...]
 
 
 def read_pages(data: bytes) -> list[Page]:
@@ -108,7 +68,7 @@ def _pages(document: pypdfium2.PdfDocument) -> list[Page]:
     count = 0
     for at in range(len(document)):
         page = document[at]
-        pages.append(_upright(*_read(page)))
+        pages.append(upright(*_read(page)))
         count += len(pages[-1].glyphs)
         page.close()
         if count > _MOST_CHARACTERS:
@@ -129,7 +89,9 @@ def _read(page: pypdfium2.PdfPage) -> tuple[Page, int]:
     # Text turned another way than the most is along the edge of a page or the axis of a chart.
     turn = max(found, key=lambda turn: len(found[turn]), default=0)
     rules = tuple(_rules(page, left, bottom))
-    return Page(right - left, top - bottom, tuple(found[turn]), rules), turn
+    width, height = right - left, top - bottom
+    pictured = _is_pictured(page, width * height)
+    return Page(width, height, tuple(found[turn]), rules, pictured), turn
 
 
 def _glyphs(text: raw.FPDF_TEXTPAGE) -> Iterator[tuple[Glyph, int]]:
@@ -162,7 +124,7 @@ def _glyphs(text: raw.FPDF_TEXTPAGE) -> Iterator[tuple[Glyph, int]]:
         quarters = math.degrees(raw.FPDFText_GetCharAngle(text, at)) / 90
         if abs(quarters - round(quarters)) > _ASLANT:
             continue  # a watermark
-        turn = round(quarters) % 4 * 90
+        turn = -round(quarters) % 4 * 90  # PDFium measures angles as clocks go
         level = turn in (0, 180)
         x0, x1 = (box.left, box.right) if level else (x.value, x.value)
         yield Glyph(char, x0, x1, y.value, size), turn
@@ -197,12 +159,21 @@ def _rules(page: pypdfium2.PdfPage, left: float, bottom: float) -> Iterator[Rule
             yield Rule(x0 - left, x1 - left, y0 - bottom, y1 - bottom)
 
 
+def _is_pictured(page: pypdfium2.PdfPage, area: float) -> bool:
+    pictures = page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=2)
+    for found in islice(pictures, _MOST_PICTURES):
+        x0, y0, x1, y1 = found.get_bounds()
+        if (x1 - x0) * (y1 - y0) > area / 2:
+            return True
+    return False
+
+
 def _rules_of(found: pypdfium2.PdfObject) -> Iterator[tuple[float, float, float, float]]:
     """Yield the straight lines of a path as (left, right, lower, upper)."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(found.raw, fill, stroke)
     x0, y0, x1, y1 = found.get_bounds()
-    if x1 - x0 < _THIN or y1 - y0 < _THIN:
+    if x1 - x0 < THIN or y1 - y0 < THIN:
         if fill.value or stroke.value:
             yield x0, x1, y0, y1
         return
@@ -230,67 +201,3 @@ def _between(
 ) -> tuple[float, float, float, float]:
     (x0, y0), (x1, y1) = one, other
     return min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)
-
-
-def _upright(page: Page, turn: int) -> Page:
-    """Turn a page whose text runs up or down, and take out what is printed twice."""
-    rules = tuple(rule for rule in page.rules if _is_rule(rule))
-    if turn:
-        page, rules = _turned(page, rules, turn)
-    return replace(page, glyphs=tuple(printed_once(page.glyphs)), rules=rules)
-
-
-def _is_rule(rule: Rule) -> bool:
-    long, thin = sorted((rule.x1 - rule.x0, rule.y1 - rule.y0), reverse=True)
-    return long >= _SHORTEST_RULE and thin < _THIN
-
-
-def _turned(page: Page, rules: tuple[Rule, ...], turn: int) -> tuple[Page, tuple[Rule, ...]]:
-    def place(x: float, y: float) -> tuple[float, float]:
-        if turn == 90:
-            return y, page.width - x
-        if turn == 270:
-            return page.height - y, x
-        return page.width - x, page.height - y
-
-    glyphs = []
-    for glyph in page.glyphs:
-        x, y = place(glyph.x0, glyph.y)
-        if turn == 180:
-            glyphs.append(replace(glyph, x0=x - (glyph.x1 - glyph.x0), x1=x, y=y))
-        else:
-            width = glyph.size if ord(glyph.char) > 0x2E7F else glyph.size / 2
-            glyphs.append(replace(glyph, x0=x, x1=x + width, y=y))
-    turned = []
-    for rule in rules:
-        (x0, y0), (x1, y1) = place(rule.x0, rule.y0), place(rule.x1, rule.y1)
-        turned.append(Rule(min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)))
-    width, height = (page.width, page.height) if turn == 180 else (page.height, page.width)
-    return Page(width, height, tuple(glyphs), ()), tuple(turned)
-
-
-def printed_once(glyphs: tuple[Glyph, ...]) -> Iterator[Glyph]:
-    """Yield the glyphs without those printed a second time to look bold."""
-    cell = 4.0
-    seen: dict[tuple[str, int, int], list[Glyph]] = defaultdict(list)
-    for glyph in glyphs:
-        across, down = int(glyph.x0 // cell), int(glyph.y // cell)
-        near = (
-            other
-            for column in (across - 1, across, across + 1)
-            for row in (down - 1, down, down + 1)
-            for other in seen.get((glyph.char, column, row), ())
-        )
-        if any(_is_same_ink(glyph, other) for other in near):
-            continue
-        seen[glyph.char, across, down].append(glyph)
-        yield glyph
-
-
-def _is_same_ink(one: Glyph, other: Glyph) -> bool:
-    width = max(one.x1 - one.x0, one.size / 5)
-    return (
-        abs(one.x0 - other.x0) < _SAME_ACROSS * width
-        and abs(one.y - other.y) < _SAME_DOWN * one.size
-        and abs(one.size - other.size) < _SAME_DOWN * one.size
-    )

@@ -19,6 +19,9 @@ _INDENT = 1.2  # of the size
 _SLACK = 0.6
 _SAME = 3.0  # points
 _FEWEST = 2
+_LONG = 12  # characters
+_USUAL = 0.9  # of all lines are not wider than is usual
+_SLACK_OF_EDGE = 2.0
 _PITCH = 1.5
 _LONGEST_STEP = 3.2  # of the size
 _OTHER_SIZE = 0.12
@@ -57,28 +60,43 @@ class _Margins:
 
 def _margins(lines: Sequence[Line], whole: Sequence[Line]) -> _Margins:
     """Return the margins that several lines keep to; of all pages where one has too few lines."""
-    lefts, rights = [line.x0 for line in lines], [line.x1 for line in lines]
-    left = _margin(lefts, _kept([line.x0 for line in whole], 1), 1)
-    right = _margin(rights, _kept([line.x1 for line in whole], -1), -1)
+    left = _left([line.x0 for line in lines], _shared([line.x0 for line in whole], _FEWEST, 1))
     steps = [one.y - other.y for one, other in pairwise(lines)]
-    return _Margins(left, right, median(steps) if steps else 0.0)
+    return _Margins(left, _right(lines, left, whole), median(steps) if steps else 0.0)
 
 
-def _margin(edges: Sequence[float], usual: float | None, direction: int) -> float:
-    """Return the margin of a block: its own, or that of all pages where one line reaches it."""
-    own = _kept(edges, direction)
+def _left(edges: Sequence[float], usual: float | None) -> float:
+    """Return the left margin of a block: its own, or that of all pages if a line reaches it."""
+    own = _shared(edges, _FEWEST, 1)
     few = len(edges) < _FEWEST + 2
     if usual is not None and (own is None or few or any(abs(e - usual) < _SAME for e in edges)):
-        return usual if own is None or direction * (own - usual) > 0 else own
-    return min(edges, key=lambda edge: edge * direction) if own is None else own
+        return usual if own is None or own > usual else own
+    return min(edges) if own is None else own
 
 
-def _kept(edges: Sequence[float], direction: int) -> float | None:
+def _right(lines: Sequence[Line], left: float, whole: Sequence[Line]) -> float:
+    """Return the right margin of a block: where its long lines end, or as far as lines usually go.
+
+    Lines that are not spaced out to one edge end where the next word had no room: the longest
+    one is nearest to the margin.
+    """
+    size = median(line.size for line in lines)
+    alike = [line for line in lines if abs(line.size - size) <= _OTHER_SIZE * size]
+    longest = max(line.x1 for line in alike)
+    own = _shared([line.x1 for line in alike if len(line.text) >= _LONG], _FEWEST + 1, -1)
+    if own is not None and longest - own < _SLACK_OF_EDGE * size:
+        return own
+    widths = sorted(line.x1 - line.x0 for line in whole if len(line.text) >= _LONG)
+    usual = widths[int(len(widths) * _USUAL)] if widths else 0.0
+    return max(longest, left + usual)
+
+
+def _shared(edges: Sequence[float], fewest: int, direction: int) -> float | None:
     """Return the outermost edge that several lines have; the left for 1, the right for -1."""
     ordered = sorted(edges, key=lambda edge: edge * direction)
     for at, edge in enumerate(ordered):
-        beside = ordered[at : at + _FEWEST]
-        if len(beside) == _FEWEST and abs(beside[-1] - edge) < _SAME:
+        beside = ordered[at : at + fewest]
+        if len(beside) == fewest and abs(beside[-1] - edge) < _SAME:
             return edge
     return None
 

@@ -4,14 +4,30 @@ from collections.abc import Iterable, Mapping, Sequence
 
 WIDTH, HEIGHT = 595, 842
 LEFT, SIZE = 90, 10.5
+_MATRICES = {0: "1 0 0 1", 90: "0 1 -1 0", 270: "0 -1 1 0"}
+_PICTURE = f"q {WIDTH} 0 0 {HEIGHT} 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID a EI Q"
 
 
 class Sheet:
     """A page on which text and rules are put at places, in points from its lower left corner."""
 
-    def __init__(self) -> None:
+    def __init__(self, turn: int = 0) -> None:
+        """`turn` is how far the page is turned to be read, in degrees as clocks go: 0, 90, 270."""
         self.marks: list[tuple[float, float, float, str]] = []
         self.rules: list[tuple[float, float, float, float]] = []
+        self.turn = turn
+        self.pictured = False
+
+    def picture(self) -> "Sheet":
+        """Put a picture over the whole page, as a scanner does."""
+        self.pictured = True
+        return self
+
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        """Return where on the unturned page a place is."""
+        if self.turn == 90:
+            return WIDTH - y, x
+        return (y, HEIGHT - x) if self.turn == 270 else (x, y)
 
     def text(self, x: float, y: float, words: str, size: float = SIZE) -> "Sheet":
         self.marks.append((x, y, size, words))
@@ -64,7 +80,7 @@ def pdf(sheets: Sequence[Sheet], means: Mapping[str, str] | None = None) -> byte
     ]
     for at, sheet in enumerate(sheets):
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}]"
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Rotate {sheet.turn}"
             f" /Resources << /Font << /F 3 0 R >> >> /Contents {8 + at * 2} 0 R >>"
         )
         objects.append(_stream(_content(sheet, code)))
@@ -72,10 +88,15 @@ def pdf(sheets: Sequence[Sheet], means: Mapping[str, str] | None = None) -> byte
 
 
 def _content(sheet: Sheet, code: Mapping[str, int]) -> str:
-    drawn = [f"{x0} {y0} m {x1} {y1} l S" for x0, y0, x1, y1 in sheet.rules]
+    drawn = [_PICTURE] if sheet.pictured else []
+    for x0, y0, x1, y1 in sheet.rules:
+        (left, low), (right, high) = sheet.place(x0, y0), sheet.place(x1, y1)
+        drawn.append(f"{left} {low} m {right} {high} l S")
     for x, y, size, words in sheet.marks:
         glyphs = "".join(f"{code[char]:04X}" for char in words)
-        drawn.append(f"BT /F {size} Tf 1 0 0 1 {x:.2f} {y:.2f} Tm <{glyphs}> Tj ET")
+        along, up = sheet.place(x, y)
+        matrix = f"{_MATRICES[sheet.turn]} {along:.2f} {up:.2f}"
+        drawn.append(f"BT /F {size} Tf {matrix} Tm <{glyphs}> Tj ET")
     return "\n".join(["0.5 w", *drawn])
 
 
