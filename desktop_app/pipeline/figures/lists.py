@@ -44,6 +44,8 @@ _SCOPED = re.compile("(?:规模|限额)以上(?:单位|企业|工业|服务业)?
 _COUNTED = re.compile("[两二三四五六七八九十](?:大)?(?:省|市|县|区|州|项|类|者|个)(?P<end>.*)$")
 # A list has so many members; longer rows of numbers are none.
 _FEWEST, _MOST = 2, 20
+# What joins two numbers (和每人每年) is no longer.
+_LONGEST_JOINT = 8
 _TIME = (
     r"(?:[一二三四]季度|前三季度|[上下]半年|全年|\d{1,2}月份?|1[-—]\d{1,2}月份?|(?:19|20)\d\d年)"
 )
@@ -69,7 +71,8 @@ def members_of(text: str, clause: Clause, pending: str) -> str:
 
 def respectively(text: str, left: str, clause: Clause, first: int, statements: Statements) -> int:
     """Read 甲、乙分别为1、2 and 分别增长1%、2%; return how many numbers it took."""
-    if len(clause.quantities) - first < _FEWEST:
+    following = clause.quantities[first + 1 : first + 2]
+    if not following or following[0].start - clause.quantities[first].end > _LONGEST_JOINT:
         return 0
     said = relation(left, clause.quantities[first])
     group = _group(text, clause.quantities[first : first + _MOST], said)

@@ -1,11 +1,21 @@
 """What a count or an extent is called in an indicator's name: 户数, 人数, 面积."""
 
 import re
+from functools import cache
 
 from desktop_app.pipeline.figures import lexicon, phrases
 from desktop_app.pipeline.figures.quantities import Quantity
 
 _MULTIPLES = "十百千万亿"
+
+
+@cache
+def _counted_ends() -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    """Return the ends of names that ask for a word for their count, of one unit or of any."""
+    return tuple(
+        (re.compile(entry["end"] + "$"), entry.get("unit", ""), entry["becomes"])
+        for entry in lexicon.table()["names"]["counted_ends"]
+    )
 
 
 def counts(quantity: Quantity) -> bool:
@@ -31,9 +41,9 @@ def measured(base: str, quantity: Quantity) -> str:
         return base
     measure = quantity.unit.lstrip(_MULTIPLES)
     by_end = (
-        entry["becomes"]
-        for entry in names["counted_ends"]
-        if re.search(entry["end"] + "$", bare) and entry.get("unit", measure) == measure
+        becomes
+        for end, unit, becomes in _counted_ends()
+        if end.search(bare) and unit in {"", measure}
     )
     suffix: str = next(by_end, "") or names["counted"].get(measure, "数")
     if suffix == "人数" and bare.endswith(tuple(names["like_people"])):

@@ -190,7 +190,7 @@ def _is_an_index(text: str, start: int) -> bool:
 def _in_a_name_of_another() -> re.Pattern[str]:
     """Return a pattern for what follows a spoken numeral that is a part of a name.
 
-    两项补贴发放率100%, 四个特色产业增加值增长3%.
+    两项补贴发放率100%, 五个优势产业增加值增长3%.
     """
     growth = lexicon.table()["growth"]
     heads = lexicon.alternatives(

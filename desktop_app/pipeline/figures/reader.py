@@ -20,7 +20,6 @@ _ANNOUNCED = re.compile(
     "(?:产品|农产品|作物|商品)(?P<head>产量|产值|销售量|销量|出口量|零售额|存栏|出栏)(?:如下|为|有)?$"
 )
 _TOGETHER = {"", "、", "和"}
-_LONGEST_NOUN = 40
 _BLANK = "\u200b"
 # No clause says so much of a number: what goes on longer without a mark is rubbish, and slow.
 _LONGEST = 300
@@ -178,7 +177,8 @@ class PassageReader:
             number += taken or 1
             at = clause.quantities[number - 1].end
             used = said.context.noun if said.context.chained else ""
-            if used and re.match(re.escape(used) + "(?!的)", self.text[at : at + _LONGEST_NOUN]):
+            after = at + len(used)
+            if used and self.text.startswith(used, at) and self.text[after : after + 1] != "的":
                 at += len(used)
                 at += self.text.startswith("中", at)
 

@@ -117,7 +117,7 @@ def test_prices_of_a_part_are_named_as_such() -> None:
 
 
 def test_all_prices_together_are_those_of_the_index_before() -> None:
-    found = rows("居民消费价格总指数99.6，价格水平下降0.4%。")
+    found = rows("居民消费价格总指数98.1，价格水平下降1.9%。")
     assert [name for name, *_ in found] == ["居民消费价格总指数", "居民消费价格"]
 
 
