@@ -110,7 +110,7 @@ def column_of(parts: Sequence[str], table: Table) -> Column:
         return replace(column, compared_with=compared_with(bare), said=_said(parts))
     if lexicon.pattern("tables.shares").search(bare):
         return replace(column, role=Role.SHARE, measure=_measure(parts), unit="%")
-    column = replace(column, measure=_measure(parts), unit=unit)
+    column = replace(column, measure=_measure(parts).rstrip("%"), unit=unit or _bare_rate(bare))
     if table.growing and not unit:
         return replace(column, role=Role.GROWTH, unit="%", compared_with="上年")
     return replace(column, role=Role.INDEX) if table.index and not unit else column
@@ -228,6 +228,10 @@ def _unit_in(parts: Sequence[str]) -> str:
         if _is_unit(part):
             return part
     return ""
+
+
+def _bare_rate(heading: str) -> str:
+    return heading[-1:] if heading.endswith(("%", "‰")) else ""
 
 
 def _is_unit(text: str) -> bool:

@@ -12,7 +12,8 @@ from desktop_app.pipeline.figures.numbers import half_width
 _UNIT_LINE = re.compile(r"(?:计量)?单\s*位\s*[:：]\s*(?P<units>[^）)]+)")
 _UNIT_JOINT = re.compile(r"[、，,；;\s]+|(?<=[^\d])/(?=[%％‰])|和|及")
 _NUMBER_OF_TABLE = re.compile(
-    r"^(?:附?[表图])?\s*[\d一二三四五六七八九十-]*[\s:：.、]*|（[^）]*）"
+    r"^(?:附?[表图]\s*[\d一二三四五六七八九十-]*|[\d-]{1,5}(?=[\s:：.、]+(?!年|\d)))[\s:：.、]*"
+    r"|（[^）]*）"
 )
 _NUMBERED = re.compile(r"^附?[表图]\s*[\d一二三四五六七八九十]")
 # What is printed over the part of a table on its next page.
@@ -27,9 +28,9 @@ class Head:
     """What holds for the rows of a table.
 
     `subject` is what the caption is about, `measure` the word at its end that measures; `growing`
-    says that the table holds growth alone (比上年涨跌幅度), `index` that it holds indices, `rates`
-    that its line of units names % beside others. `rows` are the lines of heads as printed, which
-    `columns` are read from.
+    says that the table holds growth alone (比上年涨跌幅度), `index` that it holds indices. `rates`
+    is the unit of rates, % or ‰, that the line of units names beside others. `rows` are the lines
+    of heads as printed, which `columns` are read from.
     """
 
     year: int | None
@@ -39,7 +40,7 @@ class Head:
     period: str = ""
     growing: bool = False
     index: bool = False
-    rates: bool = False
+    rates: str = ""
     rows: tuple[tuple[str, ...], ...] = ()
     columns: tuple[Column, ...] = ()
 
@@ -61,8 +62,9 @@ class Head:
         named = [half_width(unit) for unit in _UNIT_JOINT.split(units.strip()) if unit]
         levels = [unit for unit in named if unit not in {"%", "‰"}]
         of_all = levels if levels else named[:1]
-        rates = 0 < len(levels) < len(named)
-        return replace(self, unit=of_all[0] if len(of_all) == 1 else "", rates=rates)
+        rates = [unit for unit in named if unit in {"%", "‰"}] if levels else []
+        unit = of_all[0] if len(of_all) == 1 else ""
+        return replace(self, unit=unit, rates=rates[0] if len(rates) == 1 else "")
 
     def _captioned(self, text: str) -> "Head":
         text = _NUMBER_OF_TABLE.sub("", text.strip())
@@ -92,7 +94,7 @@ class Head:
         first, head = parts[0], self
         if first and (units := _UNIT_LINE.search("".join(first))):
             first, head = (), self.with_units(units["units"])
-        table = Table(head.usual_period, head.growing, head.index, head.rates)
+        table = Table(head.usual_period, head.growing, head.index, bool(head.rates))
         columns = [headings.column_of(said, table) for said in parts]
         if first and not _is_over_names(columns[0]):
             columns.insert(0, Column(Role.NAME))

@@ -32,6 +32,7 @@ class Row:
     whole: str = ""
     heading: str = ""
     is_sibling: bool = False
+    names_unit: bool = False  # in brackets behind its name
     total: bool = False
     growing: bool = False
     levels: dict[int, Draft] = field(default_factory=dict)
@@ -50,6 +51,7 @@ class Rows:
     def begin(self) -> None:
         """Forget the rows above: a caption begins another table."""
         self._parent = self._unit = self._heading = self._period = ""
+        self._period_of_whole = ""
         self._in_parts = self._in_group = False
 
     def group(self, text: str) -> None:
@@ -82,6 +84,7 @@ class Rows:
         growing, name = _grown(name, unit)
         total = not name or name in lexicon.word_set("tables.totals")
         row = Row(name, unit, end or self._period, region, total=total, growing=growing)
+        row.names_unit = bool(unit)
         if total or growing:
             row.name = "" if total else name
             return row
@@ -93,7 +96,7 @@ class Rows:
         of_product = self._parent.endswith("生产总值") and row.name.endswith("业")
         whole = bool(measuring(row.name)) or phrases.known(row.name) is not None
         other = bool(row.unit) and self._unit not in {"", row.unit} and not self._in_group
-        of_above = of_product or self._in_parts or bool(self._parent and phrases.is_part(row.name))
+        of_above = of_product or self._in_parts or bool(measuring(self._parent))
         row.is_sibling = of_above and not (whole or other or marked)
         row.heading = self._heading
         if is_share(row.name) and self._parent:
@@ -101,12 +104,14 @@ class Rows:
         elif marked or row.is_sibling or (self._in_group and not row.unit):
             self._in_parts = True
             row.shared, row.whole = _shared(self._parent, row.name), self._parent
+            row.period = row.period or self._period_of_whole
             self._unit = row.unit or self._unit
             row.unit = row.unit or ("" if whole and not marked else self._unit)
         elif self._in_group:
             self._unit = row.unit
         else:
             self._parent, self._unit, self._in_parts = row.name, row.unit, False
+            self._period_of_whole = row.period
 
     def _bare(self, text: str) -> tuple[str, str, bool]:
         """Return a name, the unit in its brackets, and whether it is marked as a part (#小麦)."""
@@ -169,6 +174,8 @@ def _shared(parent: str, part: str) -> str:
     for end, word in shared.items():
         if parent.endswith(end):
             return word
+    if len(head) == 1:
+        head = parent[-3:]  # 投资额
     general = head.endswith(lexicon.words("tables.general_heads"))
     placed = bool(head) and part in lexicon.word_set("tables.places")
     return parent if general or placed else head

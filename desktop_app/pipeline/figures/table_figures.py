@@ -57,7 +57,11 @@ def _unit(row: Row, column: Column, number: Number, head: Head) -> str:
         return ""
     if column.role in {Role.GROWTH, Role.SHARE, Role.RANK}:
         return number.unit or column.unit
-    return number.unit or row.unit or column.unit or head.unit
+    if number.unit or (row.names_unit and row.unit):
+        return number.unit or row.unit
+    stated = column.unit or row.unit
+    rate = not stated and (column.measure or row.name).endswith("率")
+    return stated or (head.rates if rate else "") or head.unit
 
 
 def _by_column(measure: str, row: Row, head: Head) -> str:
@@ -75,7 +79,6 @@ def _indicator(row: Row, column: Column, quantity: Quantity, head: Head) -> str:
     """Name a cell by its row, and by its column or caption where the row does not measure."""
     name, _ = phrases.split_scope(row.name)
     measure = column.measure
-    share = column.role is Role.SHARE
     if not name or (is_share(name) and measure):
         return measured(_by_column(measure, row, head), quantity) + name
     if column.role is Role.RANK:
@@ -87,19 +90,43 @@ def _indicator(row: Row, column: Column, quantity: Quantity, head: Head) -> str:
     known = phrases.known(name)
     name = known[0] if known else name
     own = bool(known or (measuring(name) and not _is_open(name)))
-    if measure in lexicon.word_set("tables.weak") and not share:
-        measure = "" if own else row.shared or head.measure or measure
-    if own and measure and not share and not measuring(measure):
-        return measured(measure.removeprefix(regions.word_of(measure)) + name, quantity)
-    if share:
-        of_all = measure.startswith("占")
-        whole = "" if own else row.shared or ("" if of_all else head.measure)
-        return name + whole.removesuffix(measure) + measure
+    if column.role is Role.SHARE:
+        return _share_of(name, "" if own else row.shared, measure, "" if own else head.measure)
+    if measure in lexicon.word_set("tables.weak") or measure == _vague():
+        known_otherwise = row.shared or _of_goods(measure, head) or head.measure
+        measure = "" if own else known_otherwise or measure.removeprefix(_vague())
+    if own and measure and not measuring(measure):
+        return _beside(name, measure, column, quantity)
     if phrases.is_part(measure):
         return measured(measure + _joined(name, row.shared or head.measure), quantity)
     if not own:
-        name = _joined(name, measure or row.shared or head.measure)
+        of_whole = row.shared if measuring(row.whole) else ""
+        name = _joined(name, of_whole or measure or row.shared or head.measure)
+        name = _joined(name, head.measure) if _is_open(name) else name
     return measured(name, quantity) if not known else name
+
+
+def _share_of(name: str, shared: str, measure: str, of_caption: str) -> str:
+    """Name a share by its row and what its column says: 城镇人口比重, 东盟占出口比重."""
+    whole = shared or ("" if measure.startswith("占") else of_caption)
+    return name + whole.removesuffix(measure) + measure
+
+
+def _beside(name: str, measure: str, column: Column, quantity: Quantity) -> str:
+    """Name a cell of a row that measures, by a column that says whose or how: 城市, 完成计划%."""
+    if column.role is Role.VALUE and column.unit in {"%", "‰"}:
+        return name + measure
+    return measured(measure.removeprefix(regions.word_of(measure)) + name, quantity)
+
+
+def _vague() -> str:
+    return str(lexicon.table()["tables"]["vague"])
+
+
+def _of_goods(measure: str, head: Head) -> str:
+    """Return 出口数量 for 数量 under a caption about what is sold abroad."""
+    flow = lexicon.pattern("tables.flows").search(head.subject)
+    return flow[0] + measure if flow and measure in head.subject else ""
 
 
 def _is_open(name: str) -> bool:
