@@ -6,13 +6,14 @@ which are normalisation and no repairs, and last the script. A stage sees what t
 it made of the text.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from desktop_app.domain.bulletin import Certainty, ReadingText, Repair
 from desktop_app.domain.editorial import Decision
 from desktop_app.domain.errors import DataError
 from desktop_app.pipeline.repair.draft import Change, Draft
-from desktop_app.pipeline.repair.glosses import glosses
+from desktop_app.pipeline.repair.glosses import glosses, straddling_glosses
 from desktop_app.pipeline.repair.headings import chapter_numbers, heading_commas
 from desktop_app.pipeline.repair.lines import breaks
 from desktop_app.pipeline.repair.marks import doubled_stops, stray_marks
@@ -23,6 +24,7 @@ from desktop_app.pipeline.repair.scripts import to_simplified, to_traditional
 from desktop_app.pipeline.repair.width import line_ends, spaces, widths
 
 _TIDYING = (
+    straddling_glosses,
     pipe_rows,
     chapter_numbers,
     heading_commas,
@@ -44,14 +46,24 @@ def repair(
     """
     draft = Draft(source)
     draft.apply(_decided(source, decisions))
-    for stage in (line_ends, glosses, misdecoded, markup):
-        draft.apply(stage(draft.text))
+    draft.apply(line_ends(draft.text))
+    removed = list(glosses(draft.text))
+    glossed = Counter(draft.text[change.start - 1] for change in removed)
+    draft.apply(removed)
+    draft.apply(misdecoded(draft.text, _always(glossed, draft.text)))
+    draft.apply(markup(draft.text))
     draft.apply(stray_marks(draft.text, draft.unknown()))
     for stage in _TIDYING:
         draft.apply(_outside(draft.unknown(), stage(draft.text)))
     hans = to_simplified(draft.text)
-    text = ReadingText(source, hans, to_traditional(hans), draft.map.edits)
-    return text, _repairs(draft, hans)
+    text = ReadingText(source, hans, to_traditional(hans), draft.edits())
+    return text, _repairs(draft, text)
+
+
+def _always(glossed: Counter[str], text: str) -> list[str]:
+    """Return the characters of `text` that had a gloss wherever they stand."""
+    present = Counter(text)
+    return [char for char, times in glossed.items() if present[char] == times]
 
 
 def _outside(spans: Iterable[tuple[int, int]], changes: Iterable[Change]) -> list[Change]:
@@ -71,10 +83,10 @@ def _decided(source: str, decisions: Sequence[Decision]) -> list[Change]:
     return changes
 
 
-def _repairs(draft: Draft, hans: str) -> tuple[Repair, ...]:
+def _repairs(draft: Draft, text: ReadingText) -> tuple[Repair, ...]:
     repairs = []
     for mark in sorted(draft.marks, key=lambda mark: (mark.start, mark.end)):
-        read = hans[draft.map.to_reading(mark.start) : draft.map.to_reading(mark.end)]
+        read = text.hans[text.map.to_reading(mark.start) : text.map.to_reading(mark.end)]
         damaged = draft.source[mark.start : mark.end]
         repairs.append(Repair(mark.start, mark.end, damaged, read, mark.certainty, mark.rule))
     return tuple(repairs)

@@ -4,7 +4,7 @@ A stage sees the text as the stages before it left it and answers with changes. 
 them and keeps one map back to the source.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop_app.domain.bulletin import Certainty
@@ -43,34 +43,55 @@ class Draft:
     def __init__(self, source: str) -> None:
         self.source = source
         self.text = source
-        self.map = TextMap(len(source), ())
         self.marks: list[Mark] = []
+        # Each stage's edits with the text that they make.
+        self._stages: list[tuple[TextMap, str]] = []
 
     def apply(self, changes: Iterable[Change]) -> None:
         """Apply `changes`, which must not overlap; their order does not matter."""
-        ordered = sorted(changes, key=lambda change: (change.start, change.end))
+        ordered = sorted(changes, key=_place)
         self.marks += [self._mark(change) for change in ordered if change.rule]
         edits = [
             Edit(change.start, change.end, change.becomes)
             for change in ordered
             if self.text[change.start : change.end] != change.becomes
         ]
-        self._edit(edits)
+        if edits:
+            stage = TextMap(len(self.text), edits)
+            self.text = stage.apply(self.text)
+            self._stages.append((stage, self.text))
+
+    def edits(self) -> tuple[Edit, ...]:
+        """Return the edits that do at once what all stages did."""
+        stages = self._stages
+        if not stages:
+            return ()
+        # From the last stage back: most edits are those of the first, and are touched once.
+        edits = stages[-1][0].edits
+        for stage, middle in reversed(stages[:-1]):
+            edits = compose(stage.edits, middle, edits)
+        return edits
 
     def unknown(self) -> list[tuple[int, int]]:
         """Return the stretches of the text that are marked as damaged and stand as they came."""
         return [
-            (self.map.to_reading(mark.start), self.map.to_reading(mark.end))
+            (self.to_reading(mark.start), self.to_reading(mark.end))
             for mark in self.marks
             if mark.certainty is Certainty.UNKNOWN
         ]
 
+    def to_reading(self, position: int) -> int:
+        """Return where an offset of the source is in the text."""
+        for stage, _ in self._stages:
+            position = stage.to_reading(position)
+        return position
+
     def _mark(self, change: Change) -> Mark:
-        shown = change.shown or (change.start, change.end)
-        start, end = self.map.to_source(*shown)
+        start, end = change.shown or (change.start, change.end)
+        for stage, _ in reversed(self._stages):
+            start, end = stage.to_source(start, end)
         return Mark(start, end, change.rule, change.certainty)
 
-    def _edit(self, edits: Sequence[Edit]) -> None:
-        text = TextMap(len(self.text), edits).apply(self.text)
-        self.map = TextMap(len(self.source), compose(self.map.edits, self.text, edits))
-        self.text = text
+
+def _place(change: Change) -> tuple[int, int]:
+    return change.start, change.end

@@ -1,45 +1,45 @@
 """How likely a stretch of Chinese is, judged by the document itself and by word lists.
 
-The evidence is how often characters follow one another in the sound parts of the document, in the
-words of `resources/repair.toml` and in the phrases that pypinyin knows. All of it is folded to
-Simplified, so that Traditional readings draw on it too.
+The evidence is how often characters follow one another in the sound parts of the document and in
+known words. All of it is folded to Simplified, so that Traditional readings draw on it too.
 """
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
-
-from pypinyin.constants import PHRASES_DICT
+from functools import cache, cached_property
 
 from desktop_app.pipeline.repair import gbk
-from desktop_app.pipeline.repair.words import Words
+from desktop_app.pipeline.repair.ngrams import APART, Ngrams, known_grams
+from desktop_app.pipeline.repair.words import MARKS, Words, function_words, lexicon
 from desktop_app.pipeline.sources.encoding import common_characters
 from desktop_app.system import resources
 
-_WORD_WEIGHT = 2.0
-_PHRASE_WEIGHT = 0.25
-_PHRASE_LENGTHS = range(2, 5)
-# How much a character's presence in the same paragraph counts against its general frequency.
-_PARAGRAPH_SHARE = 0.1
 # So many characters of general knowledge stand beside those of the document.
 _PRIOR_STRENGTH = 3000.0
 _RARE = 2e-6
 # Ends a line in the evidence, as a sentence's end mostly does.
 LINE_END = "\n"
-_STOPS = LINE_END + "，。；：、！？,.;:!?“”‘’《》（）()"
-# So often a pair must have gone on in one way only before another way speaks against it.
-_FIRM = 3
+STOPS = MARKS
+_CHARSETS = ("gb2312", "big5")
 # A pair needs one sighting in the document or in a word; phrases alone must be several.
-_ENOUGH = 0.7
+_ENOUGH = 0.09
+# What a word counts at least that is often written.
+_OFTEN = 0.2
+
+
+@cache
+def _folded() -> dict[int, int]:
+    """Return what every character of GBK folds to, digits to 0."""
+    chars = [*gbk.all_chars(), *map(chr, range(0x20, 0x7F))]
+    return {ord(char): ord(_fold_char(char)) for char in chars}
 
 
 def fold(text: str) -> str:
     """Return `text` as the evidence sees it, of the same length: script, width, digits alike."""
-    return "".join(map(_fold_char, text))
+    return text.translate(_folded())
 
 
-@cache
 def _fold_char(char: str) -> str:
     folded = resources.folding().fold(char)
     return "0" if folded.isdigit() else folded
@@ -48,7 +48,15 @@ def _fold_char(char: str) -> str:
 @cache
 def usual(char: str) -> bool:
     """Whether `char` is a common character or a mark of a Chinese text."""
-    return _fold_char(char) in common_characters() or char in _STOPS
+    return fold(char) in common_characters() or char in STOPS
+
+
+@cache
+def _belongs(char: str, charset: str) -> bool:
+    try:
+        return bool(char.encode(charset))
+    except UnicodeEncodeError:
+        return False
 
 
 def variants(folded: str) -> tuple[str, ...]:
@@ -60,78 +68,71 @@ def variants(folded: str) -> tuple[str, ...]:
 def _variants() -> dict[str, tuple[str, ...]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
     for char in gbk.all_chars():
-        found[_fold_char(char)].append(char)
+        found[fold(char)].append(char)
     return {folded: tuple(chars) for folded, chars in found.items()}
 
 
-class Ngrams:
-    """How often one, two and three characters stand together; words may count in fractions."""
+def _script(chars: frozenset[str]) -> str:
+    """Return the character set of the script that a text with these characters is in.
 
-    def __init__(self) -> None:
-        self.count: defaultdict[str, float] = defaultdict(float)
-        self.after: defaultdict[str, float] = defaultdict(float)
-        self.kinds: Counter[str] = Counter()
-        self.followers: defaultdict[str, set[str]] = defaultdict(set)
-
-    def add(self, text: str, weight: float = 1.0, longest: int = 3) -> None:
-        """Count `text` with all its stretches of up to `longest` characters."""
-        for length in range(1, longest + 1):
-            for at in range(len(text) - length + 1):
-                gram = text[at : at + length]
-                if gram not in self.count:
-                    self.kinds[gram[:-1]] += 1
-                    if length == 2:
-                        self.followers[gram[0]].add(gram[1])
-                self.count[gram] += weight
-                self.after[gram[:-1]] += weight
-
-
-@cache
-def _general() -> Ngrams:
-    """Return what is known without any document."""
-    ngrams = Ngrams()
-    for word in resources.table("repair")["words"].split():
-        ngrams.add(word, _WORD_WEIGHT)
-    for phrase in PHRASES_DICT:
-        if len(phrase) in _PHRASE_LENGTHS:
-            ngrams.add(fold(phrase), _PHRASE_WEIGHT, 2)
-    return ngrams
+    Big5 has no character of Simplified alone, GB 2312 none of Traditional alone.
+    """
+    counts = {charset: sum(_belongs(char, charset) for char in chars) for charset in _CHARSETS}
+    return max(_CHARSETS, key=lambda charset: counts[charset])
 
 
 class Evidence:
-    """The evidence for readings in one document, and in one paragraph of it."""
+    """The evidence for readings in one document."""
 
     def __init__(self, sound: Iterable[str]) -> None:
         """Learn from the document's `sound` stretches."""
-        self._own = Ngrams()
-        self._general = _general()
-        self._paragraph: Counter[str] = Counter()
-        self._paragraph_length = 1
-        self._known: dict[tuple[str, str], float] = {}
-        folded = [fold(stretch) for stretch in sound]
-        for stretch in folded:
-            self._own.add(stretch)
-        self._words = Words(folded)
+        printed = APART.join(sound)
+        text = fold(printed)
+        self._printed = frozenset(printed)
+        self._charset = _script(self._printed)
+        self._own = Ngrams(text)
+        self._general = known_grams()
+        self._length = len(text)
+        self._known: dict[str, float] = {}
+        self._contexts: dict[str, tuple[float, int]] = {}
+        self._singles: dict[str, float] = {}
+        self._words = Words(self._seen, len(text))
 
-    def look_at(self, paragraph: str) -> None:
-        """Let the characters of this paragraph count more from here on."""
-        self._paragraph = Counter(fold(paragraph))
-        self._paragraph_length = max(len(paragraph), 1)
-        self._known.clear()
+    def fits(self, char: str) -> bool:
+        """Whether the document would have `char`: it has it, or it is of the same script."""
+        return char in self._printed or _belongs(char, self._charset)
 
-    def followers(self, char: str) -> set[str]:
+    def printed(self, char: str) -> bool:
+        """Whether `char`, in just this form, stands in the sound parts of the document."""
+        return char in self._printed
+
+    def followers(self, char: str) -> list[str]:
         """Return the characters, in whichever script, that were seen after folded `char`."""
-        folded = self._own.followers.get(char, set()) | self._general.followers.get(char, set())
-        return {variant for follower in folded for variant in variants(follower)}
+        followers = self._followers[char] | self._general.followers.get(char, set())
+        return [variant for follower in followers for variant in variants(follower)]
+
+    @cached_property
+    def _followers(self) -> defaultdict[str, set[str]]:
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for pair in self._own.pairs():
+            found[pair[0]].add(pair[1])
+        return found
 
     def log_likelihood(self, before: str, char: str) -> float:
-        """Return the natural logarithm of how likely `char` is after `before`, both folded."""
-        key = (before, char)
+        """Return the natural logarithm of how likely `char` is after `before`, both folded.
+
+        `before` are up to two characters: where they were seldom seen, the last alone counts, or
+        none.
+        """
+        key = before + char
         known = self._known.get(key)
         if known is None:
             chance = self._single(char)
             for length in range(1, len(before) + 1):
-                chance = self._backed_off(before[-length:], char, chance)
+                context = before[-length:]
+                seen, kinds = self._context(context)
+                if seen:
+                    chance = (self.attested(context + char) + kinds * chance) / (seen + kinds)
             known = self._known[key] = math.log(chance)
         return known
 
@@ -142,41 +143,53 @@ class Evidence:
         """
         return tuple(at for at in range(start, end) if not self._supported(text, at))
 
-    def word_likelihood(self, text: str) -> float:
-        """Return the natural logarithm of how likely folded `text` is as a row of words."""
-        return self._words.log_likelihood(text)
+    def cut(self, text: str) -> tuple[float, list[str]]:
+        """Cut folded `text` into words; return how likely that is (a logarithm), and them."""
+        return self._words.cut(text)
+
+    def known_word(self, word: str) -> bool:
+        """Whether `word` is often written, or long, or the document has it.
+
+        A rare word of two characters is one of many that might stand there by chance.
+        """
+        weight = lexicon().get(word, 0.0)
+        return weight >= (_OFTEN if len(word) == 2 else _ENOUGH) or self._seen(word) > 0
+
+    def attested(self, gram: str) -> float:
+        """Return how often `gram` was seen in the document and in words."""
+        return self._own.count(gram) + self._general.count.get(gram, 0.0)
+
+    def _seen(self, word: str) -> float:
+        """Return how often `word` stands in the document, at most."""
+        if len(word) <= 3:
+            return self._own.count(word)
+        return min(self._own.count(word[at : at + 3]) for at in range(len(word) - 2))
 
     def _supported(self, text: str, at: int) -> bool:
-        char, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
-        if char in _STOPS:
+        char = text[at]
+        if char in STOPS or char in function_words():
             return True
-        left = before not in _STOPS and self._attested(before + char) >= _ENOUGH
-        if left and after and self._goes_on_otherwise(before + char, after):
-            left = False
-        right = after not in _STOPS and self._attested(char + after) >= _ENOUGH
-        return left or right or self._attested(before + char + after) >= _ENOUGH
+        pairs = (text[at - 1 : at + 1] if at else "", text[at : at + 2])
+        return any(
+            len(pair) == 2 and STOPS.isdisjoint(pair) and self.attested(pair) >= _ENOUGH
+            for pair in pairs
+        )
 
-    def _attested(self, gram: str) -> float:
-        return self._own.count.get(gram, 0.0) + self._general.count.get(gram, 0.0)
-
-    def _goes_on_otherwise(self, pair: str, char: str) -> bool:
-        """Whether `pair` was seen often, always before one character, and that is not `char`."""
-        seen, kinds = self._own.after.get(pair, 0.0), self._own.kinds[pair]
-        return seen >= _FIRM and kinds == 1 and pair + char not in self._own.count
-
-    def _backed_off(self, context: str, char: str, chance: float) -> float:
-        """Return the chance after `context`, falling back on `chance` where little was seen."""
-        own, general = self._own, self._general
-        seen = own.after.get(context, 0.0) + general.after.get(context, 0.0)
-        if not seen:
-            return chance
-        kinds = own.kinds[context] + general.kinds[context]
-        return (self._attested(context + char) + kinds * chance) / (seen + kinds)
+    def _context(self, context: str) -> tuple[float, int]:
+        """Return how often and by how many different characters `context` was followed."""
+        told = self._contexts.get(context)
+        if told is None:
+            seen = self._own.after(context) + self._general.after.get(context, 0.0)
+            kinds = self._own.kinds(context) + self._general.kinds.get(context, 0)
+            told = self._contexts[context] = (seen, kinds)
+        return told
 
     def _single(self, char: str) -> float:
-        known = common_characters()
-        prior = 0.9 / len(known) if char in known else _RARE
-        own = self._own.count.get(char, 0.0) + _PRIOR_STRENGTH * prior
-        chance = own / (self._own.after.get("", 0.0) + _PRIOR_STRENGTH)
-        here = self._paragraph[char] / self._paragraph_length
-        return (1 - _PARAGRAPH_SHARE) * chance + _PARAGRAPH_SHARE * here
+        """Return how likely `char` is anywhere."""
+        chance = self._singles.get(char)
+        if chance is None:
+            known = common_characters()
+            prior = 0.9 / len(known) if char in known else _RARE
+            own = self._own.count(char) + _PRIOR_STRENGTH * prior
+            chance = self._singles[char] = own / (self._length + _PRIOR_STRENGTH)
+        return chance

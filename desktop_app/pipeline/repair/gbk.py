@@ -7,20 +7,26 @@ from collections.abc import Iterator
 from functools import cache
 
 LEADS = range(0x81, 0xFF)
+# Ends characters but begins none.
+NO_LEAD = 0x80
 FULL_WIDTH_LEAD = 0xA3
 MARK_LEAD = 0xA1
 # Filters and decoders left these to the user; a decoder drops them without a trace.
 _USER_LEADS = (*range(0xAA, 0xB0), *range(0xF8, 0xFF))
 _USER_LEADS_BELOW = range(0xA1, 0xA8)
+VANISHING = (*_USER_LEADS_BELOW, *_USER_LEADS)
 _USER_TRAILS = tuple(range(0xA1, 0xFF))
 _USER_TRAILS_BELOW = tuple(range(0x81, 0xA1))
 
 
 @cache
 def pair_of(char: str) -> tuple[int, int] | None:
-    """Return the two bytes of `char`, or None where it has none in GBK."""
+    """Return the two bytes of `char`, or None where it has none in GBK.
+
+    What GBK leaves to its users has code points of its own, so that a decoder may keep it.
+    """
     try:
-        data = char.encode("gbk")
+        data = char.encode("gb18030")
     except UnicodeEncodeError:
         return None
     return (data[0], data[1]) if len(data) == 2 else None

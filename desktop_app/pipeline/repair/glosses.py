@@ -11,20 +11,40 @@ from functools import cache
 
 from pypinyin.constants import PINYIN_DICT
 
+from desktop_app.pipeline.repair import gbk
 from desktop_app.pipeline.repair.draft import Change
 
 _LATIN = r"[a-zɡāáǎăàēéěĕèīíǐĭìōóǒŏòūúǔŭùǖǘǚǜüńňǹḿê\u0300-\u030c]"
 READING = rf"{_LATIN}{{1,8}}"
-_GLOSS = re.compile(rf"(?P<char>[^\x00-\x7f])\s?[(（](?P<reading>{READING})[)）]")
+_ONE = rf"\s?[(（](?P<reading>{READING})[)）]"
+_GLOSSES = re.compile(rf"(?P<char>[^\x00-\x7f])(?P<all>(?:{_ONE.replace('?P<reading>', '')})+)")
+_STRADDLING = re.compile(rf"(?P<char>[^\x00-\x7f])(?P<rest>[@-~]){_ONE}")
 _CARON_FOR_BREVE = str.maketrans("ăĕĭŏŭɡ", "ǎěǐǒǔg")
 
 
 def glosses(text: str) -> Iterator[Change]:
-    """Yield a change for every gloss in `text`."""
-    for match in _GLOSS.finditer(text):
-        char, reading = match["char"], match["reading"]
-        if is_reading(reading, char):
-            yield Change(match.start() + 1, match.end(), "", rule="gloss", shown=match.span())
+    """Yield a change for every gloss in `text`, one where a character has several."""
+    for match in _GLOSSES.finditer(text):
+        start = end = match.end("char")
+        for one in re.finditer(_ONE, match["all"]):
+            if not is_reading(one["reading"], match["char"]):
+                break
+            end = start + one.end()
+        if end > start:
+            yield Change(start, end, "", rule="gloss", shown=(match.start(), end))
+
+
+def straddling_glosses(text: str) -> Iterator[Change]:
+    """Yield a change for every gloss of a character that only a filter of bytes saw.
+
+    It saw it in the second half of one character and a letter behind: 公司W(wǎng), for 司 ends as
+    網 begins, and ends in W. In a run of misread bytes the same would be a character indeed.
+    """
+    for match in _STRADDLING.finditer(text):
+        pair = gbk.pair_of(match["char"])
+        seen = gbk.char_of(pair[1], ord(match["rest"])) if pair else None
+        if seen is not None and is_reading(match["reading"], seen):
+            yield Change(match.end("rest"), match.end(), "", rule="gloss", shown=match.span())
 
 
 def is_reading(reading: str, char: str) -> bool:

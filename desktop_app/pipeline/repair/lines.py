@@ -19,7 +19,7 @@ from itertools import pairwise
 
 from desktop_app.domain.bulletin import Certainty
 from desktop_app.pipeline.repair.draft import Change
-from desktop_app.pipeline.repair.words import LONGEST_WORD, lexicon
+from desktop_app.pipeline.repair.words import LONGEST_WORD, listed
 from desktop_app.system import resources
 
 _DIGIT = "[一二三四五六七八九十百]"
@@ -110,5 +110,5 @@ def _spanning_word(line: str, following: str) -> bool:
         (line[-n:], following[:m]) for n in range(1, LONGEST_WORD) for m in range(1, LONGEST_WORD)
     )
     return any(
-        first + last in lexicon() for first, last in parts if len(first + last) <= LONGEST_WORD
+        first + last in listed() for first, last in parts if len(first + last) <= LONGEST_WORD
     )

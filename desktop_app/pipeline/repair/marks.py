@@ -5,13 +5,20 @@ from collections.abc import Iterator, Sequence
 
 from desktop_app.domain.bulletin import Certainty
 from desktop_app.pipeline.repair.draft import Change
+from desktop_app.pipeline.repair.misdecode import reach
 from desktop_app.system import resources
 
-# Where a sentence or a line is over a `?` can only stand for a space that could not be shown.
-_STRAY = re.compile(r"(?<=[。；：！”》）])\?+(?=[^\d\s?])|^\?+$", re.MULTILINE)
+# Where a sentence or a line is over, or one begins, a `?` can only stand for a space that could
+# not be shown; before a number it may be its sign.
+_STRAY = re.compile(
+    r"(?<=[。；：！”》）])\?+(?=[^\d\s?])|^[ \u3000]*\?+(?=[^\d\s?.,，、-])|^\?+$", re.MULTILINE
+)
 _MARK = re.compile(r"\?")
 _LOST = "\ufffd"
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _BESIDE = re.compile(r"[\u4e00-\u9fff，。；：、“”（）《》]")
+# What a Chinese line has beside a lost character too; a link has letters there.
+_FIGURE = re.compile(r"[\d?%％‰]")
 _SENTENCE = re.compile(r"[。；：！？\n]")
 _DOUBLED = re.compile(r"(?P<first>[，。；、,;])\s?(?P<last>[，。；、,;])")
 
@@ -33,8 +40,19 @@ def stray_marks(text: str, known: Sequence[tuple[int, int]]) -> Iterator[Change]
             continue
         if place in stray:
             yield Change(place, place + 1, "", "stray_mark", Certainty.LIKELY)
-        elif _BESIDE.search(text[max(place - 1, 0) : place + 2]):
-            yield Change(place, place + 1, "?", "stray_mark", Certainty.UNKNOWN)
+        elif _is_damage(text, place):
+            end = reach(text, place + 1)
+            yield Change(place, end, text[place:end], "stray_mark", Certainty.UNKNOWN)
+
+
+def _is_damage(text: str, place: int) -> bool:
+    """Whether the `?` at `place` stands for a character of a Chinese text."""
+    beside = text[max(place - 1, 0) : place] + text[place + 1 : place + 2]
+    if _BESIDE.search(beside):
+        return True
+    start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+    line = text[start : end if end >= 0 else len(text)]
+    return bool(_FIGURE.search(beside) and _CHINESE.search(line))
 
 
 def _is_question(text: str, place: int) -> bool:

@@ -3,42 +3,64 @@
 A `?` beside Chinese is damage: it stands for a lone byte. Where it begins a run that has a reading
 far likelier than any other, the run is restored. Where only the character that a `?` at its rim
 stands for stays open, the rest of the run is restored and that `?` kept and marked. Everything
-else is marked and stands as it came.
+else is marked, as far as it makes no sense, and stands as it came.
 """
 
+import math
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Sequence
 
 from desktop_app.domain.bulletin import Certainty
+from desktop_app.pipeline.repair import gbk
 from desktop_app.pipeline.repair.draft import Change
-from desktop_app.pipeline.repair.evidence import Evidence
-from desktop_app.pipeline.repair.runs import Reading, RunReader
+from desktop_app.pipeline.repair.evidence import STOPS, Evidence, fold
+from desktop_app.pipeline.repair.glosses import READING
+from desktop_app.pipeline.repair.readings import Reading
+from desktop_app.pipeline.repair.runs import RunReader
 
-# Around a `?` so much is no evidence of what Chinese looks like.
-_UNSOUND = re.compile(r"[^\n?]?\?[^\n?]{0,12}|(?<=\n)")
-_MOST_VANISHED = 2
+# Around a `?` so much is no evidence of what Chinese looks like: up to what may put it in step.
+_UNSOUND = re.compile(
+    rf"[^\n?]?\?(?:{READING}[)）])?[,;!，；！？、]?[^\x00-\x7f，；！？、]{{0,40}}[@-~]?|(?<=\n)"
+)
 # A shifted run loses single bytes: more `?` in a row were put by a program that knew no Chinese.
 _WIPED_OUT = re.compile(r"\?{4,}")
 # Where more of a text is lost, what is left of it says too little about what is gone.
 _MOST_LOST = 0.02
 _FEW = 40
-# Leads in log likelihood over the next reading, found by damaging sound bulletins: from these on
-# one in a hundred and one in twenty restored runs were wrong.
-_CERTAIN = 10.0
-_LIKELY = 6.0
-# Where a character that the bytes fix was never seen beside its neighbours.
-_LIKELY_UNHEARD = 9.0
+# Leads in log likelihood over the next reading, found by damaging sound bulletins.
+_CERTAIN = 8.0
+_LIKELY = 4.0
+# Over the next reading that words speak for too.
+_CERTAIN_AMONG_WORDS = 12.0
+_LIKELY_AMONG_WORDS = 7.0
+# More than that where pairs were dropped: of these nothing tells but the words.
+_MORE_VANISHED = 4.0
+# Over a full stop there: names begin sentences, and no list has them.
+_OVER_STOP = 11.0
+_STOP = "。"
+# One-byte characters; those that may be marks of two bytes are none for sure.
+_IN_STEP = re.compile(r"[\x00-\x7f](?<![,;!])")
+_GLOSS_REST = re.compile(rf"[(（]?{READING}[)）]")
+# What may have been the second byte of a character, or stands for one.
+_STEPS = re.compile(r"[?@-~]")
+# So many characters do not make sense by chance.
+_LONG = 8
+# What may stand between a lost digit and those that are left.
+_JOINT = re.compile(r"[.,:：．~～—-](?=\d)")
 
 
-def misdecoded(text: str) -> Iterator[Change]:
-    """Yield a change for every shifted run of `text` that can be read, a mark for any other."""
+def misdecoded(text: str, glossed: Collection[str] = ()) -> Iterator[Change]:
+    """Yield a change for every shifted run of `text` that can be read, a mark for any other.
+
+    `glossed` are the characters that had a gloss wherever they stand: without one they can be
+    nothing that a lone byte stands for.
+    """
     if "?" not in text:
         return
     if text.count("?") > max(_MOST_LOST * len(text), _FEW):
         yield from (_lost(match) for match in re.finditer(r"\?+", text))
         return
-    reader = RunReader(text, Evidence(_UNSOUND.split(text)))
+    reader = RunReader(text, Evidence(_UNSOUND.split(text)), glossed)
     at = text.find("?")
     while at >= 0:
         end = at + 1
@@ -47,10 +69,19 @@ def misdecoded(text: str) -> Iterator[Change]:
             yield _lost(wiped_out)
             at = text.find("?", wiped_out.end())
             continue
-        for change in _run(text, at, reader.readings(at, _MOST_VANISHED)):
+        for change in _run(text, at, reader):
             yield change
             end = max(end, change.end)
         at = text.find("?", end)
+
+
+def reach(text: str, end: int) -> int:
+    """Return where a mark of lost characters ends that would end at `end`.
+
+    A digit may be among them: the mark touches what is left of the number.
+    """
+    joint = _JOINT.match(text, end)
+    return joint.end() if joint else end
 
 
 def _lost(marks: re.Match[str]) -> Change:
@@ -59,60 +90,119 @@ def _lost(marks: re.Match[str]) -> Change:
     return Change(start, end, marks[0], "misdecode", Certainty.UNKNOWN)
 
 
-def _run(text: str, at: int, readings: Sequence[Reading]) -> Iterator[Change]:
+def _run(text: str, at: int, reader: RunReader) -> Iterator[Change]:
     """Yield the changes of the run at `at`; none where nothing there can be a run."""
+    if reader.begin(at) is None:
+        return
+    readings = reader.readings(at)
     if not readings:
+        yield _mark(text, at, _senseless(text, at, reader), _rule(text, at))
         return
     best = readings[0]
-    certainty = _certainty(best, readings[1:])
-    if certainty is Certainty.UNKNOWN:
-        yield from _all_but_one(text, at, readings)
+    sure = [_certainty(best, readings, place) for place in range(len(best.text))]
+    first = sure[0] is Certainty.UNKNOWN and best.after_mark
+    last = sure[-1] is Certainty.UNKNOWN and text[best.end - 1] == "?"
+    kept = sure[first : len(sure) - last]
+    if not kept or Certainty.UNKNOWN in kept or not _holds(best, first or last):
+        end = max(best.end, _senseless(text, at, reader))
+        yield _mark(text, at, end, _rule(text, at))
         return
-    end = best.end - best.swallowed
-    yield Change(at, end, best.text, _rule(best), certainty)
-    if best.swallowed:
-        yield Change(end, best.end, text[end : best.end], _rule(best), Certainty.UNKNOWN)
+    certainty = Certainty.LIKELY if Certainty.LIKELY in kept else Certainty.CERTAIN
+    end = best.end - (best.swallowed or last)
+    if first:
+        yield _mark(text, at, at + 1, _rule(text, at))
+    restored = best.text[first : len(sure) - last]
+    yield Change(at + first, end, restored, _rule(text, at), certainty)
+    if end < best.end:
+        yield _mark(text, end, best.end, _rule(text, at))
 
 
-def _certainty(best: Reading, others: Sequence[Reading]) -> Certainty:
-    # A reading that only adds a dropped character at the end agrees on all the rest.
-    apart = [r for r in others if not (r.end == best.end and r.text.startswith(best.text))]
-    lead = best.score - apart[0].score if apart else _CERTAIN
-    if not best.sound and best.vanished > 1:
+def _mark(text: str, start: int, end: int, rule: str) -> Change:
+    end = reach(text, end)
+    return Change(start, end, text[start:end], rule, Certainty.UNKNOWN)
+
+
+def _holds(best: Reading, partly: bool) -> bool:
+    """Whether what the bytes fix, or where they fix nothing the words, make a reading of it."""
+    if best.weak or not best.settled:
+        return False
+    fixed = len(best.text) > len(set(best.free).difference(best.told))
+    return fixed or not (partly or STOPS.intersection(best.text))
+
+
+def _certainty(best: Reading, readings: Sequence[Reading], place: int) -> Certainty:
+    """Return how sure one character of the likeliest reading is."""
+    if place in best.free and (place not in best.proven or _may_go_on(best, place)):
         return Certainty.UNKNOWN
-    if not best.supported or lead < (_LIKELY if best.sound else _LIKELY_UNHEARD):
+    others = [
+        other
+        for other in readings
+        if not (_agree(best, other, place) or (other.weak and not other.settled))
+    ]
+    of_mark = place == 0 and best.after_mark
+    least = _MORE_VANISHED if best.vanished and not (of_mark or best.in_long_words) else 0.0
+    any_lead = best.score - max((other.score for other in others), default=-math.inf)
+    sensible = (other.score for other in others if _makes_sense(other, place))
+    lead = best.score - max(sensible, default=-math.inf)
+    if any_lead < _LIKELY + least or lead < _LIKELY_AMONG_WORDS + least:
         return Certainty.UNKNOWN
-    if lead < _CERTAIN or best.vanished or not best.sound or len(apart) < len(others):
+    if _may_be_stop(best, others, place):
+        return Certainty.UNKNOWN
+    if any_lead < _CERTAIN or lead < _CERTAIN_AMONG_WORDS or best.vanished or not best.firm:
         return Certainty.LIKELY
     return Certainty.CERTAIN
 
 
-def _all_but_one(text: str, at: int, readings: Sequence[Reading]) -> Iterator[Change]:
-    """Restore what all likely readings agree on where one `?` stays open, or mark the run."""
-    best = readings[0]
-    if best.after_mark and len(best.text) > 1:
-        certainty = _certainty_of(slice(1, None), readings)
-        if certainty is not Certainty.UNKNOWN and not best.swallowed:
-            yield Change(at, at + 1, "?", _rule(best), Certainty.UNKNOWN)
-            yield Change(at + 1, best.end, best.text[1:], _rule(best), certainty)
-            return
-    if text[best.end - 1] == "?" and len(best.text) > 1:
-        certainty = _certainty_of(slice(-1), readings)
-        if certainty is not Certainty.UNKNOWN:
-            yield Change(at, best.end - 1, best.text[:-1], _rule(best), certainty)
-            yield Change(best.end - 1, best.end, "?", _rule(best), Certainty.UNKNOWN)
-            return
-    yield Change(at, best.end, text[at : best.end], _rule(best), Certainty.UNKNOWN)
+def _may_go_on(reading: Reading, place: int) -> bool:
+    """Whether another character may be lost behind the lone byte that the reading ends in.
+
+    A second byte that begins a pair which a decoder drops may have gone with such a pair.
+    """
+    last = place == len(reading.text) - 1 and place not in reading.told
+    pair = gbk.pair_of(reading.text[place])
+    return last and pair is not None and pair[1] in gbk.VANISHING
 
 
-def _certainty_of(part: slice, readings: Sequence[Reading]) -> Certainty:
-    """Return how sure `part` of the likeliest reading is, whatever the rest may be."""
-    best = readings[0]
-    open_places = set(range(len(best.text))) - set(range(len(best.text))[part])
-    fixed = replace(best, supported=best.supported or set(best.free) <= open_places)
-    apart = [r for r in readings if (r.text[part], r.end) != (best.text[part], best.end)]
-    return _certainty(fixed, apart)
+def _may_be_stop(best: Reading, others: Sequence[Reading], place: int) -> bool:
+    """Whether the first character may well be a full stop, before words that nobody knows."""
+    if place or not best.after_mark or best.text[0] == _STOP:
+        return False
+    stops = (one.score for one in others if one.text[0] == _STOP and 0 in one.proven)
+    return best.score - max(stops, default=-math.inf) < _OVER_STOP
 
 
-def _rule(reading: Reading) -> str:
-    return "misdecode" if reading.after_mark else "misdecode_gloss"
+def _makes_sense(reading: Reading, place: int) -> bool:
+    """Whether words speak for a reading, or it has a full stop where they would not be heard."""
+    stop = place == 0 and reading.after_mark and reading.text[0] == _STOP
+    return not reading.weak and (stop or place not in reading.free or place in reading.proven)
+
+
+def _agree(one: Reading, other: Reading, place: int) -> bool:
+    """Whether two readings of a run have the same character at `place`."""
+    alike = one.end == other.end and len(one.text) == len(other.text)
+    return alike and fold(one.text[place]) == fold(other.text[place])
+
+
+def _senseless(text: str, at: int, reader: RunReader) -> int:
+    """Return how far the text from the `?` at `at` on may make no sense as it stands.
+
+    Each one-byte character may put the stream in step again; it has where sense follows.
+    """
+    begin = reader.begin(at) or at + 1
+    after_mark = begin == at + 2
+    if after_mark and reader.around.makes_sense(begin, _LONG):
+        return at + 1
+    end = begin
+    while end == begin or not reader.around.in_step(end):
+        again = _IN_STEP.search(text, end)
+        if again is None or not _STEPS.match(again[0]):
+            return at + 1 if end == begin and after_mark else end
+        if end > begin and reader.begin(again.start()) is not None:
+            return again.start()
+        gloss = _GLOSS_REST.match(text, again.end())
+        end = gloss.end() if gloss else again.end()
+    return end
+
+
+def _rule(text: str, at: int) -> str:
+    return "misdecode_gloss" if text[at + 1 : at + 2].isalpha() else "misdecode"

@@ -10,289 +10,384 @@ out against the evidence.
 import heapq
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from operator import itemgetter
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+from typing import NamedTuple
 
 from desktop_app.pipeline.repair import gbk
-from desktop_app.pipeline.repair.evidence import LINE_END, Evidence, fold, usual
-from desktop_app.pipeline.repair.glosses import READING, is_reading
+from desktop_app.pipeline.repair.evidence import Evidence, fold, usual
+from desktop_app.pipeline.repair.glosses import is_reading
+from desktop_app.pipeline.repair.readings import Reading, weigh_words
+from desktop_app.pipeline.repair.surroundings import CUT_GLOSS, GLOSS, TAG_REST, Surroundings
 
-_LONGEST_RUN = 60
-_CONTEXT = 4
-_BEAM = 200
-_VANISHED_BEAM = 10
-_ENDED_BEAM = 60
+_LONGEST_RUN = 200
+# How many ways to read on are kept: of all, of those where a pair was dropped, of those that what
+# follows cannot tell apart, of those that have ended, of those that are weighed as words too.
+_BEAM = 30
+_VANISHED_BEAM = 20
 _SAME_KIND = 4
-_WEIGHED = 30
-# What is taken off a log likelihood for a character that nothing speaks for.
+_ENDED_BEAM = 30
+_WEIGHED = 16
+# Of so many only is every character tried that an open byte may stand for.
+_OPENED = 8
+# So far behind the likeliest a reading does not catch up.
+_HOPELESS = 20.0
+_VANISHED = 2
+# More unusual characters than these in a run, and it is none.
+_ODD = 2
+# What is taken off a log likelihood: for a character that nothing speaks for; for a gloss, which
+# go to Traditional characters; for a spelling that no page has; for nonsense behind the run.
 _UNSUPPORTED_GUESS = -4.0
 _UNSUPPORTED = -3.0
-# Glosses go to Traditional characters.
 _NOT_TRADITIONAL = -4.0
-# Words against single characters.
-_WORDS_COUNT = 1.0
-_GLOSS = re.compile(rf"[(（](?P<reading>{READING})[)）]")
-_CUT_GLOSS = re.compile(rf"\?(?P<reading>{READING})[)）]")
-_TAG_REST = re.compile(r"/?[a-z]{1,10}(?:\s[^<>\n]*)?>", re.IGNORECASE)
+_MISSPELT = -8.0
+_OUT_OF_STEP = -10.0
+# Of what follows a run so much depends on its last characters.
+_TOUCHED = 4
+# As folded: no sentence has them.
+_TWO_STOPS = re.compile("[,。;、:!?][,。;、:!?]")
 # The marks that the filter looked for, as they may be printed.
 _MARKS = {"、": "、", ",": "，", ";": "；", "!": "！", "?": "？"}
 _MARKS |= {mark: mark for mark in "，；！？"}
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One way to read a run: `source[start:end]` as `text`.
+class _State(NamedTuple):
+    """A run read so far; `pending` are the bytes that may lead its next character.
 
-    `pending` holds the bytes that may lead the next character; it is empty when the stream is in
-    step again. `free` are the places in `text` of characters that the bytes left open; `vanished`
-    counts the dropped pairs. `supported` says that something speaks for every character that was
-    left open, `sound` that something speaks for all of them. `swallowed` says that the last `?`
-    also took a one-byte character with it that followed the run, and nothing tells which.
-    `after_mark` tells a run behind a split mark from one behind a gloss.
+    `folded` has the two characters before the run, too; `odd` counts unusual characters.
     """
 
-    start: int
-    end: int
-    pending: tuple[int, ...] = ()
-    text: str = ""
-    score: float = 0.0
+    score: float
+    text: str
+    folded: str
+    pending: tuple[int, ...]
     free: tuple[int, ...] = ()
     vanished: int = 0
-    supported: bool = True
-    sound: bool = True
+    odd: int = 0
+
+
+class _Ended(NamedTuple):
+    """A run that is in step again at `end`; `told` says that a gloss told its last character."""
+
+    state: _State
+    end: int
     swallowed: bool = False
-    after_mark: bool = True
+    told: bool = False
 
 
 class RunReader:
-    """Reads the runs of one text by the evidence of its sound parts."""
+    """Reads the runs of one text by the evidence of its sound parts.
 
-    def __init__(self, text: str, evidence: Evidence) -> None:
+    `glossed` are the characters that have a gloss wherever they stand.
+    """
+
+    def __init__(self, text: str, evidence: Evidence, glossed: Collection[str] = ()) -> None:
+        self.around = Surroundings(text, evidence)
         self._text = text
-        self._folded = fold(text)
         self._evidence = evidence
-        self._followers: dict[str, list[tuple[str, int, int]]] = {}
+        self._glossed = frozenset(glossed)
+        self._followers: dict[str, dict[int, list[tuple[str, str, int]]]] = {}
+        self._ends: dict[int, list[tuple[str, str, bool]]] = {}
 
-    def readings(self, start: int, vanished: int = 0) -> list[Reading]:
+    def begin(self, start: int) -> int | None:
+        """Return where a run whose `?` is at `start` goes on behind the mark or gloss found.
+
+        None where there is neither: nothing there can be a run.
+        """
+        if self._text[start + 1 : start + 2] in _MARKS:
+            return start + 2
+        gloss = CUT_GLOSS.match(self._text, start)
+        return gloss.end() if gloss else None
+
+    def readings(self, start: int) -> list[Reading]:
         """Return the readings of the run whose `?` is at `start`, the likeliest first.
 
-        Readings with up to `vanished` dropped pairs are tried. The list is empty where nothing
-        there can be a run.
+        The list is empty where nothing there can be a run.
         """
-        self._evidence.look_at(self._line_around(start))
+        begin = self.begin(start)
+        if begin is None:
+            return []
+        after_mark = begin == start + 2
+        states = list(self._after_mark(start) if after_mark else self._after_gloss(start))
+        found: list[Reading] = []
+        for vanished in range(1, _VANISHED + 1):
+            found = self._read(start, self._search(begin, states, vanished), after_mark)
+            if any(_needs_no_more(reading) for reading in found):
+                break
+        return sorted(found, key=_by_score)
+
+    def _read(self, start: int, ended: Iterable[_Ended], after_mark: bool) -> list[Reading]:
+        """Return the likeliest of the runs that `ended`, weighed with what stands around them."""
         done: dict[tuple[int, str], Reading] = {}
-        waiting: dict[int, list[Reading]] = {}
-        for reading in (*self._after_mark(start), *self._after_gloss(start)):
-            waiting.setdefault(reading.end, []).append(reading)
-        while waiting:
-            kept = self._likeliest(waiting.pop(min(waiting)), vanished)
-            longer = [step for reading in kept for step in self._steps(reading)]
-            for reading in longer:
-                if reading.pending:
-                    waiting.setdefault(reading.end, []).append(reading)
-            ended = [reading for reading in longer if not reading.pending]
-            for reading in sorted(ended, key=_by_score)[:_ENDED_BEAM]:
-                whole = self._closed(reading)
-                if whole is not None:
-                    key = (whole.end, fold(whole.text))
-                    if key not in done or done[key].score < whole.score:
-                        done[key] = whole
-        return self._by_words(list(done.values()))
+        best = heapq.nlargest(_ENDED_BEAM, ended, key=_score_of)
+        for one in best:
+            reading = self._closed(start, one, after_mark)
+            if reading is not None and one.state.score > best[0].state.score - _HOPELESS:
+                key = (reading.end, fold(reading.text))
+                if key not in done or done[key].score < reading.score:
+                    done[key] = reading
+        weighed = []
+        for reading in sorted(done.values(), key=_by_score)[:_WEIGHED]:
+            after = "" if reading.swallowed else self.around.after(reading.end)
+            before = self.around.before(start)
+            weighed.append(weigh_words(reading, before, after, self._evidence))
+        return weighed
 
-    def _line_around(self, at: int) -> str:
-        start = self._text.rfind("\n", 0, at) + 1
-        return self._text[start:].partition("\n")[0]
-
-    def _after_mark(self, start: int) -> Iterator[Reading]:
+    def _after_mark(self, start: int) -> Iterator[_State]:
         """Begin where a mark straddles two characters: `?` is the lead byte of the first."""
-        mark = _MARKS.get(self._text[start + 1 : start + 2], "")
-        pair = gbk.pair_of(mark) if mark else None
+        pair = gbk.pair_of(_MARKS[self._text[start + 1]])
         if pair is not None:
-            begun = Reading(start, start + 2)
-            for char in gbk.with_trail(pair[0]):
-                yield self._longer(begun, char, (pair[1],), free=True)
+            begun = _State(0.0, "", self.around.folded[max(start - 2, 0) : start], (pair[1],))
+            for char, folded in _usual_with_trail(pair[0]):
+                if self._may_be(char):
+                    yield self._longer(begun, char, folded, begun.pending, free=True)
 
-    def _after_gloss(self, start: int) -> Iterator[Reading]:
+    def _after_gloss(self, start: int) -> Iterator[_State]:
         """Begin where two halves were glossed: `?` is the second half and a parenthesis."""
-        gloss = _CUT_GLOSS.match(self._text, start)
-        printed = self._text[start - 1] if gloss and start else ""
-        before = gbk.pair_of(printed) or _full_width_pair(printed) if printed else None
-        if gloss is None or before is None:
+        gloss = CUT_GLOSS.match(self._text, start)
+        printed = self._text[start - 1] if start else ""
+        pair = gbk.pair_of(printed) or _full_width_pair(printed) if printed else None
+        if gloss is None or pair is None:
             return
-        for char, trail in gbk.with_lead(before[1]):
+        before = self.around.folded[max(start - 2, 0) : start]
+        for char, trail in gbk.with_lead(pair[1]):
             if is_reading(gloss["reading"], char):
-                score = 0.0 if fold(char) != char else _NOT_TRADITIONAL
-                yield Reading(start, gloss.end(), (trail,), score=score, after_mark=False)
+                yield _State(0.0 if fold(char) != char else _NOT_TRADITIONAL, "", before, (trail,))
 
-    def _likeliest(self, readings: list[Reading], vanished: int) -> list[Reading]:
-        """Return the best of `readings`, and of what they become where pairs were dropped."""
-        kept = _best(readings)
-        more = kept
+    def _search(self, at: int, states: list[_State], vanished: int) -> Iterator[_Ended]:
+        """Yield every likely way to read on from `at` until the stream is in step again."""
+        text = self._text
+        waiting = _best(states)
+        for here in range(at, min(len(text), at + _LONGEST_RUN)):
+            if not waiting:
+                return
+            waiting = self._with_dropped(waiting, vanished)
+            printed, following = text[here], list[_State]()
+            pair = gbk.pair_of(printed) or _full_width_pair(printed)
+            if printed == "?":
+                for state in waiting[:_OPENED]:
+                    yield from self._lone_byte(state, here)
+                if CUT_GLOSS.match(text, here):
+                    return
+            for state in waiting:
+                if pair is not None:
+                    following += self._with_trail(state, pair[0], (pair[1],))
+                if printed.isascii() and printed != "?":
+                    for longer in self._with_trail(state, ord(printed), ()):
+                        yield _Ended(longer, here + 1)
+            waiting = _best(following)
+
+    def _with_dropped(self, states: list[_State], vanished: int) -> list[_State]:
+        """Return `states` and what they become where pairs were dropped, the likeliest first."""
+        more, kept = states, list(states)
+        least = states[0].score - _HOPELESS
         for _ in range(vanished):
-            dropped = [drop for reading in more for drop in self._dropped(reading)]
-            dropped = heapq.nlargest(_VANISHED_BEAM, dropped, key=itemgetter(0))
-            more = [self._without(*drop[1:]) for drop in dropped]
-            kept = kept + more
-        return kept
+            dropped = (
+                drop
+                for state in more[:_OPENED]
+                if state.vanished < vanished
+                for drop in self._dropped(state)
+                if drop.score > least
+            )
+            more = heapq.nlargest(_VANISHED_BEAM, dropped)
+            kept += more
+        return sorted(kept, reverse=True)
 
-    def _dropped(self, reading: Reading) -> Iterator[tuple[float, Reading, str, tuple[int, ...]]]:
-        """Yield characters whose second byte went with a dropped pair, with their scores.
-
-        Beside each stand the bytes that may lead the character after it.
-        """
-        before = self._before(reading)
-        if len(reading.pending) == 1:
-            options = gbk.before_vanished(reading.pending[0])
+    def _dropped(self, state: _State) -> Iterator[_State]:
+        """Yield `state` with a character whose second byte went with a dropped pair."""
+        options: Iterable[tuple[str, str, tuple[int, ...]]]
+        if len(state.pending) == 1:
+            options = _usual_before_vanished(state.pending[0])
         else:
-            open_chars = self._open_chars(reading)
-            options = tuple((char, gbk.trails_after(trail)) for char, trail in open_chars)
-        for char, trails in options:
-            if trails and usual(char):
-                likelihood = self._evidence.log_likelihood(before, fold(char))
-                yield reading.score + likelihood, reading, char, trails
+            options = (
+                (char, folded, gbk.trails_after(trail))
+                for trail in gbk.VANISHING
+                for char, folded in self._open_chars(state, trail)
+            )
+        gone = state._replace(vanished=state.vanished + 1)
+        for char, folded, trails in options:
+            if self._may_be(char):
+                yield self._longer(gone, char, folded, trails, free=True)
 
-    def _without(self, reading: Reading, char: str, trails: tuple[int, ...]) -> Reading:
-        longer = self._longer(reading, char, trails, free=True)
-        return replace(longer, vanished=reading.vanished + 1)
+    def _open_chars(self, state: _State, trail: int) -> Iterator[tuple[str, str]]:
+        """Yield characters that end in `trail`, of an open lead byte.
 
-    def _open_chars(self, reading: Reading) -> Iterator[tuple[str, int]]:
-        """Yield characters for an open lead byte: only those seen after the one before."""
-        before = fold(reading.text[-1])
-        options = self._followers.get(before)
-        if options is None:
-            pairs = ((char, gbk.pair_of(char)) for char in self._evidence.followers(before))
-            options = [(char, *pair) for char, pair in pairs if pair is not None]
-            self._followers[before] = options
-        pending = frozenset(reading.pending)
-        return ((char, trail) for char, lead, trail in options if lead in pending)
+        Only those count that were seen after the character before.
+        """
+        before = state.folded[-1]
+        by_trail = self._followers.get(before)
+        if by_trail is None:
+            by_trail = self._followers[before] = {}
+            for char in self._evidence.followers(before):
+                pair = gbk.pair_of(char)
+                if pair is not None and self._evidence.fits(char):
+                    by_trail.setdefault(pair[1], []).append((char, fold(char), pair[0]))
+        for char, folded, lead in by_trail.get(trail, ()):
+            if lead in state.pending:
+                yield char, folded
 
-    def _steps(self, reading: Reading) -> Iterator[Reading]:
-        """Continue with the next printed character."""
-        at = reading.end
-        if at >= len(self._text) or at - reading.start > _LONGEST_RUN:
-            return
-        printed = self._text[at]
-        beyond = replace(reading, end=at + 1)
-        pair = gbk.pair_of(printed) or _full_width_pair(printed)
-        if pair is not None:
-            yield from self._with_trail(beyond, pair[0], (pair[1],))
-        if printed == "?":
-            yield from self._lone_bytes(beyond)
-        elif printed.isascii():
-            yield from self._with_trail(beyond, ord(printed), ())
+    def _may_be(self, char: str) -> bool:
+        """Whether an open byte may stand for `char`, which has no gloss there."""
+        return char not in self._glossed and self._evidence.fits(char)
 
-    def _with_trail(
-        self, reading: Reading, trail: int, pending: tuple[int, ...]
-    ) -> Iterator[Reading]:
+    def _with_trail(self, state: _State, trail: int, pending: tuple[int, ...]) -> Iterator[_State]:
         """Continue with the character that ends in `trail`, whichever leads it may have."""
-        if len(reading.pending) > 1:
-            for char, its_trail in self._open_chars(reading):
-                if its_trail == trail:
-                    yield self._longer(reading, char, pending, free=True)
+        if len(state.pending) > 1:
+            for char, folded in self._open_chars(state, trail):
+                yield self._longer(state, char, folded, pending, free=True)
             return
-        only = gbk.char_of(reading.pending[0], trail)
-        if only is not None:
-            yield self._longer(reading, only, pending)
+        only = gbk.char_of(state.pending[0], trail)
+        if only is not None and self._evidence.fits(only):
+            longer = self._longer(state, only, fold(only), pending)
+            if longer.odd <= _ODD:
+                yield longer
 
-    def _lone_bytes(self, reading: Reading) -> Iterator[Reading]:
-        """Continue with a `?` for a trail byte, alone or with the one-byte character after it."""
-        gloss = _CUT_GLOSS.match(self._text, reading.end - 1)
-        rest = self._text[reading.end : reading.end + 1]
-        known = gloss or rest in _MARKS or _TAG_REST.match(self._text, reading.end)
-        begun = replace(reading, swallowed=not known)
+    def _lone_byte(self, state: _State, at: int) -> Iterator[_Ended]:
+        """End with a `?` for a trail byte, alone or with the one-byte character after it."""
+        gloss = CUT_GLOSS.match(self._text, at)
+        rest = self._text[at + 1 : at + 2]
+        swallowed = rest not in _MARKS and not TAG_REST.match(self._text, at + 1)
         # With both bytes open anything fits: only a mark is worth trying.
-        one = len(reading.pending) == 1
-        leads = reading.pending if one else {gbk.MARK_LEAD}.intersection(reading.pending)
-        for char, _ in (option for lead in leads for option in gbk.with_lead(lead)):
-            if not usual(char):
-                continue
-            if gloss is None:
-                yield self._longer(begun, char, (), free=True)
-            elif is_reading(gloss["reading"], char):
-                yield self._longer(reading, char, (), free=True, end=gloss.end())
+        one = len(state.pending) == 1
+        leads = state.pending if one else {gbk.MARK_LEAD}.intersection(state.pending)
+        for char, folded, bare in (option for lead in leads for option in self._open_ends(lead)):
+            if gloss is None and (bare or not state.text):
+                longer = self._longer(state, char, folded, (), free=True)
+                yield _Ended(longer, at + 1, swallowed)
+            elif gloss is not None and is_reading(gloss["reading"], char):
+                longer = self._longer(state, char, folded, (), free=True)
+                yield _Ended(longer, gloss.end(), told=True)
+        # A byte that begins no character was lost by itself.
+        for whole in (gbk.char_of(lead, gbk.NO_LEAD) for lead in leads if gloss is None):
+            if whole is not None and usual(whole):
+                yield _Ended(self._longer(state, whole, fold(whole), ()), at + 1)
+
+    def _open_ends(self, lead: int) -> list[tuple[str, str, bool]]:
+        """Return characters led by `lead` that end in a lone byte.
+
+        With each stand what it folds to and whether it may stand there without a gloss.
+        """
+        options = self._ends.get(lead)
+        if options is None:
+            options = self._ends[lead] = [
+                (char, folded, char not in self._glossed)
+                for char, folded in _usual_with_lead(lead)
+                if self._evidence.fits(char)
+            ]
+        return options
 
     def _longer(
         self,
-        reading: Reading,
+        state: _State,
         char: str,
+        folded: str,
         pending: tuple[int, ...],
         *,
         free: bool = False,
-        end: int | None = None,
-    ) -> Reading:
-        """Return `reading` with one more character; `end` is where it ends in the source then."""
-        before = self._before(reading)
-        # Named one by one: `dataclasses.replace` takes most of the time of a whole search.
-        return Reading(
-            start=reading.start,
-            end=reading.end if end is None else end,
-            pending=pending,
-            text=reading.text + char,
-            score=reading.score + self._evidence.log_likelihood(before, fold(char)),
-            free=(*reading.free, len(reading.text)) if free else reading.free,
-            vanished=reading.vanished,
-            supported=reading.supported,
-            sound=reading.sound,
-            swallowed=reading.swallowed,
-            after_mark=reading.after_mark,
+    ) -> _State:
+        """Return `state` with one more character."""
+        score, text, before, _, places, vanished, odd = state
+        return _State(
+            score + self._evidence.log_likelihood(before[-2:], folded),
+            text + char,
+            before + folded,
+            pending,
+            (*places, len(text)) if free else places,
+            vanished,
+            odd + (not usual(char)),
         )
 
-    def _before(self, reading: Reading) -> str:
-        """Return the two characters before what comes next, folded."""
-        before = self._folded[max(reading.start - 2, 0) : reading.start] + fold(reading.text[-2:])
-        return before[-2:]
-
-    def _closed(self, reading: Reading) -> Reading | None:
-        """Weigh what follows the run too; None where a gloss after it contradicts the reading."""
-        gloss = _GLOSS.match(self._text, reading.end)
-        if gloss is not None and not reading.swallowed and reading.text:
-            if not is_reading(gloss["reading"], reading.text[-1]):
+    def _closed(self, start: int, ended: _Ended, after_mark: bool) -> Reading | None:
+        """Weigh what stands around the run too; None where that contradicts the reading."""
+        state, end, swallowed, told = ended
+        text = state.text
+        gloss = GLOSS.match(self._text, end)
+        if gloss is not None:
+            if swallowed or not is_reading(gloss["reading"], text[-1]):
                 return None
-            reading = replace(reading, end=gloss.end())
-        before, after = self._around(reading)
-        whole = before + fold(reading.text) + after
-        score, end = reading.score, len(whole) - len(after)
-        for at in range(end, len(whole)):
+            end, told = gloss.end(), True
+        # The first character behind a gloss was in two when its own was to be put in.
+        bare = text[not after_mark : len(text) - told]
+        if not self._glossed.isdisjoint(bare):
+            return None
+        before, after = self.around.before(start), "" if swallowed else self.around.after(end)
+        whole = before + fold(text) + after
+        if _TWO_STOPS.search(whole[max(len(before) - 1, 0) : len(whole) - len(after) + 1]):
+            return None
+        reading = Reading(
+            start,
+            end,
+            text,
+            state.score,
+            state.free,
+            (len(text) - 1,) if told else (),
+            state.vanished,
+            swallowed,
+            after_mark,
+            self.around.in_step(end, "" if swallowed else fold(text[-1])),
+        )
+        return self._weighed(reading, whole, len(before))
+
+    def _weighed(self, reading: Reading, whole: str, begin: int) -> Reading:
+        """Return `reading` with what speaks for and against it in `whole`, where it begins so."""
+        text, score, stop = reading.text, reading.score, begin + len(reading.text)
+        for at in range(stop, min(len(whole), stop + _TOUCHED)):
             score += self._evidence.log_likelihood(whole[max(at - 2, 0) : at], whole[at])
-        weak = self._evidence.unsupported(whole, len(before), end)
-        guessed = sum(at - len(before) in reading.free for at in weak)
-        score += _UNSUPPORTED_GUESS * guessed + _UNSUPPORTED * (len(weak) - guessed)
-        strange = [char for char in (*reading.text, *after[:2]) if not usual(char)]
-        return replace(reading, score=score, supported=not guessed and not strange, sound=not weak)
-
-    def _around(self, reading: Reading) -> tuple[str, str]:
-        """Return what stands before and after the run in its line, up to other damage."""
-        before = self._folded[max(reading.start - _CONTEXT, 0) : reading.start]
-        before = re.split(r"[?\n]", before)[-1]
-        if reading.end >= len(self._text) or _TAG_REST.match(self._text, reading.end):
-            return before, LINE_END
-        if reading.swallowed:
-            return before, ""
-        after = self._folded[reading.end : reading.end + _CONTEXT].split("?")[0]
-        line, end, _ = after.partition(LINE_END)
-        return before, line + end
-
-    def _by_words(self, readings: list[Reading]) -> list[Reading]:
-        """Return the likeliest of `readings`, weighed as words too."""
-        weighed = []
-        for reading in sorted(readings, key=_by_score)[:_WEIGHED]:
-            before, after = self._around(reading)
-            likelihood = self._evidence.word_likelihood(before + fold(reading.text) + after)
-            weighed.append(replace(reading, score=reading.score + _WORDS_COUNT * likelihood))
-        return sorted(weighed, key=_by_score)
+        unsupported = [at - begin for at in self._evidence.unsupported(whole, begin, stop)]
+        guessed = sum(at in reading.free for at in unsupported)
+        score += _UNSUPPORTED_GUESS * guessed + _UNSUPPORTED * (len(unsupported) - guessed)
+        misspelt = [
+            at for at, char in enumerate(text) if not self.around.spelt(whole, begin + at, char)
+        ]
+        score += _MISSPELT * any(at in reading.free for at in misspelt)
+        score += _OUT_OF_STEP * (not reading.settled)
+        known = (*reading.free, *reading.told)
+        weak = (*(at for at in unsupported if at not in known), *misspelt)
+        return replace(reading, score=score, weak=weak)
 
 
-def _best(readings: list[Reading]) -> list[Reading]:
-    """Return the likeliest of `readings`, few of each kind that what follows cannot tell apart."""
+@cache
+def _usual_with_trail(trail: int) -> tuple[tuple[str, str], ...]:
+    """Return the usual characters that end in `trail`, each with what it folds to."""
+    return tuple((char, fold(char)) for char in gbk.with_trail(trail) if usual(char))
+
+
+@cache
+def _usual_with_lead(lead: int) -> tuple[tuple[str, str], ...]:
+    """Return the usual characters led by `lead` whose trail byte a decoder takes for a lead."""
+    return tuple((char, fold(char)) for char, _ in gbk.with_lead(lead) if usual(char))
+
+
+@cache
+def _usual_before_vanished(lead: int) -> tuple[tuple[str, str, tuple[int, ...]], ...]:
+    """Return the usual characters of `gbk.before_vanished`."""
+    options = gbk.before_vanished(lead)
+    return tuple((char, fold(char), trails) for char, trails in options if usual(char))
+
+
+def _best(states: list[_State]) -> list[_State]:
+    """Return the likeliest of `states`, few of each kind that what follows cannot tell apart."""
+    if not states:
+        return []
+    least = max(states)[0] - _HOPELESS
     kinds: Counter[tuple[tuple[int, ...], str]] = Counter()
     kept = []
-    for reading in sorted(readings, key=_by_score)[:_BEAM]:
-        kind = reading.pending, reading.text[-2:]
+    for state in heapq.nlargest(_BEAM, (state for state in states if state[0] >= least)):
+        kind = state.pending, state.folded[-2:]
         kinds[kind] += 1
         if kinds[kind] <= _SAME_KIND:
-            kept.append(reading)
+            kept.append(state)
     return kept
+
+
+def _needs_no_more(reading: Reading) -> bool:
+    """Whether a reading without any dropped pair needs none."""
+    return not (reading.vanished or reading.weak) and reading.settled
+
+
+def _score_of(ended: _Ended) -> float:
+    return ended.state.score
 
 
 def _by_score(reading: Reading) -> float:

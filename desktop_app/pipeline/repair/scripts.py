@@ -49,6 +49,11 @@ def to_traditional(text: str) -> str:
     return _convert(text, "s2tw")
 
 
+def spelling(text: str) -> str:
+    """Return Simplified `text` as a page in Traditional characters spells it, of one length."""
+    return _convert(text, "s2t")
+
+
 def _convert(text: str, config: str) -> str:
     return "\n".join(_convert_line(line, config) for line in text.split("\n"))
 

@@ -119,10 +119,10 @@ def test_a_swallowed_digit_is_never_made_up() -> None:
 
 
 def test_a_mark_at_the_rim_stays_where_only_its_character_is_open() -> None:
-    # 工作 and 工资 both begin with the bytes that are left; nothing tells which was meant.
-    source = damage(f"{SOUND}開展市場秩序專項整治工作，全年未發生事故。\n", GLOSSES)
+    # The second byte of 生 may begin a pair that a decoder drops: more may be gone than 生.
+    source = damage(f"{SOUND}住房、金融理財等民生，投入增加。\n", GLOSSES)
     text, repairs = repair(source)
-    assert text.hans.splitlines()[-1] == "开展市场秩序专项整治工?，全年未发生事故。"
+    assert text.hans.splitlines()[-1] == "住房、金融理财等民?，投入增加。"
     assert (Certainty.UNKNOWN, "?") in {(r.certainty, r.repaired) for r in repairs}
 
 
