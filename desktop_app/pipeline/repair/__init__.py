@@ -1,7 +1,7 @@
 """Damage of a known kind is mended, of any other kind marked; each module knows one kind.
 
 What the editor decided comes first. Then the bytes: glosses, runs read one byte off, markup, lone
-`?`. Then the lines: table rows of Markdown, lost chapter numbers, breaks. Then width and spacing,
+`?`. Then the lines: table rows, lost chapter numbers, breaks. Then width and spacing,
 which are normalisation and no repairs, and last the script. A stage sees what the stages before
 it made of the text.
 """
@@ -21,11 +21,13 @@ from desktop_app.pipeline.repair.markup import angle_titles, markup
 from desktop_app.pipeline.repair.misdecode import misdecoded
 from desktop_app.pipeline.repair.pipes import pipe_rows
 from desktop_app.pipeline.repair.scripts import to_simplified, to_traditional
+from desktop_app.pipeline.repair.spaced import spaced_rows
 from desktop_app.pipeline.repair.width import line_ends, spaces, widths
 
 _TIDYING = (
     straddling_glosses,
     pipe_rows,
+    spaced_rows,
     chapter_numbers,
     heading_commas,
     breaks,

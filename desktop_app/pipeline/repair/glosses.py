@@ -13,17 +13,37 @@ from pypinyin.constants import PINYIN_DICT
 
 from desktop_app.pipeline.repair import gbk
 from desktop_app.pipeline.repair.draft import Change
+from desktop_app.pipeline.sources.encoding import common_characters
+from desktop_app.system import resources
 
 _LATIN = r"[a-zɡāáǎăàēéěĕèīíǐĭìōóǒŏòūúǔŭùǖǘǚǜüńňǹḿê\u0300-\u030c]"
 READING = rf"{_LATIN}{{1,8}}"
 _ONE = rf"\s?[(（](?P<reading>{READING})[)）]"
 _GLOSSES = re.compile(rf"(?P<char>[^\x00-\x7f])(?P<all>(?:{_ONE.replace('?P<reading>', '')})+)")
 _STRADDLING = re.compile(rf"(?P<char>[^\x00-\x7f])(?P<rest>[@-~]){_ONE}")
+# Where so many are, no author put them.
+_MANY = 4
 _CARON_FOR_BREVE = str.maketrans("ăĕĭŏŭɡ", "ǎěǐǒǔg")
 
 
 def glosses(text: str) -> Iterator[Change]:
     """Yield a change for every gloss in `text`, one where a character has several."""
+    found = list(_found(text))
+    for change in found:
+        if len(found) >= _MANY or not _is_an_authors(text[change.start - 1 : change.end]):
+            yield change
+
+
+def _is_an_authors(gloss: str) -> bool:
+    """Whether a character with its reading may well be so in print.
+
+    Authors tell how to read what is rare; and a reading without its tone may be a unit's name.
+    """
+    rare = resources.folding().fold(gloss[0]) not in common_characters()
+    return rare or gloss[1:].replace("（", "").replace("）", "").isascii()
+
+
+def _found(text: str) -> Iterator[Change]:
     for match in _GLOSSES.finditer(text):
         start = end = match.end("char")
         for one in re.finditer(_ONE, match["all"]):

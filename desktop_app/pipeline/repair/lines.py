@@ -75,7 +75,10 @@ class _Joiner:
         return bool(NUMBERED.match(line)) or self._fold(line).startswith(starts)
 
     def _is_whole(self, line: str) -> bool:
-        return self._fold(line).endswith(tuple(self._words["line_ends"]))
+        """Whether a line ends as a title or a publisher does, or is the unit note of a table."""
+        folded = self._fold(line)
+        ends = folded.endswith(tuple(self._words["line_ends"]))
+        return ends or folded.startswith(tuple(self._words["unit_notes"]))
 
     def _splits_phrase(self, line: str, following: str) -> bool:
         line, following = self._fold(line), self._fold(following)

@@ -17,8 +17,10 @@ _MARK = re.compile(r"\?")
 _LOST = "\ufffd"
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _BESIDE = re.compile(r"[\u4e00-\u9fff，。；：、“”（）《》]")
-# What a Chinese line has beside a lost character too; a link has letters there.
+# What a Chinese text has beside a lost character too; a link has letters there.
 _FIGURE = re.compile(r"[\d?%％‰]")
+# Pages that lose bytes are from where quotation marks are others.
+_CLOSING = ("」", "』")
 _SENTENCE = re.compile(r"[。；：！？\n]")
 _DOUBLED = re.compile(r"(?P<first>[，。；、,;])\s?(?P<last>[，。；、,;])")
 
@@ -33,6 +35,7 @@ def stray_marks(text: str, known: Sequence[tuple[int, int]]) -> Iterator[Change]
     for place, char in enumerate(text):
         if char == _LOST and place not in done:
             yield Change(place, place + 1, _LOST, "stray_mark", Certainty.UNKNOWN)
+    chinese = _CHINESE.search(text) is not None
     stray = {place for match in _STRAY.finditer(text) for place in range(*match.span())}
     for match in _MARK.finditer(text):
         place = match.start()
@@ -40,22 +43,21 @@ def stray_marks(text: str, known: Sequence[tuple[int, int]]) -> Iterator[Change]
             continue
         if place in stray:
             yield Change(place, place + 1, "", "stray_mark", Certainty.LIKELY)
-        elif _is_damage(text, place):
+        elif _is_damage(text, place, chinese=chinese):
             end = reach(text, place + 1)
             yield Change(place, end, text[place:end], "stray_mark", Certainty.UNKNOWN)
 
 
-def _is_damage(text: str, place: int) -> bool:
-    """Whether the `?` at `place` stands for a character of a Chinese text."""
+def _is_damage(text: str, place: int, *, chinese: bool) -> bool:
+    """Whether the `?` at `place` stands for a character of a text, if that is `chinese`."""
     beside = text[max(place - 1, 0) : place] + text[place + 1 : place + 2]
-    if _BESIDE.search(beside):
-        return True
-    start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
-    line = text[start : end if end >= 0 else len(text)]
-    return bool(_FIGURE.search(beside) and _CHINESE.search(line))
+    return bool(_BESIDE.search(beside) or (chinese and _FIGURE.search(beside)))
 
 
 def _is_question(text: str, place: int) -> bool:
+    """Whether the `?` ends a question: by its words, or by the quotation that it closes."""
+    if text.startswith(_CLOSING, place + 1):
+        return True
     sentence = resources.folding().fold(_SENTENCE.split(text[max(place - 40, 0) : place])[-1])
     return any(word in sentence for word in resources.table("repair")["question_words"])
 

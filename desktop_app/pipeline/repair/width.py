@@ -1,9 +1,9 @@
 """Width and spacing as a Chinese text has them: normalisation, no repair.
 
 Marks are full width beside Chinese, never inside a number (1,234), a time or a ratio (3.9:39.0).
-Digits, letters, % and / are half width. Spaces go, except between words in Latin letters, between
-the parallel phrases of a heading, and in lines with tabs, which are table rows. Lines end in a
-line feed.
+Digits, letters, % and / are half width. Spaces go, those between the thousands of a number too,
+except between words in Latin letters, behind the number of an item, between the parallel phrases
+of a heading, and in lines with tabs, which are table rows. Lines end in a line feed.
 """
 
 import re
@@ -20,7 +20,7 @@ _KEPT_FULL = frozenset("，；：！？（）～｜＜＞＂＇")
 _BESIDE = re.compile(rf"[{_CHINESE}{_MARKS}％%‰°℃]")
 _HAN = re.compile(rf"[{_CHINESE}]")
 _PARENTHESES = re.compile(r"[(（](?P<inside>[^()（）\n]*)[)）]")
-_SPACE = "[ \\u3000\\xa0\\u2002\\u2003]"
+_SPACE = "[ \\u3000\\xa0\\u2002\\u2003\\u2009\\u202f]"
 _LINE_END = re.compile(r"\r\n?|[\f\v\x85\u2028\u2029]")
 _NO_WIDTH = re.compile(r"[\u200b-\u200d\u2060\ufeff\xad]+")
 _EDGE = re.compile(rf"^{_SPACE}+|{_SPACE}+$", re.MULTILINE)
@@ -29,7 +29,16 @@ _PHRASE_GAP = re.compile(rf"(?<=[{_CHINESE}]){_SPACE}+(?=[{_CHINESE}“《])")
 _STOPPED = re.compile(r"[。；;]")
 # The marks that open a heading or an item in Markdown keep the space that makes them marks.
 _MARKDOWN = re.compile(r"\s*(?:#{1,6}|[-*+])(?= )")
-_SPACED_OUT = re.compile(rf"[#\s]*[{_CHINESE}](?:{_SPACE}+[{_CHINESE}])+")
+_NUMERAL = (
+    r"(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.．、])"
+)
+_SPACED_OUT = re.compile(rf"[#\s]*{_NUMERAL}?{_SPACE}*[{_CHINESE}](?:{_SPACE}+[{_CHINESE}])+")
+# The number of an item before a number: without the space between them they were one.
+_ITEM_NUMBER = re.compile(rf"(?:^|(?<=[。；;：:）)\s]))\d{{1,2}}[.．](?={_SPACE}+\d)")
+# A number whose thousands stand apart; what it counts follows, so that it is no two cells.
+_GROUPED = re.compile(
+    rf"(?<![\d.．])(?P<number>\d{{1,3}}(?:{_SPACE}\d{{3}})+)(?={_SPACE}?[{_CHINESE}％%])"
+)
 
 
 def line_ends(text: str) -> Iterator[Change]:
@@ -91,10 +100,14 @@ def _stray_spaces(line: str) -> Iterator[tuple[int, int]]:
     opening = _MARKDOWN.match(line)
     if opening:
         meant.add(opening.end())
+    meant.update(number.end() for number in _ITEM_NUMBER.finditer(line))
+    grouped = {
+        place for number in _GROUPED.finditer(line) for place in range(*number.span("number"))
+    }
     for match in _GAP.finditer(line):
         beside = line[match.start() - 1] + line[match.end()]
         latin = beside.isascii() and beside.isalnum()
-        if match.start() not in meant and not latin:
+        if match.start() not in meant and (not latin or match.start() in grouped):
             yield match.span()
 
 

@@ -27,7 +27,10 @@ def mended(source: str) -> list[tuple[str, str, str]]:
     ("source", "damaged", "repaired"),
     [
         ("全區(qū)增長", "區(qū)", "区"),
-        ("全区(qu)增长", "区(qu)", "区"),
+        ("全区(qu)增长", "区(qu)", None),
+        ("新建垚(yáo)山小学", "垚(yáo)", None),
+        ("全區(qū)(qū)增長", "區(qū)(qū)", "区"),
+        ("全區(qū)(增)長", "區(qū)", "区"),
         ("統（tǒng）計", "統（tǒng）", "统"),
         ("數(shǔ)一數", "數(shǔ)", "数"),
         ("数 (shù)据", "数 (shù)", "数"),
@@ -39,6 +42,27 @@ def mended(source: str) -> list[tuple[str, str, str]]:
 def test_glosses(source: str, damaged: str, repaired: str | None) -> None:
     expected = [(damaged, repaired, "gloss")] if repaired else []
     assert mended(source) == expected
+
+
+def test_where_glosses_are_many_they_need_no_tone() -> None:
+    source = "全國(guo)人口(kou)(kou)增長(zhang),城(cheng)(cheng)鎮(zhen)增加,垚(yáo)山"
+    text, repairs = repair(source)
+    assert text.hans == "全国人口增长，城镇增加，垚山"
+    assert [made.damaged for made in repairs if made.rule == "gloss"] == [
+        "國(guo)", "口(kou)(kou)", "長(zhang)", "城(cheng)(cheng)", "鎮(zhen)", "垚(yáo)",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("source", "meant"),
+    [
+        ("公司W(wǎng)EB站點", "公司WEB站点"),
+        ("公司G(lǜ)型汽車", "公司G型汽车"),
+        ("公司G(lìn)型汽車", "公司G（lìn）型汽车"),
+    ],
+)
+def test_glosses_of_what_only_a_filter_of_bytes_saw(source: str, meant: str) -> None:
+    assert read(source) == meant
 
 
 @pytest.mark.parametrize(
@@ -96,6 +120,8 @@ def test_angle_brackets_that_are_no_tags(source: str, meant: str) -> None:
     ("source", "meant", "certainty"),
     [
         ("全部达标。?目前继续推进。", "全部达标。目前继续推进。", Certainty.LIKELY),
+        ("增产。\n?全年增收。", "增产。\n全年增收。", Certainty.LIKELY),
+        ("增产。\n?5.3%", "增产。\n?5.3%", Certainty.UNKNOWN),
         ("全部达标。\n?\n", "全部达标。\n\n", Certainty.LIKELY),
         ("全部?达标。", "全部?达标。", Certainty.UNKNOWN),
         ("总产值?5亿元。", "总产值?5亿元。", Certainty.UNKNOWN),
@@ -112,6 +138,13 @@ def test_stray_marks(source: str, meant: str, certainty: Certainty) -> None:
 def test_a_question_is_no_damage() -> None:
     assert mended("怎么办?要靠改革。") == []
     assert mended("see page 3?") == []
+    assert mended("「增產?」係問題。見 https://example.org/a?id=3 。") == []
+
+
+def test_a_mark_reaches_to_what_is_left_of_a_number() -> None:
+    for source in ("实现产值?.5亿元", "比例为?:39.0:57.1", "增长?,234户"):
+        (made,) = repair(source)[1]
+        assert source[made.end].isdigit()
 
 
 @pytest.mark.parametrize(
@@ -142,6 +175,10 @@ def test_doubled_stops(source: str, meant: str) -> None:
         ("劳动生产率36.5万元／人", "劳动生产率36.5万元/人"),
         ("ＧＤＰ增长", "GDP增长"),
         ("　　全年增长 3.5 %。 ", "全年增长3.5%。"),
+        ("在校生4 521人，比上年增加1 203 456人", "在校生4521人，比上年增加1203456人"),
+        ("1. 1998年新建\n2. 5项工程。3. 5月", "1. 1998年新建\n2. 5项工程。3. 5月"),
+        ("增长2. 5%", "增长2.5%"),
+        ("一、综　合\n（二）农 业", "一、综合\n（二）农业"),
         ("人数 (在职)9万管 /日,出动 3119人次", "人数（在职）9万管/日，出动3119人次"),
         ("达到100%。 持续推进", "达到100%。持续推进"),
         ("全市 经济平稳增长。", "全市经济平稳增长。"),
@@ -157,6 +194,27 @@ def test_doubled_stops(source: str, meant: str) -> None:
     ],
 )
 def test_width_and_spaces_are_normalised_and_no_repairs(source: str, meant: str) -> None:
+    text, repairs = repair(source)
+    assert text.hans == meant
+    assert repairs == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "meant"),
+    [
+        (
+            "指标名称    1998年    增长\n粮    食    32.5      4.1\n  油　　料   1.2     -10.5\n",
+            "指标名称\t1998年\t增长\n粮食\t32.5\t4.1\n油料\t1.2\t-10.5\n",
+        ),
+        (
+            "生  猪(万头)   45.0    —\n\n羊（只）  8    0",
+            "生猪（万头）\t45.0\t—\n\n羊（只）\t8\t0",
+        ),
+        ("甲市统计局    2024年4月\n粮食    32.5吨。", "甲市统计局2024年4月\n粮食32.5吨。"),
+        ("粮食    32.5\n全年增产。", "粮食32.5\n全年增产。"),
+    ],
+)
+def test_tables_set_with_spaces_keep_their_cells(source: str, meant: str) -> None:
     text, repairs = repair(source)
     assert text.hans == meant
     assert repairs == ()
