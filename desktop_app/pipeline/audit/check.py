@@ -4,27 +4,44 @@ from collections.abc import Iterator, Sequence
 
 from desktop_app.domain.bulletin import Figure, Finding, ReadingText
 from desktop_app.domain.outline import Outline
-from desktop_app.pipeline.audit import changes, pairs, parts, rates, shares, sums
-from desktop_app.pipeline.audit.claims import Claim, findings_of
+from desktop_app.pipeline.audit import (
+    changes,
+    completion,
+    growths,
+    lists,
+    pairs,
+    people,
+    rates,
+    shares,
+    signs,
+    sums,
+)
+from desktop_app.pipeline.audit.claims import Claim
+from desktop_app.pipeline.audit.findings import findings_of
 from desktop_app.pipeline.audit.scene import Scene
 
 
 def check(
-    text: ReadingText, outline: Outline, figures: Sequence[Figure], year: int | None
+    text: ReadingText,
+    outline: Outline,
+    figures: Sequence[Figure],
+    year: int | None,
+    others: Sequence[Figure] = (),
 ) -> tuple[Finding, ...]:
     """Return what the numbers say of each other, in the order of the stated figures.
 
-    `year` is the bulletin's own: a relation with another year's level is never called wrong.
+    `year` is the bulletin's own, which figures without a period are of; `others` are the figures
+    of other bulletins of the place, which tell its levels of other years. A relation with another
+    year's level is never called wrong: levels are revised, and scopes change.
     """
-    scene = Scene(text, outline, figures, year)
+    scene = Scene(text, outline, figures, year, others)
     return tuple(findings_of(_claims(scene)))
 
 
 def _claims(scene: Scene) -> Iterator[Claim]:
-    found = list(sums.claims(scene))
-    yield from found
-    yield from parts.claims(scene)
-    yield from rates.claims(scene, found)
-    yield from shares.claims(scene)
-    yield from changes.claims(scene)
-    yield from pairs.claims(scene)
+    added = [*sums.claims(scene), *lists.claims(scene)]
+    yield from added
+    yield from completion.claims(scene, added)
+    yield from growths.claims(added)
+    for relation in (rates, shares, changes, people, pairs, signs):
+        yield from relation.claims(scene)

@@ -1,26 +1,14 @@
-"""What a text states and the ways it can be recomputed: verdicts, messages, findings."""
+"""What a text states and the ways it can be recomputed, and how they fit."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
-from enum import IntEnum
+from typing import Literal
 
-from desktop_app.domain.bulletin import Figure, Finding, Reading
-from desktop_app.domain.messages import Message
-from desktop_app.pipeline.audit import lexicon
+from desktop_app.domain.bulletin import Figure
+from desktop_app.pipeline.audit import estimates, lexicon
 from desktop_app.pipeline.audit.numbers import decimal_of, factor_of, step_of
-from desktop_app.system import resources
-
-# How a recomputed value is told, where it is no equation.
-_EQUATIONS = {"pair": "audit_pair"}
-
-
-class Outcome(IntEnum):
-    """How a reading fits what is stated, the best first."""
-
-    AGREES = 0
-    ROUNDS = 1
-    DIFFERS = 2
+from desktop_app.pipeline.audit.outcome import Outcome, Weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,36 +16,36 @@ class Attempt:
     """One way to recompute a stated figure.
 
     `computed` and `slack` are in the stated unit; `slack` is what the parts' rounding leaves
-    open. A `firm` attempt that differs speaks against the figure; any other only speaks for it.
+    open. `reason` names why an open reading may differ and still be right.
     """
 
     formula: str
     computed: Decimal
     slack: Decimal
     parts: tuple[Figure, ...]
-    firm: bool = True
+    weight: Weight = Weight.FIRM
+    reason: str = "scope"
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A stated figure, or with `change` its printed change, and the attempts to recompute it.
+    """A relation that a stated figure, or with `change` its printed change, takes part in.
 
-    `across` says that levels of several years are involved. `part` is the one number of a
-    structure that is meant; `whole` is what the numbers of a structure should make up.
+    The attempts are readings of one relation: the best counts. `part` is the one number of a
+    structure that is meant; `whole` is what the numbers of a structure should make up; `bound`
+    says that the figure may be no larger (`most`) or no smaller (`least`) than what is computed.
     """
 
     kind: str
     figure: Figure
     attempts: tuple[Attempt, ...]
     change: bool = False
-    across: bool = False
     part: str = ""
     whole: Decimal | None = None
+    bound: Literal["", "most", "least"] = ""
 
     @property
     def printed(self) -> str:
-        if self.part:
-            return self.part
         if self.change:
             return self.figure.change + self.figure.change_unit
         return self.figure.value + self.figure.unit
@@ -74,23 +62,16 @@ class Claim:
         return self.figure.change_unit if self.change else self.figure.unit
 
 
-@dataclass(slots=True)
-class _Judged:
-    claim: Claim
-    attempts: list[tuple[Attempt, Outcome]] = field(default_factory=list)
-
-    @property
-    def best(self) -> Outcome:
-        return min(outcome for _, outcome in self.attempts)
-
-
 def outcome_of(claim: Claim, attempt: Attempt) -> Outcome:
     """Return how an attempt fits: rounding to the printed digits, near by rounding, or not."""
     stated = claim.value
     step = step_of(stated)
     difference = abs(attempt.computed - stated)
+    if claim.bound:
+        over = stated - attempt.computed if claim.bound == "most" else attempt.computed - stated
+        return Outcome.AGREES if over <= attempt.slack + step / 2 else Outcome.DIFFERS
     if not claim.change and claim.figure.approx:
-        return _outcome_of_estimate(claim, attempt, step)
+        return estimates.outcome(claim.figure.approx, stated, attempt.computed, attempt.slack)
     for rule in (ROUND_HALF_UP, ROUND_HALF_EVEN):
         if abs(attempt.computed).quantize(step, rule) == abs(stated) and difference < step:
             return Outcome.AGREES
@@ -99,128 +80,53 @@ def outcome_of(claim: Claim, attempt: Attempt) -> Outcome:
     return Outcome.DIFFERS
 
 
-def _outcome_of_estimate(claim: Claim, attempt: Attempt, step: Decimal) -> Outcome:
-    stated, table = claim.value, lexicon.table()["estimates"]
-    gap = attempt.computed - stated
-    bounds = {"above": gap >= -step, "below": gap <= step}
-    for side, holds in bounds.items():
-        if claim.figure.approx in table[side]:
-            return Outcome.AGREES if holds else Outcome.DIFFERS
-    near = abs(gap) <= abs(stated) * Decimal(str(table["near"]))
-    return Outcome.AGREES if near else Outcome.DIFFERS
+def best_of(claim: Claim) -> Outcome:
+    """Return how the best attempt of a claim fits."""
+    return min(outcome_of(claim, attempt) for attempt in claim.attempts)
 
 
-def findings_of(claims: Iterable[Claim]) -> Iterator[Finding]:
-    """Yield one finding for each stated figure that can be judged, in the text's order."""
-    merged: dict[tuple[int, bool, str], _Judged] = {}
-    for claim in claims:
-        judged = merged.setdefault((claim.figure.id, claim.change, claim.part), _Judged(claim))
-        judged.claim = replace(judged.claim, across=judged.claim.across and claim.across)
-        known = {attempt.formula for attempt, _ in judged.attempts}
-        judged.attempts += [
-            (attempt, outcome_of(claim, attempt))
-            for attempt in claim.attempts
-            if attempt.formula not in known
-        ]
-    for judged in sorted(merged.values(), key=lambda one: one.claim.figure.start):
-        if judged.attempts and _worth_saying(judged):
-            yield _finding(judged)
+def holds(claim: Claim) -> bool:
+    """Whether a claim agrees, by rounding at least."""
+    return best_of(claim) is not Outcome.DIFFERS
 
 
-def _worth_saying(judged: _Judged) -> bool:
-    """Whether a reading agrees, or one that had to agree does not."""
-    if judged.best is not Outcome.DIFFERS:
-        return True
-    return any(
-        attempt.firm and not any(part.approx for part in attempt.parts)
-        for attempt, _ in judged.attempts
-    )
+def luck_of(claim: Claim, tries: int = 1) -> Decimal:
+    """Return how likely it is that one of `tries` attempts like the first agrees by chance.
+
+    What need not add up may add up to anything up to the whole: the chance is the share of the
+    whole that rounding leaves open. Numbers counted one by one leave a single value.
+    """
+    attempt, stated = claim.attempts[0], abs(claim.value)
+    if not stated:
+        return Decimal(1)
+    return tries * (2 * attempt.slack + step_of(claim.value)) / stated
 
 
-def _finding(judged: _Judged) -> Finding:
-    claim = judged.claim
-    best = judged.best
-    shown = sorted(judged.attempts, key=lambda pair: (pair[1], not pair[0].firm))
-    if best is not Outcome.DIFFERS:
-        shown = [pair for pair in shown if pair[1] is not Outcome.DIFFERS or pair[0].firm]
-    verdict = lexicon.table()["verdicts"][_verdict(best, claim)]
-    readings = tuple(
-        Reading(attempt.formula, _shown(attempt.computed, claim)) for attempt, _ in shown
-    )
-    told = [pair for pair in shown if pair[1] is best]
-    spans = [_stated_span(claim)]
-    spans += [(part.start, part.end) for attempt, _ in shown for part in attempt.parts]
-    return Finding(
-        claim.kind,
-        verdict,
-        _message(claim, best, told),
-        claim.printed,
-        readings,
-        tuple(dict.fromkeys(spans)),
-    )
+def told(claim: Claim, tries: int = 1) -> bool:
+    """Whether a claim that nothing but its numbers speaks for is worth saying."""
+    luck = Decimal(str(lexicon.table()["lists"]["luck"]))
+    exact = claim.attempts[0].slack == 0
+    return holds(claim) and (luck_of(claim, tries) <= luck or (exact and tries == 1))
 
 
-def _verdict(best: Outcome, claim: Claim) -> str:
-    if best is Outcome.DIFFERS and claim.across:
-        return "open"
-    return ("agrees", "rounds", "differs")[best]
+def near(claim: Claim) -> bool:
+    """Whether a number is off by a mistake, not by a wrong reading: not by far, or by 10ⁿ."""
+    if not claim.value:
+        return False
+    share = claim.attempts[0].computed / claim.value
+    far = Decimal(str(lexicon.table()["lists"]["far"]))
+    slips = [Decimal(power) for power in lexicon.table()["unit_slips"]]
+    slipped = any(abs(share / times - 1) < Decimal("0.001") for p in slips for times in (p, 1 / p))
+    return abs(share - 1) <= far or slipped
 
 
-def _stated_span(claim: Claim) -> tuple[int, int]:
-    figure = claim.figure
-    if claim.change and figure.change_end:
-        return figure.change_start, figure.change_end
-    return figure.start, figure.end
-
-
-def _message(claim: Claim, best: Outcome, told: list[tuple[Attempt, Outcome]]) -> str:
-    figure = claim.figure
-    equation = _EQUATIONS.get(claim.kind, "audit_equation")
-    equations = "；".join(
-        _say(equation, formula=a.formula, computed=_shown(a.computed, claim)) for a, _ in told
-    )
-    manner = "change" if claim.change else "whole" if claim.whole is not None else "level"
-    stated = _say(
-        f"audit_stated_{manner}",
-        name=figure.indicator,
-        printed=claim.printed,
-        approx=figure.approx if not claim.change else "",
-    )
-    words = _say(
-        "audit_message",
-        stated=stated,
-        equations=equations,
-        remark=_say(f"audit_{_verdict(best, claim)}"),
-    )
-    if best is Outcome.DIFFERS:
-        words += _hint(claim, told)
-    if figure.doubtful or any(part.doubtful for attempt, _ in told for part in attempt.parts):
-        words += _say("audit_doubtful")
-    return words
-
-
-def _hint(claim: Claim, told: list[tuple[Attempt, Outcome]]) -> str:
-    """Return a word on a slip of the unit, where the figure is off by a power of ten."""
-    if claim.figure.approx:
-        return ""
-    for attempt, _ in told:
-        for power in lexicon.table()["unit_slips"]:
-            for times in (Decimal(power), 1 / Decimal(power)):
-                scaled = replace(attempt, computed=attempt.computed * times, slack=Decimal(0))
-                if claim.value and outcome_of(claim, scaled) is Outcome.AGREES:
-                    return _say("audit_unit_slip", times=power)
-    return ""
-
-
-def _shown(computed: Decimal, claim: Claim) -> str:
-    """Return a computed value with a digit more than stated, where that is not a zero."""
-    step = step_of(claim.value)
-    digits = step.scaleb(-1)
-    if claim.unit in {"%", "‰"}:
-        digits = min(digits, Decimal("0.01"))
-    coarse, fine = (computed.quantize(exact, ROUND_HALF_UP) for exact in (step, digits))
-    text = f"{coarse:f}" if coarse == fine else f"{fine:f}".rstrip("0")
-    return f"{text}{claim.unit}"
+def total_of(figures: Sequence[Figure], unit: str) -> str:
+    """Return a sum for a formula."""
+    terms = [say_number(figure, unit) for figure in figures]
+    signed = [
+        f"({term})" if term.startswith("-") and at else term for at, term in enumerate(terms)
+    ]
+    return "+".join(signed)
 
 
 def say_number(figure: Figure, unit: str) -> str:
@@ -231,7 +137,3 @@ def say_number(figure: Figure, unit: str) -> str:
 def in_unit(value: Decimal, unit: str) -> Decimal:
     """Return a number of base units in `unit`."""
     return value / factor_of(unit)
-
-
-def _say(message: str, **params: str | int) -> str:
-    return resources.sentence(Message(message, params), "zh_CN")

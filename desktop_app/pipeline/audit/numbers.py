@@ -34,12 +34,22 @@ def step_of(value: Decimal) -> Decimal:
     return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
 
 
+def significant_step(value: Decimal) -> Decimal:
+    """Return one unit of the last digit that is not a zero: 100 for 1700, 0.1 for 2.50."""
+    return step_of(value.normalize()) if value else Decimal(1)
+
+
 def factor_of(unit: str) -> Decimal:
     """Return how many base units make one of `unit`; 1 where the unit is unknown."""
     known = lexicon.units().unit(unit)
     if known is None:
         return Decimal(1)
     return Decimal(known.factor.numerator) / Decimal(known.factor.denominator)
+
+
+def dimension_of(figure: Figure) -> str:
+    """Return what a figure's unit measures."""
+    return lexicon.units().dimension(figure.unit)
 
 
 def amount_of(figure: Figure) -> Amount | None:
@@ -50,4 +60,15 @@ def amount_of(figure: Figure) -> Amount | None:
     factor = factor_of(figure.unit)
     counted = figure.kind is Kind.COUNT and factor == 1 and value == value.to_integral_value()
     half = Decimal(0) if counted else step_of(value) * factor / 2
-    return Amount(value * factor, half, lexicon.units().dimension(figure.unit))
+    return Amount(value * factor, half, dimension_of(figure))
+
+
+def ratio_of(figure: Figure) -> list[Decimal]:
+    """Return the numbers of a ratio (6.2:40.1:53.7); none where one is no number."""
+    parts = [decimal_of(part) for part in figure.value.split(":")]
+    return [part for part in parts if part is not None] if None not in parts else []
+
+
+def time_of(figure: Figure) -> str:
+    """Return what a figure's period covers; a year and its last day are one."""
+    return figure.period.rstrip("末底")

@@ -1,102 +1,196 @@
 """The figures of a bulletin where they stand: passage, sentence, and the words between them."""
 
-from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TypeVar
 
 from desktop_app.domain.bulletin import Figure, PassageKind, ReadingText
 from desktop_app.domain.outline import Outline
-from desktop_app.pipeline.audit.numbers import Amount, amount_of
+from desktop_app.pipeline.audit import lexicon
+from desktop_app.pipeline.audit.numbers import Amount, amount_of, time_of
+
+_Key = TypeVar("_Key", bound=Hashable)
+# Of many numbers with one name, so many are looked at on each side.
+_NEAREST = 2
+# What belongs together is told in so many paragraphs before and after at the most.
+_PASSAGES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A figure with its number; `before` are the words since the figure before it.
 
-    `sentence` counts the sentences of the whole text up to the figure.
+    `name` is the indicator's standard name, `time` what the period covers. `is_change` tells the
+    distance between two levels (比年初增加额). `sentence` counts the sentences of the whole text
+    up to the figure; `in_table` tells a cell.
     """
 
     at: int
     figure: Figure
     amount: Amount
-    passage: int
-    sentence: int
-    before: str
+    name: str
+    time: str
+    is_change: bool
+    passage: int = -1
+    sentence: int = -1
+    before: str = ""
+    in_table: bool = False
 
     @property
-    def name(self) -> str:
-        return self.figure.indicator
+    def is_share(self) -> bool:
+        return self.figure.unit in {"%", "‰", "个百分点", "百分点"}
+
+
+def placed_at(at: int, figure: Figure, amount: Amount) -> Placed:
+    """Return a figure with what its name and period say; where it stands is yet to be told."""
+    name = lexicon.standard(figure.indicator)
+    return Placed(at, figure, amount, name, time_of(figure), lexicon.is_change(name))
 
 
 class Scene:
-    """What the relations are looked for in; tables are read cell by cell elsewhere."""
+    """What the relations are looked for in: `placed` in the text, `cells` in the tables."""
 
     def __init__(
-        self, text: ReadingText, outline: Outline, figures: Sequence[Figure], year: int | None
+        self,
+        text: ReadingText,
+        outline: Outline,
+        figures: Sequence[Figure],
+        year: int | None,
+        others: Sequence[Figure] = (),
     ) -> None:
+        """`others` are figures of other bulletins, which only tell levels of other years."""
+        self.text = text
+        self.outline = outline
+        self.figures = tuple(_dated(figure, year) for figure in figures)
         self.year = year
-        self.figures = tuple(figures)
-        starts = [passage.read_start for passage in outline.passages]
-        stops = [at for at, char in enumerate(text.hans) if char in "。！？\n"]
+        self._told: dict[str, bool] = {}
+        self._others = tuple(others)
+        self._starts = [passage.read_start for passage in outline.passages]
         self.placed: list[Placed] = []
+        self.cells: list[Placed] = []
+        self._place()
+
+    def _place(self) -> None:
+        hans = self.text.hans
+        starts = self._starts
+        stops = [at for at, char in enumerate(hans) if char in "。！？\n"]
         end = 0
-        for figure in sorted(figures, key=lambda one: one.read_start):
-            passage = bisect_right(starts, figure.read_start) - 1
-            before = text.hans[
-                max(end, starts[passage] if passage >= 0 else 0) : figure.read_start
-            ]
+        for figure in sorted(self.figures, key=lambda one: one.read_start):
+            start = figure.read_start
+            passage = self.passage_of(figure)
+            before = hans[max(end, starts[passage] if passage >= 0 else 0) : start]
             end = max(end, figure.read_end)
             amount = amount_of(figure)
-            if amount is None or _in_table(outline, passage):
+            if amount is None:
                 continue
-            sentence = bisect_right(stops, figure.read_start)
-            placed = Placed(len(self.placed), figure, amount, passage, sentence, before)
-            self.placed.append(placed)
+            in_table = self._in_table(passage)
+            kept = self.cells if in_table else self.placed
+            sentence = bisect_right(stops, start)
+            placed = placed_at(len(kept), figure, amount)
+            kept.append(
+                replace(
+                    placed, passage=passage, sentence=sentence, before=before, in_table=in_table
+                )
+            )
+
+    def _in_table(self, passage: int) -> bool:
+        return passage >= 0 and self.outline.passages[passage].kind is PassageKind.TABLE
+
+    @cached_property
+    def everything(self) -> list[Placed]:
+        """The figures of text and tables, as they stand."""
+        return sorted([*self.placed, *self.cells], key=_start)
 
     def passages(self) -> list[list[Placed]]:
-        """Return the figures passage by passage."""
+        """Return the text's figures passage by passage."""
         return list(self._by_passage.values())
 
-    def of_section(self, section: int | None) -> list[Placed]:
-        """Return the figures of one section, without those of the sections below it."""
-        return self._by_section.get(section, [])
+    def around(self, placed: Placed) -> list[Placed]:
+        """Return the text's figures of a number's section in its passage and those about it."""
+        about = range(placed.passage - _PASSAGES, placed.passage + _PASSAGES + 1)
+        near = [one for passage in about for one in self._by_passage.get(passage, ())]
+        return [one for one in near if one.figure.section == placed.figure.section]
 
-    def near(self, passage: int, reach: int) -> list[Placed]:
-        """Return the figures of a passage and of those up to `reach` before and after it."""
-        around = range(passage - reach, passage + reach + 1)
-        return [placed for one in around for placed in self._by_passage.get(one, [])]
+    def called(
+        self, names: Iterable[str], beside: Figure, time: str | None = None
+    ) -> list[Placed]:
+        """Return the numbers by any of `names`, of a figure's place and time or of `time`.
 
-    def called(self, indicator: str, region: str, period: str) -> list[Placed]:
-        """Return the figures of an indicator of one place and period."""
-        return self._by_name.get((indicator, region, period), [])
+        Only a few of each name about the figure, the nearest first; tables' cells are among them.
+        """
+        when = time_of(beside) if time is None else time
+        found: list[Placed] = []
+        for name in names:
+            found += _around(
+                self._by_name.get((lexicon.standard(name), beside.region, when), []), beside
+            )
+        return sorted(found, key=lambda one: abs(one.figure.read_start - beside.read_start))
+
+    def passage_of(self, figure: Figure) -> int:
+        """Return the passage that holds a figure."""
+        return bisect_right(self._starts, figure.read_start) - 1
+
+    def in_table(self, figure: Figure) -> bool:
+        """Whether a figure is a cell of a table."""
+        return self._in_table(self.passage_of(figure))
+
+    def tells_of(self, word: str) -> bool:
+        """Whether a word stands anywhere in the text."""
+        if word not in self._told:
+            self._told[word] = word in self.text.hans
+        return self._told[word]
+
+    def words_before(self, figure: Figure, count: int = 14) -> str:
+        """Return the words right before a figure, from the last mark on."""
+        start = figure.read_start
+        return re.split("[，,。；;\n]", self.text.hans[max(0, start - count) : start])[-1]
+
+    def in_passage(self, passage: int) -> list[Placed]:
+        """Return the text's figures of one passage."""
+        return self._by_passage.get(passage, [])
 
     @cached_property
     def _by_passage(self) -> dict[int, list[Placed]]:
-        found: dict[int, list[Placed]] = {}
-        for placed in self.placed:
-            found.setdefault(placed.passage, []).append(placed)
-        return found
-
-    @cached_property
-    def _by_section(self) -> dict[int | None, list[Placed]]:
-        found: dict[int | None, list[Placed]] = {}
-        for placed in self.placed:
-            found.setdefault(placed.figure.section, []).append(placed)
-        return found
+        return _indexed(self.placed, lambda one: one.passage)
 
     @cached_property
     def _by_name(self) -> dict[tuple[str, str, str], list[Placed]]:
-        found: dict[tuple[str, str, str], list[Placed]] = {}
-        for placed in self.placed:
-            figure = placed.figure
-            key = (figure.indicator, figure.region, figure.period)
-            found.setdefault(key, []).append(placed)
-        return found
+        known = {(name, region, time) for name, region, time in map(_key, self.figures)}
+        others = [
+            placed_at(-1, figure, amount)
+            for figure in self._others
+            if _key(figure) not in known and (amount := amount_of(figure)) is not None
+        ]
+        return _indexed(
+            sorted([*self.everything, *others], key=_start), lambda one: _key(one.figure)
+        )
 
 
-def _in_table(outline: Outline, passage: int) -> bool:
-    return passage >= 0 and outline.passages[passage].kind is PassageKind.TABLE
+def _dated(figure: Figure, year: int | None) -> Figure:
+    return figure if figure.period or year is None else replace(figure, period=f"{year}年")
+
+
+def _key(figure: Figure) -> tuple[str, str, str]:
+    return lexicon.standard(figure.indicator), figure.region, time_of(figure)
+
+
+def _indexed(placed: Iterable[Placed], key: Callable[[Placed], _Key]) -> dict[_Key, list[Placed]]:
+    found: dict[_Key, list[Placed]] = {}
+    for one in placed:
+        found.setdefault(key(one), []).append(one)
+    return found
+
+
+def _start(placed: Placed) -> int:
+    return placed.figure.read_start
+
+
+def _around(placed: list[Placed], beside: Figure) -> list[Placed]:
+    at = bisect_left(placed, beside.read_start, key=_start)
+    return placed[max(0, at - _NEAREST) : at + _NEAREST]
 
 
 def alike(left: Placed, right: Placed) -> bool:
@@ -104,10 +198,21 @@ def alike(left: Placed, right: Placed) -> bool:
     return left.amount.dimension == right.amount.dimension
 
 
-def run_from(passage: list[Placed], first: Placed) -> list[Placed]:
-    """Return the figures like `first` from it to the end of its sentence."""
-    return [
-        one
-        for one in passage
-        if one.at >= first.at and one.sentence == first.sentence and alike(one, first)
-    ]
+def same_matter(left: Placed, right: Placed) -> bool:
+    """Whether two numbers are of one dimension, place and time."""
+    same_place = left.figure.region == right.figure.region
+    return alike(left, right) and same_place and left.time == right.time
+
+
+def levels_before(passage: Sequence[Placed], placed: Placed) -> Iterator[Placed]:
+    """Yield the levels like `placed` before it in its passage, the nearest first."""
+    for other in reversed(passage):
+        if other.at < placed.at and alike(other, placed) and not other.is_change:
+            yield other
+
+
+def additive(placed: Placed, per_head: bool = False) -> bool:
+    """Whether a number may be added to others like it; averages only where they are asked for."""
+    if placed.is_change or placed.is_share or "/" in placed.figure.unit:
+        return False
+    return lexicon.is_additive(placed.name, per_head)

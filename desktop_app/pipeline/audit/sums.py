@@ -1,188 +1,226 @@
-"""Parts that are known to make up a whole (城镇 and 乡村, 出口 and 进口) against the whole."""
+"""Parts that make up a whole by definition (城镇 and 乡村, 出口 and 进口) against the whole."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
 from desktop_app.pipeline.audit import lexicon
-from desktop_app.pipeline.audit.claims import (
-    Attempt,
-    Claim,
-    Outcome,
-    in_unit,
-    outcome_of,
-    say_number,
-)
+from desktop_app.pipeline.audit.claims import Attempt, Claim, holds, in_unit, near, told, total_of
 from desktop_app.pipeline.audit.lexicon import Group
-from desktop_app.pipeline.audit.scene import Placed, Scene, alike
+from desktop_app.pipeline.audit.outcome import Weight
+from desktop_app.pipeline.audit.scene import (
+    Placed,
+    Scene,
+    additive,
+    levels_before,
+    same_matter,
+)
 
-# A total is told with its parts: so many figures before or after them at the most.
-_REACH = 100
+# Parts of one whole stand in one sentence or in the next.
+_APART = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The parts of one whole, one for each slot; `rest` is the name without the slot's word."""
+    """The parts of one whole, one for each slot; `rest` is what their names share, if one."""
 
     parts: tuple[Placed, ...]
-    rests: tuple[str, ...]
+    rest: str | None
     group: Group
+
+
+def in_column(scene: Scene, cells: Sequence[Placed]) -> Iterator[Claim]:
+    """Yield the wholes of a table's column, told above their parts."""
+    for group in lexicon.groups():
+        for run in runs_of(cells, group):
+            claimed: list[Claim] = []
+            for total in _above(cells, run):
+                claim = sum_of("sum", total, run.parts, _weight(scene, run))
+                if not holds(claim) and group.disjoint and near(claim):
+                    claim = sum_of("sum", total, run.parts, Weight.FIRM, bound="least")
+                claimed.append(claim)
+            yield from list(_best(claimed))[:1]
+
+
+def _above(cells: Sequence[Placed], run: Run) -> Iterator[Placed]:
+    """Yield the cells above the parts that may be their whole, and are no parts, nearest first."""
+    for one in reversed(cells):
+        if one.at < run.parts[0].at and can_be_whole(one, run):
+            part = any(group.slot(one.name) for group in lexicon.groups())
+            if names(one, run) or (_ends_like(one, run) and not part):
+                yield one
 
 
 def claims(scene: Scene) -> Iterator[Claim]:
     """Yield the wholes that known parts add up to, or should."""
     for passage in scene.passages():
-        runs = [run for group in lexicon.groups() for run in _runs(passage, group)]
+        runs = [run for group in lexicon.groups() for run in runs_of(passage, group)]
         taken = {part.at for run in runs for part in run.parts}
         for run in runs:
-            yield from _against(scene, passage, run, taken)
+            yield from _best([*_against(scene, passage, run, taken)])
 
 
-def sum_of(kind: str, total: Placed, parts: tuple[Placed, ...], firm: bool) -> Claim:
+def sum_of(
+    kind: str,
+    total: Placed,
+    parts: Sequence[Placed],
+    weight: Weight,
+    *,
+    reason: str = "scope",
+    bound: Literal["", "most", "least"] = "",
+) -> Claim:
     """Return the claim that `parts` add up to `total`."""
     unit = total.figure.unit
     value = sum((part.amount.value for part in parts), Decimal(0))
     slack = sum((part.amount.half for part in parts), Decimal(0))
     figures = tuple(part.figure for part in parts)
-    formula = "+".join(say_number(figure, unit) for figure in figures)
-    attempt = Attempt(formula, in_unit(value, unit), in_unit(slack, unit), figures, firm)
-    return Claim(kind, total.figure, (attempt,))
+    formula = total_of(figures, unit)
+    computed, open_by = in_unit(value, unit), in_unit(slack, unit)
+    attempt = Attempt(formula, computed, open_by, figures, weight, reason)
+    return Claim(kind, total.figure, (attempt,), bound=bound)
 
 
-def agrees(claim: Claim) -> bool:
-    """Whether the first attempt of a claim holds, by rounding at least."""
-    return outcome_of(claim, claim.attempts[0]) is not Outcome.DIFFERS
+def runs_of(figures: Sequence[Placed], group: Group) -> Iterator[Run]:
+    """Yield the parts of a group among figures that stand together.
 
-
-def additive(placed: Placed) -> bool:
-    """Whether a number may be added to others like it."""
-    if placed.figure.unit in {"%", "‰"} or "/" in placed.figure.unit:
-        return False
-    return not lexicon.holds(placed.name, lexicon.table()["sums"]["not_added"])
-
-
-def _runs(passage: list[Placed], group: Group) -> Iterator[Run]:
-    by_dimension: dict[str, list[Placed]] = {}
-    for placed in passage:
-        if additive(placed):
-            by_dimension.setdefault(placed.amount.dimension, []).append(placed)
-    for figures in by_dimension.values():
-        open_run: dict[int, tuple[Placed, str]] = {}
-        for placed in figures:
-            found = group.slot(placed.name)
-            if found is None or found[0] in open_run or _apart(open_run, placed, group):
-                yield from _closed(open_run, group)
-                open_run = {}
-            if found is not None:
-                open_run[found[0]] = (placed, placed.name.replace(found[1], "", 1))
-        yield from _closed(open_run, group)
-
-
-def _apart(open_run: dict[int, tuple[Placed, str]], placed: Placed, group: Group) -> bool:
-    """Whether a part stands too far from those before it to belong to them.
-
-    What may be incomplete is told in one sentence.
+    Parts with one name but for the slot's word may have other numbers between them; others
+    follow on each other.
     """
-    last = max((part.sentence for part, _ in open_run.values()), default=placed.sentence)
-    return placed.sentence - last > (0 if group.is_open else 1)
+    parts: list[tuple[Placed, int, str]] = []
+    for placed in figures:
+        if additive(placed, group.per_head):
+            found = group.slot(placed.name)
+            rest = _rest(placed.name.replace(found[1], "", 1)) if found else ""
+            parts.append((placed, found[0] if found else -1, rest))
+    known: set[tuple[int, ...]] = set()
+    for rest in dict.fromkeys(rest for _, slot, rest in parts if slot >= 0):
+        own = [(placed, slot) for placed, slot, name in parts if slot >= 0 and name == rest]
+        for run in _filled(own, group):
+            known.add(tuple(part.at for part in run))
+            yield Run(run, rest, group)
+    for run in _filled([(placed, slot) for placed, slot, _ in parts], group):
+        if tuple(part.at for part in run) not in known:
+            yield Run(run, None, group)
 
 
-def _closed(open_run: dict[int, tuple[Placed, str]], group: Group) -> Iterator[Run]:
-    if len(open_run) >= max(group.least, 2):
-        parts = [part for part, _ in open_run.values()]
-        if len({part.figure.period for part in parts}) == 1:
-            yield Run(tuple(parts), tuple(rest for _, rest in open_run.values()), group)
+def _rest(name: str) -> str:
+    return "" if name in lexicon.table()["names"]["ends"] else lexicon.plain(name)
+
+
+def _filled(figures: Sequence[tuple[Placed, int]], group: Group) -> Iterator[tuple[Placed, ...]]:
+    """Yield the stretches that fill a group's slots, each with one figure."""
+    held: dict[int, Placed] = {}
+    for placed, slot in figures:
+        first = next(iter(held.values()), placed)
+        last = next(reversed(held.values()), placed)
+        apart = placed.sentence - last.sentence > _APART or not same_matter(first, placed)
+        if apart or slot < 0 or slot in held:
+            if len(held) >= max(group.least, 2):
+                yield tuple(held.values())
+            held = {}
+        if slot >= 0:
+            held[slot] = placed
+    if len(held) >= max(group.least, 2):
+        yield tuple(held.values())
 
 
 def _against(scene: Scene, passage: list[Placed], run: Run, taken: set[int]) -> Iterator[Claim]:
-    near = _whole_before(passage, run, taken)
-    beside = _within_reach(scene, run)
-    named = [one for one in beside if _names(one, run)]
-    for total in dict.fromkeys([*named, *([near] if near else [])]):
-        firm = total in named or _led_by(total, run)
-        claim = sum_of("sum", total, run.parts, firm)
-        if agrees(claim) or (firm and _near(claim)):
+    beside = [one for one in scene.around(run.parts[0]) if can_be_whole(one, run)]
+    led = _whole_before(passage, run, taken)
+    named = _nearest([one for one in beside if names(one, run)], run)
+    for total in dict.fromkeys([*named, *([led] if led else [])]):
+        tied = total in named or _led_by(total, run)
+        weight = _weight(scene, run) if tied else Weight.HINT
+        firm = weight is not Weight.HINT
+        claim = sum_of("sum", total, run.parts, weight)
+        full = run.rest is not None and (total in named or _ends_like(total, run))
+        full = full or lexicon.holds(total.name, run.group.totals)
+        if holds(claim) or (firm and (full or near(claim))):
             yield claim
+        elif run.group.disjoint and tied and near(claim):
+            yield sum_of("sum", total, run.parts, Weight.FIRM, bound="least")
     for total in beside:
-        elsewhere = total is not near and total not in named and total.at < run.parts[0].at
-        if elsewhere and _can_be_whole(total, run):
-            claim = sum_of("sum", total, run.parts, firm=False)
-            if _alike_name(total, run) and outcome_of(claim, claim.attempts[0]) is Outcome.AGREES:
-                yield claim
+        claim = sum_of("sum", total, run.parts, Weight.HINT)
+        if total is not led and total not in named and _alike_name(total, run) and told(claim):
+            yield claim
 
 
-def _within_reach(scene: Scene, run: Run) -> list[Placed]:
-    """Return the numbers of the parts' section that stand near enough to be their total."""
-    first, last = run.parts[0].at, run.parts[-1].at
-    section = scene.of_section(run.parts[0].figure.section)
-    low = bisect_left(section, first - _REACH, key=_place)
-    return list(section[low : bisect_right(section, last + _REACH, key=_place)])
+def _weight(scene: Scene, run: Run) -> Weight:
+    """Return what it says where the parts do not make up their whole."""
+    group = run.group
+    if not group.sure:
+        return Weight.HINT
+    if any(lexicon.holds(part.name, group.doubted) for part in run.parts):
+        return Weight.OPEN
+    if len(run.parts) == len(group.slots) or (scene.year and scene.year <= group.until):
+        return Weight.FIRM
+    full = bool(group.unless) and not scene.tells_of(group.unless)
+    return Weight.OPEN if full else Weight.HINT
 
 
-def _place(placed: Placed) -> int:
-    return placed.at
+def _best(claims_of_run: list[Claim]) -> Iterator[Claim]:
+    """Yield the wholes that a run makes up; only where it makes up none, those it should."""
+    held = [claim for claim in claims_of_run if holds(claim)]
+    yield from held or claims_of_run
+
+
+def _nearest(named: list[Placed], run: Run) -> list[Placed]:
+    first = run.parts[0].at
+    return sorted(named, key=lambda one: (abs(one.at - first), one.at))[:1]
 
 
 def _whole_before(passage: list[Placed], run: Run, taken: set[int]) -> Placed | None:
-    """Return the nearest number before the parts that is no part of another whole."""
+    """Return the nearest level before the parts that is no part of another whole."""
     first = run.parts[0]
-    for placed in reversed(passage):
-        if placed.at < first.at and placed.at not in taken and alike(placed, first):
-            return placed if _can_be_whole(placed, run) else None
+    for placed in levels_before(passage, first):
+        if placed.at not in taken:
+            return placed if can_be_whole(placed, run) else None
     return None
 
 
-def _can_be_whole(total: Placed, run: Run) -> bool:
-    first = run.parts[0]
-    return (
-        alike(total, first)
-        and additive(total)
-        and total not in run.parts
-        and run.group.slot(total.name) is None
-        and all(total.amount.value >= part.amount.value for part in run.parts)
-    )
+def can_be_whole(total: Placed, run: Run) -> bool:
+    """Whether a number is of the parts' kind, scope, place and time, and none of them."""
+    first, group = run.parts[0], run.group
+    if not same_matter(total, first) or total in run.parts:
+        return False
+    if not additive(total, group.per_head) or group.slot(total.name) is not None:
+        return False
+    scoped = run.parts[:1] if group.per_head else run.parts
+    return all(lexicon.scopes(part.name) == lexicon.scopes(total.name) for part in scoped)
 
 
-def _names(total: Placed, run: Run) -> bool:
-    """Whether a number is named as the parts are, without the word that sets them apart."""
-    if not alike(total, run.parts[0]) or total in run.parts or len(set(run.rests)) > 1:
-        return False
-    if not additive(total) or run.group.slot(total.name) is not None:
-        return False
+def names(total: Placed, run: Run) -> bool:
+    """Whether a number is named as the whole of the parts, or as they are without their words."""
+    for word, wholes in run.group.wholes:
+        named = all(word in part.name for part in run.parts) if word else run.rest == ""
+        if total.name in wholes and (named or (run.group.per_head and not word)):
+            return True
     name = total.name
     for word in run.group.totals:
         name = name.replace(word, "")
-    return bool(run.rests[0]) and _plain(name) == _plain(run.rests[0])
+    return bool(run.rest) and run.rest in {lexicon.plain(name), name}
 
 
-def _plain(name: str) -> str:
-    for word in lexicon.table()["sums"]["dropped_from_names"]:
-        name = name.replace(word, "")
-    return name
+def _ends_like(total: Placed, run: Run) -> bool:
+    """Whether a number's name ends with what the parts' names share (保费收入)."""
+    return len(run.rest or "") > 1 and lexicon.plain(total.name).endswith(run.rest or "")
 
 
 def _led_by(total: Placed, run: Run) -> bool:
     """Whether the words between a number and the parts say that these are its parts."""
     first = run.parts[0]
-    if total.at == first.at - 1 and first.sentence - total.sentence <= 1:
-        return not first.before.lstrip().startswith(tuple("；;")) or run.group.totals != ()
-    cues = lexicon.table()["sums"]["cues"]
-    return lexicon.holds(first.before, cues) and total.passage == first.passage
+    if first.sentence - total.sentence > _APART or total.passage != first.passage:
+        return False
+    if lexicon.holds(total.name, run.group.totals):
+        return True
+    cued = lexicon.holds(first.before, lexicon.table()["lists"]["cues"])
+    return cued or lexicon.pattern("lists", "cuts").search(first.before) is not None
 
 
 def _alike_name(total: Placed, run: Run) -> bool:
     """Whether a number and its parts speak of the same thing, by the end of their names."""
+    if not all(total.amount.value >= part.amount.value for part in run.parts):
+        return False
     heads = {part.name[-2:] for part in run.parts}
     return total.name[-2:] in heads or any(total.name in part.name for part in run.parts)
-
-
-def _near(claim: Claim) -> bool:
-    """Whether a sum is off by a mistake rather than a wrong reading: not by far, or by 10ⁿ."""
-    if not claim.value:
-        return False
-    share = claim.attempts[0].computed / claim.value
-    far = Decimal(str(lexicon.table()["sums"]["far"]))
-    slips = [Decimal(power) for power in lexicon.table()["unit_slips"]]
-    slipped = any(abs(share / times - 1) < Decimal("0.001") for p in slips for times in (p, 1 / p))
-    return abs(share - 1) <= far or slipped
