@@ -15,6 +15,7 @@ from desktop_app.pipeline.audit import (
     shares,
     signs,
     sums,
+    tables,
 )
 from desktop_app.pipeline.audit.claims import Claim
 from desktop_app.pipeline.audit.findings import findings_of
@@ -39,7 +40,7 @@ def check(
 
 
 def _claims(scene: Scene) -> Iterator[Claim]:
-    added = [*sums.claims(scene), *lists.claims(scene)]
+    added = [*sums.claims(scene), *lists.claims(scene), *tables.claims(scene)]
     yield from added
     yield from completion.claims(scene, added)
     yield from growths.claims(added)
