@@ -6,7 +6,7 @@ from desktop_app.domain.errors import DataError
 from desktop_app.pipeline.sources import pdf_layout
 from desktop_app.pipeline.sources.encoding import plausibility
 from desktop_app.pipeline.sources.pdf_footnotes import without_footnotes
-from desktop_app.pipeline.sources.pdf_lines import Line, lines_of
+from desktop_app.pipeline.sources.pdf_lines import Line, is_number, lines_of
 from desktop_app.pipeline.sources.pdf_marks import Page
 from desktop_app.pipeline.sources.pdf_page import read_pages
 from desktop_app.pipeline.sources.pdf_paragraphs import Block, paragraphs_of
@@ -51,14 +51,30 @@ def _text_lines(pages: Sequence[Page], bodies: Sequence[Sequence[Line]]) -> Iter
     whole = [line for blocks in read for block, _ in blocks for line in block.lines]
     # A paragraph goes on across pages and columns, but not across a table.
     together: list[Block] = []
+    before: Table | None = None  # with nothing between it and what comes
     for block, table in (pair for blocks in read for pair in blocks):
         if block.lines:
             together.append(block)
+            before = None
         if table is not None:
             yield from paragraphs_of(together, whole)
             together.clear()
-            yield from table.rows
+            yield from table.rows if before is None else _rows_after(before, table)
+            before = before or table
     yield from paragraphs_of(together, whole)
+
+
+def _rows_after(before: Table, table: Table) -> Iterator[str]:
+    """Yield the rows of a table that goes on from the page before, without its heads again."""
+    again = True
+    for at, row in enumerate(table.rows):
+        again = again and before.rows[at : at + 1] == (row,) and not _has_number(row)
+        if not again:
+            yield row
+
+
+def _has_number(row: str) -> bool:
+    return any(is_number(cell) for cell in row.split("\t")[1:])
 
 
 def _blocks(

@@ -12,6 +12,9 @@ _COLUMN_GAP = 0.45  # of the size
 # A number too wide for its column: only the last line has its end.
 _CUT_NUMBER = re.compile(r"[-+－]?(?:\d[\d,]*\n)+[\d,]*(?:\.\d*\n?\d*)?[%％]?")
 _FULL = 0.4  # of the width of a column, that its lines fill before they are broken
+_TIGHT = 0.9  # of the size: lines of one column stand further apart
+_FULL_LABEL = 1.6  # of the size: a label that ends as near to the end of its cell goes on
+_NEARER = 1.2
 _BOTTOM = 0.25  # of the height of heads: what stands higher is not in their lowest line
 
 
@@ -93,3 +96,61 @@ def crosses(line: Line, edges: Sequence[float]) -> bool:
     return any(
         part.x0 < edge < part.x1 for part in line.segments(CELL_GAP) for edge in edges[1:-1]
     )
+
+
+def has_numbers(line: Line) -> bool:
+    """Whether numbers stand in a line beside what names them."""
+    return any(is_number(part.text) for part in line.segments(CELL_GAP)[1:])
+
+
+def numbered_rows(lines: Sequence[Line], edges: Sequence[float]) -> list[list[Cell]]:
+    """Return the rows of a band, by its numbers; none if it has them on one line at most."""
+    parted = [[line.within(x0, x1) for x0, x1 in pairwise(edges)] for line in lines]
+    numbered = [any(part and is_number(part.text) for part in row[1:]) for row in parted]
+    rows_y = [line.y for line, has in zip(lines, numbered, strict=True) if has]
+    if len(rows_y) < 2 or any(above - y < _TIGHT * lines[0].size for above, y in pairwise(rows_y)):
+        return []  # lines so near are those of cells in one row, each in the middle of it
+    rows: list[list[list[str]]] = []
+    waiting: list[str] = []  # the beginning of a label whose numbers stand further below
+    going_on = False  # whether the label above is not at its end
+    leanings = _leanings(lines)
+    for row, has_number, leaning in zip(parted, numbered, leanings, strict=True):
+        label = row[0]
+        full = label is not None and label.x1 > edges[1] - _FULL_LABEL * label.size
+        texts = [[part.text] if part else [] for part in row]
+        if label is None and rows and any(cell and cell[-1].endswith(".") for cell in rows[-1]):
+            # A number broken after its point, in a column too narrow for it.
+            rows[-1] = [above + cell for above, cell in zip(rows[-1], texts, strict=True)]
+        elif has_number:
+            texts[0] = waiting + texts[0]
+            waiting = []
+            rows.append(texts)
+            # Numbers without a label stand beside the middle of one, which goes on below them.
+            going_on = full or label is None
+        elif not any(texts[1:]) and going_on and rows and not waiting and leaning <= 0:
+            rows[-1][0] += texts[0]
+            going_on = full
+        elif not any(texts[1:]) and (full or leaning > 0):
+            waiting += texts[0]
+        else:
+            if waiting:
+                rows.append([waiting, *([] for _ in texts[1:])])
+                waiting = []
+            rows.append(texts)
+            going_on = False
+    if waiting:
+        rows.append([waiting, *([] for _ in edges[2:])])
+    return [[Cell(tuple(cell)) for cell in row] for row in rows]
+
+
+def _leanings(lines: Sequence[Line]) -> list[int]:
+    """Return for each line whether it stands nearer to the one below (1), or above (-1), or not.
+
+    Rows are often further apart than the lines of one label.
+    """
+    steps = [above.y - line.y for above, line in pairwise(lines)]
+    around = zip([None, *steps], [*steps, None], strict=True)
+    return [
+        0 if over is None or under is None else (over > _NEARER * under) - (under > _NEARER * over)
+        for over, under in around
+    ]

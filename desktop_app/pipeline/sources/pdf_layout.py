@@ -21,7 +21,7 @@ _DASHED = re.compile(r"[-—–－·•~～|第共页/]")
 _MARGIN = 0.13  # of the height, where headers and footers are
 _AT_EDGE = 3  # lines from the top and from the bottom that may be theirs
 _SAME_HEIGHT = 4.0
-_FEWEST_PAGES = 3
+_FEWEST_PAGES = 2
 _SHARE_OF_PAGES = 0.4
 _CLEAR = 1.5  # of a line's size, between the text and a number alone at its foot
 _GUTTER = 0.9  # of the size
@@ -38,7 +38,7 @@ def without_furniture(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) ->
     repeated: Counter[tuple[str, int]] = Counter()
     for page, own in zip(pages, lines, strict=True):
         repeated.update({_key(line, page) for line in _marginal(page, own)})
-    often = max(min(_FEWEST_PAGES, len(pages)), _SHARE_OF_PAGES * len(pages), 2)
+    often = max(_FEWEST_PAGES, _SHARE_OF_PAGES * len(pages))
     usual = {key for key, count in repeated.items() if count >= often}
     titles = _titles(lines[0]) if lines else {}
     bodies = [

@@ -12,6 +12,7 @@ from desktop_app.pipeline.sources.superscripts import raised
 _SAME_BASELINE = 0.25  # of the size
 _SMALL = 0.82  # of the size of the line: raised or lowered
 _RAISED_BY = 0.12
+_BESIDE = 1.5  # of the size of the character beside it
 _HIGHEST, _LOWEST = 0.8, -0.45
 # Gaps, in parts of the size, that are spaces between two letters, two Chinese characters, or both.
 _LETTER_GAP, _MIXED_GAP, _CHINESE_GAP = 0.17, 0.8, 0.6
@@ -126,13 +127,19 @@ def _with_small(lines: Sequence[Line]) -> Iterator[Line]:
             yield Line(tuple(sorted(own, key=lambda glyph: glyph.x0)), line.page)
 
 
+def _gap(part: Line, glyph: Glyph) -> float:
+    return max(part.x0 - glyph.x1, glyph.x0 - part.x1, 0.0)
+
+
 def _goes_into(small: Line, line: Line) -> bool:
     height = (small.y - line.y) / line.size
     if small.size > _SMALL * line.size or not _LOWEST < height < _HIGHEST:
         return False
-    room = line.size
-    if small.x0 < line.x0 - room or small.x1 > line.x1 + room * 2:
-        return False
+    if not any(
+        _gap(small, glyph) < _BESIDE * glyph.size and small.size <= _SMALL * glyph.size
+        for glyph in line.glyphs
+    ):
+        return False  # beside nothing that it could be raised from
     return not any(
         glyph.x0 < guest.middle < glyph.x1 for guest in small.glyphs for glyph in line.glyphs
     )

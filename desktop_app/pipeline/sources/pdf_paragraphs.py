@@ -4,11 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
+from statistics import median, median_low
 
 from desktop_app.pipeline.sources.pdf_lines import Line
 
-_UNBROKEN = re.compile(r"[A-Za-z0-9.,:/%％‰+\-]+|.")
+# No line ends with an opening bracket, and programs keep a number with the bracket before it.
+_UNBROKEN = re.compile(
+    r"[（《〈“‘「『【\[(]*(?:[A-Za-z0-9.,:/%％‰+\-]+|.)(?:(?<=[A-Za-z0-9])[）)][A-Za-z0-9.,]+)?"
+)
+_MARK = re.compile(r"(?:[\[［]\d{1,2}[\]］]|[①-⑳])+")
 _CLOSING = "，。、；：！？）》”’」』】〉,.;:!?)%％‰"
 _ENDED = "。；：！？;:"
 _ITEM = re.compile(
@@ -56,13 +60,15 @@ class _Margins:
     left: float
     right: float
     pitch: float  # from one baseline to the next
+    size: float  # of the text on all pages
 
 
 def _margins(lines: Sequence[Line], whole: Sequence[Line]) -> _Margins:
     """Return the margins that several lines keep to; of all pages where one has too few lines."""
     left = _left([line.x0 for line in lines], _shared([line.x0 for line in whole], _FEWEST, 1))
     steps = [one.y - other.y for one, other in pairwise(lines)]
-    return _Margins(left, _right(lines, left, whole), median(steps) if steps else 0.0)
+    pitch = median(steps) if steps else 0.0
+    return _Margins(left, _right(lines, left, whole), pitch, median(line.size for line in whole))
 
 
 def _left(edges: Sequence[float], usual: float | None) -> float:
@@ -80,7 +86,7 @@ def _right(lines: Sequence[Line], left: float, whole: Sequence[Line]) -> float:
     Lines that are not spaced out to one edge end where the next word had no room: the longest
     one is nearest to the margin.
     """
-    size = median(line.size for line in lines)
+    size = median_low(line.size for line in lines)
     alike = [line for line in lines if abs(line.size - size) <= _OTHER_SIZE * size]
     longest = max(line.x1 for line in alike)
     own = _shared([line.x1 for line in alike if len(line.text) >= _LONG], _FEWEST + 1, -1)
@@ -109,8 +115,12 @@ def _goes_on(above: Line, its: _Margins, line: Line, margins: _Margins, *, benea
     step = above.y - line.y
     if beneath and step > min(_PITCH * max(margins.pitch, line.size), _LONGEST_STEP * line.size):
         return False
-    if text[0] in _CLOSING:
+    if text[0] in _CLOSING or _MARK.fullmatch(text):
         return True
+    if _closes(above.text, text):
+        return True
+    if line.size <= (1 + _OTHER_SIZE) * margins.size and _is_centred(above, line):
+        return False
     token = _first_token(line)
     if above.x1 + token < its.right - _SLACK * above.size:
         return False
@@ -119,6 +129,22 @@ def _goes_on(above: Line, its: _Margins, line: Line, margins: _Margins, *, benea
         return not (above.text[-1] in _ENDED and _ITEM.match(text))
     # An item may hang: its further lines begin to the right of its number.
     return above.text[-1] not in _ENDED and not _ITEM.match(text) and above.x0 <= line.x0
+
+
+def _closes(above: str, text: str) -> bool:
+    """Whether a line closes the bracket that the line above leaves open."""
+    opened = max(above.rfind("（"), above.rfind("("))
+    if opened < 0 or any(mark in above[opened:] for mark in "）)"):
+        return False
+    ends = [at for mark in "）)" if (at := text.find(mark)) >= 0]
+    begins = [at for mark in "（(" if (at := text.find(mark)) >= 0]
+    return bool(ends) and min(ends) < min(begins, default=len(text))
+
+
+def _is_centred(above: Line, line: Line) -> bool:
+    """Whether a shorter line stands under the middle of one, as a date under a name."""
+    apart = abs(above.x0 + above.x1 - line.x0 - line.x1) / 2
+    return apart < _SLACK * line.size and line.x0 > above.x0 + _INDENT * line.size
 
 
 def _first_token(line: Line) -> float:

@@ -7,18 +7,22 @@ column is one cell, unless some of it stands over several columns.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
 
 from desktop_app.pipeline.sources.grid import Cell, table_lines
-from desktop_app.pipeline.sources.pdf_cells import cell_of, column_edges, head_rows
-from desktop_app.pipeline.sources.pdf_lines import Line, is_number
+from desktop_app.pipeline.sources.pdf_cells import (
+    cell_of,
+    column_edges,
+    has_numbers,
+    head_rows,
+    numbered_rows,
+)
+from desktop_app.pipeline.sources.pdf_lines import Line
 from desktop_app.pipeline.sources.pdf_marks import Rule
 from desktop_app.pipeline.sources.pdf_rules import CELL_GAP, NEAR, Zone, zones
 
 _MOST = 0.6
-_TIGHT = 0.9  # of the size: lines of one column stand further apart
-_FULL_LABEL = 1.6  # of the size: a label that ends as near to the end of its cell goes on
+_STEP = 2.4  # of the size: from the baseline of one row to that of the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,8 @@ def take_tables(lines: Sequence[Line], rules: Sequence[Rule]) -> tuple[list[Tabl
     """Return the tables that rules mark off on a page, and the lines that are in none."""
     tables: list[Table] = []
     rest = list(lines)
-    for zone in zones(rules, lines):
+    for marked in zones(rules, lines):
+        zone = _with_rows_below(marked, rest)
         parts = [zone.parted(line) for line in rest]
         inside = [line for line, _ in parts if line is not None]
         rows = _ruled_rows(zone, inside)
@@ -45,6 +50,20 @@ def take_tables(lines: Sequence[Line], rules: Sequence[Rule]) -> tuple[list[Tabl
             page = inside[0].page
             tables.append(Table(zone.x0, zone.x1, zone.y1, page, tuple(table_lines(rows))))
     return tables, rest
+
+
+def _with_rows_below(zone: Zone, lines: Sequence[Line]) -> Zone:
+    """Return a zone that holds heads alone with the rows under it: no rule may close a page."""
+    inside = [line for line in lines if zone.parted(line)[0] is not None]
+    if zone.upright or not inside or any(map(has_numbers, inside)):
+        return zone
+    last = inside[-1]
+    for line in lines:
+        if line.y < last.y and zone.parted(line)[0] is None:
+            if last.y - line.y > _STEP * line.size or not has_numbers(line):
+                break
+            last = line
+    return zone if last is inside[-1] else replace(zone, y0=last.y - last.size / 2)
 
 
 def _ruled_rows(zone: Zone, lines: Sequence[Line]) -> list[list[Cell]]:
@@ -100,7 +119,7 @@ class _Grid:
             }
             split: list[list[Cell]] = []
             if not (tall or rows_are_bands or self._covers(band, covered)):
-                split = _rows_of_band(own, self.edges)
+                split = numbered_rows(own, self.edges)
             if not self.ruled and not tall and len(split) < 2:
                 split = head_rows(own, self.edges)
             if len(split) > 1:
@@ -174,49 +193,6 @@ class _Grid:
 
 def _hold_one_row(bands: Sequence[Sequence[Line]]) -> bool:
     """Whether level rules part all rows: in most bands numbers stand on one line."""
-    counts = [sum(_has_numbers(line) for line in lines) for lines in bands]
+    counts = [sum(has_numbers(line) for line in lines) for lines in bands]
     numbered = [count for count in counts if count]
     return sum(count == 1 for count in numbered) > _MOST * len(numbered)
-
-
-def _has_numbers(line: Line) -> bool:
-    return any(is_number(part.text) for part in line.segments(CELL_GAP)[1:])
-
-
-def _rows_of_band(lines: Sequence[Line], edges: Sequence[float]) -> list[list[Cell]]:
-    """Return the rows of a band, by its numbers; none if it has them on one line at most."""
-    spread = [[line.within(x0, x1) for x0, x1 in pairwise(edges)] for line in lines]
-    numbered = [any(part and is_number(part.text) for part in row[1:]) for row in spread]
-    rows_y = [line.y for line, has in zip(lines, numbered, strict=True) if has]
-    if len(rows_y) < 2 or any(above - y < _TIGHT * lines[0].size for above, y in pairwise(rows_y)):
-        return []  # lines so near are those of cells in one row, each in the middle of it
-    rows: list[list[list[str]]] = []
-    waiting: list[str] = []  # the beginning of a label whose numbers stand further below
-    going_on = False  # whether the label above is not at its end
-    for row, has_number in zip(spread, numbered, strict=True):
-        label = row[0]
-        full = label is not None and label.x1 > edges[1] - _FULL_LABEL * label.size
-        texts = [[part.text] if part else [] for part in row]
-        if label is None and rows and any(cell and cell[-1].endswith(".") for cell in rows[-1]):
-            # A number broken after its point, in a column too narrow for it.
-            rows[-1] = [above + cell for above, cell in zip(rows[-1], texts, strict=True)]
-        elif has_number:
-            texts[0] = waiting + texts[0]
-            waiting = []
-            rows.append(texts)
-            # Numbers without a label stand beside the middle of one, which goes on below them.
-            going_on = full or label is None
-        elif not any(texts[1:]) and going_on and rows and not waiting:
-            rows[-1][0] += texts[0]
-            going_on = full
-        elif not any(texts[1:]) and full:
-            waiting += texts[0]
-        else:
-            if waiting:
-                rows.append([waiting, *([] for _ in texts[1:])])
-                waiting = []
-            rows.append(texts)
-            going_on = False
-    if waiting:
-        rows.append([waiting, *([] for _ in edges[2:])])
-    return [[Cell(tuple(cell)) for cell in row] for row in rows]

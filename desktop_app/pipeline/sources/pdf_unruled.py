@@ -9,7 +9,9 @@ from desktop_app.pipeline.sources.pdf_cells import (
     cell_of,
     column_edges,
     crosses,
+    has_numbers,
     head_rows,
+    numbered_rows,
     spread,
 )
 from desktop_app.pipeline.sources.pdf_lines import Line, is_number
@@ -18,7 +20,9 @@ from desktop_app.pipeline.sources.pdf_tables import Table
 _WIDE_GAP = 1.3
 _FEWEST_ROWS = 3
 _FEWEST_CELLS = 3
+_LONGEST_LABEL = 4  # lines
 _LONGEST_HEAD = 20
+_CLOSE = 1.6  # of the size: from one line of a label to the next
 _NEAR = 2.4  # of the size: from the baseline of a head to that of the next
 _PROSE = ("。", "，", "；")
 # The name of a table and its unit stand over it and head no column.
@@ -94,21 +98,58 @@ def _is_brief(line: Line) -> bool:
 
 def _end_of_rows(lines: Sequence[Line], begin: int) -> int | None:
     """Return where the rows end that begin at a line; None if they are no table."""
-    count, end = 0, begin
-    if _is_row_alone(lines[begin]):
+    first = lines[begin]
+    count, end = int(_heads_rows(lines, begin)), begin
+    if _is_row_alone(first) and (has_numbers(first) or not _has_near(lines, begin)):
         count = _FEWEST_ROWS
+    widest = first.x0  # where the longest label ends
+    numbers = 0  # that the fullest row has
     for at in range(begin, len(lines)):
         line = lines[at]
+        parts = line.segments(_WIDE_GAP)
         if _is_row(line) or (at == begin and count):
-            count, end = count + 1, at + 1
+            count, end = count + (at > begin or count != 1), at + 1
+            widest, numbers = max(widest, parts[0].x1), max(numbers, len(parts) - 1)
+        elif at > end and len(parts) == numbers > 1 and all(is_number(p.text) for p in parts):
+            count, end = count + 1, at + 1  # beside the middle of a label of several lines
+        elif at > begin and _is_label(line, widest) and _is_near(lines[at - 1], line):
+            if at == end and _goes_on(lines[at - 1], line, widest):
+                end += 1  # the rest of a label, under its numbers
+            elif at - end >= _LONGEST_LABEL:
+                break
         elif at == begin or at > end or any(mark in line.text for mark in _PROSE):
             break
     return end if count >= _FEWEST_ROWS else None
 
 
+def _heads_rows(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line heads the columns of the row under it, though it has no number itself."""
+    if not _has_near(lines, at) or has_numbers(lines[at]) or not _is_brief(lines[at]):
+        return False
+    heads, below = (len(line.segments(_WIDE_GAP)) for line in lines[at : at + 2])
+    return heads >= _FEWEST_CELLS and heads == below and _is_row(lines[at + 1])
+
+
+def _is_label(line: Line, widest: float) -> bool:
+    return len(line.segments(_WIDE_GAP)) == 1 and line.x1 < widest + line.size and _is_brief(line)
+
+
+def _has_near(lines: Sequence[Line], at: int) -> bool:
+    return at + 1 < len(lines) and _is_near(lines[at], lines[at + 1])
+
+
+def _goes_on(above: Line, line: Line, widest: float) -> bool:
+    """Whether the label above, or this part of it, is too long for one line."""
+    full = max(line.x1, above.segments(_WIDE_GAP)[0].x1) > widest - line.size
+    return full and above.y - line.y < _CLOSE * line.size
+
+
 def _unruled(heads: Sequence[Line], lines: Sequence[Line], edges: Sequence[float]) -> Table:
     rows = head_rows(heads, edges) or _one_row(heads, edges)
-    for line in lines:
+    labels = [line for line in lines if len(line.segments(_WIDE_GAP)) < 2]
+    broken_labels = numbered_rows(lines, _label_edges(lines, edges)) if labels else []
+    rows += broken_labels
+    for line in lines if not broken_labels else ():
         cells = list(spread(line, edges))
         broken = rows and any(cell.text.endswith(".") for cell in rows[-1])
         if broken and not cells[0].text and len(cells) == len(rows[-1]):
@@ -120,6 +161,13 @@ def _unruled(heads: Sequence[Line], lines: Sequence[Line], edges: Sequence[float
     top = whole[0].y + whole[0].size
     x0, x1 = min(line.x0 for line in whole), max(line.x1 for line in whole)
     return Table(x0, x1, top, whole[0].page, tuple(table_lines(rows)))
+
+
+def _label_edges(lines: Sequence[Line], edges: Sequence[float]) -> list[float]:
+    """Return the places between columns, the first right where the longest label ends."""
+    parts = [line.within(edges[0], edges[1]) for line in lines]
+    longest = max((part.x1 for part in parts if part is not None), default=edges[1])
+    return [edges[0], min(longest + 1, edges[1]), *edges[2:]]
 
 
 def _one_row(heads: Sequence[Line], edges: Sequence[float]) -> list[list[Cell]]:
