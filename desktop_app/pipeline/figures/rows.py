@@ -51,7 +51,7 @@ class Rows:
     def begin(self) -> None:
         """Forget the rows above: a caption begins another table."""
         self._parent = self._unit = self._heading = self._period = ""
-        self._period_of_whole = ""
+        self._period_of_whole = self._part = ""
         self._in_parts = self._in_group = False
 
     def group(self, text: str) -> None:
@@ -61,7 +61,7 @@ class Rows:
         if not name or name.startswith("按") or name.endswith("分"):
             return  # 按性别分: parts of what stood before
         name, self._period = _without_end_of_year(name)
-        self._parent, self._unit = name, unit
+        self._parent, self._unit, self._part = name, unit, ""
         self._heading = "" if measuring(name) else name
 
     def with_unit(self, row: Row, unit: str) -> None:
@@ -103,7 +103,11 @@ class Rows:
             row.name = self._parent + row.name
         elif marked or row.is_sibling or (self._in_group and not row.unit):
             self._in_parts = True
-            row.shared, row.whole = _shared(self._parent, row.name), self._parent
+            # 其中：出口额 is what the rows under it are parts of; 城镇, 乡村 part the whole.
+            placed = row.name in lexicon.word_set("tables.places")
+            row.whole = self._parent if marked or placed else self._part or self._parent
+            row.shared = _shared(row.whole, row.name)
+            self._part = row.name if marked and measuring(row.name) else self._part
             row.period = row.period or self._period_of_whole
             self._unit = row.unit or self._unit
             row.unit = row.unit or ("" if whole and not marked else self._unit)
@@ -111,7 +115,7 @@ class Rows:
             self._unit = row.unit
         else:
             self._parent, self._unit, self._in_parts = row.name, row.unit, False
-            self._period_of_whole = row.period
+            self._period_of_whole, self._part = row.period, ""
 
     def _bare(self, text: str) -> tuple[str, str, bool]:
         """Return a name, the unit in its brackets, and whether it is marked as a part (#小麦)."""

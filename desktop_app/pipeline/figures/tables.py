@@ -144,7 +144,8 @@ class _Reader:
         columns = self._columns = self._head.columns or _guessed(full, self._head)
         if len(cells) == len(columns):
             return list(enumerate(cells))
-        if len(full) == len(columns) + 1 and _is_beside_data(full, columns):
+        unnamed = self._head.rows and len(full) == len(columns) + 1
+        if unnamed and _is_beside_data(full, columns):
             self._head = self._head.beside_names()
             columns = self._columns = self._head.columns
         said = [at for at, column in enumerate(columns) if not column.blank]

@@ -1,8 +1,10 @@
 """What names the rows of tables: wholes and parts, groups, rows of growth, tables that go on."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tests.unit.pipeline.made_tables import figures_of, truth_of
+from tests.unit.pipeline.made_tables import figures_of, read, truth_of
 
 CASES = {
     "group rows": """
@@ -333,9 +335,79 @@ CASES = {
 人均公园绿地面积|12.5|平方米/人|||2022年
 人均公园绿地面积|12.8|平方米/人|||2023年
 """,
+    "parts of a part": """
+指标	金额（亿元）	占全部比重（%）
+货物进出口总额	345.6	100.0
+其中：出口额	245.6	71.1
+一般贸易	200.1	57.9
+进口额	100.0	28.9
+=
+货物进出口总额|345.6|亿元|||2023年
+货物进出口总额占全部比重|100.0|%|||2023年
+出口额|245.6|亿元|||2023年
+出口额占全部比重|71.1|%|||2023年
+一般贸易出口额|200.1|亿元|||2023年
+一般贸易出口额占全部比重|57.9|%|||2023年
+进口额|100.0|亿元|||2023年
+进口额占全部比重|28.9|%|||2023年
+""",
+    "no heads": """
+主要农产品产量
+粮食	12.5	3.1	持平
+=
+粮食产量|12.5||3.1|%|2023年
+""",
 }
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
 def test_rows_name_what_is_in_them(case: str) -> None:
     assert figures_of(case) == truth_of(case)
+
+
+WORDS = (
+    *(
+        "指标",
+        "单位",
+        "2022年",
+        "2023",
+        "绝对数（亿元）",
+        "增长（%）",
+        "占比",
+        "位次",
+        "其中：",
+        "#",
+    ),
+    *(
+        "粮食",
+        "地区生产总值",
+        "第一产业",
+        "亿元",
+        "%",
+        "12.5",
+        "-3.1",
+        "—",
+        "",
+        "持平",
+        "合计",
+        "续表",
+    ),
+    *(
+        "单位：万吨、%",
+        "年末",
+        "上年",
+        "增减",
+        "金额",
+        "1月",
+        "增速（%）",
+        "　小麦",
+        "按性别分",
+        "5.0①",
+    ),
+)
+
+
+@given(st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=6), max_size=8))
+def test_any_rows_are_read_and_each_cell_once(rows: list[list[str]]) -> None:
+    places = [(figure.start, figure.end) for figure in read("\n".join(map("\t".join, rows)))]
+    assert len(places) == len(set(places))
