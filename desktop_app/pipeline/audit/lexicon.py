@@ -9,18 +9,19 @@ from typing import Any
 from desktop_app.system import resources
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Group:
     """Kinds that make up a whole: each slot is one kind, by any of its words.
 
     `least` of the slots are told at least. A group that is not `sure` may have other kinds, and
     where some slots are missing they may be the rest; where its kinds are `disjoint` they are
     together no more than the whole. `unless` is a kind that is missing only where no word of the
-    text tells of it, `until` the last year before a missing kind was counted apart; parts
-    `doubted` by a word in their names may be of another scope. `totals` are words that the
-    whole's own name has where a part has the word of its slot; `wholes` are full names of the
-    whole, where all parts' names hold a word. `per_head`: averages of one population, which add
-    up.
+    text tells of it, `until` the last year before a missing kind was counted apart. Parts that
+    are `doubted` by a word in their names may be of another scope, `partial` ones need not be all.
+
+    `totals` are words that the whole's own name has where a part has the word of its slot;
+    `wholes` are full names of the whole, where all parts' names hold a word. `per_head`:
+    averages of one population, which add up.
     """
 
     slots: tuple[tuple[str, ...], ...]
@@ -32,6 +33,7 @@ class Group:
     unless: str
     until: int
     doubted: tuple[str, ...]
+    partial: tuple[str, ...]
     per_head: bool
 
     def slot(self, name: str) -> tuple[int, str] | None:
@@ -77,6 +79,7 @@ def groups() -> tuple[Group, ...]:
             entry.get("unless", ""),
             entry.get("until", 0),
             tuple(entry.get("doubted", ())),
+            tuple(entry.get("partial", ())),
             entry.get("per_head", False),
         )
         for entry in table()["group"]

@@ -76,10 +76,7 @@ class Scene:
     def _place(self) -> None:
         hans = self.text.hans
         starts = self._starts
-        # Of this bulletin alone: a file may hold a hundred.
-        first = min(starts, default=0)
-        last = max((passage.read_end for passage in self.outline.passages), default=0)
-        stops = [at for at, char in enumerate(hans[first:last], first) if char in "。！？\n"]
+        stops = [at for at, char in enumerate(hans) if char in "。！？\n"]
         end = 0
         for figure in sorted(self.figures, key=lambda one: one.read_start):
             start = figure.read_start

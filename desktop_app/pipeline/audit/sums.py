@@ -149,7 +149,7 @@ def _against(scene: Scene, passage: list[Placed], run: Run, taken: set[int]) -> 
 def _weight(scene: Scene, run: Run) -> Weight:
     """Return what it says where the parts do not make up their whole."""
     group = run.group
-    if not group.sure:
+    if not group.sure or any(lexicon.holds(part.name, group.partial) for part in run.parts):
         return Weight.HINT
     if any(lexicon.holds(part.name, group.doubted) for part in run.parts):
         return Weight.OPEN

@@ -137,7 +137,7 @@ def _starts(table: Sequence[Row], at: int) -> list[int]:
 
 def _addable(cell: Placed) -> bool:
     whole_share = cell.figure.unit == "%" and Decimal(cell.figure.value) == _HUNDRED
-    averaged = lexicon.holds(cell.name, ["平均", "指数", "人均", "率"])
+    averaged = lexicon.holds(cell.name, ["平均", "指数", "率"])
     return cell.amount.value > 0 and not averaged and (cell.figure.unit != "%" or whole_share)
 
 

@@ -74,6 +74,8 @@ def test_kinds_that_make_up_a_whole(sentence: str, stated: str) -> None:
         # Services to farming may be missing from a list of four.
         "全年农林牧渔业总产值61.2亿元，其中农业产值33.5亿元，林业产值3.1亿元，牧业产值18.2亿元，"
         "渔业产值4.1亿元。",
+        # Between towns and villages lies what others invest.
+        "全社会固定资产投资812.3亿元。其中，城镇投资751.2亿元，农村投资35.6亿元。",
         # Early rice is neither summer nor autumn grain.
         "全年粮食产量46.7万吨，其中夏粮产量2.1万吨，秋粮产量29.4万吨。早稻长势良好。",
         # Above-norm sales are of another scope than all sales.

@@ -76,6 +76,21 @@ def test_a_column_of_another_measure_is_only_doubted() -> None:
     assert {one.verdict for one in audited(*table)} <= {"一致", "待核实"}
 
 
+def test_incomes_per_head_add_up_in_each_column() -> None:
+    table = (
+        "表1 居民人均可支配收入",
+        "指标\t城镇居民（元）\t农村居民（元）",
+        "可支配收入\t40120\t19230",
+        "工资性收入\t24310\t9025",
+        "经营净收入\t4905\t6565",
+        "财产净收入\t3620\t535",
+        "转移净收入\t7285\t3105",
+    )
+    assert verdicts(*table) == {"40120元": "一致", "19230元": "一致"}
+    wrong = [line.replace("535", "553") for line in table]
+    assert told(*wrong, stated="19230元").verdict == "不一致"
+
+
 def test_columns_that_add_up_to_a_column() -> None:
     table = [
         "表1 历年人口",
