@@ -1,6 +1,6 @@
 """All stages joined: a source text becomes the bulletins it holds."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -83,8 +83,8 @@ def _stretches(text: ReadingText, outlines: Sequence[Outline]) -> list[tuple[int
 
 def _inside(repairs: Sequence[Repair], stretch: tuple[int, int]) -> tuple[Repair, ...]:
     """Return the repairs that begin in a stretch of the source."""
-    start, end = stretch
-    return tuple(repair for repair in repairs if start <= repair.start < end)
+    first, last = (bisect_left(repairs, at, key=lambda repair: repair.start) for at in stretch)
+    return tuple(repairs[first:last])
 
 
 def _bulletin(
