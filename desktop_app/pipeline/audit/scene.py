@@ -76,7 +76,8 @@ class Scene:
     def _place(self) -> None:
         hans = self.text.hans
         starts = self._starts
-        stops = [at for at, char in enumerate(hans) if char in "。！？\n"]
+        first, last = self.span
+        stops = [at for at, char in enumerate(hans[first:last], first) if char in "。！？\n"]
         end = 0
         for figure in sorted(self.figures, key=lambda one: one.read_start):
             start = figure.read_start
@@ -95,6 +96,12 @@ class Scene:
                     placed, passage=passage, sentence=sentence, before=before, in_table=in_table
                 )
             )
+
+    @cached_property
+    def span(self) -> tuple[int, int]:
+        """Where the bulletin begins and ends in the reading text: a file may hold a hundred."""
+        ends = (passage.read_end for passage in self.outline.passages)
+        return min(self._starts, default=0), max(ends, default=0)
 
     def _in_table(self, passage: int) -> bool:
         return passage >= 0 and self.outline.passages[passage].kind is PassageKind.TABLE
@@ -138,9 +145,9 @@ class Scene:
         return self._in_table(self.passage_of(figure))
 
     def tells_of(self, word: str) -> bool:
-        """Whether a word stands anywhere in the text."""
+        """Whether a word stands anywhere in the bulletin."""
         if word not in self._told:
-            self._told[word] = word in self.text.hans
+            self._told[word] = self.text.hans.find(word, *self.span) >= 0
         return self._told[word]
 
     def words_before(self, figure: Figure, count: int = 14) -> str:

@@ -25,9 +25,9 @@ def claims(scene: Scene) -> Iterator[Claim]:
 
 def _twice(scene: Scene) -> Iterator[Claim]:
     """Yield a fall by a negative number: it may be meant for a fall or a rise."""
-    changed = [figure for figure in scene.figures if figure.change]
-    starts = [figure.change_read_start or figure.read_start for figure in changed]
-    for match in lexicon.pattern("signs", "twice").finditer(scene.text.hans):
+    changed = sorted((figure for figure in scene.figures if figure.change), key=_changed_at)
+    starts = [_changed_at(figure) for figure in changed]
+    for match in lexicon.pattern("signs", "twice").finditer(scene.text.hans, *scene.span):
         at = bisect_right(starts, match.end("number")) - 1
         if at >= 0 and starts[at] >= match.start():
             computed = -Decimal(changed[at].change)
@@ -35,10 +35,15 @@ def _twice(scene: Scene) -> Iterator[Claim]:
             yield Claim("sign", changed[at], (attempt,), change=True)
 
 
+def _changed_at(figure: Figure) -> int:
+    """Return where a figure's change is printed, or the figure where it is part of it."""
+    return figure.change_read_start or figure.read_start
+
+
 def _moved(scene: Scene) -> Iterator[Claim]:
     """Yield a move from one number to another that the word between them denies."""
     by_start = {figure.read_start: figure for figure in scene.figures}
-    for match in lexicon.pattern("signs", "moved").finditer(scene.text.hans):
+    for match in lexicon.pattern("signs", "moved").finditer(scene.text.hans, *scene.span):
         first, second = (by_start.get(match.start(part)) for part in ("first", "second"))
         if first is None or second is None or first.value_high or second.value_high:
             continue

@@ -1,5 +1,6 @@
 """Changes: increments, growth against levels and parts, two tellings, words against signs."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -81,6 +82,18 @@ def test_a_move_goes_where_its_word_says(sentence: str, sound: bool) -> None:
 def test_a_fall_by_a_negative_number_is_not_clear() -> None:
     finding = told("全年财政收入30.2亿元，比上年下降-3.2%。", stated="3.2%")
     assert (finding.verdict, finding.kind) == ("待核实", "sign")
+
+
+def test_a_bulletin_is_judged_by_its_own_words() -> None:
+    """A file may hold many: the words of the next one are none of the first's."""
+    own, next_one = "全年粮食产量46.7万吨，其中夏粮2.1万吨，秋粮39.4万吨。", "早稻丰收。"
+    text = f"{own}\n{next_one}"
+    reading = ReadingText(text, text, text, ())
+    outline = read_outline(reading)
+    first = replace(outline, passages=outline.passages[:1])
+    (finding,) = check(reading, first, extract(reading, first, (), 2022), 2022)
+    assert finding.verdict == "待核实"
+    assert check(reading, outline, extract(reading, outline, (), 2022), 2022) == ()
 
 
 def test_two_values_of_one_indicator_are_shown() -> None:
