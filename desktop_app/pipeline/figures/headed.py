@@ -17,7 +17,10 @@ def tell_apart(drafts: Sequence[Draft]) -> None:
     sharing: dict[tuple[str, str], set[str]] = {}
     for draft in drafts:
         key = draft.indicator, draft.quantity.unit
-        sharing.setdefault(key, set()).add(draft.heading)
+        named = sharing.setdefault(key, set())
+        # A table that says a number again is of no heading and nobody's: it is the same one.
+        if draft.heading or draft.owner:
+            named.add(draft.heading)
     for draft in drafts:
         shared = len(sharing[draft.indicator, draft.quantity.unit]) > 1
         general = _says_too_little().fullmatch(draft.indicator) is not None

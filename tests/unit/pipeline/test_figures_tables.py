@@ -193,3 +193,10 @@ def test_the_sentence_before_a_table_may_announce_it() -> None:
     reading = ReadingText(text, text, text, ())
     (figure,) = extract(reading, read_outline(reading), (), 2022)
     assert figure.indicator == "小麦产量"
+
+
+def test_a_number_that_a_table_says_again_keeps_its_name() -> None:
+    text = "一、农业\n（一）种植业\n全年粮食产量5.3万吨。\n指标\t单位\t产量\n粮食产量\t万吨\t5.3"
+    reading = ReadingText(text, text, text, ())
+    found = extract(reading, read_outline(reading), (), 2022)
+    assert [figure.indicator for figure in found] == ["粮食产量", "粮食产量"]
