@@ -23,6 +23,8 @@ _SPAN = re.compile(
 )
 _WHOLE_YEAR = re.compile(r"年1-12月$")
 _SPACE = re.compile(r"\s")
+# No table on paper is so wide; among more columns each growth would be sought long.
+_MOST_PAIRED = 200
 
 
 class Role(Enum):
@@ -118,6 +120,8 @@ def column_of(parts: Sequence[str], table: Table) -> Column:
 
 def paired(columns: Sequence[Column]) -> tuple[Column, ...]:
     """Return the columns with each growth joined to the level that it is the change of."""
+    if len(columns) > _MOST_PAIRED:
+        return tuple(columns)
     levels: dict[int, list[int]] = {}
     for at, column in enumerate(columns):
         if column.role is Role.GROWTH and (level := _level_of(at, columns)) is not None:

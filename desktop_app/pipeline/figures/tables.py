@@ -11,6 +11,9 @@ from desktop_app.pipeline.figures.heads import Head
 from desktop_app.pipeline.figures.rows import Row, Rows
 from desktop_app.pipeline.figures.table_figures import draft_of, grow, increment_of
 
+# Lines of heads one under another; more of them are rows of words.
+_MOST_HEADS = 4
+
 
 def read_table(lines: Sequence[str], year: int | None, announced: str = "") -> list[list[Draft]]:
     """Return the figures of a table's lines, for each line its own; captions and heads none.
@@ -57,7 +60,8 @@ class _Reader:
             self._read_line(full[0].text, heads_below)
         elif self._heads_columns(full):
             texts = [cell.text for cell in cells]
-            self._head = self._head.beneath(texts) if self._begun else self._head.with_row(texts)
+            anew = self._begun or len(self._head.rows) == _MOST_HEADS
+            self._head = self._head.beneath(texts) if anew else self._head.with_row(texts)
             self._begun = False
         elif len(full) > 1:
             self._begun = True
@@ -84,8 +88,9 @@ class _Reader:
         if len(full) < 2:
             return False
         if data:
-            others = [cell for cell in full if cell not in data]
-            return _are_years(full) and self._are_heads(others)
+            if not _are_years(full):
+                return False
+            return self._are_heads([cell for cell in full if cell not in data])
         if not self._begun:
             return True
         # A row without numbers has its unit where the heads say so.

@@ -200,3 +200,9 @@ def test_a_number_that_a_table_says_again_keeps_its_name() -> None:
     reading = ReadingText(text, text, text, ())
     found = extract(reading, read_outline(reading), (), 2022)
     assert [figure.indicator for figure in found] == ["粮食产量", "粮食产量"]
+
+
+def test_lines_of_words_without_end_are_no_heads() -> None:
+    assert cells(*["甲\t乙\t丙"] * 500, "指标\t产量（吨）", "小麦\t5.3") == [
+        ("小麦产量", "5.3", "吨", "")
+    ]
