@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from desktop_app.domain.errors import DataError
 from desktop_app.pipeline.sources import pdf_layout
 from desktop_app.pipeline.sources.encoding import plausibility
+from desktop_app.pipeline.sources.pdf_charts import without_charts
 from desktop_app.pipeline.sources.pdf_footnotes import without_footnotes
 from desktop_app.pipeline.sources.pdf_lines import Line, is_number, lines_of
 from desktop_app.pipeline.sources.pdf_marks import Page
@@ -43,6 +44,7 @@ def read_pdf(data: bytes) -> str:
 
 def _text_lines(pages: Sequence[Page], bodies: Sequence[Sequence[Line]]) -> Iterator[str]:
     found = [take_tables(body, page.rules) for page, body in zip(pages, bodies, strict=True)]
+    found = [(tables, without_charts(rest)) for tables, rest in found]
     gutters = pdf_layout.gutters_of([rest for _, rest in found])
     read = [
         _blocks(tables, rest, gutter)

@@ -16,6 +16,8 @@ _BESIDE = 1.5  # of the size of the character beside it
 _HIGHEST, _LOWEST = 0.8, -0.45
 # Gaps, in parts of the size, that are spaces between two letters, two Chinese characters, or both.
 _LETTER_GAP, _MIXED_GAP, _CHINESE_GAP = 0.17, 0.8, 0.6
+_ROW_GAP = 1.3
+_YEAR = re.compile(r"(?:19|20)\d\d年?")
 _NUMBER = re.compile(r"[-+±−–—－]?\d[\d,，.．]*(?:[%％‰]|\(\w*\))?|[-—–－…]{1,3}|\.{3,6}|…+")
 
 
@@ -64,6 +66,12 @@ class Line:
 def is_number(text: str) -> bool:
     """Whether a text is a cell's number, or stands for one."""
     return _NUMBER.fullmatch("".join(text.split())) is not None
+
+
+def is_year_row(line: Line) -> bool:
+    """Whether a line is a row named by a year, with other numbers beside it."""
+    first, *others = (_YEAR.fullmatch(part.text) for part in line.segments(_ROW_GAP))
+    return first is not None and bool(others) and not all(others)
 
 
 def text_of(glyphs: Sequence[Glyph]) -> str:

@@ -14,7 +14,7 @@ from desktop_app.pipeline.sources.pdf_cells import (
     numbered_rows,
     spread,
 )
-from desktop_app.pipeline.sources.pdf_lines import Line, is_number
+from desktop_app.pipeline.sources.pdf_lines import Line, is_number, is_year_row
 from desktop_app.pipeline.sources.pdf_tables import Table
 
 _WIDE_GAP = 1.3
@@ -56,7 +56,7 @@ def _is_row(line: Line) -> bool:
         return False
     numbers = [is_number(part.text) for part in parts]
     # Numbers alone are the scale of a chart.
-    return any(numbers[1:]) and not all(numbers)
+    return any(numbers[1:]) and (not all(numbers) or is_year_row(line))
 
 
 def _is_row_alone(line: Line) -> bool:

@@ -99,3 +99,26 @@ def test_two_rows_under_their_heads_are_a_table() -> None:
     for at, cells in enumerate(ROWS):
         row(sheet, 690 - at * 18, *cells)
     assert read(sheet)[1:] == ["\t".join(cells) for cells in ROWS]
+
+
+def test_the_numbers_of_a_chart_are_no_text() -> None:
+    sheet = Sheet().lines(780, [FULL, "完。"]).text(LEFT + 60, 700, "图1　产值及其增长速度")
+    for at, scale in enumerate(("120", "80", "40", "0")):
+        sheet.text(LEFT, 680 - at * 20, scale, 8)
+    for at, (year, value) in enumerate(
+        (("2021年", "95.5"), ("2022年", "103.1"), ("2023年", "110"))
+    ):
+        sheet.text(LEFT + 60 + at * 60, 610, year, 8).text(
+            LEFT + 60 + at * 60, 645 + at * 9, value, 8
+        )
+    sheet.text(LEFT + 90, 596, "产值（亿元）", 8).text(LEFT + 200, 596, "增长（%）", 8)
+    sheet.lines(560, [FULL.replace("增", "后"), "完。"])
+    assert [line[:3] for line in read(sheet)] == ["增增增", "图1 ", "后后后"]
+
+
+def test_rows_that_years_name_are_a_table() -> None:
+    sheet = row(Sheet(), 700, "年份", "产值", "增长%")
+    rows = [("2021", "95.5", "8.2"), ("2022", "103.1", "5.0"), ("2023", "110.3", "6.0")]
+    for at, cells in enumerate(rows):
+        row(sheet, 680 - at * 18, *cells)
+    assert read(sheet) == ["年份\t产值\t增长%", *("\t".join(cells) for cells in rows)]
