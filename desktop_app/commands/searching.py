@@ -45,7 +45,7 @@ def _as_json(
 
 
 def _term(term: Term) -> dict[str, Any]:
-    return {"text": term.text, "without": term.without, "whole_number": term.whole_number}
+    return {"text": term.text, "without": term.without, "also": term.also}
 
 
 def _hit(bulletin: Bulletin, hit: SearchHit) -> dict[str, Any]:
@@ -99,5 +99,4 @@ def _with_marks(hit: SearchHit) -> str:
 
 
 def _explanation(term: Term) -> str:
-    meaning = words("explain_without" if term.without else "explain_wanted", text=term.text)
-    return meaning + (words("explain_whole_number") if term.whole_number else "")
+    return words("explain_without" if term.without else "explain_wanted", text=term.text)

@@ -1,16 +1,26 @@
 """A library as the rest of the program sees it: bulletins, and searching them."""
 
+from collections.abc import Collection
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from desktop_app.domain.bulletin import Bulletin, Script
 from desktop_app.domain.errors import DataError
-from desktop_app.domain.search import Query, SearchResult
-from desktop_app.store import bulletins, connection, search
+from desktop_app.domain.search import IndicatorMatch, Query, SearchResult
+from desktop_app.store import bulletins, connection, fulltext, search
 from desktop_app.store.bulletins import BulletinEntry
+from desktop_app.store.hits import HitMaker
+from desktop_app.store.indexed import IndexedTexts
+from desktop_app.store.scanned import ScannedTexts
+from desktop_app.store.texts import Texts
 
 __all__ = ["BulletinEntry", "Library"]
+
+
+_READ_FOR_PLACES = 2000
+"""In so many passages it is counted how often the words stand; more are only counted."""
 
 
 class Library:
@@ -28,6 +38,7 @@ class Library:
         self.path = path
         self._connection = connection.open_read_only(path)
         self._kept: dict[int, Bulletin] = {}
+        self._texts: Texts | None = None
 
     def bulletins(self) -> tuple[BulletinEntry, ...]:
         """Return what the library holds, in the order it was built in."""
@@ -50,20 +61,48 @@ class Library:
                 raise DataError("library_damaged", path=str(self.path)) from error
         return self._kept[bulletin_id]
 
-    def search(self, query: Query, *, limit: int, script: Script = Script.HANS) -> SearchResult:
-        """Return the first `limit` passages that answer `query`, and how many there are in all.
+    def search(
+        self,
+        query: Query,
+        *,
+        limit: int,
+        script: Script = Script.HANS,
+        bulletins: Collection[int] | None = None,
+    ) -> SearchResult:
+        """Return the first `limit` hits of `query`, and how many passages answer in all.
+
+        Chapters are counted in every bulletin, or with `bulletins` in these and in those that
+        have a hit among the first.
 
         Raises:
             DataError: the file is damaged.
         """
         with connection.explained(self.path):
-            found = search.passages(self._connection, query)
-        hits = tuple(
-            search.hit(self.bulletin(passage.bulletin_id), passage, script)
-            for passage in found[:limit]
+            return self._search(query, limit, script, bulletins)
+
+    def _search(
+        self, query: Query, limit: int, script: Script, bulletins: Collection[int] | None
+    ) -> SearchResult:
+        run = search.Search(self._connection, self._searched(), query)
+        names = run.names()
+        maker = HitMaker(self._connection, run, script, self.bulletin)
+        hits = tuple(maker.hit(found) for found in islice(run.ranked(names), limit))
+        shown = None if bulletins is None else {*bulletins, *(hit.bulletin_id for hit in hits)}
+        return SearchResult(
+            query=query,
+            total=run.count(),
+            hits=hits,
+            chapters=run.chapters(shown),
+            places=run.places(_READ_FOR_PLACES),
+            indicators=tuple(IndicatorMatch(name.name, name.figures, name.by) for name in names),
         )
-        places = sum(len(passage.matches) for passage in found)
-        return SearchResult(query, len(found), hits, search.chapter_counts(found), places)
+
+    def _searched(self) -> Texts:
+        if self._texts is None:
+            has_index = fulltext.exists(self._connection)
+            kind = IndexedTexts if has_index else ScannedTexts
+            self._texts = kind(self._connection)
+        return self._texts
 
     def damage(self) -> tuple[str, ...]:
         """Return what SQLite's own check finds wrong with the file; nothing if it is whole."""

@@ -1,8 +1,7 @@
 """Reads what was typed into a search box. It never fails: what is no operator is text.
 
 Words with spaces between them must all occur; `"…"`, `“…”`, `「…」` and `『…』` hold a phrase with
-its spaces; `-词` must not occur. A lone `-` and a negative number are text. A term that begins or
-ends with a digit is a whole number at that end.
+its spaces; `-词` must not occur. A lone `-` and a negative number are text.
 """
 
 import re
@@ -25,7 +24,6 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_NUMBER_AT_AN_END = re.compile(rf"^[{_DIGITS}]|[{_DIGITS}]$")
 
 
 def parse(text: str) -> Query:
@@ -40,4 +38,4 @@ def _terms(text: str) -> Iterator[Term]:
         without, *contents = token.groups()
         content = next(content for content in contents if content is not None).strip()
         if content:
-            yield Term(content, bool(without), bool(_NUMBER_AT_AN_END.search(content)))
+            yield Term(content, bool(without))

@@ -62,23 +62,6 @@ def test_terms_that_must_not_occur(typed: str, wanted: list[str], unwanted: list
     assert [term.text for term in query.terms if term.without] == unwanted
 
 
-@pytest.mark.parametrize(
-    ("typed", "whole"),
-    [
-        ("28.1", True),
-        ("28.1%", True),
-        ("增长28", True),
-        ("２８", True),
-        ("第28届", False),
-        ("低保", False),
-        ("28.", True),
-        (".5万", False),
-    ],
-)
-def test_a_number_at_an_end_is_whole(typed: str, whole: bool) -> None:
-    assert [term.whole_number for term in parse(typed).terms] == [whole]
-
-
 def test_half_a_character_is_text() -> None:
     assert [term.text for term in parse("低\ud842\udfb7 \udce6").terms] == ["低𠮷", "�"]
 

@@ -1,0 +1,34 @@
+-- The search index of a library: made from the rest of it, and made again at will.
+-- Only a library large enough to need it has one. Its documents are numbered
+--   indicators  by indicator.id,
+--   headings    by 2^46 + passage.place,
+--   passages    by 2^47 + passage.place,
+-- so that one order serves ranking (indicators, headings, passages) and recency (see place).
+
+CREATE VIRTUAL TABLE gram USING fts5 (
+    pairs, content = '', columnsize = 0, tokenize = 'ascii', detail = full
+);
+
+CREATE VIRTUAL TABLE letter USING fts5 (
+    letters, content = '', columnsize = 0, tokenize = 'ascii', detail = none
+);
+
+-- In how many passages a pair or a character occurs.
+CREATE TABLE gram_count (gram TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID;
+
+-- Where the figures of an indicator are, the newest first.
+CREATE TABLE named (
+    indicator_id INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    figure_id INTEGER NOT NULL,
+    PRIMARY KEY (indicator_id, place, figure_id)
+) WITHOUT ROWID;
+
+-- Where a chapter begins, or what stands before or behind the chapters.
+CREATE TABLE chapter_start (
+    place INTEGER PRIMARY KEY,
+    bulletin_id INTEGER NOT NULL,
+    chapter_id INTEGER
+);
+
+CREATE INDEX figure_number ON figure (CAST (base_value AS REAL)) WHERE base_value <> '';
