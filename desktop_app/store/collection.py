@@ -5,6 +5,7 @@ The caller holds the transaction: what fails halfway is rolled back with the res
 
 import sqlite3
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from desktop_app.domain.bulletin import Bulletin
@@ -13,14 +14,15 @@ from desktop_app.store import fulltext, rows
 from desktop_app.store.sounds import sounds
 from desktop_app.system import resources
 
-_YEARS_END = 2200
-"""No bulletin is of a later year; what has no year comes last."""
-_YEAR_BITS = 32
+_YEARS = (1900, 2100)
+"""Bulletins of other years, and those without a year, come last."""
+_ROOM_TO_GROW = 1.5
+"""How many times the passages of its fullest year a new library has room for in every year."""
 _SMALL = 2000
 """So many passages are searched by reading them within a frame; more have an index."""
 
 _TABLES = ("section", "passage", "figure", "repair", "finding")
-_NEXT_PLACE = "SELECT max(place) + 1 FROM passage WHERE place >= :first AND place < :next"
+_NEXT_PLACE = "SELECT max(place) + 1 FROM passage WHERE place >= :first AND place < :end"
 _NEW_NAME = "INSERT INTO indicator (name, folded, sounds, figures) VALUES (?, ?, ?, ?)"
 _MORE = "UPDATE indicator SET figures = figures + ? WHERE name = ?"
 _NAMES_OF = "SELECT indicator, count(*) FROM figure WHERE bulletin_id = ? GROUP BY indicator"
@@ -37,7 +39,7 @@ def add(connection: sqlite3.Connection, bulletin: Bulletin) -> int:
         raise DataError("bulletin_twice", key=bulletin.key)
     (number,) = connection.execute("SELECT ifnull(max(id), 0) + 1 FROM bulletin").fetchone()
     _insert(connection, "bulletin", [rows.bulletin_row(number, bulletin)])
-    place = _free_place(connection, bulletin.info.year)
+    place = _free_place(connection, bulletin.info.year, len(bulletin.passages))
     for table, of_table in rows.tables(bulletin, place):
         _insert(connection, table, [{"bulletin_id": number, **row} for row in of_table])
     names = _add_names(connection, bulletin)
@@ -69,17 +71,36 @@ def remove(connection: sqlite3.Connection, bulletin_id: int) -> None:
     connection.execute("DELETE FROM bulletin WHERE id = ?", (bulletin_id,))
 
 
+def lay_out(connection: sqlite3.Connection, bulletins: Iterable[Bulletin]) -> None:
+    """Give an empty library room for these bulletins and more; small places make a small index."""
+    passages: Counter[int | None] = Counter()
+    for bulletin in bulletins:
+        passages[bulletin.info.year] += len(bulletin.passages)
+    fullest = int(max(passages.values(), default=0) * _ROOM_TO_GROW)
+    sql = "UPDATE layout SET year_bits = max(year_bits, ?)"
+    connection.execute(sql, (fullest.bit_length(),))
+
+
 def needs_index(connection: sqlite3.Connection) -> bool:
     """Whether the library has grown too large to be searched by reading it."""
     (passages,) = connection.execute("SELECT count(*) FROM passage").fetchone()
     return bool(passages > _SMALL)
 
 
-def _free_place(connection: sqlite3.Connection, year: int | None) -> int:
-    first = (_YEARS_END - (year or 0)) << _YEAR_BITS
-    given = {"first": first, "next": first + (1 << _YEAR_BITS)}
-    (place,) = connection.execute(_NEXT_PLACE, given).fetchone()
-    return int(place) if place is not None else first
+def _free_place(connection: sqlite3.Connection, year: int | None, count: int) -> int:
+    """Return where `count` passages of a year have room, or after all years where none is left."""
+    (bits,) = connection.execute("SELECT year_bits FROM layout").fetchone()
+    first_year, end_year = _YEARS
+    known = year is not None and first_year < year <= end_year
+    first = (end_year - (year if known and year else first_year)) << bits
+    end = first + (1 << bits)
+    (found,) = connection.execute(_NEXT_PLACE, {"first": first, "end": end}).fetchone()
+    place = first if found is None else int(found)
+    if place + count <= end:
+        return place
+    rest = (end_year - first_year + 1) << bits
+    (found,) = connection.execute(_NEXT_PLACE, {"first": rest, "end": 1 << 31}).fetchone()
+    return rest if found is None else int(found)
 
 
 def _add_names(connection: sqlite3.Connection, bulletin: Bulletin) -> list[int]:

@@ -5,24 +5,54 @@ Everything here speaks of documents by their numbers; see index.sql.
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
 
 from desktop_app.store import grams
 from desktop_app.store.canonical import canonical
-from desktop_app.store.sounds import spelt
+from desktop_app.store.sounds import initials
 from desktop_app.store.wants import Group
 
-HEADINGS = 1 << 46
-PASSAGES = 1 << 47
-END = 1 << 48
+PASSAGES = 0
+HEADINGS = 1 << 31
+NAMES = 1 << 32
+END = 1 << 33
 
 _TABLES = ("gram", "letter")
 _LOADING_BYTES = 64 << 20
 """How much FTS5 collects before it writes: few large pieces are merged sooner than many small."""
 
+_HANDFUL = 12
+"""So few passages are counted when they are asked for; most pairs occur in fewer."""
+
+_FORGET = "delete"
+_COUNTED = "INSERT INTO gram_count VALUES (?, ?)"
+_MORE = "UPDATE gram_count SET passages = passages + ? WHERE gram = ?"
+_LESS = "UPDATE gram_count SET passages = passages - ? WHERE gram = ?"
+_EVERY_PASSAGE = "SELECT place, folded, label_length FROM passage ORDER BY place"
 _PASSAGES_OF = """
-    SELECT place, folded, label_length, sounds, kind FROM passage WHERE bulletin_id = ?
+    SELECT place, folded, label_length FROM passage WHERE bulletin_id = ? ORDER BY place
+"""
+_EVERY_NAME = "SELECT id, folded, sounds FROM indicator ORDER BY id"
+_NAME = "SELECT id, folded, sounds FROM indicator WHERE id = ?"
+_NEW_HEADINGS = """
+    INSERT OR IGNORE INTO heading (folded, sounds)
+    SELECT folded, sounds FROM passage
+     WHERE bulletin_id = ? AND kind = 'heading' ORDER BY place
+"""
+_HEADED_OF = """
+    INSERT INTO headed (heading_id, place)
+    SELECT h.id, p.place FROM passage AS p JOIN heading AS h ON h.folded = p.folded
+     WHERE p.bulletin_id = ? AND p.kind = 'heading'
+"""
+_HEADINGS_OF = """
+    SELECT h.id, p.place FROM passage AS p JOIN heading AS h ON h.folded = p.folded
+     WHERE p.bulletin_id = ? AND p.kind = 'heading'
+"""
+_HEADINGS_AFTER = "SELECT id, folded, sounds FROM heading WHERE id > ? ORDER BY id"
+_UNUSED_HEADINGS = """
+    SELECT id, folded, sounds FROM heading AS h
+     WHERE NOT EXISTS (SELECT 1 FROM headed WHERE heading_id = h.id)
 """
 _CHAPTERS_OF = """
     INSERT INTO chapter_start (place, bulletin_id, chapter_id)
@@ -64,31 +94,29 @@ def build(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
     for table in _TABLES:
         _command(connection, table, "hashsize", _LOADING_BYTES)
-    _add_names(connection, connection.execute("SELECT id, folded, sounds FROM indicator"))
-    bulletins = connection.execute("SELECT id FROM bulletin ORDER BY id").fetchall()
-    counts: Counter[str] = Counter()
-    for (bulletin_id,) in bulletins:
-        counts += _index(connection, bulletin_id)
-    _count(connection, counts)
+    # In the order of numbers: FTS5 starts a new piece for one that is not the highest so far.
+    counts = _write_passages(connection, _EVERY_PASSAGE)
+    connection.executemany(_COUNTED, sorted(_common(counts)))
+    for (bulletin_id,) in connection.execute("SELECT id FROM bulletin ORDER BY id").fetchall():
+        _add_lists(connection, bulletin_id)
+    _write_names(connection, connection.execute(_EVERY_NAME))
     for table in _TABLES:
         _command(connection, table, "optimize")
 
 
 def drop(connection: sqlite3.Connection) -> None:
     """Remove the index, if there is one."""
-    for table in ("gram", "letter", "gram_count", "named", "chapter_start"):
+    for table in ("gram", "letter", "gram_count", "named", "heading", "headed", "chapter_start"):
         connection.execute(f"DROP TABLE IF EXISTS {table}")
     connection.execute("DROP INDEX IF EXISTS figure_number")
 
 
 def add(connection: sqlite3.Connection, bulletin_id: int, names: Iterable[int]) -> None:
     """Add a bulletin that is in the library; `names` are the ids of indicators it brought."""
-    rows = (
-        connection.execute("SELECT id, folded, sounds FROM indicator WHERE id = ?", (name,))
-        for name in names
-    )
-    _add_names(connection, (row for found in rows for row in found))
-    _count(connection, _index(connection, bulletin_id))
+    _count_more(connection, _write_passages(connection, _PASSAGES_OF, (bulletin_id,)))
+    _add_lists(connection, bulletin_id)
+    for name in names:
+        _write_names(connection, connection.execute(_NAME, (name,)))
 
 
 def remove(connection: sqlite3.Connection, bulletin_id: int) -> None:
@@ -96,75 +124,87 @@ def remove(connection: sqlite3.Connection, bulletin_id: int) -> None:
 
     A table without contents forgets a row only when it is told its tokens again.
     """
-    counts: Counter[str] = Counter()
-    for number, text, is_passage in _documents(connection, bulletin_id):
-        _write(connection, "'delete'", number, text)
-        if is_passage:
-            counts.update(grams.distinct(text))
-    _count(connection, Counter({gram: -count for gram, count in counts.items()}))
-    connection.execute("DELETE FROM gram_count WHERE passages = 0")
+    counts = _write_passages(connection, _PASSAGES_OF, (bulletin_id,), _FORGET)
+    connection.executemany(_LESS, ((count, gram) for gram, count in counts.items()))
+    connection.execute("DELETE FROM gram_count WHERE passages <= ?", (_HANDFUL,))
     connection.execute(_FORGET_NAMED, (bulletin_id,))
     connection.execute(_FORGET_CHAPTERS, {"bulletin": bulletin_id})
+    headings = connection.execute(_HEADINGS_OF, (bulletin_id,)).fetchall()
+    connection.executemany("DELETE FROM headed WHERE heading_id = ? AND place = ?", headings)
+    for number, folded, said in connection.execute(_UNUSED_HEADINGS).fetchall():
+        _write(connection, _FORGET, HEADINGS + number, sounding_text(folded, said))
+        connection.execute("DELETE FROM heading WHERE id = ?", (number,))
 
 
 def remove_name(connection: sqlite3.Connection, name: int) -> None:
     """Take out an indicator that is still in the library."""
-    sql = "SELECT folded, sounds FROM indicator WHERE id = ?"
-    folded, said = connection.execute(sql, (name,)).fetchone()
-    _write(connection, "'delete'", name, name_text(folded, said))
+    _write_names(connection, connection.execute(_NAME, (name,)).fetchall(), _FORGET)
 
 
-def name_text(folded: str, said: str) -> str:
-    """Return what a name is found by: itself, its initials, its pinyin."""
-    return canonical(f"{folded}\n{spelt(said)}")
+def sounding_text(folded: str, said: str) -> str:
+    """Return what a name or a heading is found by: itself, and its initials."""
+    return canonical(f"{folded}\n{initials(said)}")
 
 
-def _index(connection: sqlite3.Connection, bulletin_id: int) -> Counter[str]:
-    """Index the passages of a bulletin; return in how many each gram occurs."""
+def _write_passages(
+    connection: sqlite3.Connection,
+    sql: str,
+    given: tuple[int, ...] = (),
+    command: str | None = None,
+) -> Counter[str]:
+    """Index passages, or forget them; return in how many of them each gram occurs."""
     counts: Counter[str] = Counter()
-    for number, text, is_passage in _documents(connection, bulletin_id):
-        _write(connection, None, number, text)
-        if is_passage:
-            counts.update(grams.distinct(text))
-    connection.execute(_NAMED_OF, (bulletin_id,))
-    connection.execute(_CHAPTERS_OF, (bulletin_id,))
+    for place, folded, label in connection.execute(sql, given):
+        text = canonical(folded, label)
+        _write(connection, command, PASSAGES + place, text)
+        counts.update(grams.distinct(text))
     return counts
 
 
-def _documents(
-    connection: sqlite3.Connection, bulletin_id: int
-) -> Iterator[tuple[int, str, bool]]:
-    """Yield the documents of a bulletin: number, canonical text, whether it is a passage."""
-    for place, folded, label, said, kind in connection.execute(_PASSAGES_OF, (bulletin_id,)):
-        text = canonical(folded, label)
-        if kind == "heading":
-            yield HEADINGS + place, text + canonical(f"\n{spelt(said)}"), False
-        yield PASSAGES + place, text, True
+def _add_lists(connection: sqlite3.Connection, bulletin_id: int) -> None:
+    """Write down what is looked up by names and headings of a bulletin."""
+    connection.execute(_NAMED_OF, (bulletin_id,))
+    connection.execute(_CHAPTERS_OF, (bulletin_id,))
+    (last,) = connection.execute("SELECT ifnull(max(id), 0) FROM heading").fetchone()
+    connection.execute(_NEW_HEADINGS, (bulletin_id,))
+    connection.execute(_HEADED_OF, (bulletin_id,))
+    for number, folded, said in connection.execute(_HEADINGS_AFTER, (last,)).fetchall():
+        _write(connection, None, HEADINGS + number, sounding_text(folded, said))
 
 
-def _add_names(connection: sqlite3.Connection, rows: Iterable[tuple[int, str, str]]) -> None:
+def _write_names(
+    connection: sqlite3.Connection,
+    rows: Iterable[tuple[int, str, str]],
+    command: str | None = None,
+) -> None:
     for number, folded, said in rows:
-        _write(connection, None, number, name_text(folded, said))
+        _write(connection, command, NAMES + number, sounding_text(folded, said))
 
 
 def _write(connection: sqlite3.Connection, command: str | None, number: int, text: str) -> None:
-    for table, column, tokens in (
-        ("gram", "pairs", grams.pairs(text)),
-        ("letter", "letters", grams.letters(text)),
-    ):
+    """Write a document, or forget it; one character means no name, so names have no letters."""
+    tables = [("gram", "pairs", grams.pairs(text))]
+    if number < NAMES:
+        tables.append(("letter", "letters", grams.letters(text)))
+    for table, column, tokens in tables:
         if command is None:
             sql = f"INSERT INTO {table} (rowid, {column}) VALUES (?, ?)"  # noqa: S608 - names above
         else:
-            sql = f"INSERT INTO {table} ({table}, rowid, {column}) VALUES ({command}, ?, ?)"  # noqa: S608
+            sql = f"INSERT INTO {table} ({table}, rowid, {column}) VALUES ('{command}', ?, ?)"  # noqa: S608
         connection.execute(sql, (number, tokens))
 
 
-def _count(connection: sqlite3.Connection, counts: Counter[str]) -> None:
-    connection.executemany(
-        "INSERT INTO gram_count VALUES (?, ?)"
-        " ON CONFLICT (gram) DO UPDATE SET passages = passages + excluded.passages",
-        sorted(counts.items()),
-    )
+def _common(counts: Mapping[str, int]) -> Iterator[tuple[str, int]]:
+    return ((gram, count) for gram, count in counts.items() if count > _HANDFUL)
+
+
+def _count_more(connection: sqlite3.Connection, counts: Mapping[str, int]) -> None:
+    """Count the grams of passages that came in; some become common by them."""
+    for gram, count_here in sorted(counts.items()):
+        if connection.execute(_MORE, (count_here, gram)).rowcount == 0:
+            passages = count(connection, (Group((gram,)),), ())
+            if passages > _HANDFUL:
+                connection.execute(_COUNTED, (gram, passages))
 
 
 def _command(
@@ -218,9 +258,10 @@ def count(connection: sqlite3.Connection, groups: Sequence[Group], unwanted: Seq
     if not others and not unwanted and len(first.texts) == 1 and len(first.texts[0]) <= 2:
         sql = "SELECT passages FROM gram_count WHERE gram = ?"
         found = connection.execute(sql, first.texts).fetchone()
-        return int(found[0]) if found else 0
+        if found:
+            return int(found[0])
     sql, match = _asked(groups, unwanted, what="count(*)")
-    return int(connection.execute(sql, (match, PASSAGES, END)).fetchone()[0])
+    return int(connection.execute(sql, (match, PASSAGES, HEADINGS)).fetchone()[0])
 
 
 def _asked(

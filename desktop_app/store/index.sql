@@ -1,9 +1,9 @@
 -- The search index of a library: made from the rest of it, and made again at will.
 -- Only a library large enough to need it has one. Its documents are numbered
---   indicators  by indicator.id,
---   headings    by 2^46 + passage.place,
---   passages    by 2^47 + passage.place,
--- so that one order serves ranking (indicators, headings, passages) and recency (see place).
+--   passages    by passage.place,
+--   headings    by 2^31 + heading.id,
+--   indicators  by 2^32 + indicator.id,
+-- so that they come in the order of places, the newest bulletin first.
 
 CREATE VIRTUAL TABLE gram USING fts5 (
     pairs, content = '', columnsize = 0, tokenize = 'ascii', detail = full
@@ -13,7 +13,7 @@ CREATE VIRTUAL TABLE letter USING fts5 (
     letters, content = '', columnsize = 0, tokenize = 'ascii', detail = none
 );
 
--- In how many passages a pair or a character occurs.
+-- In how many passages a pair or a character occurs, where it is more than a handful.
 CREATE TABLE gram_count (gram TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID;
 
 -- Where the figures of an indicator are, the newest first.
@@ -22,6 +22,19 @@ CREATE TABLE named (
     place INTEGER NOT NULL,
     figure_id INTEGER NOT NULL,
     PRIMARY KEY (indicator_id, place, figure_id)
+) WITHOUT ROWID;
+
+-- What is written above chapters and sections, each wording once, with its pinyin.
+CREATE TABLE heading (
+    id INTEGER PRIMARY KEY,
+    folded TEXT NOT NULL UNIQUE,
+    sounds TEXT NOT NULL
+);
+
+CREATE TABLE headed (
+    heading_id INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    PRIMARY KEY (heading_id, place)
 ) WITHOUT ROWID;
 
 -- Where a chapter begins, or what stands before or behind the chapters.

@@ -2,21 +2,26 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from heapq import merge
+from itertools import islice
 from typing import Any
 
 from desktop_app.domain.search import NamedBy
 from desktop_app.store import fulltext
 from desktop_app.store.canonical import canonical
-from desktop_app.store.sounds import is_said
-from desktop_app.store.texts import FIRST_PLACE, LAST_PLACE, Name, judged
-from desktop_app.store.wants import Asked
+from desktop_app.store.sounds import spoken_initials
+from desktop_app.store.texts import FIRST_PLACE, HEADINGS, LAST_PLACE, Name, answers, judged
+from desktop_app.store.wants import Asked, Group
 
 _TEXT = "SELECT folded, label_length FROM passage WHERE place = ?"
 _ALL = """
     SELECT place, folded, label_length FROM passage
      WHERE place >= ? AND place < ? ORDER BY place
 """
-_SOUNDS = "SELECT sounds FROM passage WHERE place = ?"
+_HEADING = "SELECT id, folded, sounds FROM heading WHERE id = ?"
+_HEADED = """
+    SELECT place FROM headed WHERE heading_id = ? AND place >= ? AND place < ? ORDER BY place
+"""
 _NAME = "SELECT id, name, folded, sounds, figures FROM indicator WHERE id = ?"
 _EXACT = "SELECT id, name, figures FROM indicator WHERE folded = ? ORDER BY id"
 _NAMED = """
@@ -43,8 +48,8 @@ class IndexedTexts:
         ]
 
     def names(self, asked: Asked) -> Iterator[Name]:
-        for number in self._numbers(asked, FIRST_PLACE, fulltext.HEADINGS):
-            name = judged(asked, *self._row(_NAME, number))
+        for number in self._sounding(asked, fulltext.NAMES, fulltext.END):
+            name = judged(asked, *self._row(_NAME, number - fulltext.NAMES))
             if name is not None:
                 yield name
 
@@ -52,13 +57,13 @@ class IndexedTexts:
         yield from self._connection.execute(_NAMED, (name_id, low, high))
 
     def headings(self, asked: Asked, low: int, high: int) -> Iterator[int]:
-        base = fulltext.HEADINGS
-        for number in self._numbers(asked, base + low, base + high):
-            place = number - base
-            if (
-                fulltext.is_exact(asked.groups, asked.unwanted) and not asked.sound
-            ) or self._is_heading(asked, place):
-                yield place
+        lists = []
+        for number in islice(self._sounding(asked, fulltext.HEADINGS, fulltext.NAMES), HEADINGS):
+            heading, folded, said = self._row(_HEADING, number - fulltext.HEADINGS)
+            if answers(asked, folded, said):
+                lists.append(self._connection.execute(_HEADED, (heading, low, high)))
+        for (place,) in merge(*lists):
+            yield place
 
     def passages(self, asked: Asked, low: int, high: int) -> Iterator[int]:
         if not asked.groups:
@@ -94,12 +99,13 @@ class IndexedTexts:
     def _numbers(self, asked: Asked, low: int, high: int) -> Iterator[int]:
         return fulltext.numbers(self._connection, asked.groups, asked.unwanted, low, high)
 
-    def _is_heading(self, asked: Asked, place: int) -> bool:
-        folded, label = self._row(_TEXT, place)
-        if asked.holds(canonical(folded, label)):
-            return True
-        (said,) = self._row(_SOUNDS, place)
-        return bool(asked.sound) and is_said(asked.sound, said)
+    def _sounding(self, asked: Asked, low: int, high: int) -> Iterator[int]:
+        """Yield the names or headings that may answer, also by their sound."""
+        if not asked.sound:
+            return self._numbers(asked, low, high)
+        spoken = (canonical(one) for one in spoken_initials(asked.sound))
+        texts = dict.fromkeys((*asked.groups[0].texts, *spoken))
+        return self._numbers(Asked((Group(tuple(texts)),), asked.unwanted), low, high)
 
     def _row(self, sql: str, number: int) -> Any:
         return self._connection.execute(sql, (number,)).fetchone()

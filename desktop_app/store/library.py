@@ -84,9 +84,8 @@ class Library:
         self, query: Query, limit: int, script: Script, bulletins: Collection[int] | None
     ) -> SearchResult:
         run = search.Search(self._connection, self._searched(), query)
-        names = run.names()
         maker = HitMaker(self._connection, run, script, self.bulletin)
-        hits = tuple(maker.hit(found) for found in islice(run.ranked(names), limit))
+        hits = tuple(maker.hit(found) for found in islice(run.ranked(), limit))
         shown = None if bulletins is None else {*bulletins, *(hit.bulletin_id for hit in hits)}
         return SearchResult(
             query=query,
@@ -94,7 +93,9 @@ class Library:
             hits=hits,
             chapters=run.chapters(shown),
             places=run.places(_READ_FOR_PLACES),
-            indicators=tuple(IndicatorMatch(name.name, name.figures, name.by) for name in names),
+            indicators=tuple(
+                IndicatorMatch(name.name, name.figures, name.by) for name in run.names()
+            ),
         )
 
     def _searched(self) -> Texts:

@@ -4,11 +4,12 @@ import sqlite3
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from heapq import merge
+from itertools import islice
 
 from desktop_app.domain.search import NamedBy
 from desktop_app.store.canonical import canonical
-from desktop_app.store.sounds import is_said
-from desktop_app.store.texts import Name, judged
+from desktop_app.store.texts import HEADINGS, Name, answers, judged
 from desktop_app.store.wants import Asked
 
 _PASSAGES = """
@@ -33,7 +34,7 @@ class ScannedTexts:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._places: list[int] = []
         self._texts: list[str] = []
-        self._headings: list[tuple[int, str, str]] = []
+        self._headings: dict[str, tuple[str, list[int]]] = {}
         self._starts: list[int] = []
         self._chapters: list[tuple[int, int | None]] = []
         for place, bulletin, chapter, kind, folded, label, said, *_ in connection.execute(
@@ -43,7 +44,7 @@ class ScannedTexts:
             self._places.append(place)
             self._texts.append(text)
             if kind == "heading":
-                self._headings.append((place, text, said))
+                self._headings.setdefault(folded, (said, []))[1].append(place)
             if not self._chapters or self._chapters[-1] != (bulletin, chapter):
                 self._starts.append(place)
                 self._chapters.append((bulletin, chapter))
@@ -71,9 +72,13 @@ class ScannedTexts:
                 yield place, figure_id
 
     def headings(self, asked: Asked, low: int, high: int) -> Iterator[int]:
-        sound = asked.sound
-        for place, text, said in self._headings:
-            if low <= place < high and (asked.holds(text) or (sound and is_said(sound, said))):
+        answering = (
+            places
+            for folded, (said, places) in self._headings.items()
+            if answers(asked, folded, said)
+        )
+        for place in merge(*islice(answering, HEADINGS)):
+            if low <= place < high:
                 yield place
 
     def passages(self, asked: Asked, low: int, high: int) -> Iterator[int]:

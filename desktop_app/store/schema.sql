@@ -41,9 +41,14 @@ CREATE TABLE section (
     PRIMARY KEY (bulletin_id, id)
 ) WITHOUT ROWID;
 
+CREATE TABLE layout (
+    year_bits INTEGER NOT NULL -- a year has room for 2^year_bits passages
+);
+INSERT INTO layout VALUES (13);
+
 CREATE TABLE passage (
     -- Newer bulletins first, each one's passages in the order of the text:
-    -- (2200 - year) * 2^32 and a number that is free in that year.
+    -- (2100 - year) * 2^year_bits and a number that is free in that year.
     place INTEGER PRIMARY KEY,
     bulletin_id INTEGER NOT NULL REFERENCES bulletin (id),
     id INTEGER NOT NULL,

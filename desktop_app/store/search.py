@@ -9,12 +9,13 @@ index; both find the same.
 import sqlite3
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cached_property
 from heapq import merge
 from itertools import chain, islice
 from typing import NamedTuple
 
-from desktop_app.domain.search import ChapterCount, Interval, NamedBy, Query
+from desktop_app.domain.search import ChapterCount, Interval, Query
 from desktop_app.store import matching
 from desktop_app.store.canonical import canonical
 from desktop_app.store.filters import Filters, Row, Stretch, figures_of, has_value
@@ -40,6 +41,8 @@ _BY_VALUE = """
      ORDER BY p.place
 """
 _A_HAIR = 1e-9
+_NEAR = 2000
+"""So many places between two bulletins are walked faster than a second query begins."""
 _LOOKED_AT = 64
 """Names that are looked at; common ones have come into the library first."""
 _MOST_NAMES = 12
@@ -67,25 +70,31 @@ class Search:
 
     def names(self) -> Sequence[Name]:
         """Return the indicators that answer by their name, the best first."""
-        if not self.asked.groups or not self._stretches:
-            return ()
-        exact = list(self._texts.exact_names(self.asked))
-        if any(group.is_letter for group in self.asked.groups):
+        return [*self._exact, *self._parts]
+
+    @cached_property
+    def _exact(self) -> Sequence[Name]:
+        return self._texts.exact_names(self.asked) if self._stretches else ()
+
+    @cached_property
+    def _parts(self) -> Sequence[Name]:
+        """The indicators whose name holds what was typed, those with the most figures first."""
+        letters = any(group.is_letter for group in self.asked.groups)
+        if letters or not self.asked.groups or not self._stretches:
             # One character stands in too many names to mean one.
-            return exact
-        known = {name.id for name in exact}
+            return ()
+        known = {name.id for name in self._exact}
         others = islice(self._texts.names(self.asked), _LOOKED_AT)
         parts = [name for name in others if name.id not in known]
         parts.sort(key=lambda name: (-name.figures, len(name.name), name.id))
-        return [*exact, *parts[:_MOST_NAMES]]
+        return parts[:_MOST_NAMES]
 
-    def ranked(self, names: Sequence[Name]) -> Iterator[Found]:
+    def ranked(self) -> Iterator[Found]:
         """Yield what answers, each passage once, the likeliest first."""
-        exact = [name for name in names if name.by is NamedBy.EXACT]
-        others = [name for name in names if name.by is not NamedBy.EXACT]
         seen: set[int] = set()
-        stages = chain(self._named(exact), self._headings(), self._named(others), self.in_order())
-        for found in stages:
+        exact = self._named(lambda: self._exact)
+        parts = self._named(lambda: self._parts)
+        for found in chain(exact, self._headings(), parts, self.in_order()):
             if found.place not in seen:
                 seen.add(found.place)
                 yield found
@@ -116,34 +125,43 @@ class Search:
         folded, label = self._connection.execute(_TEXT, (place,)).fetchone()
         return matching.spans(self.asked, folded, label)
 
-    def chapters(self, bulletins: Iterable[int] | None = None) -> tuple[ChapterCount, ...]:
+    def chapters(self, bulletins: Collection[int] | None = None) -> tuple[ChapterCount, ...]:
         """Return how many passages answer in each chapter that has some, in their order.
 
         `bulletins` limits it to these; in a large library those that are shown are enough.
         """
+        stretches = self._stretches if bulletins is None else self._around(bulletins)
         counts: dict[tuple[int, int | None], int] = Counter()
-        for low, high in self._stretches if bulletins is None else self._of(bulletins):
-            places = self._answering(low, high)
+        for low, high in stretches:
+            places = list(self._accepted(self._places([(low, high)])))
             if places:
                 _count_by_chapter(places, *self._texts.chapter_starts(low, high), counts)
-        return tuple(ChapterCount(*chapter, count) for chapter, count in counts.items())
-
-    def _of(self, bulletins: Iterable[int]) -> list[Stretch]:
-        """Return where these bulletins lie, of what the filters let through."""
-        found = (self._connection.execute(_STRETCH, (one, one)).fetchone() for one in bulletins)
-        return sorted(
-            (low, high)
-            for low, high in found
-            if low is not None and any(a <= low and high <= b for a, b in self._stretches)
+        return tuple(
+            ChapterCount(*chapter, count)
+            for chapter, count in counts.items()
+            if bulletins is None or chapter[0] in bulletins
         )
+
+    def _around(self, bulletins: Collection[int]) -> list[Stretch]:
+        """Return where these bulletins lie, of what the filters let through.
+
+        Neighbours are asked for at once: to begin a query costs more than some passages more.
+        """
+        rows = (self._connection.execute(_STRETCH, (one, one)).fetchone() for one in bulletins)
+        found: list[Stretch] = []
+        for low, high in sorted(row for row in rows if row[0] is not None):
+            if not any(a <= low and high <= b for a, b in self._stretches):
+                continue
+            if found and low - found[-1][1] < _NEAR and len(self._stretches) == 1:
+                found[-1] = (found[-1][0], high)
+            else:
+                found.append((low, high))
+        return found
 
     @property
     def _is_plain(self) -> bool:
         """Whether the place of a passage tells all there is to judge, beside its text."""
         return not self._values and not self.filters.look_at_passages
-
-    def _answering(self, low: int, high: int) -> list[int]:
-        return list(self._accepted(self._places([(low, high)])))
 
     def _accepted(self, places: Iterable[int]) -> Iterator[int]:
         """Yield the places of passages that the filters let through."""
@@ -154,7 +172,8 @@ class Search:
             if self.filters.accept(self.row(place)):
                 yield place
 
-    def _named(self, names: Sequence[Name]) -> Iterator[Found]:
+    def _named(self, answering: Callable[[], Sequence[Name]]) -> Iterator[Found]:
+        names = answering()
         if not names:
             return
         for low, high in self._stretches:

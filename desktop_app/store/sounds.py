@@ -3,10 +3,14 @@
 Characters with several readings get the one pypinyin finds likeliest in the whole name.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from desktop_app.system import resources
 
 _SHORTEST = 2
 """One letter stands for too many names to say anything."""
+_MOST_WAYS = 16
+"""A text can be parted into syllables in several ways (xian, xi'an); so many are tried."""
 
 
 @lru_cache(maxsize=4096)
@@ -35,7 +39,40 @@ def is_said(typed: str, said: str) -> bool:
     )
 
 
-def spelt(said: str) -> str:
-    """Return what `said` is indexed by: initials and pinyin, each in one piece."""
-    initials, _, syllables = said.partition(" ")
-    return f"{initials}\n{syllables.replace(' ', '')}"
+def initials(said: str) -> str:
+    """Return the part of `said` that is indexed."""
+    return said.partition(" ")[0]
+
+
+def spoken_initials(typed: str) -> list[str]:
+    """Return the initials that `typed` may stand for: itself, or those of the pinyin it spells.
+
+    The last syllable may be unfinished: `shehuixiaof` may be `shxf`.
+    """
+    found = {typed: None}
+    ways = [("", typed)]
+    while ways and len(found) < _MOST_WAYS:
+        before, rest = ways.pop()
+        for length in range(1, min(len(rest), _longest()) + 1):
+            syllable = rest[:length]
+            if length == len(rest):
+                if syllable in _beginnings() and before:
+                    found[before + syllable[0]] = None
+            elif syllable in _syllables():
+                ways.append((before + syllable[0], rest[length:]))
+    return [one for one in found if len(one) >= _SHORTEST]
+
+
+@cache
+def _syllables() -> frozenset[str]:
+    return frozenset(resources.table("pinyin")["syllables"].split())
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(one[:end] for one in _syllables() for end in range(1, len(one) + 1))
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, _syllables()))

@@ -9,7 +9,9 @@ from desktop_app.store.canonical import canonical
 from desktop_app.store.sounds import is_said
 from desktop_app.store.wants import Asked
 
-FIRST_PLACE, LAST_PLACE = 0, 1 << 46
+FIRST_PLACE, LAST_PLACE = 0, 1 << 31
+HEADINGS = 64
+"""So many wordings of headings are looked at; what more there is is found as text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +51,16 @@ class Texts(Protocol):
         """Return where chapters begin, and (bulletin, chapter) of each; in order of places."""
 
 
+def answers(asked: Asked, folded: str, said: str) -> bool:
+    """Whether a name or heading answers, by itself or by its sound."""
+    return asked.holds(canonical(folded)) or (bool(asked.sound) and is_said(asked.sound, said))
+
+
 def judged(
     asked: Asked, name_id: int, name: str, folded: str, said: str, figures: int
 ) -> Name | None:
     """Return an indicator as one that answers, None where it doesn't."""
-    if asked.holds(canonical(folded)):
-        by = NamedBy.PART
-    elif asked.sound and is_said(asked.sound, said):
-        by = NamedBy.SOUND
-    else:
+    if not answers(asked, folded, said):
         return None
+    by = NamedBy.PART if asked.holds(canonical(folded)) else NamedBy.SOUND
     return Name(name_id, name, figures, by)

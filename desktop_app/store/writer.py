@@ -46,6 +46,7 @@ def _write(path: Path, bulletins: tuple[Bulletin, ...]) -> None:
         connection.execute("PRAGMA synchronous = OFF")
         connection.executescript(schema.schema_sql())
         with Database(connection).atomic():
+            collection.lay_out(connection, bulletins)
             for bulletin in bulletins:
                 collection.add(connection, bulletin)
             if collection.needs_index(connection):

@@ -49,7 +49,9 @@ def build(folder: Path, scale: int) -> Library:
     connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
     connection.executescript(schema.schema_sql())
     connection.execute("BEGIN")
-    for bulletin in BulletinMaker().bulletins(scale):
+    maker = BulletinMaker()
+    collection.lay_out(connection, maker.bulletins(scale))
+    for bulletin in maker.bulletins(scale):
         collection.add(connection, bulletin)
     if collection.needs_index(connection):
         fulltext.build(connection)
@@ -159,7 +161,7 @@ def _words_at(text: str, dice: random.Random, length: int) -> str:
 
 def first_hits(library: Library, query: Query) -> list[int]:
     search = Search(library.connection, library.texts, query)
-    return [found.place for found in islice(search.ranked(search.names()), FIRST)]
+    return [found.place for found in islice(search.ranked(), FIRST)]
 
 
 def count(library: Library, query: Query) -> int:
@@ -169,7 +171,7 @@ def count(library: Library, query: Query) -> int:
 def chapters(library: Library, query: Query) -> int:
     """Count by chapter in the bulletins that the first hits are from, as a result shows them."""
     search = Search(library.connection, library.texts, query)
-    places = [found.place for found in islice(search.ranked(search.names()), FIRST)]
+    places = [found.place for found in islice(search.ranked(), FIRST)]
     shown = {search.row(place).bulletin_id for place in places}
     return len(search.chapters(shown))
 
@@ -289,7 +291,7 @@ def sizes(library: Library, folder: Path) -> dict[str, float]:
     ours = 0
     if fulltext.exists(library.connection):
         parts = [f"{table}_{part}" for table in ("gram", "letter") for part in ("data", "idx")]
-        parts += ["gram_count", "named", "chapter_start"]
+        parts += ["gram_count", "named", "heading", "headed", "chapter_start"]
         ours = _bytes(library.connection, parts)
     trigram = _bytes(library.others, [f"trigram_{part}" for part in ("data", "idx", "content")])
     text = library.connection.execute(

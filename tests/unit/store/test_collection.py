@@ -12,7 +12,7 @@ from tests.handmade import make_bulletin
 from tests.made_bulletins import BulletinMaker
 
 OF_CONTENT = ("bulletin", "section", "passage", "figure", "repair", "finding", "indicator")
-OF_INDEX = ("gram_count", "named", "chapter_start")
+OF_INDEX = ("gram_count", "named", "chapter_start", "heading", "headed")
 
 
 @pytest.fixture(scope="module")

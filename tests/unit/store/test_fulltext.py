@@ -53,10 +53,9 @@ def read(connection: sqlite3.Connection) -> Texts:
 def found(connection: sqlite3.Connection, texts: Texts, query: Query) -> tuple[object, ...]:
     """Return all that a search says."""
     search = Search(connection, texts, query)
-    names = search.names()
-    ranked = search.ranked(names)
+    ranked = search.ranked()
     first = [(one.place, one.figure_id) for one, _ in zip(ranked, range(LIMIT), strict=False)]
-    return first, search.count(), search.chapters(), names
+    return first, search.count(), search.chapters(), search.names()
 
 
 def words_of(made: list[Bulletin]) -> st.SearchStrategy[str]:
