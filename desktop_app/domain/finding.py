@@ -1,9 +1,12 @@
-"""What a search found in one bulletin, all of it, and in which order hits are listed."""
+"""What a search found as a window shows it: a list with its headings, and all of one bulletin."""
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+
+from desktop_app.domain.search import SearchResult
 
 Span = tuple[int, int]
 
@@ -13,6 +16,28 @@ class Order(StrEnum):
 
     RELEVANCE = "relevance"
     TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Number and title of a chapter."""
+
+    number: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A result with the words for its groups.
+
+    `chapters` are by bulletin id and section id, `titles` of bulletins by their id; those of the
+    hits that are listed. Before it is `counted`, the result knows its hits and names alone.
+    """
+
+    result: SearchResult
+    chapters: Mapping[tuple[int, int], Heading] = field(default_factory=dict)
+    titles: Mapping[int, str] = field(default_factory=dict)
+    counted: bool = True
 
 
 @dataclass(frozen=True, slots=True)

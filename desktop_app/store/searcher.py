@@ -1,10 +1,10 @@
 """A library with a connection of its own to search by, which another thread may interrupt."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
 from desktop_app.domain.bulletin import Script
-from desktop_app.domain.finding import BulletinHits, Order, PassageHit
+from desktop_app.domain.finding import BulletinHits, Heading, Order, PassageHit
 from desktop_app.domain.search import IndicatorMatch, Query, SearchHit, SearchResult
 from desktop_app.store import connection, matching
 from desktop_app.store.hits import HitMaker
@@ -19,6 +19,8 @@ _TEXT = "SELECT folded, label_length, read_start, read_end FROM passage WHERE pl
 _TEXTS = """
     SELECT folded, label_length, read_start FROM passage WHERE bulletin_id = ? ORDER BY place
 """
+_HEADING = "SELECT number, title FROM section WHERE bulletin_id = ? AND id = ?"
+_TITLE = "SELECT title FROM bulletin WHERE id = ?"
 
 
 class Searcher(Library):
@@ -73,6 +75,29 @@ class Searcher(Library):
                 places=walk.places(_READ_FOR_PLACES),
                 indicators=first.indicators,
             )
+
+    def chapters_of(self, hits: Iterable[SearchHit]) -> dict[tuple[int, int], Heading]:
+        """Return the chapters that hits stand in, by bulletin and section.
+
+        Raises:
+            DataError: the file is damaged.
+        """
+        keys = {(hit.bulletin_id, hit.chapter_id) for hit in hits if hit.chapter_id is not None}
+        with connection.explained(self.path):
+            rows = {key: self._connection.execute(_HEADING, key).fetchone() for key in keys}
+        return {key: Heading(*row) for key, row in rows.items() if row is not None}
+
+    def titles_of(self, hits: Iterable[SearchHit]) -> dict[int, str]:
+        """Return the titles of the bulletins that hits stand in, by id.
+
+        Raises:
+            DataError: the file is damaged.
+        """
+        with connection.explained(self.path):
+            return {
+                bulletin: self._connection.execute(_TITLE, (bulletin,)).fetchone()[0]
+                for bulletin in {hit.bulletin_id for hit in hits}
+            }
 
     def hits_in(self, query: Query, bulletin_id: int) -> BulletinHits:
         """Return all that answers in one bulletin.

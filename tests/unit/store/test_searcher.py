@@ -109,6 +109,18 @@ def test_counting_adds_counts_alone(searcher: Searcher, typed: str) -> None:
     assert counted == whole
 
 
+def test_the_groups_of_hits_have_names(searcher: Searcher) -> None:
+    hits = searcher.first(parse("增长"), limit=40).hits
+    chapters, titles = searcher.chapters_of(hits), searcher.titles_of(hits)
+    for hit in hits:
+        bulletin = searcher.bulletin(hit.bulletin_id)
+        chapter = bulletin.chapter_of(hit.section_id)
+        assert titles[hit.bulletin_id] == bulletin.info.title
+        if chapter is not None:
+            heading = chapters[hit.bulletin_id, chapter.id]
+            assert (heading.number, heading.title) == (chapter.number, chapter.title)
+
+
 def make_library(path: Path, *bulletins: Bulletin) -> Searcher:
     write_library(path, bulletins)
     return Searcher(path)
