@@ -9,7 +9,8 @@ from enum import StrEnum
 class Interval:
     """Numbers from `low` to `high`, both included unless open; None is no bound.
 
-    They count in the base unit `unit` (元, not 万元); an empty unit stands for any.
+    They count in the base unit `unit` (元, not 万元); an empty unit stands for any. With
+    `as_printed` they are numbers as a bulletin prints them, before whatever unit: 7.8 of 7.8亿元.
     """
 
     low: Decimal | None = None
@@ -17,6 +18,7 @@ class Interval:
     low_open: bool = False
     high_open: bool = False
     unit: str = ""
+    as_printed: bool = False
 
     def holds(self, number: Decimal) -> bool:
         """Whether `number` lies inside; its unit is the caller's affair."""
@@ -60,7 +62,10 @@ class FilterKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A condition beside the terms: `text` to be found in the thing, or numbers to lie between."""
+    """A condition beside the terms: `text` to be found in the thing, or numbers to lie between.
+
+    Growth lies between numbers of `%`, or of another unit that the interval names.
+    """
 
     kind: FilterKind
     text: str = ""
@@ -72,6 +77,7 @@ class Filter:
 class Query:
     """What was typed, and the terms and filters read from it; all of them must hold.
 
+    But of filters of one kind that name a thing (all but VALUE and GROWTH) one is enough.
     `unread` are filters that made no sense: they are searched as text, and that is said.
     """
 

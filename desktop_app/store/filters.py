@@ -1,5 +1,6 @@
 """The filters of a query, judged against passages and the figures printed in them."""
 
+import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from desktop_app.system import resources
 
 Stretch = tuple[int, int]
 """Places from the first up to the second, which is not among them."""
+Condition = tuple[Filter, ...]
+"""Filters of one kind of which one must hold."""
 
 _FIGURES = """
     SELECT id, unit, base_value, base_unit, value, value_high, change, change_unit, kind,
@@ -34,6 +37,11 @@ _TITLES = """
     )
     SELECT level, number, title FROM above
 """
+_OF_BULLETINS = {FilterKind.YEAR, FilterKind.PLACE}
+_COMPARED = {FilterKind.VALUE, FilterKind.GROWTH}
+_PER_CENT, _TIMES = "%", "倍"
+_DIGITS = "一二三四五六七八九"
+_NUMERAL = re.compile(rf"第?(?:([0-9]+)|([{_DIGITS}]?十)?([{_DIGITS}])?)[章节]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +91,20 @@ class Filters:
 
     def __init__(self, connection: sqlite3.Connection, filters: Sequence[Filter]) -> None:
         self._connection = connection
-        self._of_bulletins = [f for f in filters if f.kind in {FilterKind.YEAR, FilterKind.PLACE}]
-        self.of_figures = [f for f in filters if f.kind.is_of_figures]
+        conditions = _conditions(filters)
+        self._of_bulletins = [one for one in conditions if one[0].kind in _OF_BULLETINS]
+        figures = [one for one in conditions if one[0].kind.is_of_figures]
+        self.of_figures = [one for one in figures if not one[0].without]
+        self._not_of_figures = [one for one in figures if one[0].without]
         self._of_passages = [
-            f for f in filters if f not in self._of_bulletins and f not in self.of_figures
+            one for one in conditions if one not in self._of_bulletins and one not in figures
         ]
-        self._folded: dict[tuple[int, int], list[tuple[int, str]]] = {}
+        self._folded: dict[tuple[int, int], list[tuple[int, str, str]]] = {}
 
     @property
     def look_at_passages(self) -> bool:
         """Whether a passage has to be looked at, where its place is not enough."""
-        return bool(self.of_figures or self._of_passages)
+        return bool(self.of_figures or self._not_of_figures or self._of_passages)
 
     def stretches(self) -> list[Stretch]:
         """Return where the passages of the bulletins lie that the filters let through."""
@@ -110,31 +121,34 @@ class Filters:
         return found
 
     def _lets_through(self, place: str, year: int | None) -> bool:
-        fold = resources.folding().fold
-        for one in self._of_bulletins:
-            if one.kind is FilterKind.PLACE:
-                holds = fold(one.text) in fold(place)
-            else:
-                holds = (
-                    year is not None
-                    and one.interval is not None
-                    and one.interval.holds(Decimal(year))
-                )
-            if holds == one.without:
-                return False
-        return True
+        folded = resources.folding().fold(place)
+        return all(
+            any(_is_of_bulletin(one, folded, year) for one in condition)
+            for condition in self._of_bulletins
+        )
 
-    def accept(self, row: Row) -> bool:
-        """Whether a passage and a figure in it are as the filters want."""
-        return all(self._stands_right(row, one) for one in self._of_passages) and (
-            not self.of_figures or next(self.figures(row), None) is not None
+    def accept(self, row: Row, figure_id: int | None = None) -> bool:
+        """Whether a passage and a figure in it, or the one that is named, are as wanted.
+
+        Without a filter that wants a figure, no figure may be one that is not wanted.
+        """
+        if not all(any(self._stands_right(row, f) for f in one) for one in self._of_passages):
+            return False
+        if self.of_figures:
+            return any(figure_id in {None, figure.id} for figure in self.figures(row))
+        return not self._not_of_figures or all(
+            self._is_wanted(figure) for figure in figures_of(self._connection, row)
         )
 
     def figures(self, row: Row) -> Iterator[FigureRow]:
         """Yield the figures of a passage that are as the filters want, all of them at once."""
-        for figure in figures_of(self._connection, row):
-            if all(is_as_wanted(figure, one) for one in self.of_figures):
-                yield figure
+        return filter(self._is_wanted, figures_of(self._connection, row))
+
+    def _is_wanted(self, figure: FigureRow) -> bool:
+        return all(
+            any(is_as_wanted(figure, one) for one in condition)
+            for condition in (*self.of_figures, *self._not_of_figures)
+        )
 
     def _stands_right(self, row: Row, one: Filter) -> bool:
         if one.kind is FilterKind.KIND:
@@ -142,11 +156,13 @@ class Filters:
         wanted = resources.folding().fold(one.text)
         of_chapter = one.kind is FilterKind.CHAPTER
         holds = any(
-            wanted in title for level, title in self._titles(row) if (level == 1) == of_chapter
+            _is_headed(wanted, number, title)
+            for level, number, title in self._titles(row)
+            if (level == 1) == of_chapter
         )
         return holds != one.without
 
-    def _titles(self, row: Row) -> list[tuple[int, str]]:
+    def _titles(self, row: Row) -> list[tuple[int, str, str]]:
         """Return level, and number and title folded, of the sections that hold a passage."""
         if row.section_id is None:
             return []
@@ -155,10 +171,51 @@ class Filters:
             given = {"bulletin": row.bulletin_id, "section": row.section_id}
             fold = resources.folding().fold
             self._folded[key] = [
-                (level, fold(f"{number} {title}"))
+                (level, fold(number), fold(title))
                 for level, number, title in self._connection.execute(_TITLES, given)
             ]
         return self._folded[key]
+
+
+def _conditions(filters: Sequence[Filter]) -> list[Condition]:
+    """Return what must hold: one of the filters of a kind that names a thing, each of the rest."""
+    conditions: list[Condition] = []
+    named: dict[FilterKind, list[Filter]] = {}
+    for one in filters:
+        if one.without or one.kind in _COMPARED:
+            conditions.append((one,))
+        else:
+            named.setdefault(one.kind, []).append(one)
+    return [*conditions, *map(tuple, named.values())]
+
+
+def _is_of_bulletin(one: Filter, place: str, year: int | None) -> bool:
+    if one.kind is FilterKind.PLACE:
+        holds = resources.folding().fold(one.text) in place
+    else:
+        span = one.interval
+        holds = year is not None and span is not None and span.holds(Decimal(year))
+    return holds != one.without
+
+
+def _is_headed(wanted: str, number: str, title: str) -> bool:
+    """Whether a heading is meant: a number means that one alone, other text is part of it."""
+    asked = _ordinal(wanted)
+    if asked is None:
+        return wanted == number or wanted in title or wanted in f"{number} {title}"
+    return asked == _ordinal(number.strip("()"))
+
+
+def _ordinal(text: str) -> int | None:
+    """Return a number up to 99 written as 3, 三, 第三章; None where it is none."""
+    found = _NUMERAL.fullmatch(text)
+    if found is None or not any(found.groups()):
+        return None
+    digits, tens, ones = found.groups()
+    if digits:
+        return int(digits)
+    ten = 0 if tens is None else 10 * (_DIGITS.find(tens[:-1]) + 1 if tens[:-1] else 1)
+    return ten + (_DIGITS.find(ones) + 1 if ones else 0)
 
 
 def is_as_wanted(figure: FigureRow, one: Filter) -> bool:
@@ -169,16 +226,31 @@ def is_as_wanted(figure: FigureRow, one: Filter) -> bool:
             units = {fold(figure.unit), fold(resources.units().full_name(figure.unit))}
             holds = fold(one.text) in units
         case FilterKind.GROWTH:
-            holds = _lies_in(figure.change, "", one.interval) and figure.change_unit == "%"
+            holds = _has_grown(figure, one.interval)
         case _:
             holds = has_value(figure, one.interval)
     return holds != one.without
+
+
+def _has_grown(figure: FigureRow, interval: Interval | None) -> bool:
+    """Whether a figure grew by what lies in `interval`: per cent, or what the interval names.
+
+    What grew by 1.2 times grew by 120 per cent.
+    """
+    change, unit = resources.units().to_base(figure.change, figure.change_unit)
+    if interval is None or not change:
+        return False
+    if unit == _TIMES and interval.unit in {"", _PER_CENT}:
+        return interval.holds(100 * Decimal(change))
+    return unit == (interval.unit or _PER_CENT) and interval.holds(Decimal(change))
 
 
 def has_value(figure: FigureRow, interval: Interval | None) -> bool:
     """Whether the value of a figure lies in `interval`, or an end of its range does."""
     if interval is None:
         return False
+    if interval.as_printed:
+        return any(_lies_in(end, "", interval) for end in (figure.value, figure.value_high))
     if _lies_in(figure.base_value, figure.base_unit, interval):
         return True
     if not figure.value_high:
@@ -188,8 +260,8 @@ def has_value(figure: FigureRow, interval: Interval | None) -> bool:
     return any(_lies_in(value, unit, interval) for value, unit in ends)
 
 
-def _lies_in(value: str, unit: str, interval: Interval | None) -> bool:
-    if interval is None or (interval.unit and interval.unit != unit):
+def _lies_in(value: str, unit: str, interval: Interval) -> bool:
+    if interval.unit and interval.unit != unit:
         return False
     try:
         return bool(value) and interval.holds(Decimal(value))

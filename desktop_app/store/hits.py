@@ -1,14 +1,14 @@
 """What a result shows of a passage that was found."""
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop_app.domain.bulletin import Bulletin, Script
 from desktop_app.domain.search import SearchHit
 from desktop_app.store import matching
 from desktop_app.store.filters import FigureRow, Row, figures_of, has_value
-from desktop_app.store.matching import Span
+from desktop_app.store.matching import Span, joined
 from desktop_app.store.search import Found, Search
 from desktop_app.store.snippet import window
 
@@ -63,7 +63,8 @@ class HitMaker:
         shown = Shown(*self._connection.execute(_SHOWN, given).fetchone())
         matches = matching.spans(self._asked, shown.folded, shown.label)
         figure = self._figure(row, found.figure_id, shown, matches)
-        marked = matches or self._span_of(figure, shown)
+        found_as = joined([*matches, *self._by_value(row, shown, matches)])
+        marked = found_as or self._span_of(figure, shown)
         text, marks = self._snippet(row, shown, marked)
         base = shown.read_start
         return SearchHit(
@@ -106,6 +107,15 @@ class HitMaker:
             figure for figure in figures if self._filters.of_figures and figure.id in wanted
         )
         return next(touched, None) or next(filtered, None)
+
+    def _by_value(self, row: Row, shown: Shown, matches: Sequence[Span]) -> Iterator[Span]:
+        """Yield where figures stand that answer a number, which is written in another way."""
+        values = [group.value for group in self._asked.groups if group.value is not None]
+        for figure in figures_of(self._connection, row) if values else ():
+            ((start, end),) = self._span_of(figure, shown)
+            is_marked = any(a < end and start < b for a, b in matches)
+            if not is_marked and any(has_value(figure, value) for value in values):
+                yield start, end
 
     def _span_of(self, figure: FigureRow | None, shown: Shown) -> tuple[Span, ...]:
         if figure is None:

@@ -116,10 +116,13 @@ class Search:
         return sum(1 for _ in self._accepted(self._places()))
 
     def places(self, most: int) -> int | None:
-        """Return where in all passages the texts stand; None where more than `most` answer."""
+        """Return where in all passages the texts stand; None where more than `most` answer.
+
+        A passage that answers by a figure or by its place alone is one.
+        """
         if self.count() > most:
             return None
-        return sum(len(self._spans(found.place)) for found in self.in_order())
+        return sum(max(1, len(self._spans(found.place))) for found in self.in_order())
 
     def _spans(self, place: int) -> tuple[matching.Span, ...]:
         folded, label = self._connection.execute(_TEXT, (place,)).fetchone()
@@ -179,7 +182,9 @@ class Search:
         for low, high in self._stretches:
             lists = [self._texts.named(name.id, low, high) for name in names]
             for place, figure_id in merge(*lists) if len(lists) > 1 else lists[0]:
-                is_fit = not self.filters.look_at_passages or self.filters.accept(self.row(place))
+                is_fit = not self.filters.look_at_passages or self.filters.accept(
+                    self.row(place), figure_id
+                )
                 if is_fit and not self._holds_unwanted(place):
                     yield Found(place, figure_id)
 
