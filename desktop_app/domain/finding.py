@@ -1,7 +1,8 @@
 """What a search found as a window shows it: a list with its headings, and all of one bulletin."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -69,3 +70,12 @@ class BulletinHits:
     def passage_at(self, span: Span) -> int | None:
         """Return the passage that answers with `span`."""
         return next((hit.passage_id for hit in self.hits if span in hit.spans), None)
+
+
+def next_span(spans: Sequence[Span], here: Span, step: int) -> int | None:
+    """Return the number of the span after (`step` 1) or before (-1) `here`; None at the end.
+
+    `spans` are sorted; `here` need not be one of them.
+    """
+    number = bisect_right(spans, here) if step > 0 else bisect_left(spans, here) - 1
+    return number if 0 <= number < len(spans) else None

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.domain.bulletin import Bulletin, Script
 from desktop_app.domain.events import HitChosen, QueryTyped, ResultStepped
+from desktop_app.domain.finding import next_span
 from desktop_app.domain.search import SearchHit, SearchResult
 from desktop_app.services import searching
 from desktop_app.services.reading import OpenBulletin
@@ -54,10 +55,17 @@ class SearchControl(QObject):
 
     def step(self, step: int) -> None:
         """Go to the next (1) or previous (-1) match in the text, round its end."""
-        number, count = self._panes.reader.step_match(step)
-        if count:
-            text = self.tr("第 {n} 处，共 {m} 处").format(n=number, m=count)
-            self._panes.status.show_done(text)
+        reader = self._panes.reader
+        matches = reader.matches()
+        if not matches:
+            return
+        offset = reader.place().read_offset
+        number = next_span(matches, reader.current_match() or (offset, offset), step)
+        if number is None:
+            number = 0 if step > 0 else len(matches) - 1
+        reader.mark_matches(matches, matches[number])
+        text = self.tr("第 {n} 处，共 {m} 处").format(n=number + 1, m=len(matches))
+        self._panes.status.show_done(text)
 
     def show_hit(self, chosen: HitChosen) -> None:
         """Mark a hit of the open bulletin as the current one and bring it into view."""

@@ -187,7 +187,7 @@ def test_a_hit_beside_the_figures_leaves_none_to_copy(
     window: MainWindow, figure: Figure, bundled: Bulletin
 ) -> None:
     window.panes.reader._choose(figure)
-    search(window, "规模以上工业")
+    search(window, "月，规模以上工业")
     window.panes.results.choose_current()
     assert window.panes.table.selected_figures() == ()
     press(window, ActionId.NEXT_FIGURE)
@@ -221,7 +221,7 @@ def test_a_search_shows_in_every_pane(window: MainWindow, bundled: Bulletin) -> 
     search(window, "低保")
     assert panes.tabs.currentIndex() == RESULTS_TAB
     assert panes.box.count_text().startswith(f"{bundled.text.hans.count('低保')} 处")
-    marked = [s.cursor.selectedText() for s in panes.reader._view.extraSelections()]
+    marked = [bundled.text.hans[start:end] for start, end in panes.reader.matches()]
     assert marked == ["低保"] * bundled.text.hans.count("低保")
     search(window, "")
     assert panes.tabs.currentIndex() == CONTENTS_TAB
@@ -237,7 +237,7 @@ def test_enter_opens_the_first_hit(qtbot: QtBot, window: MainWindow) -> None:
     box.set_text("婚姻登记")
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert window.panes.reader._view.hasFocus()
-    assert window.panes.reader._current_match is not None
+    assert window.panes.reader.current_match() is not None
 
 
 def test_f3_walks_through_the_hits_and_leaves_the_keyboard_alone(window: MainWindow) -> None:
@@ -246,10 +246,10 @@ def test_f3_walks_through_the_hits_and_leaves_the_keyboard_alone(window: MainWin
     reached: list[tuple[int, int] | None] = []
     for action in (ActionId.NEXT_HIT, ActionId.NEXT_HIT, ActionId.PREVIOUS_HIT):
         press(window, action)
-        reached.append(window.panes.reader._current_match)
+        reached.append(window.panes.reader.current_match())
     assert reached[0] == reached[2] != reached[1]
     assert window.panes.box.has_focus()
-    count = len(window.panes.reader._matches)
+    count = len(window.panes.reader.matches())
     assert f"第 1 处，共 {count} 处" in window.panes.status.texts()
 
 
@@ -266,13 +266,13 @@ def test_another_script_leaves_the_search_where_it_is(window: MainWindow) -> Non
     search(window, "低保")
     panes.results.move(1)
     panes.results.move(1)
-    hit, match = panes.results.current_hit(), panes.reader._current_match
+    hit, match = panes.results.current_hit(), panes.reader.current_match()
     panes.tabs.setCurrentIndex(CONTENTS_TAB)
     press(window, ActionId.HANT)
     after = panes.results.current_hit()
     assert hit is not None
     assert after is not None
-    assert (after.passage_id, panes.reader._current_match) == (hit.passage_id, match)
+    assert (after.passage_id, panes.reader.current_match()) == (hit.passage_id, match)
     assert panes.tabs.currentIndex() == CONTENTS_TAB
 
 
