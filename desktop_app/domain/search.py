@@ -170,3 +170,16 @@ class SearchResult:
     def chapter_count(self) -> int:
         """How many chapters hold hits; what stands before or behind the chapters is none."""
         return sum(chapter.section_id is not None for chapter in self.chapters)
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPlan:
+    """How a library is searched: `passages` are read, or an index is asked.
+
+    `match` is what the index is asked for, `steps` are SQLite's own words for its way.
+    """
+
+    passages: int
+    indexed: bool = False
+    match: str = ""
+    steps: tuple[str, ...] = ()

@@ -29,6 +29,8 @@ _SIGNS = {
 # What a text has of its own in that area can't be told from digits: it is never found.
 _TAKEN = dict.fromkeys(range(_PRIVATE, _PRIVATE + 10 * _ROLES + 1), 0xFFFD)
 _TABLE = _CONTROLS | _SIGNS | _TAKEN
+_READABLE = {new: old for roles in (_ONLY, _FIRST, _INNER, _LAST) for old, new in roles.items()}
+_READABLE |= {new: old for old, new in _SIGNS.items()} | {_INNER[ord("．")]: ord(".")}
 # A comma belongs to a number only between groups of three: in `2022,2023` there are two numbers.
 _NUMBER = re.compile(r"\d{1,3}(?:，\d{3})+(?!\d)(?:．\d+)*|\d+(?:．\d+)*", re.ASCII)
 
@@ -43,6 +45,11 @@ def canonical(folded: str, label: int = 0) -> str:
     if not label:
         return _NUMBER.sub(_number, text)
     return _NUMBER.sub(_number, text[:label]) + _NUMBER.sub(_number, text[label:])
+
+
+def readable(text: str) -> str:
+    """Return canonical `text` with its digits and signs as they are typed."""
+    return text.translate(_READABLE)
 
 
 def places(folded: str, label: int = 0) -> list[int] | None:

@@ -237,6 +237,12 @@ def numbers(
         yield number
 
 
+def expression(groups: Sequence[Group], unwanted: Sequence[str]) -> str:
+    """Return what the index is asked for."""
+    _, match = _asked(groups, unwanted)
+    return match
+
+
 def plan(
     connection: sqlite3.Connection, groups: Sequence[Group], unwanted: Sequence[str]
 ) -> list[str]:

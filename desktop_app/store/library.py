@@ -8,13 +8,21 @@ from typing import Self
 
 from desktop_app.domain.bulletin import Bulletin, Script
 from desktop_app.domain.errors import DataError
-from desktop_app.domain.search import IndicatorMatch, Query, SearchResult
-from desktop_app.store import bulletins, connection, fulltext, search
+from desktop_app.domain.finding import Order
+from desktop_app.domain.search import (
+    IndicatorMatch,
+    Query,
+    SearchHit,
+    SearchPlan,
+    SearchResult,
+)
+from desktop_app.store import bulletins, connection, fulltext, plan
 from desktop_app.store.bulletins import BulletinEntry
 from desktop_app.store.hits import HitMaker
 from desktop_app.store.indexed import IndexedTexts
 from desktop_app.store.scanned import ScannedTexts
 from desktop_app.store.texts import Texts
+from desktop_app.store.walk import Walk
 
 __all__ = ["BulletinEntry", "Library"]
 
@@ -67,6 +75,7 @@ class Library:
         *,
         limit: int,
         script: Script = Script.HANS,
+        order: Order = Order.RELEVANCE,
         bulletins: Collection[int] | None = None,
     ) -> SearchResult:
         """Return the first `limit` hits of `query`, and how many passages answer in all.
@@ -78,17 +87,18 @@ class Library:
             DataError: the file is damaged.
         """
         with connection.explained(self.path):
-            return self._search(query, limit, script, bulletins)
+            run = Walk(self._connection, self._searched(), query)
+            maker = HitMaker(self._connection, run, script, self.bulletin)
+            found = run.ranked() if order is Order.RELEVANCE else run.by_place()
+            hits = tuple(maker.hit(one) for one in islice(found, limit))
+            return self._counted(run, hits, bulletins)
 
-    def _search(
-        self, query: Query, limit: int, script: Script, bulletins: Collection[int] | None
+    def _counted(
+        self, run: Walk, hits: tuple[SearchHit, ...], bulletins: Collection[int] | None
     ) -> SearchResult:
-        run = search.Search(self._connection, self._searched(), query)
-        maker = HitMaker(self._connection, run, script, self.bulletin)
-        hits = tuple(maker.hit(found) for found in islice(run.ranked(), limit))
         shown = None if bulletins is None else {*bulletins, *(hit.bulletin_id for hit in hits)}
         return SearchResult(
-            query=query,
+            query=run.query,
             total=run.count(),
             hits=hits,
             chapters=run.chapters(shown),
@@ -97,6 +107,15 @@ class Library:
                 IndicatorMatch(name.name, name.figures, name.by) for name in run.names()
             ),
         )
+
+    def plan(self, query: Query) -> SearchPlan:
+        """Return how `query` is searched for here.
+
+        Raises:
+            DataError: the file is damaged.
+        """
+        with connection.explained(self.path):
+            return plan.plan(self._connection, query)
 
     def _searched(self) -> Texts:
         if self._texts is None:

@@ -32,7 +32,7 @@ _STRETCH = """
 """
 _TEXT = "SELECT folded, label_length FROM passage WHERE place = ?"
 # The bounds are a little wide, as floating-point numbers are; Python judges exactly.
-_BY_VALUE = """
+BY_VALUE = """
     SELECT DISTINCT p.place
       FROM figure AS f
       JOIN passage AS p ON p.bulletin_id = f.bulletin_id
@@ -221,7 +221,7 @@ class Search:
         lowest = float("-inf") if interval.low is None else float(interval.low)
         highest = float("inf") if interval.high is None else float(interval.high)
         bounds = (lowest - abs(lowest) * _A_HAIR, highest + abs(highest) * _A_HAIR)
-        for (place,) in self._connection.execute(_BY_VALUE, bounds):
+        for (place,) in self._connection.execute(BY_VALUE, bounds):
             if low <= place < high:
                 yield place
 
