@@ -7,6 +7,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
+from typing import Any
 
 from desktop_app.store import grams
 from desktop_app.store.canonical import canonical
@@ -235,6 +236,24 @@ def numbers(
     sql, match = _asked(groups, unwanted)
     for (number,) in connection.execute(sql, (match, low, high)):
         yield number
+
+
+def wordings(
+    connection: sqlite3.Connection,
+    table: str,
+    columns: str,
+    groups: Sequence[Group],
+    unwanted: Sequence[str],
+) -> Iterator[tuple[Any, ...]]:
+    """Yield columns of `table`, which is indicator or heading, of what may answer by its words."""
+    low, high = (NAMES, END) if table == "indicator" else (HEADINGS, NAMES)
+    asked, match = _asked(groups, unwanted)
+    # One statement for all rows: to begin one for each costs more than to read it.
+    sql = (
+        f"SELECT {columns} FROM ({asked}) AS found"  # noqa: S608 - names of our own tables
+        f" CROSS JOIN {table} AS named ON named.id = found.rowid - {low}"
+    )
+    yield from connection.execute(sql, (match, low, high))
 
 
 def expression(groups: Sequence[Group], unwanted: Sequence[str]) -> str:

@@ -18,11 +18,9 @@ _ALL = """
     SELECT place, folded, label_length FROM passage
      WHERE place >= ? AND place < ? ORDER BY place
 """
-_HEADING = "SELECT id, folded, sounds FROM heading WHERE id = ?"
 _HEADED = """
     SELECT place FROM headed WHERE heading_id = ? AND place >= ? AND place < ? ORDER BY place
 """
-_NAME = "SELECT id, name, folded, sounds, figures FROM indicator WHERE id = ?"
 _EXACT = "SELECT id, name, figures FROM indicator WHERE folded = ? ORDER BY id"
 _NAMED = """
     SELECT place, figure_id FROM named
@@ -48,8 +46,14 @@ class IndexedTexts:
         ]
 
     def names(self, asked: Asked) -> Iterator[Name]:
-        for number in self._sounding(asked, fulltext.NAMES, fulltext.END):
-            name = judged(asked, *self._row(_NAME, number - fulltext.NAMES))
+        if self._needs_no_look(asked):
+            columns = "named.id, named.name, named.figures"
+            for number, name, figures in self._wordings(asked, "indicator", columns):
+                yield Name(number, name, figures, NamedBy.PART)
+            return
+        columns = "named.id, named.name, named.folded, named.sounds, named.figures"
+        for row in self._wordings(asked, "indicator", columns):
+            name = judged(asked, *row)
             if name is not None:
                 yield name
 
@@ -57,11 +61,16 @@ class IndexedTexts:
         yield from self._connection.execute(_NAMED, (name_id, low, high))
 
     def headings(self, asked: Asked, low: int, high: int) -> Iterator[int]:
-        lists = []
-        for number in islice(self._sounding(asked, fulltext.HEADINGS, fulltext.NAMES), HEADINGS):
-            heading, folded, said = self._row(_HEADING, number - fulltext.HEADINGS)
-            if answers(asked, folded, said):
-                lists.append(self._connection.execute(_HEADED, (heading, low, high)))
+        columns = "named.id, named.folded, named.sounds"
+        answering = (
+            number
+            for number, folded, said in self._wordings(asked, "heading", columns)
+            if self._needs_no_look(asked) or answers(asked, folded, said)
+        )
+        lists = (
+            self._connection.execute(_HEADED, (number, low, high))
+            for number in islice(answering, HEADINGS)
+        )
         for (place,) in merge(*lists):
             yield place
 
@@ -99,13 +108,16 @@ class IndexedTexts:
     def _numbers(self, asked: Asked, low: int, high: int) -> Iterator[int]:
         return fulltext.numbers(self._connection, asked.groups, asked.unwanted, low, high)
 
-    def _sounding(self, asked: Asked, low: int, high: int) -> Iterator[int]:
+    def _needs_no_look(self, asked: Asked) -> bool:
+        return not asked.sound and fulltext.is_exact(asked.groups, asked.unwanted)
+
+    def _wordings(self, asked: Asked, table: str, columns: str) -> Iterator[Any]:
         """Yield the names or headings that may answer, also by their sound."""
-        if not asked.sound:
-            return self._numbers(asked, low, high)
-        spoken = (canonical(one) for one in spoken_initials(asked.sound))
-        texts = dict.fromkeys((*asked.groups[0].texts, *spoken))
-        return self._numbers(Asked((Group(tuple(texts)),), asked.unwanted), low, high)
+        groups = asked.groups
+        if asked.sound:
+            spoken = (canonical(one) for one in spoken_initials(asked.sound))
+            groups = (Group(tuple(dict.fromkeys((*groups[0].texts, *spoken)))),)
+        return fulltext.wordings(self._connection, table, columns, groups, asked.unwanted)
 
     def _row(self, sql: str, number: int) -> Any:
         return self._connection.execute(sql, (number,)).fetchone()

@@ -30,6 +30,7 @@ _STRETCH = """
     SELECT (SELECT place FROM passage WHERE bulletin_id = ? ORDER BY id LIMIT 1),
            (SELECT place + 1 FROM passage WHERE bulletin_id = ? ORDER BY id DESC LIMIT 1)
 """
+_ENDS = "SELECT (SELECT min(place) FROM passage), (SELECT max(place) FROM passage)"
 _TEXT = "SELECT folded, label_length FROM passage WHERE place = ?"
 # The bounds are a little wide, as floating-point numbers are; Python judges exactly.
 BY_VALUE = """
@@ -41,11 +42,11 @@ BY_VALUE = """
      ORDER BY p.place
 """
 _A_HAIR = 1e-9
-_NEAR = 2000
-"""So many places between two bulletins are walked faster than a second query begins."""
-_LOOKED_AT = 64
+_WALKED = 250
+"""So many passages that answer are walked through as fast as another query begins."""
+_LOOKED_AT = 32
 """Names that are looked at; common ones have come into the library first."""
-_MOST_NAMES = 12
+_MOST_NAMES = 8
 """Of those, so many lead to hits of their own; the rest is found as text."""
 
 
@@ -109,6 +110,10 @@ class Search:
 
     def count(self) -> int:
         """Return how many passages answer by their text."""
+        return self._count
+
+    @cached_property
+    def _count(self) -> int:
         if self._is_plain and self._stretches == [(FIRST_PLACE, LAST_PLACE)]:
             return self._texts.count(self.asked)
         if self._is_plain:
@@ -133,33 +138,40 @@ class Search:
 
         `bulletins` limits it to these; in a large library those that are shown are enough.
         """
-        stretches = self._stretches if bulletins is None else self._around(bulletins)
+        stretches = self._stretches if bulletins is None else self._of(bulletins)
         counts: dict[tuple[int, int | None], int] = Counter()
-        for low, high in stretches:
-            places = list(self._accepted(self._places([(low, high)])))
+        for (low, high), places in self._answering(stretches):
             if places:
                 _count_by_chapter(places, *self._texts.chapter_starts(low, high), counts)
-        return tuple(
-            ChapterCount(*chapter, count)
-            for chapter, count in counts.items()
-            if bulletins is None or chapter[0] in bulletins
-        )
+        return tuple(ChapterCount(*chapter, count) for chapter, count in counts.items())
 
-    def _around(self, bulletins: Collection[int]) -> list[Stretch]:
-        """Return where these bulletins lie, of what the filters let through.
+    def _answering(self, stretches: list[Stretch]) -> Iterator[tuple[Stretch, list[int]]]:
+        """Yield each stretch with the places in it that answer.
 
-        Neighbours are asked for at once: to begin a query costs more than some passages more.
+        To begin a query costs as much as to walk through what answers between two stretches,
+        unless that is much: neighbours are asked for at once.
         """
+        gap = self._gap_walked() if len(stretches) > 1 else 0
+        for group in _neighbours(stretches, gap):
+            places = list(self._accepted(self._places([(group[0][0], group[-1][1])])))
+            for low, high in group:
+                yield (low, high), places[bisect_left(places, low) : bisect_left(places, high)]
+
+    def _gap_walked(self) -> int:
+        """Return how wide a gap is walked through, as so few passages in it answer."""
+        if not self._is_plain or len(self._stretches) > 1:
+            return 0
+        first, last = self._connection.execute(_ENDS).fetchone()
+        return int(_WALKED * (last - first + 1) / max(1, self.count()))
+
+    def _of(self, bulletins: Collection[int]) -> list[Stretch]:
+        """Return where these bulletins lie, as far as the filters let them through."""
         rows = (self._connection.execute(_STRETCH, (one, one)).fetchone() for one in bulletins)
-        found: list[Stretch] = []
-        for low, high in sorted(row for row in rows if row[0] is not None):
-            if not any(a <= low and high <= b for a, b in self._stretches):
-                continue
-            if found and low - found[-1][1] < _NEAR and len(self._stretches) == 1:
-                found[-1] = (found[-1][0], high)
-            else:
-                found.append((low, high))
-        return found
+        return [
+            (low, high)
+            for low, high in sorted(row for row in rows if row[0] is not None)
+            if any(a <= low and high <= b for a, b in self._stretches)
+        ]
 
     @property
     def _is_plain(self) -> bool:
@@ -242,6 +254,18 @@ class Search:
         folded, label = self._connection.execute(_TEXT, (place,)).fetchone()
         text = canonical(folded, label)
         return any(unwanted in text for unwanted in self.asked.unwanted)
+
+
+def _neighbours(stretches: list[Stretch], gap: int) -> Iterator[list[Stretch]]:
+    """Yield the stretches in groups with no wider gaps between them than `gap`."""
+    group: list[Stretch] = []
+    for stretch in stretches:
+        if group and stretch[0] - group[-1][1] > gap:
+            yield group
+            group = []
+        group.append(stretch)
+    if group:
+        yield group
 
 
 def _count_by_chapter(

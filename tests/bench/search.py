@@ -30,7 +30,7 @@ from desktop_app.store.texts import Texts
 from tests.made_bulletins import BulletinMaker
 
 FIRST = 50
-_QUERY_KINDS = 8
+_QUERY_KINDS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,10 @@ def _stretch(text: str, dice: random.Random, kind: int) -> str:
     if kind == 5:
         return f"{_words_at(text, dice, 2)} {_words_at(text, dice, 3)}"
     if kind == 6:
-        return _words_at(text, dice, 3)[::-1]
+        # Most of these stand nowhere: two halves of words that never met.
+        return _words_at(text, dice, 2)[::-1] + _words_at(text, dice, dice.randint(1, 2))[::-1]
+    if kind == 7:
+        return _words_at(text, dice, 2)[::-1]
     numbers = re.findall(r"[0-9]+(?:[.][0-9]+)?", text)
     return dice.choice(numbers) if numbers else ""
 
@@ -293,7 +296,10 @@ def sizes(library: Library, folder: Path) -> dict[str, float]:
         parts = [f"{table}_{part}" for table in ("gram", "letter") for part in ("data", "idx")]
         parts += ["gram_count", "named", "heading", "headed", "chapter_start"]
         ours = _bytes(library.connection, parts)
-    trigram = _bytes(library.others, [f"trigram_{part}" for part in ("data", "idx", "content")])
+    trigram = _bytes(
+        library.others,
+        [f"trigram_{part}" for part in ("data", "idx", "content", "docsize", "config")],
+    )
     text = library.connection.execute(
         "SELECT sum(length(CAST(folded AS BLOB))) FROM passage"
     ).fetchone()[0]
