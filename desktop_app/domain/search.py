@@ -183,3 +183,29 @@ class SearchPlan:
     indexed: bool = False
     match: str = ""
     steps: tuple[str, ...] = ()
+
+
+class SuggestionKind(StrEnum):
+    """What a suggestion completes."""
+
+    FILTER = "filter"
+    VALUE = "value"
+    INDICATOR = "indicator"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A way to go on typing: `insert`, in place of characters `start` to `end` of what is typed.
+
+    `text` is what is shown; `filter` is the filter that it is, or is a value of. `count`: how many
+    figures an indicator or a unit has, how many bulletins a year or a place, how many passages a
+    chapter, a section or a kind; None where nothing is counted.
+    """
+
+    kind: SuggestionKind
+    text: str
+    insert: str
+    start: int
+    end: int
+    filter: FilterKind | None = None
+    count: int | None = None

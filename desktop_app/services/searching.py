@@ -2,7 +2,8 @@
 
 from desktop_app.domain.bulletin import Script
 from desktop_app.domain.finding import Order
-from desktop_app.domain.search import SearchPlan, SearchResult
+from desktop_app.domain.search import SearchPlan, SearchResult, Suggestion
+from desktop_app.services import completing
 from desktop_app.store import query
 from desktop_app.store.library import Library
 
@@ -35,3 +36,12 @@ def plan(library: Library, text: str, *, synonyms: bool = True) -> SearchPlan:
         DataError: the library is damaged.
     """
     return library.plan(query.parse(text, synonyms=synonyms))
+
+
+def complete(library: Library, typed: str, cursor: int) -> tuple[Suggestion, ...]:
+    """Return how what is typed may go on at the cursor, which counts code points.
+
+    Raises:
+        DataError: the library is damaged.
+    """
+    return completing.complete(library, typed, cursor)

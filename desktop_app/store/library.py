@@ -16,12 +16,13 @@ from desktop_app.domain.search import (
     SearchPlan,
     SearchResult,
 )
-from desktop_app.store import bulletins, connection, fulltext, plan
+from desktop_app.store import bulletins, connection, fulltext, plan, vocabulary
 from desktop_app.store.bulletins import BulletinEntry
 from desktop_app.store.hits import HitMaker
 from desktop_app.store.indexed import IndexedTexts
 from desktop_app.store.scanned import ScannedTexts
 from desktop_app.store.texts import Texts
+from desktop_app.store.vocabulary import Vocabulary
 from desktop_app.store.walk import Walk
 
 __all__ = ["BulletinEntry", "Library"]
@@ -47,6 +48,7 @@ class Library:
         self._connection = connection.open_read_only(path)
         self._kept: dict[int, Bulletin] = {}
         self._texts: Texts | None = None
+        self._vocabulary: Vocabulary | None = None
 
     def bulletins(self) -> tuple[BulletinEntry, ...]:
         """Return what the library holds, in the order it was built in."""
@@ -116,6 +118,26 @@ class Library:
         """
         with connection.explained(self.path):
             return plan.plan(self._connection, query)
+
+    def vocabulary(self) -> Vocabulary:
+        """Return the values that filters can have here; of a large library, of its newest part.
+
+        Raises:
+            DataError: the file is damaged.
+        """
+        if self._vocabulary is None:
+            with connection.explained(self.path):
+                self._vocabulary = vocabulary.read(self._connection)
+        return self._vocabulary
+
+    def names(self, typed: str) -> tuple[IndicatorMatch, ...]:
+        """Return the indicators that `typed` may become the name of, the likeliest first.
+
+        Raises:
+            DataError: the file is damaged.
+        """
+        with connection.explained(self.path):
+            return vocabulary.names(self._connection, self._searched(), typed)
 
     def _searched(self) -> Texts:
         if self._texts is None:

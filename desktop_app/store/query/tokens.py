@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from desktop_app.domain.search import FilterKind
 from desktop_app.store.query import intervals, words
 
-_QUOTES = {'"': '"', "“": "”", "「": "」", "『": "』"}
 _SPACES = re.compile(r"\s*")
 _WORD = re.compile(r"\S+")
 # A minus before a digit is the sign of a number.
@@ -41,6 +40,7 @@ class Token:
     kind: FilterKind | None = None
     value: str = ""
     value_start: int = 0
+    is_quoted: bool = False
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -64,9 +64,7 @@ def _token(text: str, folded: str, start: int) -> Token:
     at = minus.end() if minus else start
     found = _filter(text, folded, at)
     if found is not None:
-        kind, value_start, value, end = found
-        typed = text[at:end].rstrip()
-        return Token(typed, start, end, bool(minus), False, kind, value, value_start)
+        return replace(found, start=start, without=bool(minus))
     inside = _quoted(folded, at)
     if inside is not None:
         first, last, end = inside
@@ -75,8 +73,8 @@ def _token(text: str, folded: str, start: int) -> Token:
     return Token(text[at:end], start, end, bool(minus))
 
 
-def _filter(text: str, folded: str, at: int) -> tuple[FilterKind, int, str, int] | None:
-    """Return kind, place and text of the value, and the end of what is written like a filter."""
+def _filter(text: str, folded: str, at: int) -> Token | None:
+    """Return what is written like a filter at `at`."""
     name = _NAME.match(folded, at)
     if name is not None and name[1] in words.filter_names():
         kind, first = words.filter_names()[name[1]], _value_start(folded, name.end())
@@ -86,9 +84,18 @@ def _filter(text: str, folded: str, at: int) -> tuple[FilterKind, int, str, int]
         return None
     inside = _quoted(folded, first)
     if inside is not None:
-        return kind, inside[0], text[inside[0] : inside[1]].strip(), inside[2]
-    end = _spaced_end(folded, first, kind) or _word_end(folded, first)
-    return kind, first, text[first:end], end
+        first, last, end = inside
+    else:
+        last = end = _spaced_end(folded, first, kind) or _word_end(folded, first)
+    return Token(
+        text=text[at:end].rstrip(),
+        start=at,
+        end=end,
+        kind=kind,
+        value=text[first:last].strip(),
+        value_start=first,
+        is_quoted=inside is not None,
+    )
 
 
 def _value_start(folded: str, colon_end: int) -> int:
@@ -101,7 +108,7 @@ def _value_start(folded: str, colon_end: int) -> int:
 
 def _quoted(folded: str, at: int) -> tuple[int, int, int] | None:
     """Return start and end of what a quote at `at` holds, and where it is closed or left open."""
-    close = _QUOTES.get(folded[at : at + 1])
+    close = words.QUOTES.get(folded[at : at + 1])
     if close is None:
         return None
     end = folded.find(close, at + 1)

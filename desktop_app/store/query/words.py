@@ -7,6 +7,9 @@ from typing import Any
 from desktop_app.domain.search import FilterKind
 from desktop_app.system import resources
 
+QUOTES = {'"': '"', "“": "”", "「": "」", "『": "』"}
+"""What opens a phrase, and what closes it."""
+
 
 def fold(text: str) -> str:
     """Return `text` as words are compared, of the same length."""
@@ -22,6 +25,19 @@ def filter_names() -> dict[str, FilterKind]:
     """Return every name of a filter, folded."""
     names: dict[str, list[str]] = _table()["filters"]
     return {fold(name): FilterKind(kind) for kind, of_kind in names.items() for name in of_kind}
+
+
+def shown(section: str, key: str) -> tuple[str, ...]:
+    """Return a list of the file as it is written, the word that is shown first at its head."""
+    return tuple(_table()[section][key])
+
+
+def kinds_shown() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Return what 类: may ask for, as it is shown: which kinds of passages, and all its words."""
+    return {
+        name: (tuple(entry["kinds"]), tuple(map(fold, entry["words"])))
+        for name, entry in _table()["kinds"].items()
+    }
 
 
 @cache
