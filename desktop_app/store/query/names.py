@@ -19,6 +19,10 @@ def _others() -> dict[str, tuple[str, ...]]:
         for name in group:
             known = found.setdefault(words.fold(name), {})
             known.update(dict.fromkeys(other for other in searched if other != name))
+    for said, names in words.everyday().items():
+        rest = [other for name in names for other in found.get(words.fold(name), ())]
+        known = dict.fromkeys((*names, *rest))
+        found[said] = {name: None for name in known if words.fold(name) != said}
     return {name: tuple(known) for name, known in found.items()}
 
 

@@ -50,6 +50,12 @@ def passage_kinds() -> dict[str, tuple[str, ...]]:
     }
 
 
+def everyday() -> dict[str, tuple[str, ...]]:
+    """Return which indicators people mean by words of their own, by the folded words."""
+    said: dict[str, list[str]] = _table()["synonyms"]["everyday"]
+    return {fold(word): tuple(names) for word, names in said.items()}
+
+
 @cache
 def beside_numbers(side: str) -> tuple[tuple[str, str], ...]:
     """Return (word, what it says) of those `before` or `behind` a number, the longest first."""

@@ -458,6 +458,8 @@ def test_about_a_number_alone_is_that_number_too() -> None:
         ("地方财政一般预算收入", "一般公共预算收入"),
         ("地方财政一般预算收入", "地方一般公共预算收入"),
         ("农民人均纯收入", "农村居民人均可支配收入"),
+        ("财政收入", "地方财政一般预算收入"),
+        ("物价", "CPI"),
     ],
 )
 def test_a_name_has_synonyms(typed: str, also: str) -> None:
@@ -484,6 +486,17 @@ def test_every_abbreviation_left_out_is_one() -> None:
     indicators = resources.table("indicators")["indicators"]
     short = {name for said in indicators.values() for name in said.get("short", ())}
     assert set(resources.table("search")["synonyms"]["inside_others"]) <= short
+
+
+def test_what_people_say_is_no_name_and_means_one() -> None:
+    listed = resources.table("indicators")
+    known = {*listed["plain"], *listed["indicators"]}
+    for said in listed["indicators"].values():
+        known.update(*said.values())
+    for word, names in resources.table("search")["synonyms"]["everyday"].items():
+        assert word not in known
+        assert set(names) <= known
+        assert not any(word in name for name in names[:1])
 
 
 def test_no_name_of_a_filter_means_two() -> None:
