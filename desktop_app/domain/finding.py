@@ -33,12 +33,39 @@ class Listing:
 
     `chapters` are by bulletin id and section id, `titles` of bulletins by their id; those of the
     hits that are listed. Before it is `counted`, the result knows its hits and names alone.
+    `several` says that more than one bulletin answers, also where the list does not go so far.
     """
 
     result: SearchResult
     chapters: Mapping[tuple[int, int], Heading] = field(default_factory=dict)
     titles: Mapping[int, str] = field(default_factory=dict)
     counted: bool = True
+    several: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much was found: places of words, passages that hold them, chapters of these.
+
+    None where it was not counted. `by_name` passages are found by the name of a figure alone.
+    """
+
+    passages: int
+    places: int | None = None
+    chapters: int | None = None
+    by_name: int = 0
+
+
+def counts_of(listing: Listing) -> Counts:
+    """Return how much a listing that is counted has found."""
+    result = listing.result
+    return Counts(
+        passages=result.total,
+        places=result.places,
+        # Of several bulletins only those are counted by chapter that are listed.
+        chapters=None if listing.several else result.chapter_count,
+        by_name=sum(hit.by_name for hit in result.hits),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,15 +58,20 @@ def whole(searcher: Searcher, wanted: Wanted, begun: Listing | None = None) -> L
 
 
 def _listed(searcher: Searcher, wanted: Wanted, limit: int) -> Listing:
+    asked = query.parse(wanted.text, synonyms=wanted.synonyms)
     result = searcher.first(
-        query.parse(wanted.text),
+        asked,
         limit=limit,
         script=wanted.script,
         order=wanted.order,
         home=wanted.home,
     )
     chapters, titles = searcher.chapters_of(result.hits), searcher.titles_of(result.hits)
-    return Listing(result, chapters, titles, counted=False)
+    several = len(titles) > 1
+    if len(titles) == 1 and len(result.hits) == limit:
+        # The list may not go so far: whether others answer decides how it looks from the start.
+        several = searcher.beyond(asked, next(iter(titles)), 1) is not None
+    return Listing(result, chapters, titles, counted=False, several=several)
 
 
 def hits_in(searcher: Searcher, asked: Query, bulletin_id: int) -> BulletinHits:

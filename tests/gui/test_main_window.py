@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.bulletin import Bulletin, Figure, Script
 from desktop_app.domain.errors import DataError
 from desktop_app.domain.events import FigureChosen, SectionChosen
-from desktop_app.services import citing, places
+from desktop_app.services import citing, finding, places
 from desktop_app.services.appearance import DARK, LIGHT
 from desktop_app.services.settings import Settings
 from desktop_app.store.library import Library
@@ -35,8 +35,9 @@ def user() -> Iterator[UserData]:
 
 
 @pytest.fixture
-def lanes(library: Library, user: UserData) -> Lanes:
-    return Lanes(InlineRunner(library), InlineRunner(user))
+def lanes(library: Library, user: UserData) -> Iterator[Lanes]:
+    with finding.open_searcher(library.path) as searcher:
+        yield Lanes(InlineRunner(library), InlineRunner(searcher), InlineRunner(user))
 
 
 @pytest.fixture
@@ -412,7 +413,7 @@ def test_a_library_that_cannot_be_read_is_a_calm_notice(
             assert callable(failed)
             failed(DataError("library_missing", path="/资料/gongbao.db"))
 
-    window = open_window(qtbot, Lanes(Refusing(), InlineRunner(user)), memory)
+    window = open_window(qtbot, Lanes(Refusing(), Refusing(), InlineRunner(user)), memory)
     assert window.panes.notice.isVisible()
     assert "/资料/gongbao.db" in window.panes.notice.text()
     press(window, ActionId.COPY_VALUE)
@@ -426,7 +427,7 @@ def test_a_file_that_takes_long_is_said_to_be_opened(
         def run(self, name: str, job: object, done: object, failed: object) -> None:
             del name, job, done, failed
 
-    window = MainWindow(Lanes(Busy(), InlineRunner(user)), memory, memory.load(LIGHT))
+    window = MainWindow(Lanes(Busy(), Busy(), InlineRunner(user)), memory, memory.load(LIGHT))
     qtbot.addWidget(window)
     window.open_file()
     status = window.panes.status
