@@ -101,7 +101,7 @@ class SynonymsSwitched:
 
 @dataclass(frozen=True, slots=True)
 class CompletionWanted:
-    """The search box holds `text`, in which the user types at `cursor`."""
+    """The search box holds `text`, in which the user types at `cursor`, in code points."""
 
     text: str
     cursor: int

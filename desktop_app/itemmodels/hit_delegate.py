@@ -18,7 +18,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop_app.domain.search import SearchHit
-from desktop_app.itemmodels.painting import SMALL, Pill, paint_pill, pill_width, scaled
+from desktop_app.itemmodels.painting import (
+    SMALL,
+    Pill,
+    paint_pill,
+    pill_width,
+    points,
+    scaled,
+    units,
+)
 from desktop_app.itemmodels.result_groups import GroupHeading
 from desktop_app.itemmodels.results import ResultRole
 from desktop_app.services.appearance import LIGHT, theme
@@ -28,7 +36,7 @@ LINES = 2
 _PAD = 12
 _GAP = 6
 _INDENT = 12
-_HEADING_LINES = 1.25
+_HEADING_LINES = 1.6
 _ELLIPSIS = "…"
 _BREAKS = str.maketrans("\n\r\t\u2028\u2029", "     ")
 
@@ -55,16 +63,6 @@ def cut(excerpt: Excerpt, end: int) -> Excerpt:
         return excerpt
     kept = [(a, min(b, end)) for a, b in excerpt.marks if a < end]
     return Excerpt(excerpt.text[:end] + _ELLIPSIS, tuple(kept))
-
-
-def units(text: str, position: int) -> int:
-    """Return a code point offset as an offset in UTF-16 units, which Qt's layouts count in."""
-    return position + sum(char > "\uffff" for char in text[:position])
-
-
-def points(text: str, position: int) -> int:
-    """Return an offset in UTF-16 units as a code point offset."""
-    return len(text.encode("utf-16-le")[: 2 * position].decode("utf-16-le", "ignore"))
 
 
 def fit(excerpt: Excerpt, font: QFont, width: float) -> Excerpt:
@@ -123,10 +121,10 @@ class HitDelegate(QStyledItemDelegate):
         self.theme = theme(LIGHT)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        if index.data(ResultRole.HEADING) is not None:
+            return QSize(0, round(_line_height(option.font) * _HEADING_LINES))
         lines: float = LINES
-        if index.data(ResultRole.HIT) is None:
-            lines = _HEADING_LINES
-        elif index.data(ResultRole.BY_NAME):
+        if index.data(ResultRole.BY_NAME):
             lines += SMALL
         return QSize(0, round(_line_height(option.font) * lines + 2 * _GAP))
 

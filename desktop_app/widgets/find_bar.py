@@ -98,7 +98,7 @@ class FindBar(QFrame):
         close.clicked.connect(self.closed)
         self.setFocusProxy(self._line)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 5, 8, 5)
+        layout.setContentsMargins(0, 5, 0, 5)
         layout.setSpacing(6)
         layout.addWidget(self._line, 1)
         for widget in (previous, following, self._count):

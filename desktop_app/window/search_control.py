@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop_app.domain.bulletin import Bulletin, Script
 from desktop_app.domain.errors import DataError
 from desktop_app.domain.events import (
-    CompletionWanted,
     HitChosen,
     OrderChosen,
     PlaceWanted,
@@ -71,7 +70,6 @@ class SearchControl(QObject):
     def _join(self) -> None:
         box, results = self._panes.box, self._panes.results
         box.query_changed.connect(self._on_query_changed)
-        box.completion_wanted.connect(self._on_completion_wanted)
         box.moved.connect(self._on_moved)
         box.accepted.connect(self._on_accepted)
         box.dismissed.connect(self.dismiss)
@@ -308,6 +306,3 @@ class SearchControl(QObject):
         """Where the user reads on from a hit, there is nothing to go back to."""
         if self._opened_hit or self._wanted is None:
             self._origin = None
-
-    def _on_completion_wanted(self, wanted: CompletionWanted) -> None:
-        """Propose how to go on typing."""

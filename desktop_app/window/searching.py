@@ -8,6 +8,7 @@ from desktop_app.domain.bulletin import Script
 from desktop_app.domain.events import HitChosen, SearchChoices
 from desktop_app.services.reading import OpenBulletin
 from desktop_app.tasks.runner import Failed, Runner
+from desktop_app.window.completer import Completer
 from desktop_app.window.find_control import FindControl
 from desktop_app.window.match_marks import MatchMarks
 from desktop_app.window.panes import Panes
@@ -36,6 +37,7 @@ class Searching(QObject):
         marks = MatchMarks(panes.reader)
         self._search = SearchControl(lane, panes, marks, failed, self)
         self._finder = FindControl(lane, panes, marks, failed, self)
+        self._completer = Completer(lane, panes.box, failed, self)
         self._queries = QueryKeeper(user, panes, failed, self)
         self._search.accepted.connect(self._queries.remember)
         self._search.hit_wanted.connect(self.hit_wanted)
@@ -58,6 +60,7 @@ class Searching(QObject):
 
     def set_bulletin(self, opened: OpenBulletin) -> None:
         """Take what is found as found in this bulletin."""
+        self._completer.set_ready()
         self._search.set_bulletin(opened)
         self._finder.set_bulletin(opened)
 

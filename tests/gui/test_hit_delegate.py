@@ -11,10 +11,9 @@ from desktop_app.itemmodels.hit_delegate import (
     _line_ends,
     cut,
     fit,
-    points,
     shift,
-    units,
 )
+from desktop_app.itemmodels.painting import points, units
 from desktop_app.services.appearance import theme
 from desktop_app.store.library import Library
 from desktop_app.store.query import parse

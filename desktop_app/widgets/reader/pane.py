@@ -60,6 +60,7 @@ class ReaderPane(QWidget):
         self._pinned: tuple[int, int] | None = None
         self._hovered = -1
         self._card: HoverCard | None = None
+        self._below_head: QWidget | None = None
         self._timer = QTimer(self, singleShot=True, interval=_HOVER_MS)
         self._timer.timeout.connect(self._show_hovered)
         self._build()
@@ -88,10 +89,12 @@ class ReaderPane(QWidget):
         layout.addWidget(self._view)
 
     def add_below_head(self, widget: QWidget) -> None:
-        """Put `widget` between the head and the text."""
+        """Put `widget` between the head and the text; what is in it begins with the column."""
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(1, widget)
+        self._below_head = widget
+        self._on_column_moved(self._view.column_left())
 
     # -- what is shown
 
@@ -402,6 +405,8 @@ class ReaderPane(QWidget):
 
     def _on_column_moved(self, left: int) -> None:
         self._crumbs.setContentsMargins(left, 18, 8, 6)
+        if self._below_head is not None:
+            self._below_head.setContentsMargins(left, 0, 8, 0)
 
     def _on_resized(self) -> None:
         place, pinned = self._place.read_offset, self._pinned is not None

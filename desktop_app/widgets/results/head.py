@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from html import escape
+from itertools import accumulate
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPalette
@@ -21,6 +22,8 @@ from desktop_app.services.appearance import LIGHT, Theme, theme
 
 PAD = 12
 _SHOWN_NAMES = 3
+_ROOM = 22
+"""So many characters of names are shown: two lines where the pane is narrow."""
 _SWITCH = "switch"
 
 
@@ -101,6 +104,9 @@ class ResultsHead(QWidget):
         self._listing = listing
         if listing is None or listing.counted:
             self._count.setText(self._how_much(counts_of(listing)) if listing else "")
+            has_hits = bool(listing and listing.result.hits)
+            for widget in (self._count, *self._orders.values()):
+                widget.setVisible(has_hits)
         self._say_indicators()
         self._say_also()
         unread = listing.result.query.unread if listing else ()
@@ -111,6 +117,7 @@ class ResultsHead(QWidget):
     def say(self, text: str) -> None:
         """Say something in the place of the counts."""
         self._count.setText(text)
+        self._count.show()
 
     def texts(self) -> tuple[str, ...]:
         """Return the lines that are shown, from the top."""
@@ -148,9 +155,10 @@ class ResultsHead(QWidget):
         ]
         self._indicators.setVisible(bool(names))
         if names:
-            links = "、".join(self._link(name, name) for name in names[:_SHOWN_NAMES])
+            shown = _fitting(names)
+            links = "、".join(self._link(name, name) for name in shown)
             text = self.tr("指标：{names}").format(names=links)
-            if len(names) > _SHOWN_NAMES:
+            if len(names) > len(shown):
                 text = self.tr("指标：{names}等 {n} 个").format(names=links, n=len(names))
             self._indicators.setText(text)
             self._indicators.setToolTip("\n".join(names))
@@ -164,8 +172,8 @@ class ResultsHead(QWidget):
             self._also.setText(self.tr("只查了原词　{switch}").format(switch=switch))
             self._also.setToolTip("")
         elif names:
-            shown = "、".join(escape(name) for name in names[:_SHOWN_NAMES])
-            if len(names) > _SHOWN_NAMES:
+            shown = "、".join(escape(name) for name in _fitting(names))
+            if len(names) > len(_fitting(names)):
                 shown = self.tr("{names}等 {n} 个").format(names=shown, n=len(names))
             switch = self._link(_SWITCH, self.tr("只查原词"))
             self._also.setText(
@@ -190,6 +198,12 @@ class ResultsHead(QWidget):
 
     def _on_name(self, name: str) -> None:
         self.query_chosen.emit(QueryChosen(name))
+
+
+def _fitting(names: Sequence[str]) -> Sequence[str]:
+    """Return the first names that have room, at least one."""
+    lengths = accumulate(len(name) for name in names[:_SHOWN_NAMES])
+    return names[: max(sum(length <= _ROOM for length in lengths), 1)]
 
 
 def plain_label(parent: QWidget) -> QLabel:

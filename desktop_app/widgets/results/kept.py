@@ -1,7 +1,7 @@
 """What stands in 检索 before a search: saved queries, queries asked before, how to write one."""
 
 from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.events import QueryChosen
-from desktop_app.itemmodels.painting import recolour_view
+from desktop_app.itemmodels.painting import recolour, recolour_view
 from desktop_app.itemmodels.queries import QueriesModel, QueryKind, QueryRole, QueryRow
 from desktop_app.itemmodels.query_delegate import QueryDelegate
 from desktop_app.services.appearance import Theme
@@ -139,6 +139,8 @@ class KeptPane(QWidget):
     def apply_theme(self, colours: Theme) -> None:
         """Take on the colours of `colours`."""
         recolour_view(self._list, colours.pane, colours.text)
+        role = QPalette.ColorRole
+        recolour(self._hint, {role.Window: colours.pane, role.WindowText: colours.muted})
         self._list.delegate.theme = colours
         self._list.viewport().update()
 

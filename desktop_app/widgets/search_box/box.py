@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolBut
 
 from desktop_app.domain.events import CompletionWanted, QuerySaved, QueryTyped, ResultStepped
 from desktop_app.domain.finding import Counts
+from desktop_app.itemmodels.painting import points, units
 from desktop_app.itemmodels.queries import QueryKind, QueryRow
 from desktop_app.services.appearance import LIGHT, Theme, theme
 from desktop_app.services.queries import KeptQueries
@@ -204,7 +205,7 @@ class SearchBox(QFrame):
         self._hide_list()
         cursor = row.cursor if row.cursor >= 0 else len(row.query)
         self._line.setText(row.query)
-        self._line.setCursorPosition(cursor)
+        self._line.setCursorPosition(units(row.query, cursor))
         # A filter wants a value; what is complete wants no other proposals.
         self._edited = row.query[:cursor].endswith(_COLONS)
         self._send()
@@ -287,8 +288,9 @@ class SearchBox(QFrame):
             # Composing takes out the selected text: no query until the word is there.
             return
         text = self._line.text()
-        if self._edited:
-            self.completion_wanted.emit(CompletionWanted(text, self._line.cursorPosition()))
         if text.strip() != self._sent.strip():
             self._sent = text
             self.query_changed.emit(QueryTyped(text))
+        if self._edited:
+            cursor = points(text, self._line.cursorPosition())
+            self.completion_wanted.emit(CompletionWanted(text, cursor))
