@@ -45,10 +45,10 @@ def also(query: Query) -> Iterator[str]:
 
 def planned(plan: SearchPlan) -> Iterator[str]:
     """Yield how the library is searched."""
-    if not plan.indexed:
+    if plan.indexed:
+        yield words("explain_index", passages=plan.passages, match=plan.match)
+    else:
         yield words("explain_reading", passages=plan.passages)
-        return
-    yield words("explain_index", passages=plan.passages, match=plan.match)
     for step in plan.steps:
         yield f"  {step}"
 

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from desktop_app.domain.search import Filter, FilterKind, Interval
 from desktop_app.store.texts import FIRST_PLACE, LAST_PLACE
@@ -99,7 +100,8 @@ class Filters:
         self._of_passages = [
             one for one in conditions if one not in self._of_bulletins and one not in figures
         ]
-        self._folded: dict[tuple[int, int], list[tuple[int, str, str]]] = {}
+        self._folded_of: int | None = None
+        self._folded: dict[int, list[tuple[int, str, str]]] = {}
 
     @property
     def look_at_passages(self) -> bool:
@@ -132,25 +134,30 @@ class Filters:
 
         Without a filter that wants a figure, no figure may be one that is not wanted.
         """
-        if not all(any(self._stands_right(row, f) for f in one) for one in self._of_passages):
+        if not self.stands_right(row):
             return False
         if self.of_figures:
             return any(figure_id in {None, figure.id} for figure in self.figures(row))
         return not self._not_of_figures or all(
-            self._is_wanted(figure) for figure in figures_of(self._connection, row)
+            self.is_wanted(figure) for figure in figures_of(self._connection, row)
         )
 
     def figures(self, row: Row) -> Iterator[FigureRow]:
         """Yield the figures of a passage that are as the filters want, all of them at once."""
-        return filter(self._is_wanted, figures_of(self._connection, row))
+        return filter(self.is_wanted, figures_of(self._connection, row))
 
-    def _is_wanted(self, figure: FigureRow) -> bool:
+    def is_wanted(self, figure: FigureRow) -> bool:
+        """Whether a figure is as all filters of figures want."""
         return all(
             any(is_as_wanted(figure, one) for one in condition)
             for condition in (*self.of_figures, *self._not_of_figures)
         )
 
-    def _stands_right(self, row: Row, one: Filter) -> bool:
+    def stands_right(self, row: Row) -> bool:
+        """Whether a passage is of a kind and under headings as wanted; figures are not asked."""
+        return all(any(self._stands(row, one) for one in each) for each in self._of_passages)
+
+    def _stands(self, row: Row, one: Filter) -> bool:
         if one.kind is FilterKind.KIND:
             return (row.kind == one.text) != one.without
         wanted = resources.folding().fold(one.text)
@@ -166,15 +173,17 @@ class Filters:
         """Return level, and number and title folded, of the sections that hold a passage."""
         if row.section_id is None:
             return []
-        key = row.bulletin_id, row.section_id
-        if key not in self._folded:
+        if row.bulletin_id != self._folded_of:
+            # Passages come bulletin by bulletin; a large library has too many titles to keep.
+            self._folded_of, self._folded = row.bulletin_id, {}
+        if row.section_id not in self._folded:
             given = {"bulletin": row.bulletin_id, "section": row.section_id}
             fold = resources.folding().fold
-            self._folded[key] = [
+            self._folded[row.section_id] = [
                 (level, fold(number), fold(title))
                 for level, number, title in self._connection.execute(_TITLES, given)
             ]
-        return self._folded[key]
+        return self._folded[row.section_id]
 
 
 def _conditions(filters: Sequence[Filter]) -> list[Condition]:
@@ -222,9 +231,7 @@ def is_as_wanted(figure: FigureRow, one: Filter) -> bool:
     """Whether a figure is as a filter of figures wants."""
     match one.kind:
         case FilterKind.UNIT:
-            fold = resources.folding().fold
-            units = {fold(figure.unit), fold(resources.units().full_name(figure.unit))}
-            holds = fold(one.text) in units
+            holds = _is_unit(one.text, figure.unit)
         case FilterKind.GROWTH:
             holds = _has_grown(figure, one.interval)
         case _:
@@ -232,13 +239,21 @@ def is_as_wanted(figure: FigureRow, one: Filter) -> bool:
     return holds != one.without
 
 
+@lru_cache(maxsize=1024)
+def _is_unit(wanted: str, unit: str) -> bool:
+    fold = resources.folding().fold
+    return fold(wanted) in {fold(unit), fold(resources.units().full_name(unit))}
+
+
 def _has_grown(figure: FigureRow, interval: Interval | None) -> bool:
     """Whether a figure grew by what lies in `interval`: per cent, or what the interval names.
 
     What grew by 1.2 times grew by 120 per cent.
     """
+    if interval is None or not figure.change:
+        return False
     change, unit = resources.units().to_base(figure.change, figure.change_unit)
-    if interval is None or not change:
+    if not change:
         return False
     if unit == _TIMES and interval.unit in {"", _PER_CENT}:
         return interval.holds(100 * Decimal(change))

@@ -109,7 +109,8 @@ def drop(connection: sqlite3.Connection) -> None:
     """Remove the index, if there is one."""
     for table in ("gram", "letter", "gram_count", "named", "heading", "headed", "chapter_start"):
         connection.execute(f"DROP TABLE IF EXISTS {table}")
-    connection.execute("DROP INDEX IF EXISTS figure_number")
+    for index in ("figure_number", "figure_range"):
+        connection.execute(f"DROP INDEX IF EXISTS {index}")
 
 
 def add(connection: sqlite3.Connection, bulletin_id: int, names: Iterable[int]) -> None:

@@ -45,3 +45,4 @@ CREATE TABLE chapter_start (
 );
 
 CREATE INDEX figure_number ON figure (CAST (base_value AS REAL)) WHERE base_value <> '';
+CREATE INDEX figure_range ON figure (bulletin_id, id) WHERE value_high <> '';

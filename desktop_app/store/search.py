@@ -16,7 +16,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from desktop_app.domain.search import ChapterCount, Interval, Query
-from desktop_app.store import matching
+from desktop_app.store import matching, sifting
 from desktop_app.store.canonical import canonical
 from desktop_app.store.filters import Filters, Row, Stretch, figures_of, has_value
 from desktop_app.store.texts import FIRST_PLACE, LAST_PLACE, Name, Texts
@@ -102,7 +102,7 @@ class Search:
 
     def in_order(self) -> Iterator[Found]:
         """Yield the passages whose text answers, the newest bulletin first, in their order."""
-        return (Found(place) for place in self._accepted(self._places()))
+        return (Found(place) for place in self._passing())
 
     def row(self, place: int) -> Row:
         """Return the passage at a place."""
@@ -118,7 +118,7 @@ class Search:
             return self._texts.count(self.asked)
         if self._is_plain:
             return sum(1 for _ in self._places())
-        return sum(1 for _ in self._accepted(self._places()))
+        return sum(1 for _ in self._passing())
 
     def places(self, most: int) -> int | None:
         """Return where in all passages the texts stand; None where more than `most` answer.
@@ -153,7 +153,7 @@ class Search:
         """
         gap = self._gap_walked() if len(stretches) > 1 else 0
         for group in _neighbours(stretches, gap):
-            places = list(self._accepted(self._places([(group[0][0], group[-1][1])])))
+            places = list(self._passing([(group[0][0], group[-1][1])]))
             for low, high in group:
                 yield (low, high), places[bisect_left(places, low) : bisect_left(places, high)]
 
@@ -177,6 +177,16 @@ class Search:
     def _is_plain(self) -> bool:
         """Whether the place of a passage tells all there is to judge, beside its text."""
         return not self._values and not self.filters.look_at_passages
+
+    def _passing(self, stretches: Iterable[Stretch] | None = None) -> Iterator[int]:
+        """Yield the places of the passages that answer by their text and as the filters want."""
+        if self.asked.groups or not self.filters.look_at_passages:
+            yield from self._accepted(self._places(stretches))
+            return
+        for low, high in self._stretches if stretches is None else stretches:
+            for place in sifting.accepted(self._connection, self.filters, low, high):
+                if not self._holds_unwanted(place):
+                    yield place
 
     def _accepted(self, places: Iterable[int]) -> Iterator[int]:
         """Yield the places of passages that the filters let through."""
