@@ -213,12 +213,12 @@ class MainWindow(QMainWindow):
             job = partial(reading.open_by_id, bulletin_id=hit.bulletin_id)
             self._lanes.library.run("bulletin", job, self._find_place, self.show_error)
             return
-        self.search.show_hit(chosen)
         if hit.figure_id is not None:
             self._choosing.choose(hit.figure_id)
         else:
             # What was chosen elsewhere is not what a copy means now.
             self._choosing.clear()
+        self.search.show_hit(chosen)
 
     def _on_place_wanted(self, wanted: PlaceWanted) -> None:
         job = partial(reading.open_by_id, bulletin_id=wanted.bulletin_id)

@@ -110,6 +110,7 @@ class SearchControl(QObject):
         hit = chosen.hit
         matches = hit.matches or ((hit.read_start, hit.read_end),)
         self._marks.show(matches[-1 if chosen.at_end else 0])
+        self._panes.results.mark_current(hit.bulletin_id, hit.passage_id)
         self._walk.arrive()
         if not chosen.stay:
             self._opened_hit = True

@@ -1,11 +1,10 @@
 """What stands above the hits: how many, in which order, and what else was looked for."""
 
 from collections.abc import Sequence
-from html import escape
 from itertools import accumulate
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -25,6 +24,7 @@ _SHOWN_NAMES = 3
 _ROOM = 22
 """So many characters of names are shown: two lines where the pane is narrow."""
 _SWITCH = "switch"
+_MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
 class ResultsHead(QWidget):
@@ -172,7 +172,7 @@ class ResultsHead(QWidget):
             self._also.setText(self.tr("只查了原词　{switch}").format(switch=switch))
             self._also.setToolTip("")
         elif names:
-            shown = "、".join(escape(name) for name in _fitting(names))
+            shown = "、".join(name.translate(_MARKUP) for name in _fitting(names))
             if len(names) > len(_fitting(names)):
                 shown = self.tr("{names}等 {n} 个").format(names=shown, n=len(names))
             switch = self._link(_SWITCH, self.tr("只查原词"))
@@ -187,8 +187,9 @@ class ResultsHead(QWidget):
         return tuple(dict.fromkeys(also for t in listing.result.query.wanted for also in t.also))
 
     def _link(self, target: str, text: str) -> str:
-        colour = QColor(self._theme.accent).name()
-        return f'<a href="{escape(target)}" style="color:{colour}">{escape(text)}</a>'
+        style = f"color:{self._theme.accent}"
+        target, text = target.translate(_MARKUP), text.translate(_MARKUP)
+        return f'<a href="{target}" style="{style}">{text}</a>'
 
     def _on_order(self, order: Order) -> None:
         self.order_chosen.emit(OrderChosen(order))
