@@ -13,6 +13,7 @@ from desktop_app.services import completing
 from desktop_app.tasks.runner import Failed, Runner
 from desktop_app.widgets.search_box import SearchBox
 
+_MOST = 8
 _OF_BULLETINS = {FilterKind.YEAR, FilterKind.PLACE}
 
 
@@ -35,7 +36,7 @@ class Completer(QObject):
             self._lane.run("complete", job, partial(self._show, wanted), self._failed)
 
     def _show(self, wanted: CompletionWanted, suggestions: Sequence[Suggestion]) -> None:
-        rows = [self._row(wanted.text, one) for one in suggestions]
+        rows = [self._row(wanted.text, one) for one in suggestions[:_MOST]]
         if not any(opens(wanted.text, one) for one in suggestions):
             rows = []
         self._box.show_completions(wanted.text, rows)

@@ -52,7 +52,9 @@ class FindControl(QObject):
         self._bar.open(selected if is_short else "")
 
     def close(self) -> None:
-        """Take the bar away; the text stays where it is."""
+        """Take the bar away; the text stays where it is, and what was found is selected."""
+        if self._marks.finding:
+            self._panes.reader.select_match()
         self.leave()
         self._panes.reader.setFocus()
 

@@ -121,6 +121,7 @@ class SearchControl(QObject):
     def step(self, step: int) -> None:
         """Go to the next (1) or previous (-1) match, through all bulletins, round the end."""
         text = self._panes.box.text()
+        self._panes.box.close_list()
         if self._wanted is None and text.strip():
             # A search that was left is taken up again.
             self._begin(text)

@@ -57,11 +57,22 @@ def test_closing_keeps_the_place_and_gives_the_keyboard_to_the_text(
     assert window.panes.reader.matches() == ()
     assert window.panes.reader.place() == place
     assert window.panes.reader._view.hasFocus()
+    assert window.panes.reader.selected_text() == "危桥", "to copy it, or to go on from it"
     press(window, ActionId.FIND)
     assert window.panes.find_bar.text() == "危桥"
     assert window.panes.find_bar.count_text() == "1/1"
     qtbot.keyClick(window.panes.reader._view, Qt.Key.Key_Escape)
     assert not window.panes.find_bar.isVisible()
+
+
+def test_who_has_scrolled_away_is_left_there(qtbot: QtBot, window: MainWindow) -> None:
+    find(window, "危桥")
+    view = window.panes.reader._view
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    place = window.panes.reader.place()
+    window.panes.find_bar.closed.emit()
+    assert window.panes.reader.place() == place
+    assert window.panes.reader.selected_text() == ""
 
 
 def test_finding_begins_where_one_reads_and_follows_what_is_typed(window: MainWindow) -> None:

@@ -278,8 +278,10 @@ def test_escape_closes_the_list_first(qtbot: QtBot, box: SearchBox) -> None:
     with qtbot.assertNotEmitted(box.dismissed):
         press(qtbot, box, Qt.Key.Key_Escape)
     assert texts(box) == []
-    with qtbot.waitSignal(box.moved):
+    with qtbot.waitSignal(box.moved), qtbot.assertNotEmitted(box.completion_wanted):
         press(qtbot, box, Qt.Key.Key_Down)
+    box.show_completions("gdp", PROPOSED)
+    assert texts(box) == [], "who closed the list does not want it again"
     with qtbot.waitSignal(box.dismissed):
         press(qtbot, box, Qt.Key.Key_Escape)
 

@@ -251,11 +251,15 @@ class ReaderPane(QWidget):
     def step_figure(self, step: int) -> None:
         """Choose the next (1) or previous (-1) figure.
 
-        Counted from the selected one, else from the current match, else from the top in sight.
+        Counted from the selected text or figure, else from the current match, else from the top in
+        sight.
         """
         if self._text is None:
             return
+        cursor = self._view.textCursor()
         span = self._figure_span()
+        if cursor.hasSelection():
+            span = cursor.selectionStart(), cursor.selectionEnd()
         if span is None and self._marks.current is not None:
             span = self._text.span(*self._marks.current)
         position = span[0] if span is not None else self._view.position_at(0)
@@ -314,6 +318,11 @@ class ReaderPane(QWidget):
     def current_match(self) -> tuple[int, int] | None:
         """Return the match that is marked stronger."""
         return self._marks.current
+
+    def select_match(self) -> None:
+        """Select the text of the current match, where it is in sight."""
+        if self._text is not None and self._marks.current is not None:
+            self._view.select_in_sight(*self._text.span(*self._marks.current))
 
     # -- what to copy
 

@@ -255,6 +255,14 @@ class ReaderView(QTextEdit):
         cursor.setPosition(position)
         self.setTextCursor(cursor)
 
+    def select_in_sight(self, start: int, end: int) -> None:
+        """Select a stretch, unless the text would have to be scrolled for it."""
+        if self.viewport().rect().contains(self.rect_of(start, end)):
+            cursor = self.textCursor()
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+
     def _extend_selection(self, event: QKeyEvent) -> None:
         if not self.textCursor().hasSelection() and not self._is_cursor_in_sight():
             self.start_selecting_at(self.position_at(self.cursorRect().height()))

@@ -191,6 +191,11 @@ class SearchBox(QFrame):
             self.window().installEventFilter(self)
         return self._popup
 
+    def close_list(self) -> None:
+        """Put away what is offered; what was asked for and comes late is not shown."""
+        self._edited = False
+        self._hide_list()
+
     def _hide_list(self) -> None:
         if self._popup is not None:
             self._popup.hide()
@@ -228,7 +233,7 @@ class SearchBox(QFrame):
             case Qt.Key.Key_Delete if current is not None and current.can_be_dropped:
                 self.query_dropped.emit(current)
             case Qt.Key.Key_Escape:
-                self._hide_list()
+                self.close_list()
             case _:
                 return False
         return True
@@ -264,10 +269,8 @@ class SearchBox(QFrame):
     def _on_return_pressed(self) -> None:
         if self._line.composing:
             return
-        self._hide_list()
+        self.close_list()
         self._send()
-        # What was proposed for the last key would come too late.
-        self._edited = False
         self.accepted.emit()
 
     def _on_stepped(self, step: int) -> None:
@@ -276,6 +279,7 @@ class SearchBox(QFrame):
         if not self.text():
             self._offer_recent()
             return
+        self.close_list()
         self._send()
         self.moved.emit(ResultStepped(step))
 

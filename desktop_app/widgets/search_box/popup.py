@@ -11,7 +11,7 @@ from desktop_app.itemmodels.queries import QueriesModel, QueryRole, QueryRow
 from desktop_app.itemmodels.query_delegate import QueryDelegate
 from desktop_app.services.appearance import Theme
 
-_MOST_ROWS = 12
+_MOST_ROWS = 8
 _PAD = 4
 _GAP = 2
 
