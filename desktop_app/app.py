@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.services import appearance, places
+from desktop_app.services import appearance, finding, places
 from desktop_app.services.library import open_library
 from desktop_app.services.opening import FileLibrary
 from desktop_app.system import language, logs, paths
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop_app.store.library import Library
+    from desktop_app.store.searcher import Searcher
     from desktop_app.store.userdata import UserData
 
 _NAME = "gongbao"
@@ -48,7 +49,7 @@ def run(library: Path | None, file: Path | None = None) -> int:
         window.open_file()
     _show_when_settled(window)
     code = app.exec()
-    for lane in (lanes.library, lanes.user):
+    for lane in (lanes.search, lanes.library, lanes.user):
         lane.stop()
     reporter.uninstall()
     logs.stop()
@@ -103,7 +104,32 @@ def _lanes(library: Path | None, file: Path | None) -> Lanes:
     user: Callable[[], UserData] = places.open_user_data
     if file is not None:
         opened, user = partial(FileLibrary, file), places.forgetful_user_data
+    library_file = _LibraryFile(opened)
     return Lanes(
-        library=ThreadRunner("library", opened, lambda library: library.close()),
+        library=ThreadRunner("library", library_file.open, lambda library: library.close()),
+        search=ThreadRunner(
+            "search",
+            library_file.open_again,
+            lambda searcher: searcher.close(),
+            lambda searcher: searcher.interrupt(),
+        ),
         user=ThreadRunner("user", user, lambda user: user.close()),
     )
+
+
+class _LibraryFile:
+    """The library's file, which one lane finds or makes and another one opens once more."""
+
+    def __init__(self, opened: "Callable[[], Library]") -> None:
+        self._open = opened
+        self._path: Path | None = None
+
+    def open(self) -> "Library":
+        library = self._open()
+        self._path = library.path
+        return library
+
+    def open_again(self) -> "Searcher":
+        """Open what is open already: nobody searches before a bulletin of it is shown."""
+        assert self._path is not None
+        return finding.open_searcher(self._path)

@@ -2,7 +2,9 @@
 
 import argparse
 import re
+import sys
 from collections.abc import Callable, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -14,6 +16,7 @@ from desktop_app.domain.messages import Message
 
 DEFAULT_LIMIT = 50
 FORMATS = ("table", "csv", "json", "xlsx")
+SORTS = ("best", "place")
 
 # What argparse says, and which sentence of ours says it.
 _ERRORS = (
@@ -29,6 +32,10 @@ _ERRORS = (
     ),
     (re.compile(r"argument (?P<name>.+?): (?P<why>.+)"), "usage_value"),
 )
+
+# What an option of a search takes stands behind it; every other argument is a word.
+_SEARCH_VALUES = {"--limit", "--script", "--sort", "--library"}
+_LONG_OPTION = re.compile(r"--[a-zA-Z]")
 
 
 class _Formatter(argparse.HelpFormatter):
@@ -68,13 +75,48 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     Raises:
         SystemExit: 0 after help or the version, 2 after saying what is wrong.
     """
-    options = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    options = _parser().parse_args(_with_query_behind(given))
     if options.command is None:
         options.command, options.file = "open", None
     if options.command == "figures" and options.format == "xlsx" and options.out is None:
         output.say(Message("usage_xlsx_needs_out"))
         raise SystemExit(2)
     return options
+
+
+def _with_query_behind(arguments: Sequence[str]) -> list[str]:
+    """Return the arguments of a search with its words behind `--`.
+
+    A word may begin with a minus (-词, -28.1), which argparse takes for an option. Two minuses and
+    a Latin letter are an option still, so that a mistyped one is told.
+    """
+    before, words_begin = _to_command(arguments)
+    if words_begin is None:
+        return list(arguments)
+    options: list[str] = []
+    query: list[str] = []
+    rest = iter(arguments[words_begin:])
+    for argument in rest:
+        if argument == "--":
+            query += rest
+        elif argument in _SEARCH_VALUES:
+            options += [argument, *islice(rest, 1)]
+        elif argument == "-h" or _LONG_OPTION.match(argument):
+            options.append(argument)
+        else:
+            query.append(argument)
+    return [*before, *options, *(["--", *query] if query else [])]
+
+
+def _to_command(arguments: Sequence[str]) -> tuple[Sequence[str], int | None]:
+    """Return the arguments up to `search`, and where those behind it begin; None without one."""
+    at = 0
+    while at < len(arguments) and arguments[at].startswith("-"):
+        at += 2 if arguments[at] == "--library" else 1
+    if arguments[at : at + 1] != ["search"]:
+        return arguments, None
+    return arguments[: at + 1], at + 1
 
 
 def _parser() -> _Parser:
@@ -126,7 +168,9 @@ def _fill_inspect(command: _Parser) -> None:
 
 
 def _fill_search(command: _Parser) -> None:
-    command.values.add_argument("query", metavar="QUERY", help=words("help_search_query"))
+    command.values.add_argument(
+        "query", nargs="+", metavar="QUERY", help=words("help_search_query")
+    )
     command.switches.add_argument("--json", action="store_true", help=words("help_json"))
     command.switches.add_argument(
         "--limit",
@@ -134,6 +178,15 @@ def _fill_search(command: _Parser) -> None:
         default=DEFAULT_LIMIT,
         metavar="N",
         help=words("help_search_limit", limit=DEFAULT_LIMIT),
+    )
+    command.switches.add_argument(
+        "--sort", choices=SORTS, default=SORTS[0], help=words("help_search_sort")
+    )
+    command.switches.add_argument(
+        "--no-synonyms",
+        dest="synonyms",
+        action="store_false",
+        help=words("help_search_no_synonyms"),
     )
     command.switches.add_argument(
         "--explain", action="store_true", help=words("help_search_explain")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from desktop_app.domain.bulletin import Figure
+from desktop_app.domain.finding import Order
 from desktop_app.domain.search import SearchHit
 
 
@@ -37,10 +38,14 @@ class QueryTyped:
 
 @dataclass(frozen=True, slots=True)
 class HitChosen:
-    """The user chose a result; `stay` keeps the keyboard in the search box."""
+    """The user chose a result; `stay` keeps the keyboard where it is.
+
+    The first of its matches is meant, or with `at_end` the last.
+    """
 
     hit: SearchHit
     stay: bool = False
+    at_end: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +68,56 @@ class FiguresSelected:
     """The user selected these rows of the figure table, in their order; none were left: empty."""
 
     figure_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QueryChosen:
+    """The user chose a query that was kept, or one that is proposed."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuerySaved:
+    """The user saved a query, or with `saved` False took it out of those saved."""
+
+    text: str
+    saved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OrderChosen:
+    """The user chose how results are ordered."""
+
+    order: Order
+
+
+@dataclass(frozen=True, slots=True)
+class SynonymsSwitched:
+    """The user switched synonyms on or off."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CompletionWanted:
+    """The search box holds `text`, in which the user types at `cursor`, in code points."""
+
+    text: str
+    cursor: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWanted:
+    """A place to be shown: this offset of a bulletin's reading text at the top."""
+
+    bulletin_id: int
+    read_offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchChoices:
+    """How the user wants results listed: their order, and whether synonyms answer too."""
+
+    order: Order = Order.RELEVANCE
+    synonyms: bool = True

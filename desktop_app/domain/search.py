@@ -1,30 +1,99 @@
 """A query as understood, and what it found."""
 
 from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Numbers from `low` to `high`, both included unless open; None is no bound.
+
+    They count in the base unit `unit` (元, not 万元); an empty unit stands for any. With
+    `as_printed` they are numbers as a bulletin prints them, before whatever unit: 7.8 of 7.8亿元.
+    """
+
+    low: Decimal | None = None
+    high: Decimal | None = None
+    low_open: bool = False
+    high_open: bool = False
+    unit: str = ""
+    as_printed: bool = False
+
+    def holds(self, number: Decimal) -> bool:
+        """Whether `number` lies inside; its unit is the caller's affair."""
+        above = self.low is None or (number > self.low if self.low_open else number >= self.low)
+        below = self.high is None or (
+            number < self.high if self.high_open else number <= self.high
+        )
+        return above and below
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
     """A stretch of text that a passage must hold, or with `without` must not hold.
 
-    `whole_number` says that a match may not be part of a longer number (28.1 in 128.15).
+    A number in it is a whole number: 28.1 is not found in 128.15. `also` are synonyms that answer
+    as well, and so does a figure whose value lies in `value`.
     """
 
     text: str
     without: bool = False
-    whole_number: bool = False
+    also: tuple[str, ...] = ()
+    value: Interval | None = None
+
+
+class FilterKind(StrEnum):
+    """What a filter looks at: where a passage stands, or a figure in it."""
+
+    CHAPTER = "章"
+    SECTION = "节"
+    UNIT = "单位"
+    VALUE = "值"
+    GROWTH = "增速"
+    YEAR = "年"
+    PLACE = "地区"
+    KIND = "类"
+
+    @property
+    def is_of_figures(self) -> bool:
+        return self in {FilterKind.UNIT, FilterKind.VALUE, FilterKind.GROWTH}
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A condition beside the terms: `text` to be found in the thing, or numbers to lie between.
+
+    Growth lies between numbers of `%`, or of another unit that the interval names.
+    """
+
+    kind: FilterKind
+    text: str = ""
+    interval: Interval | None = None
+    without: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What was typed and the terms read from it; all of them must hold."""
+    """What was typed, and the terms and filters read from it; all of them must hold.
+
+    But of filters of one kind that name a thing (all but VALUE and GROWTH) one is enough.
+    `unread` are filters that made no sense: they are searched as text, and that is said.
+    """
 
     typed: str
     terms: tuple[Term, ...] = ()
+    filters: tuple[Filter, ...] = ()
+    unread: tuple[str, ...] = ()
 
     @property
     def wanted(self) -> tuple[Term, ...]:
         return tuple(term for term in self.terms if not term.without)
+
+    @property
+    def asks_something(self) -> bool:
+        """Whether anything is wanted; exclusions alone ask for nothing."""
+        return bool(self.wanted) or any(not one.without for one in self.filters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +101,9 @@ class SearchHit:
     """A passage that answers a query.
 
     `start`, `end`: the passage in the source; `read_start`, `read_end`: in the reading text.
-    `matches`: (start, end) pairs in the reading text. `marks`: pairs in `snippet`.
+    `matches`: (start, end) pairs in the reading text. `marks`: pairs in `snippet`. With `by_name`
+    the text itself does not answer, but the name of the figure, which is restored from elsewhere;
+    the figure is what matches then.
     """
 
     bulletin_id: int
@@ -49,6 +120,8 @@ class SearchHit:
     snippet: str
     marks: tuple[tuple[int, int], ...]
     figure_id: int | None = None
+    chapter_id: int | None = None
+    by_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +133,79 @@ class ChapterCount:
     count: int
 
 
+class NamedBy(StrEnum):
+    """How an indicator answers a query."""
+
+    EXACT = "exact"
+    PART = "part"
+    SOUND = "sound"
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorMatch:
+    """An indicator whose name, synonym or pinyin answers a query, and how many figures it has."""
+
+    name: str
+    figures: int
+    by: NamedBy
+
+
 @dataclass(frozen=True, slots=True)
 class SearchResult:
     """The first hits of a query, with how many there are in all and by chapter.
 
-    `total` counts the passages found, `places` where in them the query's words stand.
+    `total` counts the passages whose text answers, `places` where in them the query's words stand;
+    None where they are too many to be read for it.
+    Hits that are found by the name of a figure alone are among `hits`, not counted in `total`.
     """
 
     query: Query
     total: int
     hits: tuple[SearchHit, ...] = ()
     chapters: tuple[ChapterCount, ...] = ()
-    places: int = 0
+    places: int | None = 0
+    indicators: tuple[IndicatorMatch, ...] = ()
 
     @property
     def chapter_count(self) -> int:
         """How many chapters hold hits; what stands before or behind the chapters is none."""
         return sum(chapter.section_id is not None for chapter in self.chapters)
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPlan:
+    """How a library is searched: `passages` are read, or an index is asked.
+
+    `match` is what the index is asked for, `steps` are SQLite's own words for its way.
+    """
+
+    passages: int
+    indexed: bool = False
+    match: str = ""
+    steps: tuple[str, ...] = ()
+
+
+class SuggestionKind(StrEnum):
+    """What a suggestion completes."""
+
+    FILTER = "filter"
+    VALUE = "value"
+    INDICATOR = "indicator"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A way to go on typing: `insert`, in place of characters `start` to `end` of what is typed.
+
+    `text` is what is shown; `filter` is the filter that it is, or is a value of. `count`: how many
+    figures an indicator or a unit has, how many bulletins a year or a place, how many passages a
+    chapter, a section or a kind; None where nothing is counted.
+    """
+
+    kind: SuggestionKind
+    text: str
+    insert: str
+    start: int
+    end: int
+    filter: FilterKind | None = None
+    count: int | None = None

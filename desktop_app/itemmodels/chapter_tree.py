@@ -7,6 +7,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop_app.domain.bulletin import Bulletin, Section
+from desktop_app.domain.finding import Heading
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 TOP = QModelIndex()
@@ -21,7 +22,7 @@ class ChapterRole(IntEnum):
     HITS = Qt.ItemDataRole.UserRole + 3
 
 
-def heading_text(section: Section) -> str:
+def heading_text(section: Section | Heading) -> str:
     """Return number and title as a reader expects them on one line."""
     if not section.number:
         return section.title

@@ -1,4 +1,4 @@
-"""How search results are painted: chapter headings with counts, two lines of text with marks."""
+"""How search results are painted: headings with counts, two lines of text with marks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QPainter,
+    QPolygonF,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
@@ -17,7 +18,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop_app.domain.search import SearchHit
-from desktop_app.itemmodels.painting import SMALL, Pill, paint_pill, pill_width, scaled
+from desktop_app.itemmodels.painting import (
+    SMALL,
+    Pill,
+    paint_pill,
+    pill_width,
+    points,
+    scaled,
+    units,
+)
+from desktop_app.itemmodels.result_groups import GroupHeading
 from desktop_app.itemmodels.results import ResultRole
 from desktop_app.services.appearance import LIGHT, theme
 
@@ -25,6 +35,8 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 LINES = 2
 _PAD = 12
 _GAP = 6
+_INDENT = 12
+_HEADING_LINES = 1.6
 _ELLIPSIS = "…"
 _BREAKS = str.maketrans("\n\r\t\u2028\u2029", "     ")
 
@@ -51,16 +63,6 @@ def cut(excerpt: Excerpt, end: int) -> Excerpt:
         return excerpt
     kept = [(a, min(b, end)) for a, b in excerpt.marks if a < end]
     return Excerpt(excerpt.text[:end] + _ELLIPSIS, tuple(kept))
-
-
-def units(text: str, position: int) -> int:
-    """Return a code point offset as an offset in UTF-16 units, which Qt's layouts count in."""
-    return position + sum(char > "\uffff" for char in text[:position])
-
-
-def points(text: str, position: int) -> int:
-    """Return an offset in UTF-16 units as a code point offset."""
-    return len(text.encode("utf-16-le")[: 2 * position].decode("utf-16-le", "ignore"))
 
 
 def fit(excerpt: Excerpt, font: QFont, width: float) -> Excerpt:
@@ -119,42 +121,69 @@ class HitDelegate(QStyledItemDelegate):
         self.theme = theme(LIGHT)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        lines = 1.25 if index.data(ResultRole.HIT) is None else LINES
+        if index.data(ResultRole.HEADING) is not None:
+            return QSize(0, round(_line_height(option.font) * _HEADING_LINES))
+        lines: float = LINES
+        if index.data(ResultRole.BY_NAME):
+            lines += SMALL
         return QSize(0, round(_line_height(option.font) * lines + 2 * _GAP))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        hit: SearchHit | None = index.data(ResultRole.HIT)
+        heading: GroupHeading | None = index.data(ResultRole.HEADING)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if hit is None:
-            self._paint_heading(painter, option, index)
+        self._paint_band(painter, option)
+        if heading is not None:
+            self._paint_heading(painter, option, heading)
         else:
-            self._paint_hit(painter, option, hit)
+            hit, by_name = index.data(ResultRole.HIT), index.data(ResultRole.BY_NAME)
+            self._paint_hit(painter, option, hit, by_name)
         painter.restore()
 
-    def _paint_heading(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex
-    ) -> None:
-        rect = QRectF(option.rect).adjusted(_PAD, _GAP, -_PAD, 0)
-        small = scaled(option.font, SMALL)
-        count = str(index.data(ResultRole.COUNT))
-        pill = Pill(count, self.theme.hit_badge, self.theme.hit_badge_text)
-        paint_pill(painter, QPointF(rect.right(), rect.center().y()), pill, small)
-        rect.setRight(rect.right() - pill_width(count, small) - _GAP)
-        font = scaled(option.font, 1.0, QFont.Weight.Bold)
-        painter.setFont(font)
-        painter.setPen(QColor(self.theme.heading))
-        text = QFontMetricsF(font).elidedText(
-            index.data(), Qt.TextElideMode.ElideRight, rect.width()
-        )
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-
-    def _paint_hit(self, painter: QPainter, option: QStyleOptionViewItem, hit: SearchHit) -> None:
-        band = QRectF(option.rect).adjusted(_PAD / 2, 1, -_PAD / 2, -1)
+    def _paint_band(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         if option.state & QStyle.StateFlag.State_Selected:
+            band = QRectF(option.rect).adjusted(_PAD / 2, 1, -_PAD / 2, -1)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self.theme.accent_soft))
             painter.drawRoundedRect(band, 5, 5)
+
+    def _paint_heading(
+        self, painter: QPainter, option: QStyleOptionViewItem, heading: GroupHeading
+    ) -> None:
+        rect = QRectF(option.rect).adjusted(_PAD + heading.depth * _INDENT, 0, -_PAD, 0)
+        self._paint_triangle(painter, rect, option, expanded=heading.expanded)
+        rect.setLeft(rect.left() + _INDENT + 2)
+        small = scaled(option.font, SMALL)
+        if heading.count is not None:
+            count = str(heading.count)
+            pill = Pill(count, self.theme.hit_badge, self.theme.hit_badge_text)
+            if heading.is_bulletin:
+                pill = Pill(count, self.theme.badge, self.theme.badge_text)
+            paint_pill(painter, QPointF(rect.right(), rect.center().y()), pill, small)
+            rect.setRight(rect.right() - pill_width(count, small) - _GAP)
+        font = scaled(option.font, 1.0, QFont.Weight.Bold)
+        painter.setFont(font)
+        painter.setPen(QColor(self.theme.text if heading.is_bulletin else self.theme.heading))
+        text = QFontMetricsF(font).elidedText(
+            heading.text, Qt.TextElideMode.ElideRight, rect.width()
+        )
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+    def _paint_triangle(
+        self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, *, expanded: bool
+    ) -> None:
+        size = QFontMetricsF(option.font).height() * 0.22
+        middle = QPointF(rect.left() + _INDENT / 2 - 2, rect.center().y())
+        shape = [(-size * 0.7, -size), (size * 0.8, 0.0), (-size * 0.7, size)]
+        if expanded:
+            shape = [(-size, -size * 0.7), (size, -size * 0.7), (0.0, size * 0.8)]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.theme.muted))
+        painter.drawPolygon(QPolygonF([middle + QPointF(x, y) for x, y in shape]))
+
+    def _paint_hit(
+        self, painter: QPainter, option: QStyleOptionViewItem, hit: SearchHit, by_name: str
+    ) -> None:
         rect = QRectF(option.rect).adjusted(_PAD, _GAP, -_PAD, -_GAP)
         whole = Excerpt(hit.snippet.translate(_BREAKS), hit.marks)
         excerpt = fit(whole, option.font, rect.width())
@@ -162,6 +191,15 @@ class HitDelegate(QStyledItemDelegate):
         layout = _layout(excerpt.text, option.font, rect.width(), marks)
         painter.setPen(QColor(self.theme.text))
         layout.draw(painter, rect.topLeft())
+        if by_name:
+            small = scaled(option.font, SMALL)
+            painter.setFont(small)
+            painter.setPen(QColor(self.theme.muted))
+            by_name = QFontMetricsF(small).elidedText(
+                by_name, Qt.TextElideMode.ElideRight, rect.width()
+            )
+            bottom = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
+            painter.drawText(rect, bottom, by_name)
 
     def _mark(self, text: str, mark: tuple[int, int]) -> QTextLayout.FormatRange:
         formats = QTextLayout.FormatRange()

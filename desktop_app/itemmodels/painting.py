@@ -1,4 +1,4 @@
-"""Small things several delegates paint alike: pills with a number or a word, scaled fonts."""
+"""Small things that several delegates and panes do alike: pills, scaled fonts, offsets of Qt."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -80,3 +80,13 @@ def recolour_view(view: QAbstractScrollArea, ground: str, text: str) -> None:
     colours = {role.Base: ground, role.Window: ground, role.Text: text, role.Highlight: clear}
     for widget in (view, view.viewport()):
         recolour(widget, colours)
+
+
+def units(text: str, position: int) -> int:
+    """Return a code point offset as an offset in UTF-16 units, which Qt's layouts count in."""
+    return position + sum(char > "\uffff" for char in text[:position])
+
+
+def points(text: str, position: int) -> int:
+    """Return an offset in UTF-16 units as a code point offset."""
+    return len(text.encode("utf-16-le")[: 2 * position].decode("utf-16-le", "ignore"))

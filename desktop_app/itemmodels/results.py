@@ -1,136 +1,183 @@
-"""What a search found, as a flat list: a heading for each chapter, below it its passages."""
+"""What a search found, as a flat list: bulletins, below them chapters, below these passages.
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+A bulletin is named only where there are several, or another than the one that is open.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop_app.domain.bulletin import Bulletin
-from desktop_app.domain.search import SearchHit, SearchResult
+from desktop_app.domain.finding import Listing
+from desktop_app.domain.search import SearchHit
 from desktop_app.itemmodels.chapter_tree import heading_text
+from desktop_app.itemmodels.result_groups import GroupHeading, HitRow, Key, Row, grouped
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 TOP = QModelIndex()
 
 
 class ResultRole(IntEnum):
-    """What a row knows beside its text; a heading has no hit, a hit has no count."""
+    """What a row knows beside its text; a heading has no hit, a hit has no heading."""
 
     HIT = Qt.ItemDataRole.UserRole + 1
-    COUNT = Qt.ItemDataRole.UserRole + 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Heading:
-    """A chapter and how many passages it holds, also those that are not listed."""
-
-    text: str
-    count: int
+    HEADING = Qt.ItemDataRole.UserRole + 2
+    BY_NAME = Qt.ItemDataRole.UserRole + 3
 
 
 class ResultsModel(QAbstractListModel):
-    """Chapters in the order of their best hit, hits in the order of the search."""
+    """Groups in the order of their first hit, hits in the order of the search.
+
+    Another listing changes the rows that are other ones, and leaves the rest alone.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[_Heading | SearchHit, ...] = ()
+        self._all: tuple[Row, ...] = ()
+        self._rows: list[Row] = []
+        self._closed: set[Key] = set()
+        self._typed = ""
         self._bulletin: Bulletin | None = None
 
-    def set_result(self, result: SearchResult | None, bulletin: Bulletin | None) -> None:
-        """Show `result`; chapters are named from `bulletin`, the one that is open."""
-        self.beginResetModel()
-        self._bulletin = bulletin
-        self._rows = tuple(self._grouped(result)) if result else ()
-        self.endResetModel()
+    def set_listing(self, listing: Listing | None, bulletin: Bulletin | None) -> None:
+        """Show `listing`; `bulletin` is the one that is open."""
+        typed = listing.result.query.typed if listing else ""
+        if typed != self._typed:
+            self._closed.clear()
+        self._typed, self._bulletin = typed, bulletin
+        known = {row.key: row.count for row in self._all if isinstance(row, GroupHeading)}
+        self._all = grouped(listing, bulletin, known) if listing else ()
+        self._show()
 
-    def hit_rows(self) -> list[int]:
-        """Return the rows that are hits, from top to bottom."""
-        return [row for row, entry in enumerate(self._rows) if isinstance(entry, SearchHit)]
+    def set_expanded(self, row: int, *, expanded: bool) -> None:
+        """Open or close the group of the heading at `row`."""
+        heading = self._rows[row]
+        if isinstance(heading, GroupHeading):
+            (self._closed.discard if expanded else self._closed.add)(heading.key)
+            self._show()
 
-    def row_of(self, hit: SearchHit) -> int | None:
-        """Return the row of the passage that `hit` found; None where it is not listed."""
-        wanted = hit.bulletin_id, hit.passage_id
-        for row in self.hit_rows():
-            entry = self._rows[row]
-            if isinstance(entry, SearchHit) and (entry.bulletin_id, entry.passage_id) == wanted:
-                return row
+    def hits(self) -> tuple[SearchHit, ...]:
+        """Return all hits that are listed, also those in closed groups."""
+        return tuple(row.hit for row in self._all if isinstance(row, HitRow))
+
+    def stops(self) -> list[int]:
+        """Return the rows that one moves through: hits, and headings of closed groups."""
+        return [
+            number
+            for number, row in enumerate(self._rows)
+            if isinstance(row, HitRow) or not row.expanded
+        ]
+
+    def row_of(self, bulletin_id: int, passage_id: int) -> int | None:
+        """Return the row of a passage, or of the closed group that hides it."""
+        wanted: Key = ("hit", bulletin_id, passage_id)
+        shown = -1
+        for row in self._all:
+            if shown + 1 < len(self._rows) and self._rows[shown + 1].key == row.key:
+                shown += 1
+            if row.key == wanted:
+                return shown
         return None
 
-    def _grouped(self, result: SearchResult) -> Iterator[_Heading | SearchHit]:
-        counts: dict[tuple[int, int | None], int] = {
-            (chapter.bulletin_id, chapter.section_id): chapter.count for chapter in result.chapters
-        }
-        groups: dict[tuple[int, int | None], list[SearchHit]] = {}
-        for hit in result.hits:
-            groups.setdefault((hit.bulletin_id, self._chapter_id(hit)), []).append(hit)
-        for key, hits in groups.items():
-            yield _Heading(self._title(hits[0]), counts.get(key, len(hits)))
-            yield from hits
+    def heading_row(self, row: int) -> int | None:
+        """Return the row of the heading above a row; None where there is none."""
+        depth = self._rows[row].depth
+        above = (at for at in range(row - 1, -1, -1) if self._rows[at].depth < depth)
+        return next(above, None)
 
-    def _is_open(self, hit: SearchHit) -> bool:
-        return self._bulletin is not None and self._bulletin.key == hit.bulletin_key
+    # -- changing rows
 
-    def _chapter_id(self, hit: SearchHit) -> int | None:
-        if self._bulletin is None or not self._is_open(hit):
-            return None
-        chapter = self._bulletin.chapter_of(hit.section_id)
-        return chapter.id if chapter else None
+    def _show(self) -> None:
+        new = list(self._opened())
+        old_keys, new_keys = [row.key for row in self._rows], [row.key for row in new]
+        changes = SequenceMatcher(None, old_keys, new_keys, autojunk=False).get_opcodes()
+        for tag, old_start, old_end, new_start, new_end in reversed(changes):
+            if tag == "equal":
+                self._update(old_start, new[new_start:new_end])
+                continue
+            if old_end > old_start:
+                self.beginRemoveRows(TOP, old_start, old_end - 1)
+                del self._rows[old_start:old_end]
+                self.endRemoveRows()
+            if new_end > new_start:
+                self.beginInsertRows(TOP, old_start, old_start + new_end - new_start - 1)
+                self._rows[old_start:old_start] = new[new_start:new_end]
+                self.endInsertRows()
 
-    def _title(self, hit: SearchHit) -> str:
-        """Name the chapter of a hit; in another bulletin, its place and year."""
-        if self._bulletin is not None and self._is_open(hit):
-            chapter = self._bulletin.chapter_of(hit.section_id)
-            return heading_text(chapter) if chapter else self.tr("标题与前言")
-        place = hit.place.rpartition("/")[2]
-        return self.tr("{place} {year} 年").format(place=place, year=hit.year or "")
+    def _update(self, start: int, rows: Sequence[Row]) -> None:
+        for number, row in enumerate(rows, start=start):
+            if self._rows[number] != row:
+                self._rows[number] = row
+                index = self.index(number)
+                self.dataChanged.emit(index, index)
 
-    # Qt's model
+    def _opened(self) -> Iterator[Row]:
+        """Yield the rows that no closed group hides, headings as they are."""
+        hidden_below: int | None = None
+        for row in self._all:
+            if hidden_below is not None and row.depth > hidden_below:
+                continue
+            hidden_below = None
+            if isinstance(row, GroupHeading) and row.key in self._closed:
+                hidden_below = row.depth
+                yield replace(row, expanded=False)
+            else:
+                yield row
+
+    # -- Qt's model
 
     def rowCount(self, parent: AnyIndex = TOP) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        enabled = Qt.ItemFlag.ItemIsEnabled
-        is_hit = isinstance(self._rows[index.row()], SearchHit)
-        return enabled | Qt.ItemFlag.ItemIsSelectable if is_hit else enabled
-
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        entry = self._rows[index.row()]
-        if isinstance(entry, _Heading):
-            return self._heading_data(entry, role)
+        row = self._rows[index.row()]
+        return self._heading(row, role) if isinstance(row, GroupHeading) else self._hit(row, role)
+
+    def _hit(self, row: HitRow, role: int) -> object:
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return entry.snippet
+                return row.hit.snippet
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return "，".join(part for part in (row.hit.snippet, row.by_name) if part)
             case Qt.ItemDataRole.ToolTipRole:
-                return self._path(entry)
+                return self._path(row.hit)
             case ResultRole.HIT:
-                return entry
+                return row.hit
+            case ResultRole.BY_NAME:
+                return row.by_name
         return None
 
-    def _heading_data(self, heading: _Heading, role: int) -> object:
+    def _heading(self, heading: GroupHeading, role: int) -> object:
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return heading.text
             case Qt.ItemDataRole.AccessibleTextRole:
-                sentence = self.tr("{heading}，{n} 处")
-                return sentence.format(heading=heading.text, n=heading.count)
-            case ResultRole.COUNT:
-                return heading.count
+                sentence = self.tr("{heading}，{n} 段")
+                if not heading.expanded:
+                    sentence = self.tr("{heading}，{n} 段，已折叠")
+                return sentence.format(heading=heading.text, n=heading.count or 0)
+            case ResultRole.HEADING:
+                return heading
         return None
 
     def _path(self, hit: SearchHit) -> str:
-        """Return where a hit stands, from its chapter down."""
-        if self._bulletin is None or not self._is_open(hit):
-            return self._title(hit)
-        names: list[str] = []
-        section = self._bulletin.section_by_id.get(hit.section_id or -1)
-        while section is not None:
-            names.insert(0, heading_text(section))
-            parent = section.parent
-            section = None if parent is None else self._bulletin.section_by_id.get(parent)
-        return " › ".join(names) or self._title(hit)
+        """Return where a hit stands, from its bulletin or its chapter down."""
+        above = {row.key: row.text for row in self._all if isinstance(row, GroupHeading)}
+        names = [
+            above.get(("bulletin", hit.bulletin_id, None), ""),
+            above.get(("chapter", hit.bulletin_id, hit.chapter_id), ""),
+        ]
+        bulletin = self._bulletin
+        if bulletin is not None and bulletin.key == hit.bulletin_key:
+            section = bulletin.section_by_id.get(hit.section_id or -1)
+            inner: list[str] = []
+            while section is not None and section.parent is not None:
+                inner.insert(0, heading_text(section))
+                section = bulletin.section_by_id.get(section.parent)
+            names += inner
+        return " › ".join(name for name in names if name)

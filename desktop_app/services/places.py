@@ -1,4 +1,4 @@
-"""Where the reader left each bulletin and what was searched, in the user's own database."""
+"""Where the reader left each bulletin, in the user's own database."""
 
 from pathlib import Path
 
@@ -25,11 +25,6 @@ def left_at(user: UserData, bulletin: Bulletin) -> int:
     """Return the reading offset where `bulletin` was left; 0 where it was never open."""
     place = user.place(bulletin.key)
     return bulletin.text.map.to_reading(place.source_offset) if place else 0
-
-
-def remember_search(user: UserData, text: str) -> None:
-    """Keep a query that led to a result."""
-    user.remember_search(text)
 
 
 def remember(user: UserData, bulletin: Bulletin, read_offset: int, script: Script) -> None:

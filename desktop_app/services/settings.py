@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from desktop_app.domain.bulletin import Script
+from desktop_app.domain.finding import Order
 from desktop_app.services.appearance import LIGHT
 
 ZOOM_PERCENT = (60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
@@ -11,11 +12,13 @@ ZOOM_PERCENT = (60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user chose: characters, theme and text size (a percentage)."""
+    """What the user chose: characters, theme, text size (a percentage), how results are listed."""
 
     script: Script = Script.HANS
     theme: str = LIGHT
     zoom_percent: int = 100
+    order: Order = Order.RELEVANCE
+    synonyms: bool = True
 
     def larger(self) -> int:
         """Return the next larger step of the text size, or the largest."""

@@ -1,16 +1,35 @@
 """A library as the rest of the program sees it: bulletins, and searching them."""
 
+from collections.abc import Collection
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from desktop_app.domain.bulletin import Bulletin, Script
 from desktop_app.domain.errors import DataError
-from desktop_app.domain.search import Query, SearchResult
-from desktop_app.store import bulletins, connection, search
+from desktop_app.domain.finding import Order
+from desktop_app.domain.search import (
+    IndicatorMatch,
+    Query,
+    SearchHit,
+    SearchPlan,
+    SearchResult,
+)
+from desktop_app.store import bulletins, connection, fulltext, plan, vocabulary
 from desktop_app.store.bulletins import BulletinEntry
+from desktop_app.store.hits import HitMaker
+from desktop_app.store.indexed import IndexedTexts
+from desktop_app.store.scanned import ScannedTexts
+from desktop_app.store.texts import Texts
+from desktop_app.store.vocabulary import Vocabulary
+from desktop_app.store.walk import Walk
 
 __all__ = ["BulletinEntry", "Library"]
+
+
+_READ_FOR_PLACES = 2000
+"""In so many passages it is counted how often the words stand; more are only counted."""
 
 
 class Library:
@@ -28,6 +47,8 @@ class Library:
         self.path = path
         self._connection = connection.open_read_only(path)
         self._kept: dict[int, Bulletin] = {}
+        self._texts: Texts | None = None
+        self._vocabulary: Vocabulary | None = None
 
     def bulletins(self) -> tuple[BulletinEntry, ...]:
         """Return what the library holds, in the order it was built in."""
@@ -50,20 +71,80 @@ class Library:
                 raise DataError("library_damaged", path=str(self.path)) from error
         return self._kept[bulletin_id]
 
-    def search(self, query: Query, *, limit: int, script: Script = Script.HANS) -> SearchResult:
-        """Return the first `limit` passages that answer `query`, and how many there are in all.
+    def search(
+        self,
+        query: Query,
+        *,
+        limit: int,
+        script: Script = Script.HANS,
+        order: Order = Order.RELEVANCE,
+        bulletins: Collection[int] | None = None,
+    ) -> SearchResult:
+        """Return the first `limit` hits of `query`, and how many passages answer in all.
+
+        Chapters are counted in every bulletin, or with `bulletins` in these and in those that
+        have a hit among the first.
 
         Raises:
             DataError: the file is damaged.
         """
         with connection.explained(self.path):
-            found = search.passages(self._connection, query)
-        hits = tuple(
-            search.hit(self.bulletin(passage.bulletin_id), passage, script)
-            for passage in found[:limit]
+            run = Walk(self._connection, self._searched(), query)
+            maker = HitMaker(self._connection, run, script, self.bulletin)
+            found = run.ranked() if order is Order.RELEVANCE else run.by_place()
+            hits = tuple(maker.hit(one) for one in islice(found, limit))
+            return self._counted(run, hits, bulletins)
+
+    def _counted(
+        self, run: Walk, hits: tuple[SearchHit, ...], bulletins: Collection[int] | None
+    ) -> SearchResult:
+        shown = None if bulletins is None else {*bulletins, *(hit.bulletin_id for hit in hits)}
+        return SearchResult(
+            query=run.query,
+            total=run.count(),
+            hits=hits,
+            chapters=run.chapters(shown),
+            places=run.places(_READ_FOR_PLACES),
+            indicators=tuple(
+                IndicatorMatch(name.name, name.figures, name.by) for name in run.names()
+            ),
         )
-        places = sum(len(passage.matches) for passage in found)
-        return SearchResult(query, len(found), hits, search.chapter_counts(found), places)
+
+    def plan(self, query: Query) -> SearchPlan:
+        """Return how `query` is searched for here.
+
+        Raises:
+            DataError: the file is damaged.
+        """
+        with connection.explained(self.path):
+            return plan.plan(self._connection, query)
+
+    def vocabulary(self) -> Vocabulary:
+        """Return the values that filters can have here; of a large library, of its newest part.
+
+        Raises:
+            DataError: the file is damaged.
+        """
+        if self._vocabulary is None:
+            with connection.explained(self.path):
+                self._vocabulary = vocabulary.read(self._connection)
+        return self._vocabulary
+
+    def names(self, typed: str) -> tuple[IndicatorMatch, ...]:
+        """Return the indicators that `typed` may become the name of, the likeliest first.
+
+        Raises:
+            DataError: the file is damaged.
+        """
+        with connection.explained(self.path):
+            return vocabulary.names(self._connection, self._searched(), typed)
+
+    def _searched(self) -> Texts:
+        if self._texts is None:
+            has_index = fulltext.exists(self._connection)
+            kind = IndexedTexts if has_index else ScannedTexts
+            self._texts = kind(self._connection)
+        return self._texts
 
     def damage(self) -> tuple[str, ...]:
         """Return what SQLite's own check finds wrong with the file; nothing if it is whole."""

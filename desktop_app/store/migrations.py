@@ -40,4 +40,16 @@ MIGRATIONS = (
             "CREATE INDEX bookmark_of_document ON bookmark (document_key, source_start)",
         ),
     ),
+    Migration(
+        "saved searches",
+        (
+            # The order of saving is the order of ids.
+            """
+            CREATE TABLE saved_search (
+                id INTEGER PRIMARY KEY,
+                text TEXT NOT NULL UNIQUE
+            )
+            """,
+        ),
+    ),
 )

@@ -41,7 +41,15 @@ CREATE TABLE section (
     PRIMARY KEY (bulletin_id, id)
 ) WITHOUT ROWID;
 
+CREATE TABLE layout (
+    year_bits INTEGER NOT NULL -- a year has room for 2^year_bits passages
+);
+INSERT INTO layout VALUES (13);
+
 CREATE TABLE passage (
+    -- Newer bulletins first, each one's passages in the order of the text:
+    -- (2100 - year) * 2^year_bits and a number that is free in that year.
+    place INTEGER PRIMARY KEY,
     bulletin_id INTEGER NOT NULL REFERENCES bulletin (id),
     id INTEGER NOT NULL,
     section_id INTEGER,
@@ -53,8 +61,20 @@ CREATE TABLE passage (
     read_end INTEGER NOT NULL,
     label_length INTEGER NOT NULL, -- of the item number it begins with: 2 in `1.就业`
     folded TEXT NOT NULL, -- for searching: Simplified, half width, lower case, same length
-    PRIMARY KEY (bulletin_id, id)
+    sounds TEXT NOT NULL, -- of a heading: its pinyin, initials first (`zh zonghe`)
+    first_figure INTEGER, -- the figures printed in it, by their ids
+    last_figure INTEGER,
+    UNIQUE (bulletin_id, id)
 );
+
+CREATE TABLE indicator (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    folded TEXT NOT NULL, -- for searching, as a passage's
+    sounds TEXT NOT NULL, -- its pinyin, initials first (`dqsczz diqushengchanzongzhi`)
+    figures INTEGER NOT NULL -- how many figures of the library it names
+);
+CREATE INDEX indicator_folded ON indicator (folded);
 
 CREATE TABLE figure (
     bulletin_id INTEGER NOT NULL REFERENCES bulletin (id),

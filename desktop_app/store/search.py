@@ -1,131 +1,295 @@
-"""Finds the passages that answer a query, exactly, by reading all of them.
+"""Finds what answers a query, exactly, the likeliest first.
 
-Reading is exact for any length and any character, and fast enough for the few bulletins of a
-library without an index. Neither LIKE (% and _ mean something) nor FTS5's trigrams (nothing under
-three characters) would be.
+A hit is a passage. First come those with a figure whose indicator is what was typed, then
+headings, then passages with a figure whose indicator's name holds it, then the others; within each
+the newest bulletin first, in the order of the text. A small library is read, a large one has an
+index; both find the same.
 """
 
 import sqlite3
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cached_property
+from heapq import merge
+from itertools import chain, islice
+from typing import NamedTuple
 
-from desktop_app.domain.bulletin import Bulletin, Figure, Script
-from desktop_app.domain.search import ChapterCount, Query, SearchHit, Term
-from desktop_app.store import matching
-from desktop_app.store.matching import Span
-from desktop_app.store.snippet import snippet
+from desktop_app.domain.search import ChapterCount, Interval, Query
+from desktop_app.store import matching, sifting
+from desktop_app.store.canonical import canonical
+from desktop_app.store.filters import Filters, Row, Stretch, figures_of, has_value
+from desktop_app.store.texts import FIRST_PLACE, LAST_PLACE, Name, Texts
+from desktop_app.store.wants import Asked, asked_by
 
-_CANDIDATES = """
-    SELECT bulletin_id, id, section_id, chapter_id,
-           source_start, source_end, read_start, read_end, label_length, folded
-      FROM passage
-     WHERE instr(folded, :typed) OR instr(folded, :plain) OR instr(folded, :grouped)
-     ORDER BY bulletin_id, read_start
+_ROW = """
+    SELECT place, bulletin_id, id, section_id, chapter_id, kind, first_figure, last_figure
+      FROM passage WHERE place = ?
 """
-
-# What may stand between the name of an indicator and its number: 累计完成, 达到, 为.
-_LONGEST_VERB = 4
-
-
-@dataclass(frozen=True, slots=True)
-class FoundPassage:
-    """A passage that answers a query; `matches` are spans of the reading text."""
-
-    matches: tuple[Span, ...]
-    bulletin_id: int
-    passage_id: int
-    section_id: int | None
-    chapter_id: int | None
-    start: int
-    end: int
-    read_start: int
-    read_end: int
-
-
-def passages(connection: sqlite3.Connection, query: Query) -> tuple[FoundPassage, ...]:
-    """Return every passage that holds all wanted terms and none of the others, in text order."""
-    wanted = sorted(query.wanted, key=lambda term: len(term.text), reverse=True)
-    if not wanted:
-        return ()
-    unwanted = [term for term in query.terms if term.without]
-    # The longest term is the rarest: SQLite reads for it, Python judges what it finds.
-    typed, plain, grouped = matching.spellings(wanted[0])
-    rows = connection.execute(_CANDIDATES, {"typed": typed, "plain": plain, "grouped": grouped})
-    found: list[FoundPassage] = []
-    for *place, label, folded in rows:
-        matches = _matches((folded, label), wanted, unwanted)
-        if matches:
-            read_start = place[-2]
-            moved = tuple((start + read_start, end + read_start) for start, end in matches)
-            found.append(FoundPassage(moved, *place))
-    return tuple(found)
+_STRETCH = """
+    SELECT (SELECT place FROM passage WHERE bulletin_id = ? ORDER BY id LIMIT 1),
+           (SELECT place + 1 FROM passage WHERE bulletin_id = ? ORDER BY id DESC LIMIT 1)
+"""
+_ENDS = "SELECT (SELECT min(place) FROM passage), (SELECT max(place) FROM passage)"
+_TEXT = "SELECT folded, label_length FROM passage WHERE place = ?"
+# The bounds are a little wide, as floating-point numbers are; Python judges exactly.
+BY_VALUE = """
+    SELECT DISTINCT p.place
+      FROM figure AS f
+      JOIN passage AS p ON p.bulletin_id = f.bulletin_id
+                       AND f.id BETWEEN p.first_figure AND p.last_figure
+     WHERE f.base_value <> '' AND CAST (f.base_value AS REAL) BETWEEN ? AND ?
+     ORDER BY p.place
+"""
+_A_HAIR = 1e-9
+_WALKED = 250
+"""So many passages that answer are walked through as fast as another query begins."""
+_LOOKED_AT = 32
+"""Names that are looked at; common ones have come into the library first."""
+_MOST_NAMES = 8
+"""Of those, so many lead to hits of their own; the rest is found as text."""
 
 
-def _matches(
-    passage: tuple[str, int], wanted: list[Term], unwanted: list[Term]
-) -> tuple[Span, ...]:
-    """Return where the wanted terms occur; nothing if one is missing or an unwanted one occurs."""
-    spans: list[Span] = []
-    for term in wanted:
-        of_term = matching.spans(term, *passage)
-        if not of_term:
+class Found(NamedTuple):
+    """Where a passage is that answers; `figure_id` where a figure in it answers by its name."""
+
+    place: int
+    figure_id: int | None = None
+
+
+class Search:
+    """One query in one library."""
+
+    def __init__(self, connection: sqlite3.Connection, texts: Texts, query: Query) -> None:
+        self._connection = connection
+        self._texts = texts
+        self.query = query
+        self.asked: Asked = asked_by(query)
+        self.filters = Filters(connection, query.filters)
+        self._values = [group.value for group in self.asked.groups if group.value is not None]
+        self._stretches = self.filters.stretches() if query.asks_something else []
+
+    def names(self) -> Sequence[Name]:
+        """Return the indicators that answer by their name, the best first."""
+        return [*self._exact, *self._parts]
+
+    @cached_property
+    def _exact(self) -> Sequence[Name]:
+        return self._texts.exact_names(self.asked) if self._stretches else ()
+
+    @cached_property
+    def _parts(self) -> Sequence[Name]:
+        """The indicators whose name holds what was typed, those with the most figures first."""
+        letters = any(group.is_letter for group in self.asked.groups)
+        if letters or not self.asked.groups or not self._stretches:
+            # One character stands in too many names to mean one.
             return ()
-        spans += of_term
-    if any(matching.spans(term, *passage) for term in unwanted):
-        return ()
-    return matching.joined(spans)
+        known = {name.id for name in self._exact}
+        others = islice(self._texts.names(self.asked), _LOOKED_AT)
+        parts = [name for name in others if name.id not in known]
+        parts.sort(key=lambda name: (-name.figures, len(name.name), name.id))
+        return parts[:_MOST_NAMES]
+
+    def ranked(self) -> Iterator[Found]:
+        """Yield what answers, each passage once, the likeliest first."""
+        seen: set[int] = set()
+        exact = self._named(lambda: self._exact)
+        parts = self._named(lambda: self._parts)
+        for found in chain(exact, self._headings(), parts, self.in_order()):
+            if found.place not in seen:
+                seen.add(found.place)
+                yield found
+
+    def in_order(self) -> Iterator[Found]:
+        """Yield the passages whose text answers, the newest bulletin first, in their order."""
+        return (Found(place) for place in self._passing())
+
+    def row(self, place: int) -> Row:
+        """Return the passage at a place."""
+        return Row(*self._connection.execute(_ROW, (place,)).fetchone())
+
+    def count(self) -> int:
+        """Return how many passages answer by their text."""
+        return self._count
+
+    @cached_property
+    def _count(self) -> int:
+        if self._is_plain and self._stretches == [(FIRST_PLACE, LAST_PLACE)]:
+            return self._texts.count(self.asked)
+        if self._is_plain:
+            return sum(1 for _ in self._places())
+        return sum(1 for _ in self._passing())
+
+    def places(self, most: int) -> int | None:
+        """Return where in all passages the texts stand; None where more than `most` answer.
+
+        A passage that answers by a figure or by its place alone is one.
+        """
+        if self.count() > most:
+            return None
+        return sum(max(1, len(self._spans(found.place))) for found in self.in_order())
+
+    def _spans(self, place: int) -> tuple[matching.Span, ...]:
+        folded, label = self._connection.execute(_TEXT, (place,)).fetchone()
+        return matching.spans(self.asked, folded, label)
+
+    def chapters(self, bulletins: Collection[int] | None = None) -> tuple[ChapterCount, ...]:
+        """Return how many passages answer in each chapter that has some, in their order.
+
+        `bulletins` limits it to these; in a large library those that are shown are enough.
+        """
+        stretches = self._stretches if bulletins is None else self._of(bulletins)
+        counts: dict[tuple[int, int | None], int] = Counter()
+        for (low, high), places in self._answering(stretches):
+            if places:
+                _count_by_chapter(places, *self._texts.chapter_starts(low, high), counts)
+        return tuple(ChapterCount(*chapter, count) for chapter, count in counts.items())
+
+    def _answering(self, stretches: list[Stretch]) -> Iterator[tuple[Stretch, list[int]]]:
+        """Yield each stretch with the places in it that answer.
+
+        To begin a query costs as much as to walk through what answers between two stretches,
+        unless that is much: neighbours are asked for at once.
+        """
+        gap = self._gap_walked() if len(stretches) > 1 else 0
+        for group in _neighbours(stretches, gap):
+            places = list(self._passing([(group[0][0], group[-1][1])]))
+            for low, high in group:
+                yield (low, high), places[bisect_left(places, low) : bisect_left(places, high)]
+
+    def _gap_walked(self) -> int:
+        """Return how wide a gap is walked through, as so few passages in it answer."""
+        if not self._is_plain or len(self._stretches) > 1:
+            return 0
+        first, last = self._connection.execute(_ENDS).fetchone()
+        return int(_WALKED * (last - first + 1) / max(1, self.count()))
+
+    def _of(self, bulletins: Collection[int]) -> list[Stretch]:
+        """Return where these bulletins lie, as far as the filters let them through."""
+        rows = (self._connection.execute(_STRETCH, (one, one)).fetchone() for one in bulletins)
+        return [
+            (low, high)
+            for low, high in sorted(row for row in rows if row[0] is not None)
+            if any(a <= low and high <= b for a, b in self._stretches)
+        ]
+
+    @property
+    def _is_plain(self) -> bool:
+        """Whether the place of a passage tells all there is to judge, beside its text."""
+        return not self._values and not self.filters.look_at_passages
+
+    def _passing(self, stretches: Iterable[Stretch] | None = None) -> Iterator[int]:
+        """Yield the places of the passages that answer by their text and as the filters want."""
+        if self.asked.groups or not self.filters.look_at_passages:
+            yield from self._accepted(self._places(stretches))
+            return
+        for low, high in self._stretches if stretches is None else stretches:
+            for place in sifting.accepted(self._connection, self.filters, low, high):
+                if not self._holds_unwanted(place):
+                    yield place
+
+    def _accepted(self, places: Iterable[int]) -> Iterator[int]:
+        """Yield the places of passages that the filters let through."""
+        if not self.filters.look_at_passages:
+            yield from places
+            return
+        for place in places:
+            if self.filters.accept(self.row(place)):
+                yield place
+
+    def _named(self, answering: Callable[[], Sequence[Name]]) -> Iterator[Found]:
+        names = answering()
+        if not names:
+            return
+        for low, high in self._stretches:
+            lists = [self._texts.named(name.id, low, high) for name in names]
+            for place, figure_id in merge(*lists) if len(lists) > 1 else lists[0]:
+                is_fit = not self.filters.look_at_passages or self.filters.accept(
+                    self.row(place), figure_id
+                )
+                if is_fit and not self._holds_unwanted(place):
+                    yield Found(place, figure_id)
+
+    def _headings(self) -> Iterator[Found]:
+        if not self.asked.groups:
+            return
+        for low, high in self._stretches:
+            for place in self._accepted(self._texts.headings(self.asked, low, high)):
+                yield Found(place)
+
+    def _places(self, stretches: Iterable[Stretch] | None = None) -> Iterator[int]:
+        """Yield the places whose text, or a value in it, answers; filters are not asked."""
+        for low, high in self._stretches if stretches is None else stretches:
+            if self._values:
+                yield from self._by_value(low, high)
+            else:
+                yield from self._texts.passages(self.asked, low, high)
+
+    def _by_value(self, low: int, high: int) -> Iterator[int]:
+        """Yield the places where a text or a value answers each term.
+
+        The term with a value is the rarest: what may answer it is looked through for the others.
+        """
+        first = next(group for group in self.asked.groups if group.value is not None)
+        as_text = self._texts.passages(Asked((first,)), low, high)
+        as_value = self._with_value(first.value, low, high) if first.value else iter(())
+        last = -1
+        for place in merge(as_text, as_value):
+            if place != last and self._holds(place):
+                yield place
+            last = place
+
+    def _with_value(self, interval: Interval, low: int, high: int) -> Iterator[int]:
+        lowest = float("-inf") if interval.low is None else float(interval.low)
+        highest = float("inf") if interval.high is None else float(interval.high)
+        bounds = (lowest - abs(lowest) * _A_HAIR, highest + abs(highest) * _A_HAIR)
+        for (place,) in self._connection.execute(BY_VALUE, bounds):
+            if low <= place < high:
+                yield place
+
+    def _holds(self, place: int) -> bool:
+        folded, label = self._connection.execute(_TEXT, (place,)).fetchone()
+        text = canonical(folded, label)
+        if any(unwanted in text for unwanted in self.asked.unwanted):
+            return False
+        figures = figures_of(self._connection, self.row(place))
+        return all(
+            group.holds(text) or any(has_value(figure, group.value) for figure in figures)
+            for group in self.asked.groups
+        )
+
+    def _holds_unwanted(self, place: int) -> bool:
+        if not self.asked.unwanted:
+            return False
+        folded, label = self._connection.execute(_TEXT, (place,)).fetchone()
+        text = canonical(folded, label)
+        return any(unwanted in text for unwanted in self.asked.unwanted)
 
 
-def chapter_counts(found: tuple[FoundPassage, ...]) -> tuple[ChapterCount, ...]:
-    """Return how many of the passages each chapter holds, in text order."""
-    counts = Counter((passage.bulletin_id, passage.chapter_id) for passage in found)
-    return tuple(ChapterCount(*chapter, count) for chapter, count in counts.items())
+def _neighbours(stretches: list[Stretch], gap: int) -> Iterator[list[Stretch]]:
+    """Yield the stretches in groups with no wider gaps between them than `gap`."""
+    group: list[Stretch] = []
+    for stretch in stretches:
+        if group and stretch[0] - group[-1][1] > gap:
+            yield group
+            group = []
+        group.append(stretch)
+    if group:
+        yield group
 
 
-def hit(bulletin: Bulletin, passage: FoundPassage, script: Script) -> SearchHit:
-    """Return `passage` as a result shows it, its snippet in `script`."""
-    span = (passage.read_start, passage.read_end)
-    text, marks = snippet(bulletin.text, span, passage.matches, script)
-    return SearchHit(
-        bulletin_id=passage.bulletin_id,
-        bulletin_key=bulletin.key,
-        place=bulletin.info.place,
-        year=bulletin.info.year,
-        section_id=passage.section_id,
-        passage_id=passage.passage_id,
-        start=passage.start,
-        end=passage.end,
-        read_start=passage.read_start,
-        read_end=passage.read_end,
-        matches=passage.matches,
-        snippet=text,
-        marks=marks,
-        figure_id=_figure_id(bulletin, passage.matches),
-    )
-
-
-def _figure_id(bulletin: Bulletin, matches: tuple[Span, ...]) -> int | None:
-    """Return the first figure that a match touches, or whose name ends with a match.
-
-    Its number, its unit and its printed change count; between name and number may stand a verb
-    (社会消费品零售总额达到128.4亿元).
-    """
-    return next(
-        (
-            figure.id
-            for figure in bulletin.figures
-            for start, end in matches
-            if (figure.read_start < end and start < figure.read_end)
-            or (figure.change_read_start < end and start < figure.change_read_end)
-            or _is_named(figure, bulletin.text.hans, (start, end))
-        ),
-        None,
-    )
-
-
-def _is_named(figure: Figure, text: str, match: Span) -> bool:
-    """Whether a match ends right before a figure whose name holds the matched words."""
-    start, end = match
-    between = text[end : figure.read_start]
-    near = end <= figure.read_start <= end + _LONGEST_VERB
-    return near and (not between or between.isalpha()) and text[start:end] in figure.indicator
+def _count_by_chapter(
+    places: Sequence[int],
+    starts: Sequence[int],
+    chapters: Sequence[tuple[int, int | None]],
+    counts: dict[tuple[int, int | None], int],
+) -> None:
+    """Add to `counts` how many of the places lie behind each start, before the next one."""
+    at = 0
+    while at < len(places):
+        number = bisect_right(starts, places[at]) - 1
+        end = len(places)
+        if number + 1 < len(starts):
+            end = bisect_left(places, starts[number + 1], at)
+        counts[chapters[number]] = counts.get(chapters[number], 0) + end - at
+        at = end

@@ -43,6 +43,11 @@ _FORGET_OLD_SEARCHES = """
      WHERE id NOT IN (SELECT id FROM search_history ORDER BY id DESC LIMIT :kept)
 """
 _RECENT_SEARCHES = "SELECT text FROM search_history ORDER BY id DESC LIMIT :limit"
+_FORGET_SEARCH = "DELETE FROM search_history WHERE text = :text"
+_FORGET_ALL_SEARCHES = "DELETE FROM search_history"
+_SAVED_SEARCHES = "SELECT text FROM saved_search ORDER BY id"
+_SAVE_SEARCH = "INSERT OR IGNORE INTO saved_search (text) VALUES (:text)"
+_DELETE_SEARCH = "DELETE FROM saved_search WHERE text = :text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,7 @@ class UserData:
 
     def remember_search(self, text: str) -> None:
         """Keep a query that was used; the oldest ones are dropped."""
-        text = text.strip().encode("utf-8", "replace").decode("utf-8")
+        text = _storable(text)
         if not text:
             return
         with self._explained(), _transaction(self._connection):
@@ -104,6 +109,33 @@ class UserData:
         with self._explained():
             rows = self._connection.execute(_RECENT_SEARCHES, {"limit": limit}).fetchall()
         return tuple(row[0] for row in rows)
+
+    def forget_search(self, text: str) -> None:
+        """Take a query out of those that were used."""
+        with self._explained():
+            self._connection.execute(_FORGET_SEARCH, {"text": _storable(text)})
+
+    def forget_all_searches(self) -> None:
+        """Take out all queries that were used; saved ones stay."""
+        with self._explained():
+            self._connection.execute(_FORGET_ALL_SEARCHES)
+
+    def saved_searches(self) -> tuple[str, ...]:
+        """Return the queries that were saved, in the order of saving."""
+        with self._explained():
+            rows = self._connection.execute(_SAVED_SEARCHES).fetchall()
+        return tuple(row[0] for row in rows)
+
+    def save_search(self, text: str) -> None:
+        """Save a query, once."""
+        if _storable(text):
+            with self._explained():
+                self._connection.execute(_SAVE_SEARCH, {"text": _storable(text)})
+
+    def delete_saved_search(self, text: str) -> None:
+        """Take a query out of those that were saved."""
+        with self._explained():
+            self._connection.execute(_DELETE_SEARCH, {"text": _storable(text)})
 
     def close(self) -> None:
         self._connection.close()
@@ -184,6 +216,11 @@ _MESSAGES = {
     "library_locked": "user_data_locked",
     "library_unreadable": "user_data_unwritable",
 }
+
+
+def _storable(text: str) -> str:
+    """Return a query as it is kept: without spaces around it, and half characters replaced."""
+    return text.strip().encode("utf-8", "replace").decode("utf-8")
 
 
 def _connect(database: str) -> sqlite3.Connection:

@@ -6,6 +6,7 @@ from typing import Any
 
 from desktop_app.domain.folding import Folding
 from desktop_app.domain.messages import Message
+from desktop_app.domain.units import UnitTable
 from desktop_app.system import paths
 
 
@@ -22,6 +23,12 @@ def folding() -> Folding:
     return Folding(
         pairs["traditional"] + pairs["variants"], pairs["simplified"] + pairs["variants_meant"]
     )
+
+
+@cache
+def units() -> UnitTable:
+    """Return the units that the program knows."""
+    return UnitTable(table("units"))
 
 
 def sentence(message: Message, language: str) -> str:

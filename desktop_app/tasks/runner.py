@@ -3,8 +3,12 @@
 A lane is one worker thread with a resource of its own, opened on that thread (an SQLite connection
 may not leave the thread it was made on). Every call takes a ticket for its name; only the newest
 ticket of a name is answered, so an older search never overwrites a newer one.
+
+What is overtaken while it runs can be interrupted. That is done under a lock, and only while that
+very ticket runs: an interruption that comes late would hit the job after it.
 """
 
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -39,7 +43,7 @@ class Runner(Protocol[ResourceT_co]):
         """Drop what is under way under `name`: nobody waits for its answer any more."""
 
     def stop(self) -> None:
-        """Wait for the job under way, drop the rest and close the resource."""
+        """Wait for the jobs under way, or interrupt them, and close the resource."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +65,17 @@ class ThreadRunner(QObject):
     """A lane: one thread, one resource, answers delivered by the event loop of the owner."""
 
     def __init__(
-        self, name: str, opened: Callable[[], Any], closed: Callable[[Any], None] | None = None
+        self,
+        name: str,
+        opened: Callable[[], Any],
+        closed: Callable[[Any], None] | None = None,
+        interrupted: Callable[[Any], None] | None = None,
     ) -> None:
+        """`interrupted` ends, from another thread, what a job is doing with the resource."""
         super().__init__()
-        self._open, self._close = opened, closed
+        self._open, self._close, self._interrupt = opened, closed, interrupted
+        self._lock = threading.Lock()
+        self._running: tuple[str, int] | None = None
         self._resource: Any = None
         self._is_open = False
         self._tickets: dict[str, int] = {}
@@ -76,27 +87,43 @@ class ThreadRunner(QObject):
     def run(self, name: str, job: Callable[[Any], Any], done: Done, failed: Failed) -> None:
         self.forget(name)
         ticket = self._tickets[name]
-        future = self._pool.submit(self._work, job)
+        future = self._pool.submit(self._work, (name, ticket), job)
         self._waiting[name] = (future, done, failed)
         relay = self._relay
         future.add_done_callback(lambda f: relay.finished.emit(_Finished(name, ticket, f)))
 
     def forget(self, name: str) -> None:
-        self._tickets[name] = self._tickets.get(name, 0) + 1
+        overtaken = self._tickets.get(name, 0)
+        self._tickets[name] = overtaken + 1
         waiting = self._waiting.pop(name, None)
-        if waiting is not None:
-            waiting[0].cancel()
+        if waiting is not None and not waiting[0].cancel():
+            self._interrupt_job((name, overtaken))
 
     def stop(self) -> None:
+        if self._interrupt is not None:
+            # Nobody waits for an answer: what can be interrupted only keeps the program open.
+            for name in tuple(self._waiting):
+                self.forget(name)
         self._waiting.clear()
         self._pool.submit(self._shut)
         self._pool.shutdown(wait=True)
 
-    def _work(self, job: Callable[[Any], Any]) -> Any:
+    def _work(self, ticket: tuple[str, int], job: Callable[[Any], Any]) -> Any:
         if not self._is_open:
             self._resource = self._open()
             self._is_open = True
-        return job(self._resource)
+        with self._lock:
+            self._running = ticket
+        try:
+            return job(self._resource)
+        finally:
+            with self._lock:
+                self._running = None
+
+    def _interrupt_job(self, ticket: tuple[str, int]) -> None:
+        with self._lock:
+            if self._interrupt is not None and self._running == ticket:
+                self._interrupt(self._resource)
 
     def _shut(self) -> None:
         if self._is_open and self._close is not None:

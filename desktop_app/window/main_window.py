@@ -14,6 +14,8 @@ from desktop_app.domain.events import (
     FiguresShown,
     HitChosen,
     PlaceReached,
+    PlaceWanted,
+    SearchChoices,
     SectionChosen,
 )
 from desktop_app.services import appearance, citing, places, reading
@@ -27,7 +29,7 @@ from desktop_app.window.actions import ActionId
 from desktop_app.window.choosing import Choosing
 from desktop_app.window.panes import Panes
 from desktop_app.window.qt_settings import QtSettings
-from desktop_app.window.search_control import SearchControl
+from desktop_app.window.searching import Searching
 
 _SIZE = QSize(1440, 900)
 _FRAME = QSize(16, 48)
@@ -41,9 +43,10 @@ _SCRIPTS = {
 
 @dataclass(frozen=True, slots=True)
 class Lanes:
-    """Who does the work: one lane with the library, one with the user's own database."""
+    """Who does the work: lanes with the library, with a searcher in it, with the user's data."""
 
     library: Runner[Any]
+    search: Runner[Any]
     user: Runner[Any]
 
 
@@ -71,8 +74,8 @@ class MainWindow(QMainWindow):
             self._actions, colours, self._faces, settings.script, self._reading_px(), self
         )
         self._choosing = Choosing(self.panes, self)
-        self.search = SearchControl(lanes.library, self.panes, self.show_error, self)
-        self.search.accepted.connect(self._remember_search)
+        self.search = Searching(lanes.search, lanes.user, self.panes, self.show_error, self)
+        self.search.set_choices(SearchChoices(settings.order, settings.synonyms))
         self.setCentralWidget(self.panes)
         self.setWindowTitle(self.tr("统计公报浏览器"))
         self._join_panes()
@@ -88,11 +91,15 @@ class MainWindow(QMainWindow):
         panes.results.hit_chosen.connect(self._on_hit_chosen)
         panes.reader.place_changed.connect(self._on_place_changed)
         panes.table.rows_shown.connect(self._on_rows_shown)
+        self.search.hit_wanted.connect(self._on_hit_chosen)
+        self.search.place_wanted.connect(self._on_place_wanted)
+        self.search.choices_changed.connect(self._on_choices_changed)
 
     def _join_actions(self) -> None:
         reader, search = self.panes.reader, self.search
         jobs = {
             ActionId.SEARCH: self.panes.box.take_focus,
+            ActionId.FIND: search.find,
             ActionId.NEXT_HIT: partial(search.step, 1),
             ActionId.PREVIOUS_HIT: partial(search.step, -1),
             ActionId.NEXT_FIGURE: partial(reader.step_figure, 1),
@@ -120,6 +127,7 @@ class MainWindow(QMainWindow):
     def open_last(self) -> None:
         """Show the bulletin that was open last, or the library's first."""
         self._remembers = True
+        self.search.load_queries()
         job = partial(reading.open_bulletin, key=self._memory.last_bulletin())
         self._lanes.library.run("bulletin", job, self._find_place, self.show_error)
 
@@ -184,10 +192,6 @@ class MainWindow(QMainWindow):
             )
             self._lanes.user.run("save_place", job, _ignore, self.show_error)
 
-    def _remember_search(self, text: str) -> None:
-        job = partial(places.remember_search, text=text)
-        self._lanes.user.run("save_search", job, _ignore, self.show_error)
-
     # -- from pane to pane
 
     def _on_section_chosen(self, chosen: SectionChosen) -> None:
@@ -209,12 +213,20 @@ class MainWindow(QMainWindow):
             job = partial(reading.open_by_id, bulletin_id=hit.bulletin_id)
             self._lanes.library.run("bulletin", job, self._find_place, self.show_error)
             return
-        self.search.show_hit(chosen)
         if hit.figure_id is not None:
             self._choosing.choose(hit.figure_id)
         else:
             # What was chosen elsewhere is not what a copy means now.
             self._choosing.clear()
+        self.search.show_hit(chosen)
+
+    def _on_place_wanted(self, wanted: PlaceWanted) -> None:
+        job = partial(reading.open_by_id, bulletin_id=wanted.bulletin_id)
+        show = partial(self._show, read_offset=wanted.read_offset)
+        self._lanes.library.run("bulletin", job, show, self.show_error)
+
+    def _on_choices_changed(self, choices: SearchChoices) -> None:
+        self._keep(replace(self._settings, order=choices.order, synonyms=choices.synonyms))
 
     def _on_rows_shown(self, shown: FiguresShown) -> None:
         if self._open is None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QVBoxLayout, Q
 from desktop_app.domain.bulletin import Script
 from desktop_app.services.appearance import Theme, Typography
 from desktop_app.widgets.chapter_tree import ChapterTreePane
+from desktop_app.widgets.find_bar import FindBar
 from desktop_app.widgets.notice_bar import NoticeBar
 from desktop_app.widgets.reader import ReaderPane
 from desktop_app.widgets.results import ResultsPane
@@ -51,6 +52,8 @@ class Panes(QWidget):
         self.tree = ChapterTreePane(self)
         self.results = ResultsPane(self)
         self.reader = ReaderPane(theme, faces, script, reading_px, self)
+        self.find_bar = FindBar(self.reader)
+        self.reader.add_below_head(self.find_bar)
         self.table = LateTable(self)
         self.chart = LateChart(self)
         self.status = StatusLine(self)

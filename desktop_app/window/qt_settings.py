@@ -6,10 +6,13 @@ from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from desktop_app.domain.bulletin import Script
+from desktop_app.domain.finding import Order
 from desktop_app.services.appearance import DARK, LIGHT
 from desktop_app.services.settings import ZOOM_PERCENT, Settings
 
 _SCRIPT, _THEME, _ZOOM = "reader/script", "window/theme", "reader/zoom_percent"
+_ORDER, _SYNONYMS = "search/order", "search/synonyms"
+_OFF, _ON = "off", "on"
 _GEOMETRY, _SPLITTER, _BULLETIN = "window/geometry", "window/splitter/", "reader/bulletin"
 
 
@@ -22,11 +25,13 @@ class QtSettings:
     def load(self, system_theme: str) -> Settings:
         """Return what was kept; before the first choice the theme is the desktop's."""
         script, theme = self._text(_SCRIPT), self._text(_THEME)
-        zoom = self._text(_ZOOM)
+        zoom, order = self._text(_ZOOM), self._text(_ORDER)
         return Settings(
             script=Script(script) if script in set(Script) else Script.HANS,
             theme=theme if theme in (LIGHT, DARK) else system_theme,
             zoom_percent=int(zoom) if zoom in {str(step) for step in ZOOM_PERCENT} else 100,
+            order=Order(order) if order in set(Order) else Order.RELEVANCE,
+            synonyms=self._text(_SYNONYMS) != _OFF,
         )
 
     def save(self, settings: Settings) -> None:
@@ -34,6 +39,8 @@ class QtSettings:
         self._file.setValue(_SCRIPT, settings.script.value)
         self._file.setValue(_THEME, settings.theme)
         self._file.setValue(_ZOOM, str(settings.zoom_percent))
+        self._file.setValue(_ORDER, settings.order.value)
+        self._file.setValue(_SYNONYMS, _ON if settings.synonyms else _OFF)
 
     def last_bulletin(self) -> str:
         """Return the key of the bulletin shown last; empty at the first start."""

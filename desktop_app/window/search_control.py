@@ -1,142 +1,310 @@
 """Carries a query from the box to the results, the tree and the reader."""
 
-from collections import Counter
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.domain.bulletin import Bulletin, Script
-from desktop_app.domain.events import HitChosen, QueryTyped, ResultStepped
-from desktop_app.domain.search import SearchHit, SearchResult
-from desktop_app.services import searching
+from desktop_app.domain.errors import DataError
+from desktop_app.domain.events import (
+    HitChosen,
+    OrderChosen,
+    PlaceWanted,
+    QueryTyped,
+    ResultStepped,
+    SearchChoices,
+    SynonymsSwitched,
+)
+from desktop_app.domain.finding import BulletinHits, Listing, counts_of
+from desktop_app.services import finding
+from desktop_app.services.finding import Wanted
 from desktop_app.services.reading import OpenBulletin
+from desktop_app.system import language, resources
 from desktop_app.tasks.runner import Failed, Runner
-from desktop_app.window.panes import CONTENTS_TAB, RESULTS_TAB, Panes
+from desktop_app.window.hit_walk import HitWalk
+from desktop_app.window.match_marks import MatchMarks
+from desktop_app.window.panes import RESULTS_TAB, Panes
 
-_LIMIT = 500
+_PATIENCE_MS = 250
+_JOBS = ("search", "whole", "marks")
 
 
 class SearchControl(QObject):
     """One search at a time; the newest query wins.
 
+    The first hits are shown at once, then the marks in the text, then what has to be counted.
+
     Signals:
         accepted: the user opened a result of this query (str).
+        hit_wanted: the next match stands in another bulletin (HitChosen).
+        place_wanted: back to where the user was, in another bulletin (PlaceWanted).
+        choices_changed: the user chose how results are listed (SearchChoices).
     """
 
     accepted = Signal(object)
+    hit_wanted = Signal(object)
+    place_wanted = Signal(object)
+    choices_changed = Signal(object)
 
     def __init__(
-        self, library: Runner[Any], panes: Panes, failed: Failed, parent: QObject
+        self, lane: Runner[Any], panes: Panes, marks: MatchMarks, failed: Failed, parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._library, self._panes, self._failed = library, panes, failed
+        self._lane, self._panes, self._marks, self._failed = lane, panes, marks, failed
         self._open: OpenBulletin | None = None
+        self._choices = SearchChoices()
         self._script = Script.HANS
-        self._result: SearchResult | None = None
-        self._accept_when_found = False
-        self._asked = ""
-        panes.box.query_changed.connect(self._on_query_changed)
-        panes.box.moved.connect(self._on_moved)
-        panes.box.accepted.connect(self._on_accepted)
-        panes.box.dismissed.connect(panes.reader.setFocus)
+        self._wanted: Wanted | None = None
+        self._listing: Listing | None = None
+        self._origin: PlaceWanted | None = None
+        self._opened_hit = self._accept_when_found = False
+        self._tab_before = 0
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._patience.timeout.connect(self._say_working)
+        self._walk = HitWalk(lane, panes, marks, failed, self)
+        self._walk.hit_wanted.connect(self.hit_wanted)
+        self._join()
+
+    def _join(self) -> None:
+        box, results = self._panes.box, self._panes.results
+        box.query_changed.connect(self._on_query_changed)
+        box.moved.connect(self._on_moved)
+        box.accepted.connect(self._on_accepted)
+        box.dismissed.connect(self.dismiss)
+        results.escaped.connect(self.dismiss)
+        results.more_wanted.connect(self._on_more_wanted)
+        results.order_chosen.connect(self._on_order_chosen)
+        results.synonyms_switched.connect(self._on_synonyms_switched)
+        self._panes.reader.read_on.connect(self._on_moved_on)
+        self._panes.tree.section_chosen.connect(self._on_moved_on)
+
+    # -- what the window says
+
+    def set_choices(self, choices: SearchChoices) -> None:
+        """List results like this from now on."""
+        self._choices = choices
+        self._panes.results.set_choices(choices.order, synonyms=choices.synonyms)
 
     def set_bulletin(self, opened: OpenBulletin) -> None:
         """Take what is found as found in this bulletin; a search that is on goes on."""
         self._open = opened
-        self._show_result(self._result)
+        self._walk.await_hits()
+        self._marks.set_search(())
+        if self._listing is not None:
+            self._panes.results.set_listing(self._listing, opened.bulletin)
+            self._mark()
+        elif self._wanted is not None:
+            self._wanted = replace(self._wanted, home=opened.id)
+            self._ask()
 
     def set_script(self, script: Script) -> None:
         """Ask for snippets in `script`."""
         if script is not self._script:
             self._script = script
-            self._search()
-
-    def step(self, step: int) -> None:
-        """Go to the next (1) or previous (-1) match in the text, round its end."""
-        number, count = self._panes.reader.step_match(step)
-        if count:
-            text = self.tr("第 {n} 处，共 {m} 处").format(n=number, m=count)
-            self._panes.status.show_done(text)
+            self._ask_again()
 
     def show_hit(self, chosen: HitChosen) -> None:
         """Mark a hit of the open bulletin as the current one and bring it into view."""
-        matches = chosen.hit.matches
-        current = matches[0] if matches else (chosen.hit.read_start, chosen.hit.read_start)
-        self._panes.reader.mark_matches(self._spans(), current)
+        hit = chosen.hit
+        matches = hit.matches or ((hit.read_start, hit.read_end),)
+        self._marks.show(matches[-1 if chosen.at_end else 0])
+        self._panes.results.mark_current(hit.bulletin_id, hit.passage_id)
+        self._walk.arrive()
         if not chosen.stay:
+            self._opened_hit = True
             self._panes.reader.setFocus()
+            if self._wanted is not None:
+                self.accepted.emit(self._wanted.text)
+
+    def step(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) match, through all bulletins, round the end."""
+        text = self._panes.box.text()
+        self._panes.box.close_list()
+        if self._wanted is None and text.strip():
+            # A search that was left is taken up again.
+            self._begin(text)
+        if self._wanted is not None:
+            self._walk.step(step)
+
+    def dismiss(self) -> None:
+        """End the search: no marks, and the text where it was before."""
+        origin = self._origin
+        self._panes.box.forget_asked()
+        self._end()
+        self._origin = None
+        if origin is not None and self._open is not None:
+            if origin.bulletin_id == self._open.id:
+                self._panes.reader.scroll_to(origin.read_offset)
+            else:
+                self.place_wanted.emit(origin)
+        self._panes.reader.setFocus()
+
+    # -- asking
 
     def _on_query_changed(self, typed: QueryTyped) -> None:
         self._accept_when_found = False
-        self._asked = typed.text
-        self._search()
+        if typed.text.strip():
+            self._begin(typed.text)
+        else:
+            self._end()
 
-    def _search(self) -> None:
-        if not self._asked.strip():
-            self._library.forget("search")
-            self._show_result(None)
+    def _begin(self, text: str) -> None:
+        panes, opened = self._panes, self._open
+        if self._wanted is None:
+            self._tab_before = panes.tabs.currentIndex()
+        if self._origin is None and opened is not None:
+            self._origin = PlaceWanted(opened.id, panes.reader.place().read_offset)
+        self._opened_hit = False
+        self._wanted = Wanted(
+            text=text,
+            script=self._script,
+            order=self._choices.order,
+            synonyms=self._choices.synonyms,
+            home=opened.id if opened is not None else None,
+        )
+        self._ask()
+
+    def _ask_again(self) -> None:
+        """Ask the same query, as it is to be listed now."""
+        if self._wanted is not None:
+            self._wanted = replace(
+                self._wanted,
+                script=self._script,
+                order=self._choices.order,
+                synonyms=self._choices.synonyms,
+            )
+            self._ask()
+
+    def _ask(self) -> None:
+        self._forget()
+        if self._open is None or self._wanted is None:
+            self._panes.results.say_failure(self.tr("资料库还没有打开"))
             return
-        job = partial(_find, text=self._asked, script=self._script)
-        self._library.run("search", job, self._show_result, self._failed)
-
-    def _on_moved(self, stepped: ResultStepped) -> None:
-        self._panes.results.move(stepped.step)
-
-    def _on_accepted(self) -> None:
-        self.accepted.emit(self._asked)
-        if self._result is not None and self._result.query.typed == self._asked:
-            self._panes.results.choose_current()
+        self._patience.start()
+        listing, wanted = self._listing, self._wanted
+        if listing is not None and listing.result.query.typed == wanted.text:
+            # In another script or order: nothing is shorter for a moment than it was.
+            job, done = partial(finding.whole, wanted=wanted), self._on_again
         else:
-            self._accept_when_found = True
+            job, done = partial(finding.first, wanted=wanted), partial(self._on_first, wanted)
+        self._lane.run("search", job, done, self._on_failed)
 
-    def _show_result(self, result: SearchResult | None) -> None:
-        anew = _typed(result) != _typed(self._result)
-        self._result = result
-        panes, bulletin = self._panes, self._bulletin()
-        panes.results.set_result(result, bulletin)
-        panes.tree.show_hits(self._counts(result) if result else None)
-        panes.reader.mark_matches(self._spans())
-        if anew:
-            # The same query in another script leaves the user where he is.
-            panes.tabs.setCurrentIndex(CONTENTS_TAB if result is None else RESULTS_TAB)
+    def _on_first(self, wanted: Wanted, listing: Listing) -> None:
+        panes = self._panes
+        if self._listing is None:
+            panes.tabs.setCurrentIndex(RESULTS_TAB)
             panes.status.show_done("")
-        if result is None:
-            panes.box.show_count(None)
-        else:
-            panes.box.show_count(result.places, result.chapter_count)
+        self._show(listing)
+        self._mark()
+        job = partial(finding.whole, wanted=wanted, begun=listing)
+        self._lane.run("whole", job, self._on_whole, self._on_failed)
         if self._accept_when_found:
             self._accept_when_found = False
             panes.results.choose_current()
 
+    def _on_again(self, listing: Listing) -> None:
+        self._on_whole(listing)
+        self._mark()
+
+    def _on_whole(self, listing: Listing) -> None:
+        self._patience.stop()
+        self._show(listing)
+        self._panes.box.show_counts(counts_of(listing))
+
+    def _show(self, listing: Listing) -> None:
+        before, self._listing = self._listing, listing
+        if before is None or listing.result.query != before.result.query:
+            self._walk.set_query(listing.result.query)
+        self._panes.results.set_listing(listing, self._bulletin())
+
+    def _mark(self) -> None:
+        """Look for all that answers in the bulletin that is open."""
+        if self._listing is None or self._open is None:
+            return
+        asked = self._listing.result.query
+        job = partial(finding.hits_in, asked=asked, bulletin_id=self._open.id)
+        self._lane.run("marks", job, self._on_marks, self._on_failed)
+
+    def _on_marks(self, hits: BulletinHits) -> None:
+        bulletin = self._bulletin()
+        if bulletin is not None:
+            self._panes.tree.show_hits(finding.by_section(bulletin, hits))
+        self._marks.set_search(hits.spans)
+        self._walk.set_hits(hits)
+
+    def _on_failed(self, error: DataError) -> None:
+        """Show nothing that is no answer to what was asked."""
+        self._clear()
+        sentence = resources.sentence(error.message, language.preferred())
+        self._panes.results.say_failure(sentence)
+        self._failed(error)
+
+    def _say_working(self) -> None:
+        self._panes.results.say_working()
+        self._panes.box.say_working()
+
+    def _end(self) -> None:
+        was_on = self._wanted is not None
+        self._wanted = None
+        self._clear()
+        self._panes.results.set_listing(None, self._bulletin())
+        if was_on:
+            self._panes.tabs.setCurrentIndex(self._tab_before)
+            self._panes.status.show_done("")
+
+    def _clear(self) -> None:
+        self._forget()
+        self._listing = None
+        self._walk.forget()
+        self._marks.set_search(())
+        self._panes.tree.show_hits(None)
+        self._panes.box.show_counts(None)
+
+    def _forget(self) -> None:
+        self._patience.stop()
+        for job in _JOBS:
+            self._lane.forget(job)
+
     def _bulletin(self) -> Bulletin | None:
         return self._open.bulletin if self._open else None
 
-    def _hits(self, result: SearchResult | None) -> tuple[SearchHit, ...]:
-        if result is None or self._open is None:
-            return ()
-        return tuple(hit for hit in result.hits if hit.bulletin_id == self._open.id)
+    # -- what the user does
 
-    def _spans(self) -> tuple[tuple[int, int], ...]:
-        return tuple(span for hit in self._hits(self._result) for span in hit.matches)
+    def _on_moved(self, stepped: ResultStepped) -> None:
+        if self._wanted is None:
+            self._begin(self._panes.box.text())
+        self._panes.results.move(stepped.step)
 
-    def _counts(self, result: SearchResult) -> dict[int, int]:
-        """Return hits by section: whole chapters from the counts, sections from the hits."""
-        hits = self._hits(result)
-        counts = Counter(hit.section_id for hit in hits if hit.section_id is not None)
-        for chapter in result.chapters:
-            if (
-                self._open
-                and chapter.bulletin_id == self._open.id
-                and chapter.section_id is not None
-            ):
-                counts[chapter.section_id] = chapter.count
-        return {section: count for section, count in counts.items() if section is not None}
+    def _on_accepted(self) -> None:
+        if self._wanted is None and self._panes.box.text().strip():
+            self._begin(self._panes.box.text())
+        listing, wanted = self._listing, self._wanted
+        if listing and wanted and listing.result.query.typed == wanted.text:
+            self._panes.results.choose_current()
+        else:
+            self._accept_when_found = wanted is not None
 
+    def _on_more_wanted(self) -> None:
+        wanted, listing = self._wanted, self._listing
+        if wanted is not None and listing and len(listing.result.hits) >= wanted.limit:
+            self._wanted = replace(wanted, limit=wanted.limit + finding.LISTED)
+            job = partial(finding.whole, wanted=self._wanted)
+            self._lane.run("whole", job, self._on_whole, self._on_failed)
 
-def _typed(result: SearchResult | None) -> str:
-    return "" if result is None else result.query.typed
+    def _on_order_chosen(self, chosen: OrderChosen) -> None:
+        self._choose(replace(self._choices, order=chosen.order))
 
+    def _on_synonyms_switched(self, switched: SynonymsSwitched) -> None:
+        self._choose(replace(self._choices, synonyms=switched.on))
 
-def _find(library: Any, text: str, script: Script) -> SearchResult:
-    return searching.find(library, text, limit=_LIMIT, script=script)
+    def _choose(self, choices: SearchChoices) -> None:
+        self.set_choices(choices)
+        self.choices_changed.emit(choices)
+        self._ask_again()
+
+    def _on_moved_on(self) -> None:
+        """Where the user reads on from a hit, there is nothing to go back to."""
+        if self._opened_hit or self._wanted is None:
+            self._origin = None

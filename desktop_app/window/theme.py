@@ -96,6 +96,26 @@ def style_sheet(theme: Theme, small_px: int) -> str:
 #searchCount {{ color: {theme.muted}; font-size: {small_px}px; }}
 #keyHint {{ color: {theme.muted}; font-size: {small_px - 1}px; border: 1px solid {theme.border};
     border-radius: 4px; padding: 0px 5px; }}
+#searchBox #searchStar {{ background: transparent; border: none; padding: 1px; min-height: 0; }}
+#searchBox #searchStar:focus {{ border: 1px solid {theme.accent}; border-radius: 4px; }}
+#queryPopup {{ background: {theme.page}; border: 1px solid {theme.border}; border-radius: 6px; }}
+#findBar {{ background: {theme.pane}; border-top: 1px solid {theme.border};
+    border-bottom: 1px solid {theme.border}; }}
+#findLine {{ background: {theme.page}; border: 1px solid {theme.border}; border-radius: 5px;
+    padding: 3px 8px; color: {theme.text}; selection-background-color: {theme.selected};
+    selection-color: {theme.selected_text}; }}
+#findLine:focus {{ border-color: {theme.accent}; }}
+#findLine[missing="true"] {{ background: {theme.doubtful}; border-color: {theme.doubtful_line}; }}
+#findCount {{ color: {theme.muted}; font-size: {small_px}px; }}
+#findBar QToolButton, #resultsHead QToolButton, #quietButton {{ background: transparent;
+    color: {theme.muted}; border: 1px solid transparent; border-radius: 4px; padding: 2px 6px; }}
+#resultsHead QToolButton, #quietButton {{ font-size: {small_px}px; }}
+#findBar QToolButton:hover, #resultsHead QToolButton:hover, #quietButton:hover {{
+    background: {theme.badge}; color: {theme.text}; }}
+#resultsHead QToolButton:checked {{ background: {theme.accent_soft}; color: {theme.accent}; }}
+#findBar QToolButton:focus, #resultsHead QToolButton:focus, #quietButton:focus {{
+    border-color: {theme.accent}; }}
+#resultsLine {{ font-size: {small_px}px; }}
 #topBar QToolButton {{ background: {theme.page}; color: {theme.text};
     border: 1px solid {theme.border}; border-radius: 5px; padding: 4px 9px;
     min-height: 20px; }}

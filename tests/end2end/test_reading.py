@@ -45,6 +45,31 @@ def test_switches_are_kept_for_the_next_start(start: Start, library_path: Path) 
         program.quit()
 
 
+def test_a_query_is_offered_again_at_the_next_start(start: Start, library_path: Path) -> None:
+    for keys in (("Return",), ("Down", "Return", "Return")):
+        program = start("--library", library_path)
+        program.wait_for_window(_TITLE)
+        program.press("ctrl+k")
+        if keys == ("Return",):
+            program.type_text("53911")
+        program.press(*keys)
+        program.copies("ctrl+c", "53911元")
+        program.quit()
+
+
+def test_finding_keeps_the_place_for_the_next_figure(start: Start, library_path: Path) -> None:
+    program = start("--library", library_path)
+    program.wait_for_window(_TITLE)
+    program.press("ctrl+f")
+    program.type_text("53911")
+
+    def step_back() -> None:
+        program.press("ctrl+f", "Return", "Escape", "alt+Up")
+
+    program.copies("ctrl+c", "20.57亿元", again=step_back)
+    program.quit()
+
+
 def test_a_file_is_shown_and_kept_nowhere(start: Start, tmp_path: Path) -> None:
     file = tmp_path / "大河县 公报.txt"
     file.write_text(
@@ -54,6 +79,10 @@ def test_a_file_is_shown_and_kept_nowhere(start: Start, tmp_path: Path) -> None:
     program = start("open", file)
     program.wait_for_window("大河县2021年国民经济和社会发展统计公报")
     program.press("alt+Down")
+    program.copies("ctrl+c", "12.5亿元")
+    program.press("ctrl+k")
+    program.type_text("3.0")
+    program.press("Return")
     program.copies("ctrl+c", "12.5亿元")
     program.quit()
     kept = [path for path in (tmp_path / "用户").rglob("*") if path.suffix == ".db"]

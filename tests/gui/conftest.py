@@ -1,15 +1,26 @@
 """What the tests of the window share. Painted in memory where no platform was chosen."""
 
 import os
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from pytestqt.qtbot import QtBot
+
 from desktop_app.domain.bulletin import Bulletin, Script
 from desktop_app.domain.textmap import Edit
-from desktop_app.services import appearance
+from desktop_app.services import appearance, places
 from desktop_app.services.appearance import Theme, Typography
+from desktop_app.store.library import Library
+from desktop_app.store.searcher import Searcher
+from desktop_app.store.userdata import UserData
+from desktop_app.store.writer import write_library
+from desktop_app.tasks.runner import InlineRunner
+from desktop_app.window.main_window import Lanes, MainWindow
+from tests.gui.three_years import YEARS, make_year, open_window
 from tests.handmade import Line, make_bulletin, make_figure
 
 # 𠮷 lies beyond the Basic Multilingual Plane: one code point, two UTF-16 units.
@@ -83,3 +94,32 @@ def light() -> Theme:
 @pytest.fixture
 def faces() -> Typography:
     return appearance.typography()
+
+
+@pytest.fixture(scope="session")
+def three_years(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    library = tmp_path_factory.mktemp("three") / "library.db"
+    write_library(
+        library, [make_year(key, mark) for key, mark in zip(YEARS, "甲乙丙", strict=True)]
+    )
+    return library
+
+
+@pytest.fixture
+def user() -> Iterator[UserData]:
+    data = places.open_user_data()
+    yield data
+    data.close()
+
+
+@pytest.fixture
+def lanes(three_years: Path, user: UserData) -> Iterator[Lanes]:
+    with Library(three_years) as library, Searcher(three_years) as searcher:
+        yield Lanes(InlineRunner(library), InlineRunner(searcher), InlineRunner(user))
+
+
+@pytest.fixture
+def window(qtbot: QtBot, lanes: Lanes) -> MainWindow:
+    window = open_window(qtbot, lanes)
+    window.open_last()
+    return window

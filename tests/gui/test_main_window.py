@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.bulletin import Bulletin, Figure, Script
 from desktop_app.domain.errors import DataError
 from desktop_app.domain.events import FigureChosen, SectionChosen
-from desktop_app.services import citing, places
+from desktop_app.services import citing, finding, places
 from desktop_app.services.appearance import DARK, LIGHT
 from desktop_app.services.settings import Settings
 from desktop_app.store.library import Library
@@ -35,8 +35,9 @@ def user() -> Iterator[UserData]:
 
 
 @pytest.fixture
-def lanes(library: Library, user: UserData) -> Lanes:
-    return Lanes(InlineRunner(library), InlineRunner(user))
+def lanes(library: Library, user: UserData) -> Iterator[Lanes]:
+    with finding.open_searcher(library.path) as searcher:
+        yield Lanes(InlineRunner(library), InlineRunner(searcher), InlineRunner(user))
 
 
 @pytest.fixture
@@ -187,7 +188,7 @@ def test_a_hit_beside_the_figures_leaves_none_to_copy(
     window: MainWindow, figure: Figure, bundled: Bulletin
 ) -> None:
     window.panes.reader._choose(figure)
-    search(window, "规模以上工业")
+    search(window, "月，规模以上工业")
     window.panes.results.choose_current()
     assert window.panes.table.selected_figures() == ()
     press(window, ActionId.NEXT_FIGURE)
@@ -221,7 +222,7 @@ def test_a_search_shows_in_every_pane(window: MainWindow, bundled: Bulletin) -> 
     search(window, "低保")
     assert panes.tabs.currentIndex() == RESULTS_TAB
     assert panes.box.count_text().startswith(f"{bundled.text.hans.count('低保')} 处")
-    marked = [s.cursor.selectedText() for s in panes.reader._view.extraSelections()]
+    marked = [bundled.text.hans[start:end] for start, end in panes.reader.matches()]
     assert marked == ["低保"] * bundled.text.hans.count("低保")
     search(window, "")
     assert panes.tabs.currentIndex() == CONTENTS_TAB
@@ -237,7 +238,7 @@ def test_enter_opens_the_first_hit(qtbot: QtBot, window: MainWindow) -> None:
     box.set_text("婚姻登记")
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert window.panes.reader._view.hasFocus()
-    assert window.panes.reader._current_match is not None
+    assert window.panes.reader.current_match() is not None
 
 
 def test_f3_walks_through_the_hits_and_leaves_the_keyboard_alone(window: MainWindow) -> None:
@@ -246,10 +247,10 @@ def test_f3_walks_through_the_hits_and_leaves_the_keyboard_alone(window: MainWin
     reached: list[tuple[int, int] | None] = []
     for action in (ActionId.NEXT_HIT, ActionId.NEXT_HIT, ActionId.PREVIOUS_HIT):
         press(window, action)
-        reached.append(window.panes.reader._current_match)
+        reached.append(window.panes.reader.current_match())
     assert reached[0] == reached[2] != reached[1]
     assert window.panes.box.has_focus()
-    count = len(window.panes.reader._matches)
+    count = len(window.panes.reader.matches())
     assert f"第 1 处，共 {count} 处" in window.panes.status.texts()
 
 
@@ -266,13 +267,13 @@ def test_another_script_leaves_the_search_where_it_is(window: MainWindow) -> Non
     search(window, "低保")
     panes.results.move(1)
     panes.results.move(1)
-    hit, match = panes.results.current_hit(), panes.reader._current_match
+    hit, match = panes.results.current_hit(), panes.reader.current_match()
     panes.tabs.setCurrentIndex(CONTENTS_TAB)
     press(window, ActionId.HANT)
     after = panes.results.current_hit()
     assert hit is not None
     assert after is not None
-    assert (after.passage_id, panes.reader._current_match) == (hit.passage_id, match)
+    assert (after.passage_id, panes.reader.current_match()) == (hit.passage_id, match)
     assert panes.tabs.currentIndex() == CONTENTS_TAB
 
 
@@ -412,7 +413,7 @@ def test_a_library_that_cannot_be_read_is_a_calm_notice(
             assert callable(failed)
             failed(DataError("library_missing", path="/资料/gongbao.db"))
 
-    window = open_window(qtbot, Lanes(Refusing(), InlineRunner(user)), memory)
+    window = open_window(qtbot, Lanes(Refusing(), Refusing(), InlineRunner(user)), memory)
     assert window.panes.notice.isVisible()
     assert "/资料/gongbao.db" in window.panes.notice.text()
     press(window, ActionId.COPY_VALUE)
@@ -426,7 +427,7 @@ def test_a_file_that_takes_long_is_said_to_be_opened(
         def run(self, name: str, job: object, done: object, failed: object) -> None:
             del name, job, done, failed
 
-    window = MainWindow(Lanes(Busy(), InlineRunner(user)), memory, memory.load(LIGHT))
+    window = MainWindow(Lanes(Busy(), Busy(), InlineRunner(user)), memory, memory.load(LIGHT))
     qtbot.addWidget(window)
     window.open_file()
     status = window.panes.status

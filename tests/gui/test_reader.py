@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextCursor, QTextFormat
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QTextCursor, QTextFormat, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.bulletin import Bulletin, Certainty, Kind, Repair, Script
@@ -311,39 +311,93 @@ def test_the_last_chapter_is_reached_though_it_cannot_come_to_the_top(
     assert pane._crumbs.text().endswith("三、教育")
 
 
-def test_matches_are_marked_and_the_current_one_is_in_sight(
+def spans_of(county: Bulletin, word: str) -> list[tuple[int, int]]:
+    hans = county.text.hans
+    return [(at, at + len(word)) for at in range(len(hans)) if hans.startswith(word, at)]
+
+
+def marked(pane: ReaderPane) -> list[str]:
+    """Return what is marked in the text now, the current match once more at the end."""
+    return [plain(s.cursor.selectedText()) for s in pane._view.extraSelections()]
+
+
+def test_the_current_match_is_in_sight_and_all_have_ticks(
     pane: ReaderPane, county: Bulletin
 ) -> None:
-    hans = county.text.hans
-    spans = [(at, at + 2) for at in range(len(hans)) if hans.startswith("秋收", at)]
+    spans = spans_of(county, "秋收")
     pane.mark_matches(spans, spans[-1])
-    marked = [plain(s.cursor.selectedText()) for s in pane._view.extraSelections()]
-    assert marked == ["秋收"] * (len(spans) + 1)
+    assert set(marked(pane)) == {"秋收"}
     assert pane._text is not None
     rect = pane._view.rect_of(*pane._text.span(*spans[-1]))
     assert pane._view.viewport().rect().contains(rect.center())
-    assert len(pane._view.ticks._ticks) == len(spans)
+    assert len(pane._view.ticks.ticks()) == len(spans)
     pane.mark_matches(())
     assert not pane._view.extraSelections()
+    assert pane._view.ticks.ticks() == ()
+
+
+def test_every_match_in_sight_is_marked_wherever_one_reads(
+    pane: ReaderPane, county: Bulletin, script: Script
+) -> None:
+    pane.show_script(script)
+    pane.resize(620, 200)
+    spans = spans_of(county, "片区粮食")
+    pane.mark_matches(spans)
+    assert 0 < len(marked(pane)) < len(spans)
+    bar = pane._view.verticalScrollBar()
+    for value in range(0, bar.maximum() + 1, 60):
+        bar.setValue(value)
+        assert pane._text is not None
+        laid = {s.cursor.selectionStart() for s in pane._view.extraSelections()}
+        top, bottom = pane._view.position_at(0), pane._view.position_at(199)
+        placed = [pane._text.span(*span)[0] for span in spans]
+        assert {at for at in placed if top <= at <= bottom} <= laid
 
 
 def test_the_current_match_stays_while_it_is_found(pane: ReaderPane, county: Bulletin) -> None:
-    hans = county.text.hans
-    spans = [(at, at + 2) for at in range(len(hans)) if hans.startswith("秋收", at)]
+    spans = spans_of(county, "秋收")
     pane.mark_matches(spans, spans[3])
-    pane.mark_matches(spans)
-    assert pane.step_match(1)[0] == 5
+    pane.mark_matches(list(reversed(spans)))
+    assert pane.current_match() == spans[3]
+    assert pane.matches() == tuple(spans)
     pane.mark_matches(spans[:3])
-    assert pane._current_match is None
+    assert pane.current_match() is None
 
 
-def test_stepping_through_matches_goes_round(pane: ReaderPane, county: Bulletin) -> None:
-    assert pane.step_match(1) == (0, 0)
-    hans = county.text.hans
-    spans = [(at, at + 2) for at in range(len(hans)) if hans.startswith("全县", at)]
-    pane.mark_matches([*spans, (hans.index("生产总值"), hans.index("生产总值") + 4)])
-    assert [pane.step_match(1)[0] for _ in range(3)] == [1, 2, 1]
-    assert [pane.step_match(-1)[0] for _ in range(2)] == [2, 1]
+def test_escape_puts_the_card_away_first(qtbot: QtBot, pane: ReaderPane) -> None:
+    pane.step_figure(1)
+    assert card_of(pane).isVisible()
+    with qtbot.assertNotEmitted(pane.escaped):
+        qtbot.keyClick(pane._view, Qt.Key.Key_Escape)
+    assert not card_of(pane).isVisible()
+    with qtbot.waitSignal(pane.escaped):
+        qtbot.keyClick(pane._view, Qt.Key.Key_Escape)
+
+
+def test_only_the_user_reads_on(qtbot: QtBot, pane: ReaderPane, county: Bulletin) -> None:
+    with qtbot.assertNotEmitted(pane.read_on):
+        pane.scroll_to(county.passages[20].read_start)
+        pane.show_script(Script.HANT)
+        pane.set_size(20)
+    with qtbot.waitSignal(pane.read_on):
+        qtbot.keyClick(pane._view, Qt.Key.Key_PageUp)
+    with qtbot.waitSignal(pane.read_on):
+        turn_wheel(pane._view.viewport())
+
+
+def turn_wheel(widget: QWidget) -> None:
+    middle = widget.rect().center().toPointF()
+    event = QWheelEvent(
+        middle,
+        widget.mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(widget, event)
 
 
 def test_a_selection_is_plain_text(qtbot: QtBot, pane: ReaderPane, county: Bulletin) -> None:

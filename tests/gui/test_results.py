@@ -1,62 +1,38 @@
-"""The result list: groups, marks, moving through it, and what it says when it is empty."""
+"""The result list: moving through it, what it says, and queries that are kept."""
+
+import re
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QLabel, QListView
-from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.events import HitChosen
-from desktop_app.domain.search import ChapterCount, Query, SearchHit, SearchResult
-from desktop_app.itemmodels.hit_delegate import (
-    LINES,
-    Excerpt,
-    _line_ends,
-    cut,
-    fit,
-    points,
-    shift,
-    units,
+from desktop_app.domain.events import HitChosen, OrderChosen, QueryChosen, SynonymsSwitched
+from desktop_app.domain.finding import Order
+from desktop_app.domain.search import (
+    ChapterCount,
+    IndicatorMatch,
+    NamedBy,
+    Query,
+    SearchResult,
+    Term,
 )
-from desktop_app.itemmodels.results import ResultRole, ResultsModel
+from desktop_app.itemmodels.queries import QueryKind
 from desktop_app.services.appearance import theme
-from desktop_app.store.library import Library
-from desktop_app.store.query import parse
+from desktop_app.services.queries import KeptQueries
 from desktop_app.widgets.results import ResultsPane
-from tests.gui.made_outline import KEY, make_bulletin
-
-WORD = "低保"
-BULLETIN = make_bulletin()
-
-
-def make_hit(number: int, section: int | None, snippet: str, key: str = KEY) -> SearchHit:
-    at = snippet.find(WORD)
-    return SearchHit(
-        bulletin_id=1 if key == KEY else 2,
-        bulletin_key=key,
-        place="河东省/青河县" if key == KEY else "河东省/白山市",
-        year=2023,
-        section_id=section,
-        passage_id=number,
-        start=number,
-        end=number + 1,
-        read_start=number,
-        read_end=number + 1,
-        matches=(),
-        snippet=snippet,
-        marks=((at, at + len(WORD)),) if at >= 0 else (),
-    )
-
-
-HITS = (
-    make_hit(1, 5, "发放低保金316万元"),
-    make_hit(2, 1, "全年低保支出增长2.0%"),
-    make_hit(3, 6, "农村低保125户"),
+from tests.gui.made_results import (
+    BOTH,
+    BULLETIN,
+    HITS,
+    NOTHING,
+    RESULT,
+    WORD,
+    listed,
+    of,
+    rows_of,
 )
-COUNTS = (ChapterCount(1, 2, 4), ChapterCount(1, 1, 1))
-RESULT = SearchResult(Query(WORD), total=5, hits=HITS, chapters=COUNTS, places=9)
-NOTHING = SearchResult(Query("房价指数"), total=0)
 
 
 @pytest.fixture
@@ -66,14 +42,12 @@ def pane(qtbot: QtBot) -> ResultsPane:
     pane.resize(280, 400)
     pane.apply_theme(theme("light"))
     pane.show()
-    pane.set_result(RESULT, BULLETIN)
+    pane.set_listing(listed(RESULT), BULLETIN)
     return pane
 
 
 def view_of(pane: ResultsPane) -> QListView:
-    view = pane.findChild(QListView)
-    assert isinstance(view, QListView)
-    return view
+    return pane._view
 
 
 def said(pane: ResultsPane) -> str:
@@ -81,54 +55,111 @@ def said(pane: ResultsPane) -> str:
     return "\n".join(each.text() for each in labels)
 
 
-def rows_of(model: ResultsModel) -> list[str]:
-    return [model.index(row).data() for row in range(model.rowCount())]
-
-
-def test_model_is_sound(qtmodeltester: ModelTester) -> None:
-    model = ResultsModel()
-    model.set_result(RESULT, BULLETIN)
-    qtmodeltester.check(model)
-    model.set_result(None, None)
-    assert model.rowCount() == 0
-
-
-def test_hits_stand_below_their_chapter() -> None:
-    model = ResultsModel()
-    model.set_result(RESULT, BULLETIN)
-    first, second, third = (hit.snippet for hit in HITS)
-    assert rows_of(model) == ["二、民生", first, third, "一、综合", second]
-    assert model.hit_rows() == [1, 2, 4]
-    assert model.index(0).data(ResultRole.COUNT) == 4
-    assert model.index(2).data(Qt.ItemDataRole.ToolTipRole) == "二、民生 › 2 救助 › (2) 扩大范围"
-
-
-def test_other_bulletins_and_the_preface_are_named() -> None:
-    model = ResultsModel()
-    hits = (make_hit(1, None, "低保"), make_hit(2, 1, "低保", key="baishan-2023"))
-    model.set_result(SearchResult(Query(WORD), 2, hits), BULLETIN)
-    assert rows_of(model) == ["标题与前言", "低保", "白山市 2023 年", "低保"]
-
-
 def test_counts_are_said(pane: ResultsPane) -> None:
-    assert said(pane) == "9 处 · 5 段 · 2 章\n列出前 3 段，另有 2 段"
+    assert said(pane) == "9 处 · 5 段 · 2 章"
     whole = SearchResult(
         Query(WORD), 3, HITS, (ChapterCount(1, 2, 2), ChapterCount(1, None, 1)), 4
     )
-    pane.set_result(whole, BULLETIN)
+    pane.set_listing(listed(whole), BULLETIN)
     assert said(pane) == "4 处 · 3 段 · 1 章"
+    pane.set_listing(listed(replace(whole, places=None), several=True), BULLETIN)
+    assert said(pane) == "3 段"
+
+
+def test_counts_that_are_not_there_yet_leave_what_was_said(pane: ResultsPane) -> None:
+    pane.set_listing(listed(of(*HITS, typed="低"), counted=False), BULLETIN)
+    assert said(pane) == "9 处 · 5 段 · 2 章"
+    pane.say_working()
+    assert said(pane) == "正在检索…"
+
+
+def test_hits_by_name_are_counted_apart(pane: ResultsPane) -> None:
+    named = replace(HITS[1], by_name=True)
+    both = SearchResult(Query(WORD), 1, (HITS[0], named), (ChapterCount(1, 2, 1),), 2)
+    pane.set_listing(listed(both), BULLETIN)
+    assert said(pane) == "2 处 · 1 段 · 1 章 · 按指标名另有 1 段"
+    pane.set_listing(listed(SearchResult(Query(WORD), 0, (named,))), BULLETIN)
+    assert said(pane) == "按指标名找到 1 段"
+
+
+def test_more_can_be_wanted(pane: ResultsPane, qtbot: QtBot) -> None:
+    assert pane._more.isVisible()
+    assert pane._more.text() == "另有 2 段，继续列出"
+    with qtbot.waitSignal(pane.more_wanted):
+        qtbot.mouseClick(pane._more, Qt.MouseButton.LeftButton)
+    for _ in HITS:
+        pane.move(1)
+    with qtbot.waitSignal(pane.more_wanted):
+        pane.move(1)
+    pane.set_listing(listed(of(*HITS)), BULLETIN)
+    assert not pane._more.isVisible()
+    with qtbot.assertNotEmitted(pane.more_wanted):
+        pane.move(1)
+
+
+def test_the_order_can_be_chosen(pane: ResultsPane, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(pane.order_chosen) as chosen:
+        qtbot.mouseClick(pane._head._orders[Order.TEXT], Qt.MouseButton.LeftButton)
+    assert chosen.args == [OrderChosen(Order.TEXT)]
+    pane.set_choices(Order.RELEVANCE, synonyms=True)
+    assert pane._head._orders[Order.RELEVANCE].isChecked()
+    assert not pane._head._orders[Order.TEXT].isChecked()
+
+
+def lines(pane: ResultsPane) -> list[str]:
+    """Return the lines above the hits, without the counts and without links."""
+    return [re.sub("<[^>]+>", "", text) for text in pane._head.texts()[1:]]
+
+
+def test_synonyms_are_said_and_can_be_left_out(pane: ResultsPane, qtbot: QtBot) -> None:
+    term = Term("GDP", also=("国内生产总值", "地区生产总值", "a<b", "生产总值"))
+    result = replace(RESULT, query=Query("GDP", (term,)))
+    pane.set_listing(listed(result), BULLETIN)
+    assert lines(pane) == ["也匹配 国内生产总值、地区生产总值、a&lt;b等 4 个　只查原词"]
+    with qtbot.waitSignal(pane.synonyms_switched) as switched:
+        pane._head._also.linkActivated.emit("switch")
+    assert switched.args == [SynonymsSwitched(on=False)]
+    pane.set_choices(Order.RELEVANCE, synonyms=False)
+    pane.set_listing(listed(replace(RESULT, query=Query("GDP", (Term("GDP"),)))), BULLETIN)
+    assert lines(pane) == ["只查了原词　也查同义词"]
+    with qtbot.waitSignal(pane.synonyms_switched) as switched:
+        pane._head._also.linkActivated.emit("switch")
+    assert switched.args == [SynonymsSwitched(on=True)]
+
+
+def test_names_that_were_not_typed_are_said(pane: ResultsPane, qtbot: QtBot) -> None:
+    names = tuple(
+        IndicatorMatch(name, 3, NamedBy.PART) for name in ("税收", "税收收入", "国税收入")
+    )
+    result = replace(RESULT, query=Query("税收", (Term("税收"),)), indicators=names)
+    pane.set_listing(listed(result), BULLETIN)
+    assert lines(pane) == ["指标：税收收入、国税收入"]
+    with qtbot.waitSignal(pane.query_chosen) as chosen:
+        pane._head._indicators.linkActivated.emit("税收收入")
+    assert chosen.args == [QueryChosen("税收收入")]
+    pane.set_listing(listed(RESULT), BULLETIN)
+    assert lines(pane) == []
+
+
+def test_a_filter_that_makes_no_sense_is_said(pane: ResultsPane) -> None:
+    pane.set_listing(listed(replace(RESULT, query=Query("值:x", unread=("值:x",)))), BULLETIN)
+    assert lines(pane) == ["看不懂“值:x”，当作文字查找"]
 
 
 def test_an_empty_result_names_the_query(pane: ResultsPane) -> None:
-    pane.set_result(NOTHING, BULLETIN)
-    assert said(pane).startswith("没有找到“房价指数”")
+    pane.set_listing(listed(NOTHING, counted=False), BULLETIN)
+    assert "没有找到" not in said(pane), "a name may still answer, and nothing should flash"
+    pane.set_listing(listed(NOTHING), BULLETIN)
+    assert "没有找到“房价指数”" in said(pane)
     assert not view_of(pane).isVisible()
 
 
-def test_before_a_search_it_shows_how(pane: ResultsPane) -> None:
-    pane.set_result(None, BULLETIN)
-    assert "检索框" in said(pane)
-    assert "处 ·" not in said(pane)
+def test_a_failure_leaves_no_old_results(pane: ResultsPane) -> None:
+    pane.say_failure("资料库损坏了。")
+    assert said(pane) == "检索没有完成\n\n资料库损坏了。"
+    assert pane._model.rowCount() == 0
+    pane.set_listing(listed(RESULT), BULLETIN)
+    assert view_of(pane).isVisible()
 
 
 def test_moving_goes_past_headings_and_stops_at_the_ends(pane: ResultsPane) -> None:
@@ -157,83 +188,148 @@ def test_enter_opens_the_current_hit_or_the_first(pane: ResultsPane, qtbot: QtBo
 
 
 def test_nothing_found_chooses_nothing(pane: ResultsPane, qtbot: QtBot) -> None:
-    pane.set_result(NOTHING, BULLETIN)
+    pane.set_listing(listed(NOTHING), BULLETIN)
     with qtbot.assertNotEmitted(pane.hit_chosen):
         pane.move(1)
         pane.choose_current()
 
 
-@pytest.mark.parametrize(("row", "hits"), [(0, []), (2, [HitChosen(HITS[2])])])
-def test_a_click_chooses_a_hit_and_no_heading(
-    pane: ResultsPane, qtbot: QtBot, row: int, hits: list[HitChosen]
+def test_the_current_hit_stays_while_the_query_is_the_same(pane: ResultsPane) -> None:
+    pane.move(1)
+    pane.move(1)
+    assert pane.current_hit() == HITS[2]
+    others = of(HITS[2], HITS[1], HITS[0])
+    pane.set_listing(listed(others), BULLETIN)
+    assert pane.current_hit() == HITS[2]
+    pane.set_listing(listed(of(*HITS, typed="低")), BULLETIN)
+    assert pane.current_hit() is None, "Enter opens the best of another query"
+
+
+def test_a_hit_stepped_to_elsewhere_becomes_the_current_one(
+    pane: ResultsPane, qtbot: QtBot
 ) -> None:
-    chosen: list[HitChosen] = []
-    pane.hit_chosen.connect(chosen.append)
+    with qtbot.assertNotEmitted(pane.hit_chosen):
+        pane.mark_current(1, HITS[1].passage_id)
+        assert pane.current_hit() == HITS[1]
+        pane.mark_current(1, 99)
+    assert pane.current_hit() == HITS[1]
+
+
+def click(pane: ResultsPane, qtbot: QtBot, row: int) -> None:
     view = view_of(pane)
     place = view.visualRect(view.model().index(row, 0)).center()
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert chosen == hits
+
+
+def test_a_click_chooses_a_hit(pane: ResultsPane, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(pane.hit_chosen) as chosen:
+        click(pane, qtbot, 2)
+    assert chosen.args == [HitChosen(HITS[2])]
+
+
+def test_a_click_on_a_heading_closes_and_opens_its_group(pane: ResultsPane, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(pane.hit_chosen):
+        click(pane, qtbot, 0)
+    assert rows_of(pane._model) == ["二、民生", "一、综合", HITS[1].snippet]
+    click(pane, qtbot, 0)
+    assert len(rows_of(pane._model)) == 5
 
 
 def test_keys_move_in_the_list(pane: ResultsPane, qtbot: QtBot) -> None:
+    view = view_of(pane)
     with qtbot.waitSignal(pane.hit_chosen) as chosen:
-        qtbot.keyClick(view_of(pane), Qt.Key.Key_Down)
+        qtbot.keyClick(view, Qt.Key.Key_Down)
     assert chosen.args == [HitChosen(HITS[0], stay=True)]
     with qtbot.waitSignal(pane.hit_chosen) as chosen:
-        qtbot.keyClick(view_of(pane), Qt.Key.Key_Return)
+        qtbot.keyClick(view, Qt.Key.Key_Return)
     assert chosen.args == [HitChosen(HITS[0])]
+    with qtbot.waitSignal(pane.hit_chosen) as chosen:
+        qtbot.keyClick(view, Qt.Key.Key_End)
+    assert chosen.args == [HitChosen(HITS[1], stay=True)]
+    with qtbot.waitSignal(pane.hit_chosen) as chosen:
+        qtbot.keyClick(view, Qt.Key.Key_PageUp)
+    assert chosen.args == [HitChosen(HITS[0], stay=True)]
+    with qtbot.waitSignal(pane.escaped):
+        qtbot.keyClick(view, Qt.Key.Key_Escape)
 
 
-@pytest.mark.parametrize("name", ["light", "dark"])
-def test_the_match_is_marked(pane: ResultsPane, name: str) -> None:
-    colours = theme(name)
-    pane.apply_theme(colours)
+def test_left_and_right_close_and_open_groups(pane: ResultsPane, qtbot: QtBot) -> None:
+    pane.set_listing(BOTH, BULLETIN)
     view = view_of(pane)
-    image = view.viewport().grab().toImage()
-    row = view.visualRect(view.model().index(1, 0))
-    painted = {
-        image.pixelColor(x, y).name()
-        for x in range(row.left(), row.right())
-        for y in range(row.top(), row.bottom())
-    }
-    assert colours.match in painted
+
+    def press(key: Qt.Key) -> str:
+        qtbot.keyClick(view, key)
+        return str(view.currentIndex().data())
+
+    pane.move(1)
+    assert press(Qt.Key.Key_Left) == "二、民生"
+    assert pane._model.stops() == [1, 3, 6], "its group is closed"
+    assert press(Qt.Key.Key_Left) == "青河县 2023 年"
+    assert press(Qt.Key.Key_Left) == "青河县 2023 年"
+    assert rows_of(pane._model)[:2] == ["青河县 2023 年", "白山市 2023 年"]
+    assert press(Qt.Key.Key_Down) == "低保"
+    assert press(Qt.Key.Key_Up) == "青河县 2023 年", "a closed group is stopped at"
+    assert press(Qt.Key.Key_Right) == "青河县 2023 年"
+    assert press(Qt.Key.Key_Right) == "二、民生"
+    assert press(Qt.Key.Key_Return) == "二、民生"
+    assert press(Qt.Key.Key_Right) == HITS[0].snippet
 
 
-def test_a_snippet_is_cut_to_two_lines_around_its_first_mark(qtbot: QtBot) -> None:
-    assert qtbot is not None
-    font, width = QFont(), 160.0
-    snippet = "甲" * 200 + WORD + "乙" * 200
-    excerpt = fit(Excerpt(snippet, ((200, 202),)), font, width)
-    (mark,) = excerpt.marks
-    assert excerpt.text[slice(*mark)] == WORD
-    assert excerpt.text.startswith("…")
-    assert excerpt.text.endswith("…")
-    assert QFontMetricsF(font).horizontalAdvance(excerpt.text) <= 2 * width
+# Queries that are kept
 
 
-@pytest.mark.parametrize("width", range(150, 330, 15))
-def test_no_snippet_takes_a_third_line(qtbot: QtBot, library: Library, width: int) -> None:
-    assert qtbot is not None
-    font = QFont()
-    for hit in library.search(parse("%"), limit=50).hits:
-        excerpt = fit(Excerpt(hit.snippet, hit.marks), font, width)
-        assert len(_line_ends(excerpt.text, font, width)) <= LINES
+KEPT = KeptQueries(recent=("桥", "收入"), saved=("低保 -城市",))
 
 
-def test_a_short_snippet_stays_whole(qtbot: QtBot) -> None:
-    assert qtbot is not None
-    excerpt = Excerpt("发放低保金", ((2, 4),))
-    assert fit(excerpt, QFont(), 400) == excerpt
+def kept_rows(pane: ResultsPane) -> list[str]:
+    model = pane._kept._list.queries
+    return [model.index(row).data() for row in range(model.rowCount())]
 
 
-def test_marks_follow_the_cut() -> None:
-    excerpt = Excerpt("一二三四五六", ((1, 3), (4, 6)))
-    assert shift(excerpt, 2) == Excerpt("…三四五六", ((1, 2), (3, 5)))
-    assert cut(excerpt, 5) == Excerpt("一二三四五…", ((1, 3), (4, 5)))
+def test_before_a_search_it_shows_what_is_kept_and_how_to_ask(pane: ResultsPane) -> None:
+    pane.set_listing(None, BULLETIN)
+    assert "检索框" in said(pane)
+    assert "处 ·" not in said(pane)
+    assert kept_rows(pane) == []
+    pane.set_queries(KEPT)
+    assert kept_rows(pane) == ["已保存的检索", "低保 -城市", "最近检索", "桥", "收入"]
 
 
-@pytest.mark.parametrize(("position", "unit"), [(0, 0), (1, 2), (2, 3), (3, 5), (4, 6)])
-def test_characters_beyond_the_first_plane_count_twice_in_qt(position: int, unit: int) -> None:
-    text = "𠮷一𠮷二"
-    assert units(text, position) == unit
-    assert points(text, unit) == position
+def test_a_kept_query_can_be_chosen_and_taken_out(pane: ResultsPane, qtbot: QtBot) -> None:
+    pane.set_listing(None, BULLETIN)
+    pane.set_queries(KEPT)
+    pane.setFocus()
+    view = pane._kept._list
+    assert view.hasFocus()
+    view.setCurrentIndex(view.queries.index(3))
+    with qtbot.waitSignal(pane.query_chosen) as chosen:
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert chosen.args == [QueryChosen("桥")]
+    with qtbot.waitSignal(pane.query_dropped) as dropped:
+        qtbot.keyClick(view, Qt.Key.Key_Delete)
+    assert dropped.args[0].query == "桥"
+    pane.set_queries(KeptQueries(("收入",), KEPT.saved))
+    assert view.currentIndex().row() == 3, "the next one may be taken out right away"
+    with qtbot.waitSignal(pane.history_cleared):
+        qtbot.mouseClick(pane._kept._clear, Qt.MouseButton.LeftButton)
+
+
+def test_a_kept_query_can_be_clicked_and_crossed_out(pane: ResultsPane, qtbot: QtBot) -> None:
+    pane.set_listing(None, BULLETIN)
+    pane.set_queries(KEPT)
+    view = pane._kept._list
+    rect = view.visualRect(view.queries.index(1))
+    left, button = rect.center(), Qt.MouseButton.LeftButton
+    with qtbot.waitSignal(pane.query_chosen) as chosen:
+        qtbot.mouseClick(view.viewport(), button, pos=left)
+    assert chosen.args == [QueryChosen("低保 -城市")]
+    cross = view.delegate.cross_rect(QRectF(rect)).center().toPoint()
+    with (
+        qtbot.waitSignal(pane.query_dropped) as dropped,
+        qtbot.assertNotEmitted(pane.query_chosen),
+    ):
+        qtbot.mouseClick(view.viewport(), button, pos=cross)
+    assert dropped.args[0].kind is QueryKind.SAVED
+    heading = view.visualRect(view.queries.index(0)).center()
+    with qtbot.assertNotEmitted(pane.query_chosen):
+        qtbot.mouseClick(view.viewport(), button, pos=heading)

@@ -14,11 +14,24 @@ pytestmark = pytest.mark.gui
 
 
 class Desk:
-    """A resource that knows which thread opened and closed it."""
+    """A resource that knows which thread opened and closed it, and who was interrupted."""
 
     def __init__(self) -> None:
         self.opened_on = threading.get_ident()
         self.closed_on = 0
+        self.told_to_end = threading.Event()
+        self.interruptions = 0
+
+    def work(self, begun: threading.Event) -> None:
+        """Work until interrupted."""
+        begun.set()
+        assert self.told_to_end.wait(10), "nobody interrupted it"
+        self.told_to_end.clear()
+        raise RuntimeError("interrupted")
+
+    def interrupt(self) -> None:
+        self.interruptions += 1
+        self.told_to_end.set()
 
     def close(self) -> None:
         self.closed_on = threading.get_ident()
@@ -75,6 +88,49 @@ def test_forgotten_work_is_not_answered(qtbot: QtBot, runner: ThreadRunner) -> N
     gate.set()
     runner.run("after", lambda _desk: "after", answers.append, never)
     qtbot.waitUntil(lambda: answers == ["after"])
+
+
+@pytest.fixture
+def interruptible(qapp: QApplication) -> Iterator[ThreadRunner]:
+    del qapp
+    lane = ThreadRunner("desk", Desk, Desk.close, Desk.interrupt)
+    yield lane
+    lane.stop()
+
+
+def test_what_is_overtaken_is_interrupted(qtbot: QtBot, interruptible: ThreadRunner) -> None:
+    begun, answers = threading.Event(), list[Desk]()
+    interruptible.run("search", lambda desk: desk.work(begun), never, never)
+    assert begun.wait(10)
+    interruptible.run("search", lambda desk: desk, answers.append, never)
+    qtbot.waitUntil(lambda: bool(answers))
+    assert answers[0].interruptions == 1
+
+
+def test_another_name_is_not_interrupted(qtbot: QtBot, interruptible: ThreadRunner) -> None:
+    begun, gate, answers = threading.Event(), threading.Event(), list[int]()
+
+    def count(desk: Desk) -> int:
+        begun.set()
+        gate.wait(10)
+        return desk.interruptions
+
+    interruptible.run("search", lambda _desk: None, never, never)
+    interruptible.run("marks", count, answers.append, never)
+    assert begun.wait(10), "the search is done by now, though nobody took its answer"
+    interruptible.run("search", lambda _desk: None, lambda _answer: None, never)
+    interruptible.forget("search")
+    gate.set()
+    qtbot.waitUntil(lambda: answers == [0])
+
+
+@pytest.mark.usefixtures("qapp")
+def test_stopping_interrupts_what_runs() -> None:
+    begun, lane = threading.Event(), ThreadRunner("desk", Desk, Desk.close, Desk.interrupt)
+    lane.run("search", lambda desk: desk.work(begun), never, never)
+    assert begun.wait(10)
+    lane.stop()
+    assert lane._resource.closed_on == lane._resource.opened_on
 
 
 def test_a_data_error_goes_to_failed(qtbot: QtBot, runner: ThreadRunner) -> None:

@@ -17,7 +17,9 @@ from desktop_app.commands import inspecting, output
 from desktop_app.domain.bulletin import Bulletin
 from desktop_app.services.searching import find
 from desktop_app.store.library import Library
+from desktop_app.store.writer import write_library
 from desktop_app.system import paths, resources
+from tests.made_bulletins import BulletinMaker
 
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = ("zh_CN", "zh_TW", "en")
@@ -79,9 +81,10 @@ def test_search_as_json(run: Run, library_path: Path, library: Library, bundled:
     assert (done.code, done.err) == (0, "")
     found = json.loads(done.out)
     expected = find(library, "低保")
-    assert sorted(found) == ["chapters", "hits", "parsed", "query", "total"]
+    assert sorted(found) == ["chapters", "hits", "parsed", "query", "total", "unread"]
     assert found["query"] == "低保"
-    assert found["parsed"] == [{"text": "低保", "without": False, "whole_number": False}]
+    assert found["parsed"] == [{"text": "低保", "without": False, "also": [], "value": None}]
+    assert found["unread"] == []
     assert found["total"] == expected.total == len(found["hits"])
     for hit, same in zip(found["hits"], expected.hits, strict=True):
         assert hit["bulletin"] == bundled.key
@@ -105,11 +108,98 @@ def test_search_finds_nothing(run: Run, library_path: Path) -> None:
     assert (done.code, found["total"], found["hits"], found["chapters"]) == (0, 0, [], [])
 
 
-@pytest.mark.parametrize("query", ["", "-低保", "-28.1", '"', "%"])
-def test_any_query_is_a_query(run: Run, library_path: Path, query: str) -> None:
-    done = run("--library", library_path, "search", "--json", "--", query)
+@pytest.mark.parametrize("query", ["", "-低保", "-28.1", "-h低保", '"', "%", "--低保", "-章:教育"])
+@pytest.mark.parametrize("marked", [True, False])
+def test_any_query_is_a_query(run: Run, library_path: Path, query: str, marked: bool) -> None:
+    words = ["--", query] if marked else [query]
+    done = run("--library", library_path, "search", "--json", *words)
     assert (done.code, done.err) == (0, "")
     assert json.loads(done.out)["query"] == query
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("社区", "-工作", "--limit", "3", "--json"),
+        ("--limit", "3", "社区", "-工作", "--json"),
+        ("--json", "--limit=3", "社区", "--", "-工作"),
+        ("社区", "--json", "-工作", "--limit", "3"),
+    ],
+)
+def test_the_words_of_a_query_stand_anywhere(
+    run: Run, library_path: Path, arguments: tuple[str, ...]
+) -> None:
+    done = run("--library", library_path, "search", *arguments)
+    assert (done.code, done.err) == (0, "")
+    found = json.loads(done.out)
+    assert found["query"] == "社区 -工作"
+    assert 0 < len(found["hits"]) <= 3
+
+
+@pytest.mark.parametrize("option", ["--jsn", "--lim", "--limit", "--sort=best2"])
+def test_a_mistyped_option_is_no_word(run: Run, option: str) -> None:
+    done = run("search", "低保", option)
+    assert (done.code, done.out) == (2, "")
+    assert option.partition("=")[0] in done.err
+
+
+def test_search_says_what_it_read(run: Run, library_path: Path) -> None:
+    typed = "285900万元 值:>=1亿元 -章:教育 年:2020..2022 年:abc"
+    found = json.loads(run("search", typed, "--json", "--library", library_path).out)
+    point = {"low_open": False, "high_open": False, "as_printed": False, "unit": "元"}
+    assert found["parsed"] == [
+        {
+            "text": "285900万元",
+            "without": False,
+            "also": [],
+            "value": point | {"low": "2859000000", "high": "2859000000"},
+        },
+        {"text": "年:abc", "without": False, "also": [], "value": None},
+        {
+            "filter": "值",
+            "text": "",
+            "without": False,
+            "interval": point | {"low": "100000000", "high": None},
+        },
+        {"filter": "章", "text": "教育", "without": True, "interval": None},
+        {
+            "filter": "年",
+            "text": "",
+            "without": False,
+            "interval": point | {"low": "2020", "high": "2022", "unit": ""},
+        },
+    ]
+    assert found["unread"] == ["年:abc"]
+
+
+def test_search_for_other_names(run: Run, library_path: Path) -> None:
+    done = run("search", "GDP", "--library", library_path)
+    assert done.out.startswith("“GDP”也匹配地区生产总值、")
+    assert "【地区生产总值】" in done.out
+    assert "    地区生产总值  285.9亿元  +0.6%\n" in done.out
+    alone = run("search", "GDP", "--no-synonyms", "--library", library_path)
+    assert alone.out == "共 0 段，显示 0 段。\n"
+
+
+def test_search_by_sound_is_told(run: Run, library_path: Path) -> None:
+    done = run("search", "shxfp", "--library", library_path)
+    assert "【128.4亿元】" in done.out
+    assert done.out.endswith("共 0 段，显示 1 段。\n其中 1 段按指标名称或拼音找到，不计入总数。\n")
+
+
+def test_search_says_what_it_did_not_understand(run: Run, library_path: Path) -> None:
+    done = run("search", "年:abc", "--library", library_path)
+    assert (done.code, done.out) == (0, "共 0 段，显示 0 段。\n")
+    assert done.err == "没有看懂“年:abc”，已当作文字查找。\n"
+
+
+def test_search_in_the_order_of_the_text(run: Run, library_path: Path) -> None:
+    def starts(sort: str) -> list[int]:
+        done = run("search", "疫情防控", "--json", "--sort", sort, "--library", library_path)
+        return [hit["start"] for hit in json.loads(done.out)["hits"]]
+
+    placed, best = starts("place"), starts("best")
+    assert placed == sorted(best) != best
 
 
 def test_search_up_to_a_limit(run: Run, library_path: Path) -> None:
@@ -129,14 +219,49 @@ def test_search_in_a_script(run: Run, library_path: Path, script: str, word: str
 
 
 def test_search_explains_itself(run: Run, library_path: Path) -> None:
-    done = run("search", "低保 -桥 28.1", "--json", "--explain", "--library", library_path)
-    assert json.loads(done.out)["explained"] == [
+    typed = "低保 -桥 28.1 GDP 约286亿元 >100 年:2022,2023 单位:亿元 -章:教育 类:正文 增速:<0 值:x"
+    done = run("search", typed, "--json", "--explain", "--library", library_path)
+    found = json.loads(done.out)
+    assert found["explained"] == [
         "须含“低保”",
         "不含“桥”",
         "须含“28.1”，其中的数是完整的数",
+        "须含“GDP”，也匹配地区生产总值、生产总值、国内生产总值、地区GDP",
+        "须含“约286亿元”，其中的数是完整的数，或有数据从 285.5亿元 到 286.5亿元，也匹配286亿元",
+        "须含“值:x”",
+        "有数据的单位是“亿元”",
+        "有数据的数值大于 100（不论单位，按印出的数）",
+        "有数据的增减小于 0%",
+        "年份等于 2022或等于 2023",
+        "段落是正文",
+        "除去：在章“教育”中",
+        "没有看懂“值:x”，当作文字",
     ]
+    passages = found["plan"]["passages"]
+    assert found["plan"] == {"passages": passages, "indexed": False, "match": "", "steps": []}
     text = run("search", "低保 -桥", "--explain", "--library", library_path)
-    assert text.out.startswith("须含“低保”\n不含“桥”\n")
+    assert text.out.startswith(f"须含“低保”\n不含“桥”\n逐段读 {passages} 段，不用索引\n\n")
+
+
+@pytest.mark.parametrize(
+    ("typed", "match"),
+    [
+        ("农业 -增加", '("农业") NOT "增加"'),
+        ("28.1%", '"28 8. .1 1%"'),
+        ("12,000人", '"12 20 00 00 0人"'),
+    ],
+)
+def test_search_of_a_large_library_explains_its_plan(
+    run: Run, tmp_path: Path, typed: str, match: str
+) -> None:
+    path = tmp_path / "library.db"
+    write_library(path, list(BulletinMaker().bulletins(45)))
+    plan = json.loads(run("search", typed, "--json", "--explain", "--library", path).out)["plan"]
+    assert (plan["indexed"], plan["match"]) == (True, match)
+    assert "gram" in plan["steps"][0]
+    assert ("figure_number" in "".join(plan["steps"])) is typed.endswith("人")
+    text = run("search", typed, "--explain", "--library", path).out
+    assert f"查索引：{match}\n  {plan['steps'][0]}\n" in text
 
 
 def test_search_as_text(run: Run, library_path: Path, bundled: Bulletin) -> None:
@@ -373,11 +498,11 @@ def test_wrong_usage_is_one_sentence_in_the_language(
     ("arguments", "sentence"),
     [
         (["search"], "缺少 QUERY；用法见 gongbao search --help。"),
-        (["search", "a", "b", "--c"], "不认识 b --c；用法见 gongbao --help。"),
+        (["search", "a", "b", "--c"], "不认识 --c；用法见 gongbao --help。"),
         (["search", "a", "--limit"], "--limit 后面缺少内容；用法见 gongbao search --help。"),
         (["search", "a", "--limit", "-1"], "--limit 不对：-1 不是个数。"),
         (["search", "a", "--limit", "x"], "--limit 不对：x 不是个数。"),
-        (["search", "a", "--lim", "1"], "不认识 --lim 1；用法见 gongbao --help。"),
+        (["search", "a", "--lim", "1"], "不认识 --lim；用法见 gongbao --help。"),
         (["figures", "--format", "xlsx"], "xlsx 格式要用 --out 指定写入的文件。"),
         (["search", "a", "--json=1"], "--json 不对："),
     ],

@@ -1,12 +1,12 @@
 """The reader: a bulletin's text with its figures, matches and repaired places."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPalette, QTextCharFormat
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Script
@@ -14,6 +14,7 @@ from desktop_app.domain.events import FigureChosen, PlaceReached
 from desktop_app.itemmodels.painting import recolour
 from desktop_app.services.appearance import Theme, Typography
 from desktop_app.widgets.reader.document import ReaderDocument
+from desktop_app.widgets.reader.marks import Marks
 from desktop_app.widgets.reader.positions import plain
 from desktop_app.widgets.reader.style import ReaderStyle
 from desktop_app.widgets.reader.view import ReaderView
@@ -32,11 +33,15 @@ class ReaderPane(QWidget):
         figure_chosen: the user chose a figure by click or keyboard (FigureChosen).
         figure_left: the user clicked beside the figures: none is chosen any more.
         place_changed: another offset of the reading text stands at the top (PlaceReached).
+        read_on: the user scrolled.
+        escaped: the user pressed Esc.
     """
 
     figure_chosen = Signal(object)
     figure_left = Signal()
     place_changed = Signal(object)
+    read_on = Signal()
+    escaped = Signal()
 
     def __init__(
         self,
@@ -51,12 +56,11 @@ class ReaderPane(QWidget):
         self._bulletin: Bulletin | None = None
         self._text: ReaderDocument | None = None
         self._figure: int | None = None
-        self._matches: tuple[tuple[int, int], ...] = ()
-        self._current_match: tuple[int, int] | None = None
         self._place = PlaceReached(0, None)
         self._pinned: tuple[int, int] | None = None
         self._hovered = -1
         self._card: HoverCard | None = None
+        self._below_head: QWidget | None = None
         self._timer = QTimer(self, singleShot=True, interval=_HOVER_MS)
         self._timer.timeout.connect(self._show_hovered)
         self._build()
@@ -73,6 +77,9 @@ class ReaderPane(QWidget):
         self._view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self._view.column_moved.connect(self._on_column_moved)
         self._view.resized.connect(self._on_resized)
+        self._view.read_on.connect(self.read_on)
+        self._view.escaped.connect(self.escaped)
+        self._marks = Marks(self._view)
         self._view.installEventFilter(self)
         self.setFocusProxy(self._view)
         layout = QVBoxLayout(self)
@@ -81,12 +88,21 @@ class ReaderPane(QWidget):
         layout.addWidget(self._crumbs)
         layout.addWidget(self._view)
 
+    def add_below_head(self, widget: QWidget) -> None:
+        """Put `widget` between the head and the text; what is in it begins with the column."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(1, widget)
+        self._below_head = widget
+        self._on_column_moved(self._view.column_left())
+
     # -- what is shown
 
     def set_bulletin(self, bulletin: Bulletin | None, read_offset: int = 0) -> None:
         """Show `bulletin` from `read_offset` on."""
         self._bulletin = bulletin
-        self._figure, self._matches, self._current_match = None, (), None
+        self._figure = None
+        self._marks.set_matches((), None)
         self._place = PlaceReached(-1, None)
         self._rebuild()
         self._go(read_offset, above=0 if read_offset else None, pin=bool(read_offset))
@@ -113,6 +129,7 @@ class ReaderPane(QWidget):
         colours |= {role.Highlight: theme.selected, role.HighlightedText: theme.selected_text}
         for widget in (self._view, self._view.viewport()):
             recolour(widget, colours)
+        self._marks.set_theme(theme)
 
     def _rebuild_in_place(self) -> None:
         if self._text is None:
@@ -130,12 +147,13 @@ class ReaderPane(QWidget):
         self._hide_card()
         if self._bulletin is None:
             self._text = None
+            self._marks.set_text(None)
             self._view.clear()
             return
         style = ReaderStyle(self._theme, self._faces, self._script, self._px)
         self._text = ReaderDocument(self._bulletin, style, self._sub_line(self._bulletin))
         self._view.set_text(self._text.document, style.column_px)
-        self._mark()
+        self._marks.set_text(self._text, self._figure_span())
 
     def _sub_line(self, bulletin: Bulletin) -> str:
         doubtful = sum(figure.doubtful for figure in bulletin.figures)
@@ -178,6 +196,7 @@ class ReaderPane(QWidget):
         self._hide_card()
         if self._text is None or self._bulletin is None or self._view.resizing:
             return
+        self._marks.follow()
         value = self._view.verticalScrollBar().value()
         if self._pinned is not None and self._pinned[0] != value:
             self._pinned = None
@@ -223,8 +242,8 @@ class ReaderPane(QWidget):
         It takes the place of selected text, and Shift with an arrow key selects from it on.
         """
         self._figure = figure_id
-        self._mark()
         span = self._figure_span()
+        self._marks.set_figure(span)
         if span is not None:
             self._reveal(span)
             self._view.start_selecting_at(span[0])
@@ -232,13 +251,17 @@ class ReaderPane(QWidget):
     def step_figure(self, step: int) -> None:
         """Choose the next (1) or previous (-1) figure.
 
-        Counted from the selected one, else from the current match, else from the top in sight.
+        Counted from the selected text or figure, else from the current match, else from the top in
+        sight.
         """
         if self._text is None:
             return
+        cursor = self._view.textCursor()
         span = self._figure_span()
-        if span is None and self._current_match is not None:
-            span = self._text.span(*self._current_match)
+        if cursor.hasSelection():
+            span = cursor.selectionStart(), cursor.selectionEnd()
+        if span is None and self._marks.current is not None:
+            span = self._text.span(*self._marks.current)
         position = span[0] if span is not None else self._view.position_at(0)
         figure = self._text.neighbour(position, step)
         if figure is not None:
@@ -282,45 +305,24 @@ class ReaderPane(QWidget):
 
         Without `current`, the one before stays where it is among those found.
         """
-        kept = self._current_match if self._current_match in spans else None
-        self._matches, self._current_match = tuple(spans), current or kept
-        self._mark()
+        kept = self._marks.current if self._marks.current in spans else None
+        self._marks.set_matches(spans, current or kept)
         if self._text is not None and current is not None:
             self._reveal(self._text.span(*current))
+            self._marks.follow()
 
-    def step_match(self, step: int) -> tuple[int, int]:
-        """Go to the next (1) or previous (-1) match, round the end.
+    def matches(self) -> tuple[tuple[int, int], ...]:
+        """Return what is marked as found, in the order of the text."""
+        return self._marks.matches
 
-        Returns the number of the match gone to, from 1, and how many there are; (0, 0) for none.
-        """
-        if not self._matches:
-            return 0, 0
-        matches = sorted(self._matches)
-        here = self._current_match or (self._place.read_offset, self._place.read_offset)
-        if step > 0:
-            number = bisect_right(matches, here) % len(matches)
-        else:
-            number = (bisect_left(matches, here) - 1) % len(matches)
-        self.mark_matches(self._matches, matches[number])
-        return number + 1, len(matches)
+    def current_match(self) -> tuple[int, int] | None:
+        """Return the match that is marked stronger."""
+        return self._marks.current
 
-    def _mark(self) -> None:
-        if self._text is None:
-            return
-        theme, text = self._theme, self._text
-        found = _format(theme.match_text, theme.match)
-        current = _format(theme.current_match_text, theme.current_match)
-        spans = [text.span(*span) for span in self._matches]
-        marks = [(start, end, found) for start, end in spans]
-        figure = self._figure_span()
-        if figure is not None:
-            marks.append((*figure, _format(theme.selected_text, theme.selected)))
-        if self._current_match is not None:
-            marks.append((*text.span(*self._current_match), current))
-        self._view.mark(marks)
-        whole = max(self._view.document().characterCount(), 1)
-        ticks = [start / whole for start, _ in spans]
-        self._view.ticks.set_ticks(ticks, QColor(theme.current_match))
+    def select_match(self) -> None:
+        """Select the text of the current match, where it is in sight."""
+        if self._text is not None and self._marks.current is not None:
+            self._view.select_in_sight(*self._text.span(*self._marks.current))
 
     # -- what to copy
 
@@ -390,6 +392,18 @@ class ReaderPane(QWidget):
             self._card.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        card = self._card
+        if (
+            watched is self._view
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Escape
+            and card is not None
+            and card.isVisible()
+        ):
+            # Esc puts away one thing at a time.
+            card.hide()
+            return True
         if watched is self._view and event.type() in (
             QEvent.Type.FocusOut,
             QEvent.Type.Hide,
@@ -400,16 +414,11 @@ class ReaderPane(QWidget):
 
     def _on_column_moved(self, left: int) -> None:
         self._crumbs.setContentsMargins(left, 18, 8, 6)
+        if self._below_head is not None:
+            self._below_head.setContentsMargins(left, 0, 8, 0)
 
     def _on_resized(self) -> None:
         place, pinned = self._place.read_offset, self._pinned is not None
         if self._text is None or place < 0:
             return
         self._go(place, above=0 if place else None, pin=pinned)
-
-
-def _format(text: str, background: str) -> QTextCharFormat:
-    characters = QTextCharFormat()
-    characters.setForeground(QColor(text))
-    characters.setBackground(QColor(background))
-    return characters

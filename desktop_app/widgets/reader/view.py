@@ -25,17 +25,27 @@ _TICK_HEIGHT = 3
 
 
 class TickBar(QScrollBar):
-    """A scrollbar that shows where the matches are."""
+    """A scrollbar that shows where the matches are, and which of them is current."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._ticks: tuple[float, ...] = ()
-        self._colour = QColor()
+        self._current: float | None = None
+        self._colours = QColor(), QColor()
 
-    def set_ticks(self, ticks: Sequence[float], colour: QColor) -> None:
-        """Mark these places, as parts (0 to 1) of the whole text."""
-        self._ticks, self._colour = tuple(ticks), colour
+    def set_colours(self, ticks: str, current: str) -> None:
+        """Give the ticks their colour, and the current one its own."""
+        self._colours = QColor(ticks), QColor(current)
         self.update()
+
+    def set_ticks(self, ticks: Sequence[float], current: float | None) -> None:
+        """Mark these places, as parts (0 to 1) of the whole text."""
+        self._ticks, self._current = tuple(ticks), current
+        self.update()
+
+    def ticks(self) -> tuple[float, ...]:
+        """Return the places that are marked."""
+        return self._ticks
 
     def paintEvent(self, event: QPaintEvent) -> None:
         # A bar that cannot move would be one long handle.
@@ -44,9 +54,12 @@ class TickBar(QScrollBar):
         if not self._ticks:
             return
         painter = QPainter(self)
-        room = self.height() - _TICK_HEIGHT
+        room, (colour, current) = self.height() - _TICK_HEIGHT, self._colours
         for y in {round(tick * room) for tick in self._ticks}:
-            painter.fillRect(2, y, self.width() - 4, _TICK_HEIGHT, self._colour)
+            painter.fillRect(2, y, self.width() - 4, _TICK_HEIGHT, colour)
+        if self._current is not None:
+            y = round(self._current * room)
+            painter.fillRect(0, y - 1, self.width(), _TICK_HEIGHT + 2, current)
 
 
 class ReaderView(QTextEdit):
@@ -56,12 +69,16 @@ class ReaderView(QTextEdit):
         position_clicked: a click that selected nothing, at this document position (int).
         column_moved: the left rim of the column is elsewhere (int, pixels).
         resized: the text is laid out anew for another width or height.
+        read_on: the user scrolled.
+        escaped: Esc was pressed.
         position_hovered: the mouse is over the character at this position (int); -1 is none.
     """
 
     position_clicked = Signal(object)
     column_moved = Signal(object)
     resized = Signal()
+    read_on = Signal()
+    escaped = Signal()
     position_hovered = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
@@ -75,6 +92,8 @@ class ReaderView(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.ticks = TickBar(self)
         self.setVerticalScrollBar(self.ticks)
+        # Told by what the user does to it, not by what the program does.
+        self.ticks.actionTriggered.connect(lambda _action: self.read_on.emit())
         self.viewport().setMouseTracking(True)
         self.resizing = False
         self._column_px = 0
@@ -138,6 +157,13 @@ class ReaderView(QTextEdit):
         lines = (block.layout().lineAt(n) for n in range(block.layout().lineCount()))
         start = next((ln.textStart() for ln in lines if top + ln.y() + ln.height() > page_y), 0)
         return block.position() + start
+
+    def stretch_around(self) -> tuple[int, int]:
+        """Return the positions from a page above what is in sight to a page below it."""
+        page = self.viewport().height()
+        scrolled = self.verticalScrollBar().value()
+        last = self._block_at(scrolled + 2 * page)
+        return self._block_at(scrolled - page).position(), last.position() + last.length()
 
     def _block_at(self, page_y: float) -> QTextBlock:
         """Return the block that ends below `page_y`; no more is laid out than that takes."""
@@ -218,6 +244,8 @@ class ReaderView(QTextEdit):
             self._extend_selection(event)
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self.selectAll()
+        elif key == Qt.Key.Key_Escape:
+            self.escaped.emit()
         else:
             super().keyPressEvent(event)
 
@@ -226,6 +254,14 @@ class ReaderView(QTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(position)
         self.setTextCursor(cursor)
+
+    def select_in_sight(self, start: int, end: int) -> None:
+        """Select a stretch, unless the text would have to be scrolled for it."""
+        if self.viewport().rect().contains(self.rect_of(start, end)):
+            cursor = self.textCursor()
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
 
     def _extend_selection(self, event: QKeyEvent) -> None:
         if not self.textCursor().hasSelection() and not self._is_cursor_in_sight():

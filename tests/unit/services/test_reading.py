@@ -55,13 +55,6 @@ def test_a_bulletin_never_opened_begins_at_its_top(bundled: Bulletin) -> None:
     user.close()
 
 
-def test_a_query_that_led_somewhere_is_remembered() -> None:
-    user = places.open_user_data()
-    places.remember_search(user, "低保")
-    assert user.recent_searches() == ("低保",)
-    user.close()
-
-
 def test_a_file_becomes_a_library_that_goes_when_it_closes(tmp_path: Path) -> None:
     file = tmp_path / "大河县 公报.txt"
     rows = (Line("大河县2021年国民经济和社会发展统计公报"), Line("一、综合"), Line("有小学12所。"))

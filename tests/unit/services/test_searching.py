@@ -1,69 +1,18 @@
 """Searching the bundled library, held against a reading of its text written apart from it."""
 
-import re
-
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from desktop_app.domain.bulletin import Bulletin, Script
-from desktop_app.services.searching import find
+from desktop_app.domain.finding import Order
+from desktop_app.domain.search import IndicatorMatch, NamedBy, SearchPlan
+from desktop_app.services.searching import find, plan
 from desktop_app.store.library import Library
-from desktop_app.system import resources
-
-EVERY_HIT = 1_000_000
-_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+from tests.fuzz.searching import EVERY_HIT, Reader, agrees, any_words, finds
 
 
-def read_for(bulletin: Bulletin, wanted: str) -> list[tuple[int, int]]:
-    """Return the places (in the reading text) where `wanted` is read, letter by letter.
-
-    A number at an end of `wanted` must be a whole number of the text.
-    """
-    fold = resources.folding().fold
-    text, wanted = fold(bulletin.text.hans), fold(wanted)
-    # 4.2022年 at the start of item 4 is no number of four units.
-    items = {
-        section.title_read_start + len(section.number)
-        for section in bulletin.sections
-        if text.startswith(f"{section.number}.", section.title_read_start)
-    }
-    numbers_only = "".join("\n" if place in items else char for place, char in enumerate(text))
-    inside_numbers = {
-        place
-        for number in _NUMBER.finditer(numbers_only)
-        for place in range(number.start() + 1, number.end())
-    }
-    found = []
-    for passage in bulletin.passages:
-        for start in range(passage.read_start, passage.read_end - len(wanted) + 1):
-            end = start + len(wanted)
-            if text[start:end] != wanted:
-                continue
-            cut_before = wanted[0] in "0123456789" and start in inside_numbers
-            cut_after = wanted[-1] in "0123456789" and end in inside_numbers
-            if not (cut_before or cut_after):
-                found.append((start, end))
-    return found
-
-
-def passages_of(bulletin: Bulletin, places: list[tuple[int, int]]) -> list[int]:
-    """Return the ids of the passages that hold `places`, in text order."""
-    return [
-        passage.id
-        for passage in bulletin.passages
-        if any(passage.read_start <= start and end <= passage.read_end for start, end in places)
-    ]
-
-
-def agrees(library: Library, bulletin: Bulletin, wanted: str, typed: str | None = None) -> None:
-    """Assert that a search for `typed` finds exactly where `wanted` is read."""
-    result = find(library, typed or wanted, limit=EVERY_HIT)
-    places = read_for(bulletin, wanted)
-    assert [hit.passage_id for hit in result.hits] == passages_of(bulletin, places)
-    assert result.total == len(result.hits) == sum(chapter.count for chapter in result.chapters)
-    marked = {place for hit in result.hits for match in hit.matches for place in range(*match)}
-    assert marked == {place for start, end in places for place in range(start, end)}
+@pytest.fixture(scope="module")
+def reader(bundled: Bulletin) -> Reader:
+    return Reader(bundled)
 
 
 @pytest.mark.parametrize(
@@ -99,47 +48,24 @@ def agrees(library: Library, bulletin: Bulletin, wanted: str, typed: str | None 
         "没有这个词",
     ],
 )
-def test_exactly_what_a_reader_would_find(library: Library, bundled: Bulletin, typed: str) -> None:
-    agrees(library, bundled, typed)
+def test_exactly_what_a_reader_would_find(library: Library, reader: Reader, typed: str) -> None:
+    agrees(library, reader, typed)
 
 
-@settings(
-    max_examples=100,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
-@given(data=st.data())
-def test_any_stretch_of_the_text_is_found_where_it_is_read(
-    library: Library, bundled: Bulletin, data: st.DataObject
+def test_any_stretches_of_the_text_are_found_where_they_are_read(
+    library: Library, bundled: Bulletin
 ) -> None:
-    long_enough = [p for p in bundled.passages if p.read_end > p.read_start]
-    passage = data.draw(st.sampled_from(long_enough))
-    start = data.draw(st.integers(passage.read_start, passage.read_end - 1))
-    length = data.draw(st.integers(1, 12))
-    text = data.draw(st.sampled_from([bundled.text.hans, bundled.text.hant]))
-    wanted = text[start : min(start + length, passage.read_end)].strip()
-    if not wanted or '"' in wanted:
-        return
-    # As a phrase: a stretch may hold spaces, or begin with what would be an operator.
-    agrees(library, bundled, wanted, f'"{wanted}"')
+    any_words(library, bundled, examples=500)
 
 
-def test_words_must_all_occur(library: Library, bundled: Bulletin) -> None:
-    result = find(library, "低保 救助金", limit=EVERY_HIT)
-    both = set(passages_of(bundled, read_for(bundled, "低保"))) & set(
-        passages_of(bundled, read_for(bundled, "救助金"))
-    )
-    assert {hit.passage_id for hit in result.hits} == both
-    assert both
+def test_words_must_all_occur(library: Library, reader: Reader) -> None:
+    finds(library, reader, "低保 救助金", ["低保", "救助金"], [])
+    assert find(library, "低保 救助金").hits
 
 
-def test_words_must_not_occur(library: Library, bundled: Bulletin) -> None:
-    result = find(library, "社区 -工作", limit=EVERY_HIT)
-    left = set(passages_of(bundled, read_for(bundled, "社区"))) - set(
-        passages_of(bundled, read_for(bundled, "工作"))
-    )
-    assert {hit.passage_id for hit in result.hits} == left
-    assert left
+def test_words_must_not_occur(library: Library, reader: Reader) -> None:
+    finds(library, reader, "社区 -工作", ["社区"], ["工作"])
+    assert find(library, "社区 -工作").hits
 
 
 @pytest.mark.parametrize("typed", ["", "   ", "-低保", "-低保 -桥"])
@@ -172,3 +98,57 @@ def test_a_figure_comes_with_its_number(library: Library, bundled: Bulletin) -> 
     (hit, *_) = find(library, "7.8亿元").hits
     assert hit.figure_id is not None
     assert bundled.figure_by_id[hit.figure_id].value == "7.8"
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "by"),
+    [
+        ("gdp", "地区生产总值", NamedBy.EXACT),
+        ("GDP", "地区生产总值", NamedBy.EXACT),
+        ("社零", "社会消费品零售总额", NamedBy.EXACT),
+        ("shxfp", "社会消费品零售总额", NamedBy.SOUND),
+        ("shehuixiaofeipin", "社会消费品零售总额", NamedBy.SOUND),
+        ("一般公共预算收入", "地方财政一般预算收入", NamedBy.EXACT),
+        ("一般预算收入", "地方财政一般预算收入", NamedBy.EXACT),
+        ("零售总额", "社会消费品零售总额", NamedBy.PART),
+    ],
+)
+def test_an_indicator_comes_first(
+    library: Library, bundled: Bulletin, typed: str, name: str, by: NamedBy
+) -> None:
+    result = find(library, typed)
+    figure = result.hits[0].figure_id
+    assert figure is not None
+    assert bundled.figure_by_id[figure].indicator == name
+    assert result.indicators[0] == IndicatorMatch(name, 1, by)
+
+
+def test_a_heading_is_found_by_its_sound(library: Library, bundled: Bulletin) -> None:
+    hit = find(library, "zonghe").hits[0]
+    assert bundled.text.hans[hit.read_start : hit.read_end] == "一、综合"
+
+
+def test_synonyms_can_be_left_out(library: Library) -> None:
+    assert find(library, "社零").total == 1
+    alone = find(library, "社零", synonyms=False)
+    assert (alone.total, alone.hits, alone.indicators) == (0, (), ())
+
+
+def test_hits_in_the_order_of_the_text(library: Library) -> None:
+    best = find(library, "营商环境", limit=EVERY_HIT)
+    placed = find(library, "营商环境", limit=EVERY_HIT, order=Order.TEXT)
+    starts = [hit.read_start for hit in placed.hits]
+    assert starts == sorted(starts)
+    assert sorted(hit.read_start for hit in best.hits) == starts
+    assert (best.total, best.chapters) == (placed.total, placed.chapters)
+
+
+def test_a_small_library_is_read(library: Library, bundled: Bulletin) -> None:
+    assert plan(library, "低保 285.9亿元") == SearchPlan(len(bundled.passages))
+
+
+def test_a_filter_and_words_are_in_one_passage(library: Library, bundled: Bulletin) -> None:
+    hits = find(library, "章:卫生 医疗机构 值:>900家").hits
+    assert len(hits) == 1
+    figure = bundled.figure_by_id[hits[0].figure_id or 0]
+    assert (figure.value, figure.unit) == ("930", "家")

@@ -84,15 +84,16 @@ def test_it_finds_nothing(search: Search, typed: str, text: str) -> None:
         ("28.1", "下降28.1%", True),
         ("28.1", "下降128.1%", False),
         ("28.1", "下降28.15%", False),
-        ("28.1", "收入1,28.1元", False),
+        ("28.1", "收入1,28.1元", True),
         ("28", "下降28.1%", False),
         ("28", "共计28.", True),
-        ("28.", "下降28.1%", True),
+        ("28.", "下降28.1%", False),
         ("1", "下降28.1%", False),
         ("5万", "2.5万元", False),
         ("增长2", "增长28%", False),
         ("增长28", "增长28%", True),
-        ("28", "2.4,28", False),
+        ("28", "2.4,28", True),
+        ("2023", "2022，2023年", True),
         ("第2", "第2,第3", True),
         ("-28.1", "同比-28.1%", True),
         ("28.1", "同比-28.1%", True),
@@ -121,7 +122,7 @@ def test_a_number_is_a_number(search: Search, typed: str, text: str, found: bool
 
 @pytest.mark.parametrize(
     ("typed", "found"),
-    [("2022年", True), ("4", True), ("4.2022", True), ("4.2022年", True), ("22年", False)],
+    [("2022年", True), ("4", True), ("4.", True), ("4.2022年", False), ("22年", False)],
 )
 def test_the_number_of_an_item_is_no_part_of_a_number(
     search: Search, typed: str, found: bool
@@ -184,7 +185,7 @@ def test_the_figure_a_match_touches(search: Search, typed: str, figure: int | No
     [
         ("零售总额", 1),
         ("社会消费品零售总额", 1),
-        ("社会消费品", None),
+        ("社会消费品", 1),
         ("全年", None),
     ],
 )

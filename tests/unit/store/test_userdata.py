@@ -11,6 +11,7 @@ from desktop_app.store.migrations import MIGRATIONS, Migration
 from desktop_app.store.userdata import Place, UserData
 from desktop_app.system import resources
 
+BACKUP = f"user.db.v{len(MIGRATIONS)}.bak"
 NEXT = Migration("colours", ("ALTER TABLE bookmark ADD COLUMN colour TEXT NOT NULL DEFAULT ''",))
 
 
@@ -75,6 +76,43 @@ def test_old_searches_are_dropped(path: Path, monkeypatch: pytest.MonkeyPatch) -
     data.close()
 
 
+def test_searches_can_be_forgotten(path: Path) -> None:
+    data = UserData(path)
+    for text in ("低保", "桥", "收入"):
+        data.remember_search(text)
+    data.save_search("桥")
+    data.forget_search(" 桥 ")
+    data.forget_search("没有")
+    assert data.recent_searches() == ("收入", "低保")
+    data.forget_all_searches()
+    assert data.recent_searches() == ()
+    assert data.saved_searches() == ("桥",)
+    data.close()
+
+
+def test_searches_are_saved_each_once_in_their_order(path: Path) -> None:
+    data = UserData(path)
+    for text in ("低保 -城市", "桥", " 低保 -城市 ", "  "):
+        data.save_search(text)
+    data.close()
+    data = UserData(path)
+    assert data.saved_searches() == ("低保 -城市", "桥")
+    data.delete_saved_search("低保 -城市")
+    assert data.saved_searches() == ("桥",)
+    data.close()
+
+
+def test_a_file_of_the_first_version_gets_saved_searches(path: Path) -> None:
+    first = UserData(path, MIGRATIONS[:1])
+    first.remember_search("低保")
+    first.close()
+    data = UserData(path)
+    data.save_search("桥")
+    assert (data.recent_searches(), data.saved_searches()) == (("低保",), ("桥",))
+    data.close()
+    assert path.with_name("user.db.v1.bak").is_file()
+
+
 def test_without_a_path_it_lives_in_memory() -> None:
     data = UserData(None)
     assert not data.saving
@@ -120,12 +158,12 @@ def test_a_migration_keeps_everything_and_a_copy_of_what_was(path: Path) -> None
     assert is_filled(data)
     data._connection.execute("SELECT colour FROM bookmark")
     data.close()
-    copy = path.with_name("user.db.v1.bak")
+    copy = path.with_name(BACKUP)
     copied = UserData(copy)
     assert is_filled(copied)
     copied.close()
     assert len(before) == copy.stat().st_size
-    assert sorted(file.name for file in path.parent.iterdir()) == ["user.db", "user.db.v1.bak"]
+    assert sorted(file.name for file in path.parent.iterdir()) == ["user.db", BACKUP]
 
 
 def test_a_new_database_needs_no_copy(path: Path) -> None:
@@ -146,7 +184,7 @@ def test_a_migration_that_fails_changes_nothing(path: Path) -> None:
 def test_without_room_for_the_copy_nothing_is_migrated(path: Path) -> None:
     fill(path)
     before = path.read_bytes()
-    path.with_name("user.db.v1.bak").mkdir()
+    path.with_name(BACKUP).mkdir()
     with pytest.raises(DataError) as error:
         UserData(path, (*MIGRATIONS, NEXT))
     assert says(error) == "user_data_unwritable"

@@ -1,0 +1,112 @@
+"""What the window asks as a user types: the first hits at once, then counts, marks and steps."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from desktop_app.domain.bulletin import Bulletin, Script
+from desktop_app.domain.finding import BulletinHits, Listing, Order, Span
+from desktop_app.domain.search import Query, SearchHit
+from desktop_app.store import query
+from desktop_app.store.searcher import Searcher
+
+FIRST = 24
+"""So many hits fill a window; they are shown before anything is counted."""
+LISTED = 120
+"""So many are listed, and as many more whenever more are wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A query and how its hits are to be listed: those of the bulletin `home` first."""
+
+    text: str
+    script: Script = Script.HANS
+    order: Order = Order.RELEVANCE
+    synonyms: bool = True
+    home: int | None = None
+    limit: int = LISTED
+
+
+def open_searcher(path: Path) -> Searcher:
+    """Open the library at `path` with a connection of its own.
+
+    Raises:
+        DataError: it is missing, no library, too new or old, damaged or locked.
+    """
+    return Searcher(path)
+
+
+def first(searcher: Searcher, wanted: Wanted) -> Listing:
+    """Return the first hits; nothing is counted yet.
+
+    Raises:
+        DataError: the library is damaged.
+    """
+    return _listed(searcher, wanted, min(FIRST, wanted.limit))
+
+
+def whole(searcher: Searcher, wanted: Wanted, begun: Listing | None = None) -> Listing:
+    """Return as many hits as are wanted, counted; `begun` is what `first` has found of them.
+
+    Raises:
+        DataError: the library is damaged.
+    """
+    if begun is None or len(begun.result.hits) >= min(FIRST, wanted.limit):
+        begun = _listed(searcher, wanted, wanted.limit)
+    home = () if wanted.home is None else (wanted.home,)
+    return replace(begun, result=searcher.counted(begun.result, home), counted=True)
+
+
+def _listed(searcher: Searcher, wanted: Wanted, limit: int) -> Listing:
+    asked = query.parse(wanted.text, synonyms=wanted.synonyms)
+    result = searcher.first(
+        asked,
+        limit=limit,
+        script=wanted.script,
+        order=wanted.order,
+        home=wanted.home,
+    )
+    chapters, titles = searcher.chapters_of(result.hits), searcher.titles_of(result.hits)
+    several = len(titles) > 1
+    if len(titles) == 1 and len(result.hits) == limit:
+        # The list may not go so far: whether others answer decides how it looks from the start.
+        several = searcher.beyond(asked, next(iter(titles)), 1) is not None
+    return Listing(result, chapters, titles, counted=False, several=several)
+
+
+def hits_in(searcher: Searcher, asked: Query, bulletin_id: int) -> BulletinHits:
+    """Return all that answers in one bulletin.
+
+    Raises:
+        DataError: the library is damaged.
+    """
+    return searcher.hits_in(asked, bulletin_id)
+
+
+def beyond(searcher: Searcher, asked: Query, bulletin_id: int, step: int) -> SearchHit | None:
+    """Return the nearest hit after (`step` 1) or before (-1) a bulletin, None where none is.
+
+    Raises:
+        DataError: the library is damaged.
+    """
+    return searcher.beyond(asked, bulletin_id, step)
+
+
+def find(searcher: Searcher, typed: str, bulletin_id: int) -> tuple[Span, ...]:
+    """Return where a text stands in a bulletin, compared as a search compares.
+
+    Raises:
+        DataError: the library is damaged.
+    """
+    return searcher.find(typed, bulletin_id)
+
+
+def by_section(bulletin: Bulletin, hits: BulletinHits) -> dict[int, int]:
+    """Return how many passages answer in each section of `bulletin` and in those below it."""
+    counts = {section.id: 0 for section in bulletin.sections}
+    for section_id, count in hits.by_section.items():
+        section = bulletin.section_by_id.get(section_id) if section_id is not None else None
+        while section is not None:
+            counts[section.id] += count
+            section = bulletin.section_by_id.get(section.parent) if section.parent else None
+    return counts

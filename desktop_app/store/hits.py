@@ -1,0 +1,167 @@
+"""What a result shows of a passage that was found."""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from desktop_app.domain.bulletin import Bulletin, Script
+from desktop_app.domain.search import SearchHit
+from desktop_app.store import matching
+from desktop_app.store.filters import FigureRow, Row, figures_of, has_value
+from desktop_app.store.matching import Span, joined
+from desktop_app.store.search import Found, Search
+from desktop_app.store.snippet import window
+
+_CUT = "…"
+_SHOWN = """
+    SELECT p.folded, p.label_length, p.source_start, p.source_end, p.read_start, p.read_end,
+           b.key, b.place, b.year,
+           substr(CASE :hant WHEN 1 THEN b.hant ELSE b.hans END,
+                  p.read_start + 1, p.read_end - p.read_start)
+      FROM passage AS p JOIN bulletin AS b ON b.id = p.bulletin_id
+     WHERE p.place = :place
+"""
+_LONGEST_VERB = 4
+"""What may stand between the name of an indicator and its number: 累计完成, 达到, 为."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A passage as it is printed; spans of the source and of the reading text."""
+
+    folded: str
+    label: int
+    start: int
+    end: int
+    read_start: int
+    read_end: int
+    key: str
+    place: str
+    year: int | None
+    text: str
+
+
+class HitMaker:
+    """Makes the hits of one query."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        search: Search,
+        script: Script,
+        bulletin: Callable[[int], Bulletin],
+    ) -> None:
+        """`bulletin` reads a bulletin whole: only the source script needs that."""
+        self._connection, self._search = connection, search
+        self._asked, self._filters = search.asked, search.filters
+        self._script, self._bulletin = script, bulletin
+
+    def hit(self, found: Found) -> SearchHit:
+        """Return a passage that was found as a result shows it."""
+        row = self._search.row(found.place)
+        given = {"place": row.place, "hant": self._script is Script.HANT}
+        shown = Shown(*self._connection.execute(_SHOWN, given).fetchone())
+        matches = matching.spans(self._asked, shown.folded, shown.label)
+        figure = self._figure(row, found.figure_id, shown, matches)
+        found_as = joined([*matches, *self._by_value(row, shown, matches)])
+        marked = found_as or self._span_of(figure, shown)
+        text, marks = self._snippet(row, shown, marked)
+        base = shown.read_start
+        return SearchHit(
+            bulletin_id=row.bulletin_id,
+            bulletin_key=shown.key,
+            place=shown.place,
+            year=shown.year,
+            section_id=row.section_id,
+            passage_id=row.passage_id,
+            start=shown.start,
+            end=shown.end,
+            read_start=base,
+            read_end=shown.read_end,
+            matches=tuple((start + base, end + base) for start, end in marked),
+            snippet=text,
+            marks=marks,
+            figure_id=figure.id if figure else None,
+            chapter_id=row.chapter_id,
+            by_name=not matches and found.figure_id is not None,
+        )
+
+    def _figure(
+        self, row: Row, named: int | None, shown: Shown, matches: Sequence[Span]
+    ) -> FigureRow | None:
+        """Return the figure of a passage that the query means: named, filtered, or touched."""
+        figures = figures_of(self._connection, row)
+        if named is not None:
+            return next(figure for figure in figures if figure.id == named)
+        for group in self._asked.groups:
+            for figure in figures:
+                if has_value(figure, group.value):
+                    return figure
+        wanted = {figure.id for figure in self._filters.figures(row)}
+        touched = (
+            figure
+            for figure in figures
+            if figure.id in wanted and _is_meant(figure, shown, matches)
+        )
+        filtered = (
+            figure for figure in figures if self._filters.of_figures and figure.id in wanted
+        )
+        return next(touched, None) or next(filtered, None)
+
+    def _by_value(self, row: Row, shown: Shown, matches: Sequence[Span]) -> Iterator[Span]:
+        """Yield where figures stand that answer a number, which is written in another way."""
+        values = [group.value for group in self._asked.groups if group.value is not None]
+        for figure in figures_of(self._connection, row) if values else ():
+            ((start, end),) = self._span_of(figure, shown)
+            is_marked = any(a < end and start < b for a, b in matches)
+            if not is_marked and any(has_value(figure, value) for value in values):
+                yield start, end
+
+    def _span_of(self, figure: FigureRow | None, shown: Shown) -> tuple[Span, ...]:
+        if figure is None:
+            return ()
+        return ((figure.read_start - shown.read_start, figure.read_end - shown.read_start),)
+
+    def _snippet(
+        self, row: Row, shown: Shown, marks: Sequence[Span]
+    ) -> tuple[str, tuple[Span, ...]]:
+        """Return the stretch that is shown, and where the marks lie in it."""
+        start, end = window(shown.text, marks[0] if marks else (0, 0))
+        before = _CUT if start > 0 else ""
+        after = _CUT if end < len(shown.text) else ""
+        inside = [(max(a, start), min(b, end)) for a, b in marks if a < end and b > start]
+        body = shown.text[start:end]
+        if self._script is Script.SOURCE:
+            body, start, inside = self._as_printed(row, shown, (start, end), inside)
+        shift = len(before) - start
+        return before + body + after, tuple((a + shift, b + shift) for a, b in inside)
+
+    def _as_printed(
+        self, row: Row, shown: Shown, stretch: Span, marks: Sequence[Span]
+    ) -> tuple[str, int, list[Span]]:
+        """Return a stretch as it came, with spaces for its line breaks, and its marks."""
+        text = self._bulletin(row.bulletin_id).text
+        base = shown.read_start
+        start, end = text.map.to_source(stretch[0] + base, stretch[1] + base)
+        body = text.source[start:end].replace("\r", " ").replace("\n", " ")
+        return body, start, [text.map.to_source(a + base, b + base) for a, b in marks]
+
+
+def _is_meant(figure: FigureRow, shown: Shown, matches: Sequence[Span]) -> bool:
+    """Whether a match touches a figure or its change, or ends with its name right before it.
+
+    Between name and number may stand a verb (社会消费品零售总额达到128.4亿元).
+    """
+    base = shown.read_start
+    for start, end in matches:
+        if figure.read_start < end + base and start + base < figure.read_end:
+            return True
+        if figure.change_read_start < end + base and start + base < figure.change_read_end:
+            return True
+        number = figure.read_start - base
+        between = shown.folded[end:number]
+        near = end <= number <= end + _LONGEST_VERB
+        named = shown.folded[start:end] in figure.indicator.lower()
+        if near and named and (not between or between.isalpha()):
+            return True
+    return False

@@ -1,0 +1,66 @@
+"""What a search needs of a library, whether it reads the texts or asks an index for them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from desktop_app.domain.search import NamedBy
+from desktop_app.store.canonical import canonical
+from desktop_app.store.sounds import is_said
+from desktop_app.store.wants import Asked
+
+FIRST_PLACE, LAST_PLACE = 0, 1 << 31
+HEADINGS = 64
+"""So many wordings of headings are looked at; what more there is is found as text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An indicator that answers by its name."""
+
+    id: int
+    name: str
+    figures: int
+    by: NamedBy
+
+
+class Texts(Protocol):
+    """The texts of a library. Places run from `low` up to `high`, which is not among them."""
+
+    def exact_names(self, asked: Asked) -> Sequence[Name]:
+        """Return the indicators that are what was typed."""
+
+    def names(self, asked: Asked) -> Iterator[Name]:
+        """Yield the indicators whose name answers, also by its sound, in the order of ids."""
+
+    def named(self, name_id: int, low: int, high: int) -> Iterator[tuple[int, int]]:
+        """Yield place and figure id of the figures of an indicator, in the order of places."""
+
+    def headings(self, asked: Asked, low: int, high: int) -> Iterator[int]:
+        """Yield the places of the headings that answer, also by their sound, in order."""
+
+    def passages(self, asked: Asked, low: int, high: int) -> Iterator[int]:
+        """Yield the places of the passages that answer, in order."""
+
+    def count(self, asked: Asked) -> int:
+        """Return how many passages answer."""
+
+    def chapter_starts(
+        self, low: int, high: int
+    ) -> tuple[Sequence[int], Sequence[tuple[int, int | None]]]:
+        """Return where chapters begin, and (bulletin, chapter) of each; in order of places."""
+
+
+def answers(asked: Asked, folded: str, said: str) -> bool:
+    """Whether a name or heading answers, by itself or by its sound."""
+    return asked.holds(canonical(folded)) or (bool(asked.sound) and is_said(asked.sound, said))
+
+
+def judged(
+    asked: Asked, name_id: int, name: str, folded: str, said: str, figures: int
+) -> Name | None:
+    """Return an indicator as one that answers, None where it doesn't."""
+    if not answers(asked, folded, said):
+        return None
+    by = NamedBy.PART if asked.holds(canonical(folded)) else NamedBy.SOUND
+    return Name(name_id, name, figures, by)

@@ -1,0 +1,68 @@
+"""A query made ready to be compared: folded and canonical."""
+
+from dataclasses import dataclass
+
+from desktop_app.domain.search import Interval, Query
+from desktop_app.store.canonical import canonical
+from desktop_app.store.sounds import can_be_sound
+from desktop_app.system import resources
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Canonical texts of which one must occur, or a figure with a value in the interval."""
+
+    texts: tuple[str, ...]
+    value: Interval | None = None
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether one character alone is wanted, which has no pair."""
+        return len(self.texts[0]) == 1
+
+    def holds(self, text: str) -> bool:
+        """Whether one of the texts occurs in canonical `text`."""
+        return any(wanted in text for wanted in self.texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The texts a passage must hold, one of each group, and those it must not hold."""
+
+    groups: tuple[Group, ...]
+    unwanted: tuple[str, ...] = ()
+    sound: str = ""
+    """What may be the sound of a name; empty where nothing may."""
+    names: tuple[str, ...] = ()
+    """What may be a whole name, folded: the only term, or a synonym of it."""
+
+    def holds(self, text: str) -> bool:
+        """Whether canonical `text` answers."""
+        return all(group.holds(text) for group in self.groups) and not any(
+            unwanted in text for unwanted in self.unwanted
+        )
+
+
+def asked_by(query: Query) -> Asked:
+    """Return the terms of `query`, ready to be compared."""
+    groups = tuple(Group(_alternatives(term.text, term.also), term.value) for term in query.wanted)
+    unwanted = tuple(text_of(term.text) for term in query.terms if term.without)
+    if len(groups) != 1:
+        return Asked(groups, unwanted)
+    (term,) = query.wanted
+    names = tuple(dict.fromkeys(map(resources.folding().fold, (term.text, *term.also))))
+    return Asked(groups, unwanted, names[0] if can_be_sound(names[0]) else "", names)
+
+
+def _alternatives(text: str, also: tuple[str, ...]) -> tuple[str, ...]:
+    typed = text_of(text)
+    if len(typed) == 1:
+        # One character is looked up in another table than the rest.
+        return (typed,)
+    others = (other for other in map(text_of, also) if len(other) > 1)
+    return tuple(dict.fromkeys((typed, *others)))
+
+
+def text_of(typed: str) -> str:
+    """Return what was typed as it is compared."""
+    return canonical(resources.folding().fold(typed))

@@ -1,0 +1,100 @@
+"""What is marked over the text: matches, the current one, the chosen figure; ticks beside it."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from PySide6.QtGui import QColor, QTextCharFormat
+
+from desktop_app.services.appearance import LIGHT, Theme, theme
+from desktop_app.widgets.reader.document import ReaderDocument
+from desktop_app.widgets.reader.view import ReaderView
+
+Span = tuple[int, int]
+
+
+class Marks:
+    """The marks of a view. Matches are offsets of the reading text, and survive every switch.
+
+    A long text may hold thousands of matches: only those in and near sight are laid over it.
+    """
+
+    def __init__(self, view: ReaderView) -> None:
+        self._view = view
+        self._theme = theme(LIGHT)
+        self._text: ReaderDocument | None = None
+        self._figure: Span | None = None
+        self._spans: list[Span] = []
+        self._laid = (0, 0)
+        self.matches: tuple[Span, ...] = ()
+        self.current: Span | None = None
+
+    def set_theme(self, colours: Theme) -> None:
+        """Take on the colours of `colours`; what is marked is marked anew by `set_text`."""
+        self._theme = colours
+        self._view.ticks.set_colours(colours.current_match, colours.accent)
+
+    def set_text(self, text: ReaderDocument | None, figure: Span | None = None) -> None:
+        """Mark the same places in another text; `figure` is its chosen one."""
+        self._text, self._figure = text, figure
+        self._place()
+
+    def set_matches(self, matches: Sequence[Span], current: Span | None) -> None:
+        """Mark these stretches of the reading text."""
+        placed, self.current = tuple(sorted(matches)), current
+        if placed == self.matches and self._spans:
+            self._tick()
+            self._lay()
+            return
+        self.matches = placed
+        self._place()
+
+    def set_figure(self, span: Span | None) -> None:
+        """Mark a stretch of the document as the chosen figure."""
+        self._figure = span
+        self._lay()
+
+    def follow(self) -> None:
+        """Lay marks over what has come into sight."""
+        if not self._spans or self._text is None:
+            return
+        top = self._view.position_at(0)
+        bottom = self._view.position_at(self._view.viewport().height())
+        if top < self._laid[0] or bottom >= self._laid[1]:
+            self._lay()
+
+    def _place(self) -> None:
+        text = self._text
+        self._spans = [text.span(*match) for match in self.matches] if text is not None else []
+        self._tick()
+        self._lay()
+
+    def _tick(self) -> None:
+        whole = max(self._view.document().characterCount(), 1)
+        current = None
+        if self._text is not None and self.current is not None:
+            current = self._text.span(*self.current)[0] / whole
+        self._view.ticks.set_ticks([start / whole for start, _ in self._spans], current)
+
+    def _lay(self) -> None:
+        text, theme_ = self._text, self._theme
+        if text is None:
+            return
+        marks = []
+        if self._spans:
+            self._laid = low, high = self._view.stretch_around()
+            found = _format(theme_.match_text, theme_.match)
+            near = self._spans[bisect_left(self._spans, (low, 0)) :]
+            marks = [(*span, found) for span in near[: bisect_left(near, (high, 0))]]
+        if self._figure is not None:
+            marks.append((*self._figure, _format(theme_.selected_text, theme_.selected)))
+        if self.current is not None:
+            current = _format(theme_.current_match_text, theme_.current_match)
+            marks.append((*text.span(*self.current), current))
+        self._view.mark(marks)
+
+
+def _format(text: str, background: str) -> QTextCharFormat:
+    characters = QTextCharFormat()
+    characters.setForeground(QColor(text))
+    characters.setBackground(QColor(background))
+    return characters

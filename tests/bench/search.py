@@ -1,0 +1,394 @@
+"""Measure searching a library of made bulletins, against FTS5's trigrams, LIKE and tantivy.
+
+CPU time a query, in the same run, over the same passages; every scheme is warm. What the others
+find is held against the program's own result where they promise the same: a substring.
+Run it with `python -m tests.bench.search [--scale 3000] [--queries 240]`.
+"""
+
+import argparse
+import random
+import re
+import sqlite3
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+import tantivy
+
+from desktop_app.domain.search import Query
+from desktop_app.store import collection, fulltext, schema
+from desktop_app.store.indexed import IndexedTexts
+from desktop_app.store.query import parse
+from desktop_app.store.scanned import ScannedTexts
+from desktop_app.store.search import Search
+from desktop_app.store.texts import Texts
+from tests.made_bulletins import BulletinMaker
+
+FIRST = 50
+_QUERY_KINDS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """One library as every scheme has it."""
+
+    connection: sqlite3.Connection
+    texts: Texts
+    others: sqlite3.Connection
+    tantivy: tantivy.Index | None
+
+
+def build(folder: Path, scale: int) -> Library:
+    """Make `scale` bulletins and index them in every way."""
+    connection = sqlite3.connect(folder / "library.db", isolation_level=None)
+    connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+    connection.executescript(schema.schema_sql())
+    connection.execute("BEGIN")
+    maker = BulletinMaker()
+    collection.lay_out(connection, maker.bulletins(scale))
+    for bulletin in maker.bulletins(scale):
+        collection.add(connection, bulletin)
+    if collection.needs_index(connection):
+        fulltext.build(connection)
+    connection.execute("COMMIT")
+    kind = IndexedTexts if fulltext.exists(connection) else ScannedTexts
+    others = _others(folder, connection)
+    return Library(connection, kind(connection), others, _tantivy(folder, connection))
+
+
+def _others(folder: Path, connection: sqlite3.Connection) -> sqlite3.Connection:
+    """Return a database with the passages alone, and FTS5's trigrams of them."""
+    others = sqlite3.connect(folder / "others.db", isolation_level=None)
+    others.executescript(
+        "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+        "CREATE TABLE passage (id INTEGER PRIMARY KEY, chapter INTEGER, text TEXT);"
+        "CREATE VIRTUAL TABLE trigram USING fts5 (text, tokenize = 'trigram');"
+        "INSERT INTO trigram (trigram, rank) VALUES ('hashsize', 67108864)"
+    )
+    others.execute("BEGIN")
+    for place, chapter, text in _passages(connection):
+        others.execute("INSERT INTO passage VALUES (?, ?, ?)", (place, chapter, text))
+        others.execute("INSERT INTO trigram (rowid, text) VALUES (?, ?)", (place, text))
+    others.execute("INSERT INTO trigram (trigram) VALUES ('optimize')")
+    others.execute("COMMIT")
+    return others
+
+
+def _passages(connection: sqlite3.Connection) -> Iterator[tuple[int, int, str]]:
+    yield from connection.execute(
+        "SELECT place, bulletin_id * 100 + ifnull(chapter_id, 0), folded"
+        " FROM passage ORDER BY place"
+    )
+
+
+def _tantivy(folder: Path, connection: sqlite3.Connection) -> tantivy.Index:
+    """Return an index of pairs of characters with their positions, as the program's is."""
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("place", stored=True, fast=True)
+    builder.add_text_field("pairs", tokenizer_name="whitespace", index_option="position")
+    builder.add_text_field("letters", tokenizer_name="whitespace", index_option="basic")
+    path = folder / "tantivy"
+    path.mkdir()
+    index = tantivy.Index(builder.build(), path=str(path))
+    writer = index.writer(heap_size=256_000_000, num_threads=1)
+    for place, _, text in _passages(connection):
+        kept = text.replace(" ", "　")
+        document = tantivy.Document()
+        document.add_unsigned("place", place)
+        document.add_text("pairs", " ".join(map(str.__add__, kept, kept[1:])))
+        document.add_text("letters", " ".join(set(kept)))
+        writer.add_document(document)
+    writer.commit()
+    writer.wait_merging_threads()
+    index.reload()
+    return index
+
+
+# Queries
+
+
+def queries(library: Library, count: int, seed: int = 7) -> list[str]:
+    """Return queries of every kind: 1 to 4 and more characters, numbers, several words, no hit."""
+    dice = random.Random(seed)
+    (first, last) = library.connection.execute(
+        "SELECT min(place), max(place) FROM passage"
+    ).fetchone()
+    made: list[str] = []
+    while len(made) < count:
+        text = _some_text(library.connection, dice, first, last)
+        word = _stretch(text, dice, len(made) % _QUERY_KINDS)
+        if word:
+            made.append(word)
+    return made
+
+
+def _some_text(connection: sqlite3.Connection, dice: random.Random, first: int, last: int) -> str:
+    at = dice.randint(first, last)
+    sql = "SELECT folded FROM passage WHERE place >= ? AND length(folded) > 12 LIMIT 1"
+    return str(connection.execute(sql, (at,)).fetchone()[0])
+
+
+def _stretch(text: str, dice: random.Random, kind: int) -> str:
+    """Return a query of a passage; kinds 0 to 3 have 1 to 4 characters, 4 has more, and so on."""
+    lengths = {0: 1, 1: 2, 2: 3, 3: 4, 4: dice.randint(5, 9)}
+    if kind in lengths:
+        return _words_at(text, dice, lengths[kind])
+    if kind == 5:
+        return f"{_words_at(text, dice, 2)} {_words_at(text, dice, 3)}"
+    if kind == 6:
+        # Most of these stand nowhere: two halves of words that never met.
+        return _words_at(text, dice, 2)[::-1] + _words_at(text, dice, dice.randint(1, 2))[::-1]
+    if kind == 7:
+        return _words_at(text, dice, 2)[::-1]
+    numbers = re.findall(r"[0-9]+(?:[.][0-9]+)?", text)
+    return dice.choice(numbers) if numbers else ""
+
+
+def _words_at(text: str, dice: random.Random, length: int) -> str:
+    """Return Han characters of a text that stand side by side."""
+    for _ in range(20):
+        start = dice.randrange(len(text) - length)
+        word = text[start : start + length]
+        if all("\u4e00" <= character <= "\u9fff" for character in word):
+            return word
+    return ""
+
+
+# What is timed
+
+
+def first_hits(library: Library, query: Query) -> list[int]:
+    search = Search(library.connection, library.texts, query)
+    return [found.place for found in islice(search.ranked(), FIRST)]
+
+
+def count(library: Library, query: Query) -> int:
+    return Search(library.connection, library.texts, query).count()
+
+
+def chapters(library: Library, query: Query) -> int:
+    """Count by chapter in the bulletins that the first hits are from, as a result shows them."""
+    search = Search(library.connection, library.texts, query)
+    places = [found.place for found in islice(search.ranked(), FIRST)]
+    shown = {search.row(place).bulletin_id for place in places}
+    return len(search.chapters(shown))
+
+
+def every_chapter(library: Library, query: Query) -> int:
+    return len(Search(library.connection, library.texts, query).chapters())
+
+
+def _trigram(query: Query, what: str, rest: str) -> tuple[str, list[str]]:
+    long = [term.text for term in query.wanted if len(term.text) > 2]
+    short = [term.text for term in query.wanted if len(term.text) <= 2]
+    tests, given = [], []
+    if long:
+        tests.append("trigram MATCH ?")
+        given.append(" AND ".join(f'"{text}"' for text in long))
+    tests += ["instr(text, ?)"] * len(short)
+    sql = f"SELECT {what} FROM trigram WHERE {' AND '.join(tests)}{rest}"  # noqa: S608 - no words
+    return sql, given + short
+
+
+def trigram_first(library: Library, query: Query) -> list[int]:
+    sql, given = _trigram(query, "rowid", f" LIMIT {FIRST}")
+    return [row[0] for row in library.others.execute(sql, given)]
+
+
+def trigram_count(library: Library, query: Query) -> int:
+    sql, given = _trigram(query, "count(*)", "")
+    return int(library.others.execute(sql, given).fetchone()[0])
+
+
+def _like(query: Query, what: str, rest: str) -> tuple[str, list[str]]:
+    tests = " AND ".join(["text LIKE ?"] * len(query.wanted))
+    given = [f"%{term.text}%" for term in query.wanted]
+    return f"SELECT {what} FROM passage WHERE {tests}{rest}", given  # noqa: S608 - no words
+
+
+def like_first(library: Library, query: Query) -> list[int]:
+    sql, given = _like(query, "id", f" ORDER BY id LIMIT {FIRST}")
+    return [row[0] for row in library.others.execute(sql, given)]
+
+
+def like_count(library: Library, query: Query) -> int:
+    sql, given = _like(query, "count(*)", "")
+    return int(library.others.execute(sql, given).fetchone()[0])
+
+
+def _tantivy_query(index: tantivy.Index, query: Query) -> tantivy.Query:
+    parts = []
+    for term in query.wanted:
+        text = term.text
+        if len(text) == 1:
+            part = tantivy.Query.term_query(index.schema, "letters", text)
+        elif len(text) == 2:
+            part = tantivy.Query.term_query(index.schema, "pairs", text)
+        else:
+            pairs = list(map(str.__add__, text, text[1:]))
+            part = tantivy.Query.phrase_query(index.schema, "pairs", pairs)
+        parts.append((tantivy.Occur.Must, part))
+    return parts[0][1] if len(parts) == 1 else tantivy.Query.boolean_query(parts)
+
+
+def tantivy_first(library: Library, query: Query) -> list[int]:
+    assert library.tantivy is not None
+    searcher = library.tantivy.searcher()
+    found = searcher.search(
+        _tantivy_query(library.tantivy, query),
+        FIRST,
+        count=False,
+        order_by_field="place",
+        order=tantivy.Order.Asc,
+    )
+    return [int(place) for place, _ in found.hits]
+
+
+def tantivy_count(library: Library, query: Query) -> int:
+    assert library.tantivy is not None
+    searcher = library.tantivy.searcher()
+    found = searcher.search(_tantivy_query(library.tantivy, query), 1, count=True)
+    return int(found.count)
+
+
+TIMED: dict[str, Callable[[Library, Query], object]] = {
+    "program, first 50": first_hits,
+    "program, count": count,
+    "program, first 50 and their chapters": chapters,
+    "program, every chapter": every_chapter,
+    "trigram, first 50": trigram_first,
+    "trigram, count": trigram_count,
+    "LIKE, first 50": like_first,
+    "LIKE, count": like_count,
+    "tantivy, first 50": tantivy_first,
+    "tantivy, count": tantivy_count,
+}
+
+
+def cpu_milliseconds(
+    library: Library, asked: Sequence[Query], work: Callable[[Library, Query], object]
+) -> list[float]:
+    """Return the CPU time of each query, the better of two runs."""
+    times: list[float] = []
+    for query in asked:
+        runs = []
+        for _ in range(2):
+            started = time.process_time()
+            work(library, query)
+            runs.append((time.process_time() - started) * 1000)
+        times.append(min(runs))
+    return times
+
+
+def percentile(times: Sequence[float], part: int) -> float:
+    return statistics.quantiles(times, n=100, method="inclusive")[part - 1]
+
+
+def sizes(library: Library, folder: Path) -> dict[str, float]:
+    """Return the bytes of each index; the program's with names, chapters and numbers."""
+    ours = 0
+    if fulltext.exists(library.connection):
+        parts = [f"{table}_{part}" for table in ("gram", "letter") for part in ("data", "idx")]
+        parts += ["gram_count", "named", "heading", "headed", "chapter_start"]
+        ours = _bytes(library.connection, parts)
+    trigram = _bytes(
+        library.others,
+        [f"trigram_{part}" for part in ("data", "idx", "content", "docsize", "config")],
+    )
+    text = library.connection.execute(
+        "SELECT sum(length(CAST(folded AS BLOB))) FROM passage"
+    ).fetchone()[0]
+    of_tantivy = sum(path.stat().st_size for path in (folder / "tantivy").iterdir())
+    return {"text": text, "program": ours, "trigram": trigram, "tantivy": of_tantivy}
+
+
+def _bytes(connection: sqlite3.Connection, tables: Sequence[str]) -> int:
+    marks = ", ".join("?" * len(tables))
+    sql = f"SELECT sum(pgsize) FROM dbstat WHERE name IN ({marks})"  # noqa: S608 - question marks
+    return int(connection.execute(sql, tables).fetchone()[0])
+
+
+def main() -> int:
+    ask = argparse.ArgumentParser(description=__doc__)
+    ask.add_argument("--scale", type=int, default=3000)
+    ask.add_argument("--queries", type=int, default=240)
+    given = ask.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        started = time.process_time()
+        library = build(folder, given.scale)
+        say(f"{given.scale} bulletins, built in {time.process_time() - started:.0f} s of CPU")
+        asked = [parse(typed) for typed in queries(library, given.queries)]
+        check(library, asked)
+        times = {name: cpu_milliseconds(library, asked, work) for name, work in TIMED.items()}
+        for title, of_title in times.items():
+            say(
+                f"{title}: median {statistics.median(of_title):.3f} ms,"
+                f" p95 {percentile(of_title, 95):.3f} ms, max {max(of_title):.1f} ms"
+            )
+        report(times, sizes(library, folder), given.scale)
+    return 0
+
+
+def check(library: Library, asked: Sequence[Query]) -> None:
+    """Say in how many queries without digits LIKE counts what the program counts."""
+    plain = [query for query in asked if not any(c.isdigit() for c in query.typed)]
+    equal = sum(count(library, query) == like_count(library, query) for query in plain)
+    say(f"{equal} of {len(plain)} queries without digits count what LIKE counts")
+
+
+def report(times: dict[str, list[float]], size: dict[str, float], scale: int) -> None:
+    p95 = {title: percentile(of_title, 95) for title, of_title in times.items()}
+    ratios = {
+        "first 50 p95, of trigram": p95["program, first 50"] / p95["trigram, first 50"],
+        "first 50 p95, of tantivy": p95["program, first 50"] / p95["tantivy, first 50"],
+        "first 50 p95, of LIKE": p95["program, first 50"] / p95["LIKE, first 50"],
+        "count p95, of LIKE": p95["program, count"] / p95["LIKE, count"],
+        "count p95, of tantivy": p95["program, count"] / p95["tantivy, count"],
+        "chapters p95, of tantivy's count": p95["program, first 50 and their chapters"]
+        / p95["tantivy, count"],
+        "index size, of trigram": size["program"] / size["trigram"],
+    }
+    goals = goals_at(scale)
+    for title, ratio in ratios.items():
+        goal = goals.get(title)
+        met = (
+            ""
+            if goal is None
+            else f" (goal ≤ {goal:.3g}: {'met' if ratio <= goal else 'not met'})"
+        )
+        say(f"{title}: {ratio:.3f}{met}")
+    text = size["text"]
+    say(
+        "size in times of the text: "
+        + ", ".join(f"{name} {amount / text:.2f}" for name, amount in size.items())
+    )
+
+
+def goals_at(scale: int) -> dict[str, float]:
+    """Return the goals for a library of `scale` bulletins."""
+    if scale < 100:
+        return {"first 50 p95, of LIKE": 1.0}
+    large = scale >= 10_000
+    return {
+        "first 50 p95, of trigram": 1 / 10 if large else 1 / 20,
+        "first 50 p95, of tantivy": 1 / 8 if large else 0.6,
+        "count p95, of LIKE": 1 / 50,
+        "count p95, of tantivy": 2.0,
+        "chapters p95, of tantivy's count": 2.5,
+        "index size, of trigram": 0.60,
+    }
+
+
+def say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,108 @@
+"""The search index: it finds what reading finds, and follows what is added and taken out."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop_app.domain.bulletin import Bulletin
+from desktop_app.domain.search import Query
+from desktop_app.store import fulltext
+from desktop_app.store.indexed import IndexedTexts
+from desktop_app.store.query import parse
+from desktop_app.store.scanned import ScannedTexts
+from desktop_app.store.search import Search
+from desktop_app.store.texts import Texts
+from desktop_app.store.wants import asked_by
+from desktop_app.store.writer import write_library
+from tests.made_bulletins import BulletinMaker
+
+COUNT = 45
+LIMIT = 60
+
+
+@pytest.fixture(scope="module")
+def made() -> list[Bulletin]:
+    return list(BulletinMaker().bulletins(COUNT))
+
+
+@pytest.fixture(scope="module")
+def large(made: list[Bulletin], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with an index."""
+    path = tmp_path_factory.mktemp("large") / "library.db"
+    write_library(path, made)
+    return path
+
+
+@pytest.fixture(scope="module")
+def connection(large: Path) -> Iterator[sqlite3.Connection]:
+    opened = sqlite3.connect(large)
+    assert fulltext.exists(opened)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def read(connection: sqlite3.Connection) -> Texts:
+    return ScannedTexts(connection)
+
+
+def found(connection: sqlite3.Connection, texts: Texts, query: Query) -> tuple[object, ...]:
+    """Return all that a search says."""
+    search = Search(connection, texts, query)
+    ranked = search.ranked()
+    first = [(one.place, one.figure_id) for one, _ in zip(ranked, range(LIMIT), strict=False)]
+    return first, search.count(), search.chapters(), search.names()
+
+
+def words_of(made: list[Bulletin]) -> st.SearchStrategy[str]:
+    """Return stretches of the texts, of one to twelve characters."""
+
+    @st.composite
+    def draw(pick: st.DrawFn) -> str:
+        text = pick(st.sampled_from(made)).text.hans
+        start = pick(st.integers(0, len(text) - 1))
+        return text[start : start + pick(st.integers(1, 12))].replace("\n", "").strip() or "年"
+
+    return draw()
+
+
+@settings(max_examples=150, deadline=None)
+@given(data=st.data())
+def test_the_index_finds_what_reading_finds(
+    made: list[Bulletin], connection: sqlite3.Connection, read: Texts, data: st.DataObject
+) -> None:
+    words = data.draw(st.lists(words_of(made), min_size=1, max_size=3))
+    marks = data.draw(st.lists(st.sampled_from(["", "", "-"]), min_size=3, max_size=3))
+    marks[0] = ""
+    typed = " ".join(f'{mark}"{word}"' for mark, word in zip(marks, words, strict=False))
+    query = parse(typed)
+    assert found(connection, IndexedTexts(connection), query) == found(connection, read, query)
+
+
+@pytest.mark.parametrize("typed", ["gdp", "hj", "sczz", "zonghe", "nongye", "失业率", "综合", "2"])
+def test_names_and_sounds(connection: sqlite3.Connection, read: Texts, typed: str) -> None:
+    query = parse(typed)
+    assert found(connection, IndexedTexts(connection), query) == found(connection, read, query)
+
+
+@pytest.mark.parametrize(
+    ("typed", "plan"),
+    [
+        ("农业", ["SCAN gram VIRTUAL TABLE INDEX 64:M1><"]),
+        ("农业 增加", ["SCAN gram VIRTUAL TABLE INDEX 64:M1><"]),
+        ("农业 -增加", ["SCAN gram VIRTUAL TABLE INDEX 64:M1><"]),
+        ("农业 年 -增加 -年", ["SCAN gram VIRTUAL TABLE INDEX 64:M1><"]),
+        ("28.1%", ["SCAN gram VIRTUAL TABLE INDEX 64:M1><"]),
+        ("年", ["SCAN letter VIRTUAL TABLE INDEX 64:M1><"]),
+        ("年 的 -人", ["SCAN letter VIRTUAL TABLE INDEX 64:M1><"]),
+    ],
+)
+def test_every_shape_of_query_walks_one_table(
+    connection: sqlite3.Connection, typed: str, plan: list[str]
+) -> None:
+    asked = asked_by(parse(typed))
+    assert fulltext.plan(connection, asked.groups, asked.unwanted) == plan
