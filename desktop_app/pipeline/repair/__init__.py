@@ -54,9 +54,9 @@ def repair(
     draft.apply(removed)
     draft.apply(misdecoded(draft.text, _always(glossed, draft.text)))
     draft.apply(markup(draft.text))
-    draft.apply(stray_marks(draft.text, draft.unknown()))
+    draft.apply(stray_marks(draft.text, draft.unknown))
     for stage in _TIDYING:
-        draft.apply(_outside(draft.unknown(), stage(draft.text)))
+        draft.apply(_outside(draft.unknown, stage(draft.text)))
     hans = to_simplified(draft.text)
     text = ReadingText(source, hans, to_traditional(hans), draft.edits())
     return text, _repairs(draft, text)
@@ -87,7 +87,7 @@ def _decided(source: str, decisions: Sequence[Decision]) -> list[Change]:
 
 def _repairs(draft: Draft, text: ReadingText) -> tuple[Repair, ...]:
     repairs = []
-    for mark in sorted(draft.marks, key=lambda mark: (mark.start, mark.end)):
+    for mark in draft.reported():
         read = text.hans[text.map.to_reading(mark.start) : text.map.to_reading(mark.end)]
         damaged = draft.source[mark.start : mark.end]
         repairs.append(Repair(mark.start, mark.end, damaged, read, mark.certainty, mark.rule))
@@ -95,12 +95,13 @@ def _repairs(draft: Draft, text: ReadingText) -> tuple[Repair, ...]:
 
 
 def damaged_spans(repairs: Sequence[Repair]) -> tuple[tuple[int, int], ...]:
-    """Return the stretches of the source whose reading is not proven.
+    """Return the stretches of the source whose reading is not proven, with one character before.
 
-    A number that touches one of them or follows it directly is doubtful: bytes may be gone.
+    A number that touches one of them is doubtful, from either side: its digits may be gone, or
+    what it counts.
     """
     return tuple(
-        (repair.start, repair.end)
+        (max(repair.start - 1, 0), repair.end)
         for repair in repairs
         if repair.certainty is Certainty.UNKNOWN
         or (repair.certainty is Certainty.LIKELY and repair.rule.startswith("misdecode"))

@@ -4,11 +4,15 @@ A stage sees the text as the stages before it left it and answers with changes. 
 them and keeps one map back to the source.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from desktop_app.domain.bulletin import Certainty
 from desktop_app.domain.textmap import Edit, TextMap, compose
+
+# What a number, a ratio or a range is printed with.
+_NUMERIC = frozenset("0123456789０１２３４５６７８９.,:．，：∶~～—–-")
+_LONGEST_NUMBER = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,8 @@ class Draft:
         self.source = source
         self.text = source
         self.marks: list[Mark] = []
+        # What is marked as damaged and stands as it came, in the text as it is.
+        self.unknown: list[tuple[int, int]] = []
         # Each stage's edits with the text that they make.
         self._stages: list[tuple[TextMap, str]] = []
 
@@ -56,10 +62,17 @@ class Draft:
             for change in ordered
             if self.text[change.start : change.end] != change.becomes
         ]
+        unknown = [
+            (change.start, change.end)
+            for change in ordered
+            if change.rule and change.certainty is Certainty.UNKNOWN
+        ]
+        self.unknown = sorted([*self.unknown, *unknown])
         if edits:
             stage = TextMap(len(self.text), edits)
             self.text = stage.apply(self.text)
             self._stages.append((stage, self.text))
+            self.unknown = [(stage.to_reading(a), stage.to_reading(b)) for a, b in self.unknown]
 
     def edits(self) -> tuple[Edit, ...]:
         """Return the edits that do at once what all stages did."""
@@ -72,25 +85,40 @@ class Draft:
             edits = compose(stage.edits, middle, edits)
         return edits
 
-    def unknown(self) -> list[tuple[int, int]]:
-        """Return the stretches of the text that are marked as damaged and stand as they came."""
-        return [
-            (self.to_reading(mark.start), self.to_reading(mark.end))
-            for mark in self.marks
-            if mark.certainty is Certainty.UNKNOWN
-        ]
+    def reported(self) -> Iterator[Mark]:
+        """Yield the marks in order; one of what is unknown covers the number that it touches.
 
-    def to_reading(self, position: int) -> int:
-        """Return where an offset of the source is in the text."""
-        for stage, _ in self._stages:
-            position = stage.to_reading(position)
-        return position
+        Digits may be gone, so that what is left of them is no number to rely on.
+        """
+        marks = sorted(self.marks, key=lambda mark: (mark.start, mark.end))
+        starts = [*(mark.start for mark in marks[1:]), len(self.source)]
+        least = 0
+        for mark, most in zip(marks, starts, strict=False):
+            if mark.certainty is Certainty.UNKNOWN:
+                start, end = _over_number(self.source, mark, least, max(most, mark.end))
+                mark = replace(mark, start=start, end=end)
+            yield mark
+            least = max(least, mark.end)
 
     def _mark(self, change: Change) -> Mark:
         start, end = change.shown or (change.start, change.end)
         for stage, _ in reversed(self._stages):
             start, end = stage.to_source(start, end)
         return Mark(start, end, change.rule, change.certainty)
+
+
+def _over_number(source: str, mark: Mark, least: int, most: int) -> tuple[int, int]:
+    """Return where a mark begins and ends with the number around it, from `least` to `most`."""
+    start, end = mark.start, mark.end
+    while start > max(least, mark.start - _LONGEST_NUMBER) and source[start - 1] in _NUMERIC:
+        start -= 1
+    while start < mark.start and not source[start].isdigit():
+        start += 1
+    while end < min(most, mark.end + _LONGEST_NUMBER) and source[end] in _NUMERIC:
+        end += 1
+    while end > mark.end and not source[end - 1].isdigit():
+        end -= 1
+    return start, end
 
 
 def _place(change: Change) -> tuple[int, int]:

@@ -20,18 +20,20 @@ def chapter_numbers(text: str) -> Iterator[Change]:
     The chapters before must run from 一 up to the one missing, and the next must not be there.
     """
     chapters = [(match.start(), _value(match["number"])) for match in _CHAPTER.finditer(text)]
-    restored: list[tuple[int, int]] = []
+    seen: set[int] = set()
+    passed = 0
     for match in _BULLET.finditer(text):
-        before = [number for place, number in (*chapters, *restored) if place < match.start()]
-        after = [number for place, number in chapters if place > match.start()]
-        wanted = max(before, default=0) + 1
-        whole = set(range(1, wanted)) <= set(before) and wanted > 2
-        if whole and (not after or after[0] == wanted + 1):
+        while passed < len(chapters) and chapters[passed][0] < match.start():
+            seen.add(chapters[passed][1])
+            passed += 1
+        wanted = max(seen, default=0) + 1
+        whole = len(seen - {0}) == wanted - 1 > 1
+        if whole and (passed == len(chapters) or chapters[passed][1] == wanted + 1):
             end = text.find("\n", match.end())
             shown = match.start(), end if end >= 0 else len(text)
             numeral = f"{_numeral(wanted)}、"
             yield Change(match.start(), match.end(), numeral, "heading_number", shown=shown)
-            restored.append((match.start(), wanted))
+            seen.add(wanted)
 
 
 def heading_commas(text: str) -> Iterator[Change]:

@@ -56,6 +56,12 @@ class _Joiner:
     def __init__(self) -> None:
         self._fold = resources.folding().fold
         self._words = resources.table("repair")["lines"]
+        self._cuts = [
+            (phrase[:cut], phrase[cut:])
+            for phrase in self._words["title_phrases"]
+            for cut in range(1, len(phrase))
+        ]
+        self._heads = tuple(head for head, _ in self._cuts)
 
     def goes_on(self, line: str, following: str) -> Certainty | None:
         """Return how sure it is that `following` continues `line`; None where it does not."""
@@ -81,12 +87,11 @@ class _Joiner:
         return ends or folded.startswith(tuple(self._words["unit_notes"]))
 
     def _splits_phrase(self, line: str, following: str) -> bool:
-        line, following = self._fold(line), self._fold(following)
-        return any(
-            line.endswith(phrase[:cut]) and following.startswith(phrase[cut:])
-            for phrase in self._words["title_phrases"]
-            for cut in range(1, len(phrase))
-        )
+        line = self._fold(line)
+        if not line.endswith(self._heads):
+            return False
+        following = self._fold(following)
+        return any(line.endswith(head) and following.startswith(rest) for head, rest in self._cuts)
 
     def _splits_number(self, line: str, following: str) -> bool:
         if not re.search(r"\d\.?$", line) or NUMBERED.fullmatch(line):

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from desktop_app.domain.bulletin import Certainty
 from desktop_app.pipeline.repair.draft import Change
-from desktop_app.pipeline.repair.misdecode import reach
 from desktop_app.system import resources
 
 # Where a sentence or a line is over, or one begins, a `?` can only stand for a space that could
@@ -14,7 +13,7 @@ _STRAY = re.compile(
     r"(?<=[。；：！”》）])\?+(?=[^\d\s?])|^[ \u3000]*\?+(?=[^\d\s?.,，、-])|^\?+$", re.MULTILINE
 )
 _MARK = re.compile(r"\?")
-_LOST = "\ufffd"
+_LOST = re.compile("\ufffd")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _BESIDE = re.compile(r"[\u4e00-\u9fff，。；：、“”（）《》]")
 # What a Chinese text has beside a lost character too; a link has letters there.
@@ -32,9 +31,9 @@ def stray_marks(text: str, known: Sequence[tuple[int, int]]) -> Iterator[Change]
     stretches is marked already.
     """
     done = {place for start, end in known for place in range(start, end)}
-    for place, char in enumerate(text):
-        if char == _LOST and place not in done:
-            yield Change(place, place + 1, _LOST, "stray_mark", Certainty.UNKNOWN)
+    for lost in _LOST.finditer(text):
+        if lost.start() not in done:
+            yield Change(*lost.span(), lost[0], "stray_mark", Certainty.UNKNOWN)
     chinese = _CHINESE.search(text) is not None
     stray = {place for match in _STRAY.finditer(text) for place in range(*match.span())}
     for match in _MARK.finditer(text):
@@ -44,8 +43,7 @@ def stray_marks(text: str, known: Sequence[tuple[int, int]]) -> Iterator[Change]
         if place in stray:
             yield Change(place, place + 1, "", "stray_mark", Certainty.LIKELY)
         elif _is_damage(text, place, chinese=chinese):
-            end = reach(text, place + 1)
-            yield Change(place, end, text[place:end], "stray_mark", Certainty.UNKNOWN)
+            yield Change(place, place + 1, "?", "stray_mark", Certainty.UNKNOWN)
 
 
 def _is_damage(text: str, place: int, *, chinese: bool) -> bool:

@@ -1,4 +1,4 @@
-"""What a web page left in the text: hidden insertions, tags, entities; and titles in <>."""
+"""What a page left in the text: hidden insertions, tags, codes, entities; and titles in <>."""
 
 import html
 import re
@@ -10,19 +10,22 @@ from desktop_app.system import resources
 _PIECE = re.compile(
     r"""
     # The < may have gone with a damaged character before it, the end tag with the page.
-    (?P<hidden><?(?P<tag>[a-z]{1,10})\s[^<>\n]*display\s*:\s*none[^<>\n]*>
+    (?P<hidden><?(?P<tag>[a-z]{1,10})\s[^<>\n]{0,300}?display\s{0,9}:\s{0,9}none[^<>\n]{0,300}>
         .*?(?:</(?P=tag)\s*>|(?=\n)|\Z))
-    | <!--.*?-->
+    | <!--.{0,2000}?-->
     | </?(?P<name>[a-z][a-z0-9]{0,9})(?:\s[^<>\n]*)?/?>
     | (?P<entity>&(?:\#\d{1,6}|\#x[0-9a-f]{1,5}|[a-z]{2,8});)
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_TITLE = re.compile(r"<(?P<title>[^<>\n=，。；%]*[\u4e00-\u9fff][^<>\n=，。；%]*)>")
+_CODE = re.compile(r"\[(?P<slash>/?)(?P<name>[A-Za-z]{1,8})(?:=[^\[\]\n]{1,80})?\]")
+_CLOSED_CODE = re.compile(r"\[/(?P<name>[A-Za-z]{1,8})\]")
+_TITLE = re.compile(r"<(?P<title>[^<>\n=，。；%]{0,40}?[\u4e00-\u9fff][^<>\n=，。；%]{0,80})>")
 
 
 def markup(text: str) -> Iterator[Change]:
     """Yield changes that drop what a reader of the page would not have seen."""
+    yield from _forum_codes(text)
     known = resources.table("repair")["tags"]
     seen = 0
     for match in _PIECE.finditer(text):
@@ -41,6 +44,18 @@ def markup(text: str) -> Iterator[Change]:
         if read != match[0]:
             yield Change(*match.span(), read, rule)
             seen = match.end()
+
+
+def _forum_codes(text: str) -> Iterator[Change]:
+    """Yield changes that drop the codes of a forum: [b]…[/b], [size=3]…[/size]."""
+    known = resources.table("repair")["forum"]
+    names = {*known["inline"], *known["breaking"]}
+    closed = names.intersection(match["name"].lower() for match in _CLOSED_CODE.finditer(text))
+    for match in _CODE.finditer(text) if closed else ():
+        name = match["name"].lower()
+        if name in closed:
+            ends = match["slash"] and name in known["breaking"]
+            yield Change(*match.span(), "\n" if ends else "", "html_residue")
 
 
 def angle_titles(text: str) -> Iterator[Change]:

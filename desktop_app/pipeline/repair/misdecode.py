@@ -9,6 +9,7 @@ else is marked, as far as it makes no sense, and stands as it came.
 import math
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from desktop_app.domain.bulletin import Certainty
 from desktop_app.pipeline.repair import gbk
@@ -33,8 +34,8 @@ _LIKELY = 4.0
 # Over the next reading that words speak for too.
 _CERTAIN_AMONG_WORDS = 12.0
 _LIKELY_AMONG_WORDS = 7.0
-# More than that where pairs were dropped: of these nothing tells but the words.
-_MORE_VANISHED = 4.0
+# More than that where little is left to tell them.
+_MORE = 4.0
 # Over a full stop there: names begin sentences, and no list has them.
 _OVER_STOP = 11.0
 _STOP = "。"
@@ -45,8 +46,9 @@ _GLOSS_REST = re.compile(rf"[(（]?{READING}[)）]")
 _STEPS = re.compile(r"[?@-~]")
 # So many characters do not make sense by chance.
 _LONG = 8
-# What may stand between a lost digit and those that are left.
-_JOINT = re.compile(r"[.,:：．~～—-](?=\d)")
+# No reading looks further around a `?`.
+_BEFORE = 8
+_BEHIND = 240
 
 
 def misdecoded(text: str, glossed: Collection[str] = ()) -> Iterator[Change]:
@@ -61,27 +63,25 @@ def misdecoded(text: str, glossed: Collection[str] = ()) -> Iterator[Change]:
         yield from (_lost(match) for match in re.finditer(r"\?+", text))
         return
     reader = RunReader(text, Evidence(_UNSOUND.split(text)), glossed)
+    read: dict[str, tuple[Change, ...]] = {}
     at = text.find("?")
     while at >= 0:
-        end = at + 1
         wiped_out = _WIPED_OUT.match(text, at)
         if wiped_out:
             yield _lost(wiped_out)
             at = text.find("?", wiped_out.end())
             continue
-        for change in _run(text, at, reader):
-            yield change
-            end = max(end, change.end)
-        at = text.find("?", end)
+        # What is printed alike is read alike.
+        printed = text[max(at - _BEFORE, 0) : at + _BEHIND]
+        if printed not in read:
+            read[printed] = tuple(_moved(change, -at) for change in _run(text, at, reader))
+        changes = [_moved(change, at) for change in read[printed]]
+        yield from changes
+        at = text.find("?", max((change.end for change in changes), default=at + 1))
 
 
-def reach(text: str, end: int) -> int:
-    """Return where a mark of lost characters ends that would end at `end`.
-
-    A digit may be among them: the mark touches what is left of the number.
-    """
-    joint = _JOINT.match(text, end)
-    return joint.end() if joint else end
+def _moved(change: Change, by: int) -> Change:
+    return replace(change, start=change.start + by, end=change.end + by)
 
 
 def _lost(marks: re.Match[str]) -> Change:
@@ -118,7 +118,6 @@ def _run(text: str, at: int, reader: RunReader) -> Iterator[Change]:
 
 
 def _mark(text: str, start: int, end: int, rule: str) -> Change:
-    end = reach(text, end)
     return Change(start, end, text[start:end], rule, Certainty.UNKNOWN)
 
 
@@ -139,8 +138,7 @@ def _certainty(best: Reading, readings: Sequence[Reading], place: int) -> Certai
         for other in readings
         if not (_agree(best, other, place) or (other.weak and not other.settled))
     ]
-    of_mark = place == 0 and best.after_mark
-    least = _MORE_VANISHED if best.vanished and not (of_mark or best.in_long_words) else 0.0
+    least = _more_for(best, place)
     any_lead = best.score - max((other.score for other in others), default=-math.inf)
     sensible = (other.score for other in others if _makes_sense(other, place))
     lead = best.score - max(sensible, default=-math.inf)
@@ -151,6 +149,19 @@ def _certainty(best: Reading, readings: Sequence[Reading], place: int) -> Certai
     if any_lead < _CERTAIN or lead < _CERTAIN_AMONG_WORDS or best.vanished or not best.firm:
         return Certainty.LIKELY
     return Certainty.CERTAIN
+
+
+def _more_for(reading: Reading, place: int) -> float:
+    """Return how much more of a lead a character needs of which little is left.
+
+    Of those around dropped pairs nothing tells but the words, if they are not long; of the one
+    that ends in a lone byte what follows tells nothing mostly, for a mark does.
+    """
+    if place == 0 and reading.after_mark:
+        return 0.0
+    last = place == len(reading.text) - 1 and place not in reading.told
+    lost = reading.vanished and not reading.in_long_words
+    return _MORE if lost or (last and place in reading.free) else 0.0
 
 
 def _may_go_on(reading: Reading, place: int) -> bool:

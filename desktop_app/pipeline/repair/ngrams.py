@@ -23,7 +23,8 @@ class Ngrams:
     """The stretches of one text, of up to three characters; none goes across `APART`."""
 
     def __init__(self, text: str) -> None:
-        self._counts = _grams(text)
+        # What ends the text is followed by nothing, too.
+        self._counts = _grams(text + APART)
         _, pairs, triples = self._counts
         self._kinds = (Counter(map(_FIRST, pairs)), Counter(map(_FIRST_TWO, triples)))
 

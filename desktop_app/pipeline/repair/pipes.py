@@ -11,7 +11,7 @@ from desktop_app.pipeline.repair.draft import Change
 
 _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 # A bar behind a backslash is one that a cell holds.
-_BAR = re.compile(r"[ \t]*(?<!\\)\|[ \t]*")
+_BAR = re.compile(r"(?<![ \t])[ \t]*+(?<!\\)\|[ \t]*")
 
 
 def pipe_rows(text: str) -> Iterator[Change]:
@@ -36,6 +36,7 @@ def _is_rule(line: str) -> bool:
 
 def _cells(line: str, start: int) -> Iterator[Change]:
     """Yield the changes of one row: bars at its rims go, those between cells become tabs."""
+    first, last = len(line) - len(line.lstrip()), len(line.rstrip())
     for bar in _BAR.finditer(line):
-        rim = not line[: bar.start()].strip() or not line[bar.end() :].strip()
+        rim = bar.start() <= first or bar.end() >= last
         yield Change(start + bar.start(), start + bar.end(), "" if rim else "\t")

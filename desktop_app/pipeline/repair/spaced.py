@@ -40,9 +40,11 @@ def _rows(block: Sequence[tuple[int, str]]) -> Iterator[Change]:
     if sum(_has_data(line) for _, line in block) < _FEWEST_ROWS:
         return
     for at, line in block:
+        start = 0
         for gap in _GAP.finditer(line):
-            becomes = "" if _inside_name(line, gap) else "\t"
-            yield Change(at + gap.start(), at + gap.end(), becomes)
+            inside = _inside_name(line[start : gap.start()].strip(), line[gap.end()])
+            yield Change(at + gap.start(), at + gap.end(), "" if inside else "\t")
+            start = gap.end()
 
 
 def _has_data(line: str) -> bool:
@@ -51,8 +53,6 @@ def _has_data(line: str) -> bool:
     return not _DATA.fullmatch(first) and any(map(_DATA.fullmatch, others))
 
 
-def _inside_name(line: str, gap: re.Match[str]) -> bool:
-    """Whether the gap spreads a name to the width of its column: 粮　　食, 生  猪(万头)."""
-    before, after = line[: gap.start()], line[gap.end() :]
-    alone = len(_GAP.split(before.lstrip())[-1]) == 1
-    return alone and bool(_CHINESE.match(before[-1]) and _CHINESE.match(after))
+def _inside_name(before: str, after: str) -> bool:
+    """Whether a gap spreads a name to the width of its column: 粮　　食, 生  猪(万头)."""
+    return bool(_CHINESE.fullmatch(before) and _CHINESE.match(after))

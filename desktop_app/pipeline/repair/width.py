@@ -17,13 +17,14 @@ _FULL = dict(zip(",;:!", "，；：！", strict=True))
 _HALF = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 # Full-width forms that a Chinese text uses as they are.
 _KEPT_FULL = frozenset("，；：！？（）～｜＜＞＂＇")
+_OTHER_WIDTH = re.compile(f"[{''.join(_FULL)}{''.join(_HALF.keys() - _KEPT_FULL)}]")
 _BESIDE = re.compile(rf"[{_CHINESE}{_MARKS}％%‰°℃]")
 _HAN = re.compile(rf"[{_CHINESE}]")
 _PARENTHESES = re.compile(r"[(（](?P<inside>[^()（）\n]*)[)）]")
 _SPACE = "[ \\u3000\\xa0\\u2002\\u2003\\u2009\\u202f]"
 _LINE_END = re.compile(r"\r\n?|[\f\v\x85\u2028\u2029]")
 _NO_WIDTH = re.compile(r"[\u200b-\u200d\u2060\ufeff\xad]+")
-_EDGE = re.compile(rf"^{_SPACE}+|{_SPACE}+$", re.MULTILINE)
+_EDGE = re.compile(rf"^{_SPACE}+|(?<!{_SPACE}){_SPACE}++$", re.MULTILINE)
 _GAP = re.compile(rf"(?<=\S){_SPACE}+(?=\S)")
 _PHRASE_GAP = re.compile(rf"(?<=[{_CHINESE}]){_SPACE}+(?=[{_CHINESE}“《])")
 _STOPPED = re.compile(r"[。；;]")
@@ -37,7 +38,7 @@ _SPACED_OUT = re.compile(rf"[#\s]*{_NUMERAL}?{_SPACE}*[{_CHINESE}](?:{_SPACE}+[{
 _ITEM_NUMBER = re.compile(rf"(?:^|(?<=[。；;：:）)\s]))\d{{1,2}}[.．](?={_SPACE}+\d)")
 # A number whose thousands stand apart; what it counts follows, so that it is no two cells.
 _GROUPED = re.compile(
-    rf"(?<![\d.．])(?P<number>\d{{1,3}}(?:{_SPACE}\d{{3}})+)(?={_SPACE}?[{_CHINESE}％%])"
+    rf"(?<![\d.．])(?P<number>\d{{1,3}}(?:{_SPACE}\d{{3}}){{1,4}})(?={_SPACE}?[{_CHINESE}％%])"
 )
 
 
@@ -52,11 +53,12 @@ def line_ends(text: str) -> Iterator[Change]:
 def widths(text: str) -> Iterator[Change]:
     """Yield changes that make marks full width beside Chinese, digits and letters half width."""
     yield from _parentheses(text)
-    for at, char in enumerate(text):
-        if char in _FULL and _is_chinese_mark(text, at):
-            yield Change(at, at + 1, _FULL[char])
-        elif char in _HALF and char not in _KEPT_FULL:
+    for match in _OTHER_WIDTH.finditer(text):
+        at, char = match.start(), match[0]
+        if char in _HALF:
             yield Change(at, at + 1, _HALF[char])
+        elif _is_chinese_mark(text, at):
+            yield Change(at, at + 1, _FULL[char])
 
 
 def _is_chinese_mark(text: str, at: int) -> bool:

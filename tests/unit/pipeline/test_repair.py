@@ -92,6 +92,8 @@ def test_parentheses_that_are_no_glosses(text: str) -> None:
         ("增長<strong>3%</strong>。", "增长3%。", "html_residue"),
         ("增长3%。<br/>二、农业", "增长3%。\n二、农业", "html_residue"),
         ("增长<!-- 注 -->3%", "增长3%", "html_residue"),
+        ("[size=3][b]20[/b][b]2[/b]2年[/size]", "2022年", "html_residue"),
+        ("[align=left]增长[/align][align=left]3%", "增长\n3%", "html_residue"),
         ("工业&nbsp;3&#37;&amp;", "工业3%&", "html_residue"),
     ],
 )
@@ -108,6 +110,7 @@ def test_markup(source: str, meant: str, rule: str) -> None:
         ("《落实<甲省行动方案>工作方案》", "《落实〈甲省行动方案〉工作方案》"),
         ("比重<5%，其他>3%", "比重<5%，其他>3%"),
         ("A<B>C", "A<B>C"),
+        ("总产值[b]增长[1]，见[/x]", "总产值[b]增长[1]，见[/x]"),
     ],
 )
 def test_angle_brackets_that_are_no_tags(source: str, meant: str) -> None:
@@ -141,10 +144,28 @@ def test_a_question_is_no_damage() -> None:
     assert mended("「增產?」係問題。見 https://example.org/a?id=3 。") == []
 
 
-def test_a_mark_reaches_to_what_is_left_of_a_number() -> None:
-    for source in ("实现产值?.5亿元", "比例为?:39.0:57.1", "增长?,234户"):
-        (made,) = repair(source)[1]
-        assert source[made.end].isdigit()
+@pytest.mark.parametrize(
+    ("source", "marked"),
+    [
+        ("实现产值?.5亿元", "?.5"),
+        ("比例为54.2:87.4:?74.4左右", "54.2:87.4:?74.4"),
+        ("增长?,234户", "?,234"),
+        ("死亡率为550?9.57‰", "550?9.57"),
+        ("增长3.5%，全部?达标", "?"),
+    ],
+)
+def test_a_mark_covers_what_is_left_of_a_number(source: str, marked: str) -> None:
+    text, (made,) = repair(source)
+    assert (made.damaged, made.repaired) == (marked, marked)
+    assert text.hans == source
+
+
+def test_what_stands_beside_damage_touches_it_from_either_side() -> None:
+    (made,) = repair("提高5938个?百分点")[1]
+    (span,) = damaged_spans([made])
+    assert span == (made.start - 1, made.end)
+    at_the_start = repair("?5个百分点，增产")[1]
+    assert damaged_spans(at_the_start)[0][0] == 0
 
 
 @pytest.mark.parametrize(
@@ -252,6 +273,14 @@ def test_a_decision_must_have_one_place(source: str) -> None:
     with pytest.raises(DataError) as raised:
         repair(source, [Decision(wanted, "", "")])
     assert raised.value.message.id == "decision_misplaced"
+
+
+def test_what_gbk_leaves_to_its_users_may_have_been_kept() -> None:
+    # 二十大 between the marks: a decoder dropped two pairs, or kept them as private characters.
+    kept = bytes.fromhex("fecaaeb4").decode("gb18030")
+    text, repairs = repair(f"經濟發展。\n全縣確?!岸{kept}蟆逼陂g安全")
+    assert text.hans == "经济发展。\n全县确保“二十大”期间安全"
+    assert [(made.rule, made.certainty) for made in repairs] == [("misdecode", Certainty.CERTAIN)]
 
 
 def test_an_empty_source() -> None:
