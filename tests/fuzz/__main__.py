@@ -43,6 +43,9 @@ def damaged_bulletins(examples: int, seed: int) -> bool:
         for made in repairs:
             told["places"] += 1
             told[made.certainty] += 1
+            if made.rule.startswith("misdecode"):
+                told["runs"] += 1
+                told["restored runs"] += made.certainty is not Certainty.UNKNOWN
         both = (Certainty.CERTAIN, Certainty.LIKELY)
         for found in verdicts.differences(mended, repairs, verdicts.sound(text), both):
             told["numbers" if found.of_number else "words"] += 1
@@ -55,6 +58,7 @@ def damaged_bulletins(examples: int, seed: int) -> bool:
         f"{examples} damaged bulletins, {told['places']} places: "
         f"certain {_share(told, Certainty.CERTAIN)}, likely {_share(told, Certainty.LIKELY)}, "
         f"marked {_share(told, Certainty.UNKNOWN)}; "
+        f"of {told['runs']} stretches of misread bytes {told['restored runs']} restored; "
         f"silently different: numbers {told['numbers']}, words {told['words']}"
     )
     return not told["numbers"] and told["words"] <= _MOST_WRONG * told["places"]
