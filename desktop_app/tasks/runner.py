@@ -9,6 +9,7 @@ very ticket runs: an interruption that comes late would hit the job after it.
 """
 
 import threading
+import traceback
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -116,6 +117,9 @@ class ThreadRunner(QObject):
             self._running = ticket
         try:
             return job(self._resource)
+        except BaseException as error:
+            _let_go(error)
+            raise
         finally:
             with self._lock:
                 self._running = None
@@ -144,6 +148,17 @@ class ThreadRunner(QObject):
             failed(error)
         else:
             raise error
+
+
+def _let_go(error: BaseException | None) -> None:
+    """Let go of what the frames of an error hold.
+
+    SQLite takes an interruption back once no statement is under way, and an error that waits for
+    its turn to be looked at would keep half-read ones under way: the next job would end with it.
+    """
+    while error is not None:
+        traceback.clear_frames(error.__traceback__)
+        error = error.__cause__ or error.__context__
 
 
 class InlineRunner:

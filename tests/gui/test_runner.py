@@ -1,5 +1,6 @@
 """Work off the GUI thread: the newest answer wins, errors reach the right place."""
 
+import sqlite3
 import threading
 from collections.abc import Iterator
 
@@ -122,6 +123,34 @@ def test_another_name_is_not_interrupted(qtbot: QtBot, interruptible: ThreadRunn
     interruptible.forget("search")
     gate.set()
     qtbot.waitUntil(lambda: answers == [0])
+
+
+_ENDLESS = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n"
+_ENDLESS_COUNT = _ENDLESS.replace("SELECT i FROM n", "SELECT count(*) FROM n")
+
+
+def test_an_interrupted_query_leaves_the_next_one_alone(qtbot: QtBot) -> None:
+    """Statements that its error holds on to would keep the connection interrupted."""
+    begun, answers = threading.Event(), list[int]()
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(":memory:", check_same_thread=False)
+
+    def endless(connection: sqlite3.Connection) -> None:
+        rows = connection.execute(_ENDLESS)
+        next(rows)
+        begun.set()
+        connection.execute(_ENDLESS_COUNT).fetchone()
+
+    def short(connection: sqlite3.Connection) -> int:
+        return int(connection.execute("SELECT 7").fetchone()[0])
+
+    lane = ThreadRunner("search", connect, sqlite3.Connection.close, sqlite3.Connection.interrupt)
+    lane.run("search", endless, never, never)
+    assert begun.wait(10)
+    lane.run("search", short, answers.append, never)
+    qtbot.waitUntil(lambda: answers == [7])
+    lane.stop()
 
 
 @pytest.mark.usefixtures("qapp")
