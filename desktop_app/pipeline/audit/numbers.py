@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from desktop_app.domain.bulletin import Figure, Kind
-from desktop_app.pipeline.figures import lexicon
+from desktop_app.system import resources
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def significant_step(value: Decimal) -> Decimal:
 
 def factor_of(unit: str) -> Decimal:
     """Return how many base units make one of `unit`; 1 where the unit is unknown."""
-    known = lexicon.units().unit(unit)
+    known = resources.units().unit(unit)
     if known is None:
         return Decimal(1)
     return Decimal(known.factor.numerator) / Decimal(known.factor.denominator)
@@ -49,7 +49,7 @@ def factor_of(unit: str) -> Decimal:
 
 def dimension_of(figure: Figure) -> str:
     """Return what a figure's unit measures."""
-    return lexicon.units().dimension(figure.unit)
+    return resources.units().dimension(figure.unit)
 
 
 def amount_of(figure: Figure) -> Amount | None:

@@ -7,6 +7,7 @@ from enum import Enum, auto
 
 from desktop_app.pipeline.figures import lexicon, periods
 from desktop_app.pipeline.figures.numbers import half_width
+from desktop_app.system import resources
 
 _IN_BRACKETS = re.compile(r"[（(](?P<inside>[^（()）]*)[)）]")
 _YEAR = re.compile(r"(?:19|20)\d\d年?(?!\d)")
@@ -239,7 +240,7 @@ def _bare_rate(heading: str) -> str:
 
 
 def _is_unit(text: str) -> bool:
-    return lexicon.units().unit(text) is not None
+    return resources.units().unit(text) is not None
 
 
 def _growth_unit(heading: str, unit: str, table: Table) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from desktop_app.pipeline.figures import lexicon, phrases
 from desktop_app.pipeline.figures.quantities import Quantity
+from desktop_app.system import resources
 
 COUNT = "count"
 MULTIPLES = "十百千万亿"
@@ -29,7 +30,7 @@ class Name:
 
 def measured_as(unit: str) -> str:
     """Return the dimension of a unit, one for all measure words: parts share their whole's."""
-    dimension = lexicon.units().dimension(unit)
+    dimension = resources.units().dimension(unit)
     return COUNT if dimension == unit.lstrip(MULTIPLES) else dimension
 
 

@@ -6,6 +6,7 @@ from desktop_app.pipeline.figures import lexicon, phrases
 from desktop_app.pipeline.figures.context import Context, measured_as
 from desktop_app.pipeline.figures.measuring import counts
 from desktop_app.pipeline.figures.quantities import Quantity
+from desktop_app.system import resources
 
 # So many characters at the end of two rates make them parallel; a word has so many.
 _ALIKE = 3
@@ -53,7 +54,7 @@ def _of_a_rank(phrase: str, quantity: Quantity, context: Context) -> str:
     if phrase not in lexicon.word_set("names.bare_ranks"):
         return ""
     main = phrases.bare(context.main)
-    money = lexicon.units().dimension(quantity.unit) == "money"
+    money = resources.units().dimension(quantity.unit) == "money"
     thing = context.whole if money else context.ranked if counts(quantity) else main
     thing = lexicon.pattern("names.bare_ranks", before="^(?:国家)?").sub("", thing or main)
     return phrase + _ALL_KINDS.sub("", thing)
@@ -131,7 +132,7 @@ def _state_of_people(phrase: str, quantity: Quantity, context: Context) -> str:
     of_people = phrase in lexicon.word_set("names.vital") or _AGE.search(phrase)
     if of_people and context.head.endswith("人口"):
         return f"{phrase}人口"
-    if lexicon.units().dimension(quantity.unit) != "people":
+    if resources.units().dimension(quantity.unit) != "people":
         return ""
     if context.unit == quantity.unit and context.topic and phrases.is_state(phrase):
         return context.topic + phrase
@@ -141,7 +142,7 @@ def _state_of_people(phrase: str, quantity: Quantity, context: Context) -> str:
 def _per_head(phrase: str, quantity: Quantity, context: Context) -> str:
     """Return 农村居民人均消费支出 for 人均消费支出 after 农村居民人均收入."""
     owner, each, _ = context.name.partition("人均")
-    spent = lexicon.units().dimension(quantity.unit) == "money" and phrase.startswith("人均")
+    spent = resources.units().dimension(quantity.unit) == "money" and phrase.startswith("人均")
     of_people = each and owner.endswith(lexicon.words("names.people"))
     spent = spent or (context.in_sentence and phrase in lexicon.word_set("names.of_people"))
     return owner + phrase if of_people and spent else ""
@@ -180,7 +181,7 @@ def _part(phrase: str, quantity: Quantity, context: Context) -> str:
         whole = whole or context.whole
     if whole and phrases.is_part(phrase):
         return part_of(phrase, whole)
-    people = lexicon.units().dimension(quantity.unit) == "people"
+    people = resources.units().dimension(quantity.unit) == "people"
     if context.among and people and len(phrase) > _WORD:
         shared = whole.find(phrase[:_WORD])
         return whole[:shared] + phrase if shared > 0 else ""
@@ -196,7 +197,7 @@ def _measured_part(phrase: str, quantity: Quantity, context: Context) -> str:
         return phrase + main[-_WORD:]
     if _BOUNDED.search(phrase[:-_WORD]) and main.endswith(noun) and phrase not in main:
         return phrase[:-_WORD] + _NO_RANK.sub("", main)
-    if lexicon.units().dimension(quantity.unit) == "people" or phrases.head_of(phrase):
+    if resources.units().dimension(quantity.unit) == "people" or phrases.head_of(phrase):
         return ""
     measured_by = lexicon.pattern("names.dependent", after="$").search(context.whole)
     if measured_by and context.unit == quantity.unit and measured_by[0] not in phrase:

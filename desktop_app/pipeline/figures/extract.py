@@ -6,7 +6,7 @@ from itertools import groupby
 
 from desktop_app.domain.bulletin import Figure, Passage, PassageKind, ReadingText, Repair
 from desktop_app.domain.outline import Outline
-from desktop_app.pipeline.figures import headings, lexicon
+from desktop_app.pipeline.figures import headings
 from desktop_app.pipeline.figures.damage import Damage
 from desktop_app.pipeline.figures.draft import Draft
 from desktop_app.pipeline.figures.headed import tell_apart
@@ -16,6 +16,7 @@ from desktop_app.pipeline.figures.reader import PassageReader
 from desktop_app.pipeline.figures.regions import Regions
 from desktop_app.pipeline.figures.tables import read_table
 from desktop_app.pipeline.repair import damaged_spans
+from desktop_app.system import resources
 
 _ANNOUNCED = re.compile(r"(?P<what>[^，。；：:]{2,30}?)(?:见下表|如下表?|情况如下)\s*[：:。]?\s*$")
 
@@ -96,7 +97,7 @@ def _figure(
     section = outline.section_at(read_start)
     change_read = _within(passage, draft.change_at)
     change = text.map.to_source(*change_read) if draft.change_at else (0, 0)
-    base_value, base_unit = lexicon.units().to_base(quantity.value, quantity.unit)
+    base_value, base_unit = resources.units().to_base(quantity.value, quantity.unit)
     return Figure(
         id=number,
         section=section.id if section else None,

@@ -4,6 +4,7 @@ from desktop_app.domain.bulletin import Kind
 from desktop_app.pipeline.figures import lexicon
 from desktop_app.pipeline.figures.measuring import counts
 from desktop_app.pipeline.figures.quantities import Quantity
+from desktop_app.system import resources
 
 
 def kind_of(name: str, quantity: Quantity) -> Kind:
@@ -24,7 +25,7 @@ def kind_of(name: str, quantity: Quantity) -> Kind:
         return Kind.RATIO
     if counts(quantity):
         return Kind.COUNT
-    money = lexicon.units().dimension(quantity.unit) == "money"
+    money = resources.units().dimension(quantity.unit) == "money"
     if money and lexicon.pattern("names.amounts").search(name):
         return Kind.AMOUNT
     return Kind.LEVEL

@@ -10,6 +10,7 @@ from desktop_app.pipeline.figures.context import Name
 from desktop_app.pipeline.figures.kinds import kind_of
 from desktop_app.pipeline.figures.numbers import chinese_value
 from desktop_app.pipeline.figures.quantities import Quantity
+from desktop_app.system import resources
 
 if TYPE_CHECKING:
     from desktop_app.pipeline.figures.statements import Statements
@@ -164,6 +165,6 @@ def is_figure(name: str, quantity: Quantity) -> bool:
         return quantity.value.count(":") > 1 or bool(_RATIO_NAME.search(name))
     if not quantity.unit:
         return name.endswith(lexicon.words("names.unitless"))
-    if lexicon.units().dimension(quantity.unit) in {"time", "years", "age"}:
+    if resources.units().dimension(quantity.unit) in {"time", "years", "age"}:
         return name.endswith(lexicon.words("names.durations"))
     return True

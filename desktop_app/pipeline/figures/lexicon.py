@@ -5,19 +5,12 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from desktop_app.domain.units import UnitTable
 from desktop_app.system import resources
 
 
 def table() -> dict[str, Any]:
     """Return the knowledge of how figures are written."""
     return resources.table("figures")
-
-
-@cache
-def units() -> UnitTable:
-    """Return the units that the program knows."""
-    return UnitTable(resources.table("units"))
 
 
 def alternatives(words: Iterable[str]) -> str:

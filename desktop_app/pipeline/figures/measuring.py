@@ -5,6 +5,7 @@ from functools import cache
 
 from desktop_app.pipeline.figures import lexicon, phrases
 from desktop_app.pipeline.figures.quantities import Quantity
+from desktop_app.system import resources
 
 _MULTIPLES = "十百千万亿"
 
@@ -20,7 +21,7 @@ def _counted_ends() -> tuple[tuple[re.Pattern[str], str, str], ...]:
 
 def counts(quantity: Quantity) -> bool:
     """Whether a quantity counts things with a measure word."""
-    unit = lexicon.units().unit(quantity.unit)
+    unit = resources.units().unit(quantity.unit)
     if unit is None or "/" in quantity.unit:
         return False
     return unit.dimension in {"people", "visits"} or unit.dimension == unit.base
@@ -33,7 +34,7 @@ def measured(base: str, quantity: Quantity) -> str:
     head = phrases.head_of(bare)
     if quantity.unit == "天" and lexicon.pattern("names.days").search(bare):
         return base if bare.endswith(lexicon.words("names.durations")) else base + "天数"
-    extent: str = names["extent"].get(lexicon.units().dimension(quantity.unit), "")
+    extent: str = names["extent"].get(resources.units().dimension(quantity.unit), "")
     if extent:
         said = (extent, *lexicon.words("names.extents"))
         return base if not bare or bare.endswith(said) else base + extent

@@ -11,6 +11,7 @@ from desktop_app.pipeline.figures.measuring import counts, measured
 from desktop_app.pipeline.figures.phrases import Action
 from desktop_app.pipeline.figures.quantities import Quantity
 from desktop_app.pipeline.figures.restoring import money_moved, moved, named_before
+from desktop_app.system import resources
 
 _OF_SOME = re.compile(r"(?:的|等|等共)$")
 _SHORT = 8
@@ -69,7 +70,7 @@ def level_name(left: str, right: str, rest: str, quantity: Quantity, context: Co
     if not phrase:
         return _elided(quantity, context, after)
     act = phrases.action(phrase)
-    if lexicon.units().dimension(quantity.unit) == "money":
+    if resources.units().dimension(quantity.unit) == "money":
         spent = _spent(phrase, right, context)
         if spent is not None:
             return spent
@@ -88,7 +89,7 @@ def _after(right: str, rest: str, quantity: Quantity, phrase: str) -> Counted:
     act = phrases.action(after.noun)
     if act and not act.thing:
         return Counted("", predicate=after.noun)
-    money = lexicon.units().dimension(quantity.unit) == "money"
+    money = resources.units().dimension(quantity.unit) == "money"
     if money and not phrases.head_of(after.noun):
         return Counted("", belongs=after.belongs if phrase else "")
     return after
@@ -236,7 +237,7 @@ def _elided(quantity: Quantity, context: Context, after: Counted) -> Name:
 
 def _verb_only(phrase: str, quantity: Quantity, context: Context) -> Name:
     """Name 竣工20个 by what was said to be built: the topic of numbers of the same unit."""
-    units = lexicon.units()
+    units = resources.units()
     same = units.dimension(context.unit) == units.dimension(quantity.unit)
     subject = (context.topic if same else "") if context.topic else context.heading
     before = phrases.final_action(subject)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from desktop_app.pipeline.figures import lexicon
 from desktop_app.pipeline.figures.masks import masked
 from desktop_app.pipeline.figures.numbers import Numeral, chinese_value, half_width, numerals
+from desktop_app.system import resources
 
 _RATIO = re.compile(r"(?<![\d.:：])\d+(?:\.\d+)?(?:[:：]\d+(?:\.\d+)?){1,4}(?![\d:：])")
 _RANK = re.compile(
@@ -58,7 +59,7 @@ class Quantity:
 
 @cache
 def _unit_pattern() -> re.Pattern[str]:
-    table = lexicon.units()
+    table = resources.units()
     inside = lexicon.choice("approximation.inside")
     after = lexicon.choice("approximation.after")
     multiples = lexicon.alternatives(table.multiples)
@@ -140,7 +141,7 @@ def _quantity(text: str, numeral: Numeral) -> Quantity | None:
         return None
     if numeral.chinese and not _counts(text, numeral, unit):
         return None
-    table = lexicon.units()
+    table = resources.units()
     name = (unit["multiple"] or "") + table.full_name(_SPACE.sub("", unit["measure"]))
     name += _SPACE.sub("", unit["below"] or "")
     approx = unit["in1"] or unit["in2"] or unit["in3"] or unit["after"] or approx

@@ -8,6 +8,7 @@ from desktop_app.pipeline.figures.elided import restored_name
 from desktop_app.pipeline.figures.measuring import measured
 from desktop_app.pipeline.figures.phrases import Action
 from desktop_app.pipeline.figures.quantities import Quantity
+from desktop_app.system import resources
 
 _LONGEST = 30
 
@@ -43,7 +44,7 @@ def named_before(phrase: str, act: Action | None, quantity: Quantity, context: C
 
 def money_moved(act: Action, quantity: Quantity) -> bool:
     """Whether a verb's object is money that it moves: 发放低保金."""
-    money = lexicon.units().dimension(quantity.unit) == "money"
+    money = resources.units().dimension(quantity.unit) == "money"
     of_money = act.verb in lexicon.table()["verbs"]["amount"]
     return money and of_money and bool(act.thing) and not act.subject
 
@@ -57,7 +58,7 @@ def _acted(act: Action, phrase: str, quantity: Quantity, context: Context) -> tu
     """Return the base, the topic and the verb that a phrase with a verb leaves."""
     if money_moved(act, quantity):
         return moved(act), act.thing, act.verb
-    money = lexicon.units().dimension(quantity.unit) == "money"
+    money = resources.units().dimension(quantity.unit) == "money"
     if act.subject and not act.thing:
         topic = context.topic if re.match("由于|因", act.subject) else act.subject
         return phrase, topic, ""

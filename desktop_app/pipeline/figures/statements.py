@@ -22,6 +22,7 @@ from desktop_app.pipeline.figures.growth import RATE_UNITS, Relation, Says, rela
 from desktop_app.pipeline.figures.kinds import kind_of
 from desktop_app.pipeline.figures.levels import goal_met, level
 from desktop_app.pipeline.figures.quantities import Quantity
+from desktop_app.system import resources
 
 # （按可比价格计算，下同）, or 下同 without parentheses.
 _LASTING = re.compile("[（(](?P<said>[^（()）]*?)[，,]?(?:以)?下同[)）]|(?:以)?下同")
@@ -219,7 +220,7 @@ class Statements:
     def increment(self, said: Relation, quantity: Quantity) -> None:
         """Add 比年初增加468.6亿元, which is a row of its own."""
         subject = phrases.trimmed(said.subject) or self.context.name or self.context.heading
-        unit = lexicon.units().dimension(quantity.unit)
+        unit = resources.units().dimension(quantity.unit)
         kind = kind_of(subject, quantity)
         suffix = "额" if unit == "money" else "数" if kind is Kind.COUNT else "量"
         comparison = said.comparison or said.compared_with

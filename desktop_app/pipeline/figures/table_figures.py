@@ -12,6 +12,7 @@ from desktop_app.pipeline.figures.kinds import kind_of
 from desktop_app.pipeline.figures.measuring import measured
 from desktop_app.pipeline.figures.quantities import Quantity
 from desktop_app.pipeline.figures.rows import Row, is_share, measuring
+from desktop_app.system import resources
 
 _KINDS = {Role.GROWTH: Kind.CHANGE_RATE, Role.SHARE: Kind.SHARE, Role.RANK: Kind.RANK}
 _POINTS = {"倍": "倍", "个百分点": "百分点", "百分点": "百分点"}
@@ -42,7 +43,7 @@ def increment_of(row: Row, cell: Cell, column: Column, head: Head) -> Draft | No
     if draft is None:
         return None
     count = draft.kind is Kind.COUNT
-    money = lexicon.units().dimension(draft.quantity.unit) == "money"
+    money = resources.units().dimension(draft.quantity.unit) == "money"
     name = draft.indicator
     if count and not name.endswith(("人数", "次数", "个数")):
         name = name.removesuffix("数")
@@ -135,7 +136,7 @@ def _is_open(name: str) -> bool:
 
 def _quantity(cell: Cell, number: Number, unit: str, column: Column) -> Quantity:
     signed = number.sign == "-" and column.role is not Role.GROWTH
-    known = lexicon.units().unit(unit)
+    known = resources.units().unit(unit)
     return Quantity(
         cell.start + number.start,
         cell.start + number.end,

@@ -10,6 +10,7 @@ from desktop_app.pipeline.figures.draft import Draft
 from desktop_app.pipeline.figures.heads import Head
 from desktop_app.pipeline.figures.rows import Row, Rows
 from desktop_app.pipeline.figures.table_figures import draft_of, grow, increment_of
+from desktop_app.system import resources
 
 # Lines of heads one under another; more of them are rows of words.
 _MOST_HEADS = 4
@@ -221,7 +222,7 @@ def _goes_on(cell: Cell, column: Column) -> bool:
 
 
 def _is_unit(text: str) -> bool:
-    return lexicon.units().unit(plain(text)) is not None
+    return resources.units().unit(plain(text)) is not None
 
 
 def _is_beside_data(full: Sequence[Cell], columns: Sequence[Column]) -> bool:

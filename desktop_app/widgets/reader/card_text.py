@@ -1,11 +1,8 @@
 """What the hover card says about a figure or a repaired place."""
 
-from functools import cache
-
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.domain.bulletin import Certainty, Figure, Kind, Repair
-from desktop_app.domain.units import UnitTable
 from desktop_app.itemmodels import figure_text
 from desktop_app.system import resources
 from desktop_app.widgets.reader.hover_card import CardText
@@ -16,11 +13,6 @@ _ENOUGH_FOR_A_MULTIPLE = 10_000
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("HoverCard", text)
-
-
-@cache
-def _units() -> UnitTable:
-    return UnitTable(resources.table("units"))
 
 
 def of_figure(figure: Figure) -> CardText:
@@ -68,9 +60,10 @@ def converted(figure: Figure) -> str:
     if figure.value_high or figure_text.number(figure.value) is None:
         return ""
     target = _neighbour(figure)
-    if not target or _units().unit(figure.unit) is None or _units().unit(target) is None:
+    units = resources.units()
+    if not target or units.unit(figure.unit) is None or units.unit(target) is None:
         return ""
-    return f"{_units().convert(figure.value, figure.unit, target)} {target}"
+    return f"{units.convert(figure.value, figure.unit, target)} {target}"
 
 
 def _neighbour(figure: Figure) -> str:
