@@ -12,6 +12,7 @@ from typing import Any
 from desktop_app.store import grams
 from desktop_app.store.canonical import canonical
 from desktop_app.store.sounds import initials
+from desktop_app.store.texts import FIGURES_BY_NAME
 from desktop_app.store.wants import Group
 
 PASSAGES = 0
@@ -41,15 +42,11 @@ _NEW_HEADINGS = """
     SELECT folded, sounds FROM passage
      WHERE bulletin_id = ? AND kind = 'heading' ORDER BY place
 """
-_HEADED_OF = """
-    INSERT INTO headed (heading_id, place)
-    SELECT h.id, p.place FROM passage AS p JOIN heading AS h ON h.folded = p.folded
-     WHERE p.bulletin_id = ? AND p.kind = 'heading'
-"""
 _HEADINGS_OF = """
     SELECT h.id, p.place FROM passage AS p JOIN heading AS h ON h.folded = p.folded
      WHERE p.bulletin_id = ? AND p.kind = 'heading'
 """
+_HEADED_OF = f"INSERT INTO headed (heading_id, place) {_HEADINGS_OF}"
 _HEADINGS_AFTER = "SELECT id, folded, sounds FROM heading WHERE id > ? ORDER BY id"
 _UNUSED_HEADINGS = """
     SELECT id, folded, sounds FROM heading AS h
@@ -63,14 +60,7 @@ _CHAPTERS_OF = """
               FROM passage WHERE bulletin_id = ?)
      WHERE chapter_id IS NOT before
 """
-_FIGURES_OF = """
-    SELECT i.id, p.place, f.id
-      FROM passage AS p
-      JOIN figure AS f ON f.bulletin_id = p.bulletin_id
-                      AND f.id BETWEEN p.first_figure AND p.last_figure
-      JOIN indicator AS i ON i.name = f.indicator
-     WHERE p.bulletin_id = ?
-"""
+_FIGURES_OF = f"{FIGURES_BY_NAME} WHERE p.bulletin_id = ?"
 # Both put together from statements above, nothing from outside.
 _NAMED_OF = f"INSERT INTO named (indicator_id, place, figure_id) {_FIGURES_OF}"
 _FORGET_NAMED = f"DELETE FROM named WHERE (indicator_id, place, figure_id) IN ({_FIGURES_OF})"  # noqa: S608

@@ -1,6 +1,7 @@
 """A library as the rest of the program sees it: bulletins, and searching them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -12,7 +13,6 @@ from desktop_app.domain.finding import Order
 from desktop_app.domain.search import (
     IndicatorMatch,
     Query,
-    SearchHit,
     SearchPlan,
     SearchResult,
 )
@@ -21,6 +21,7 @@ from desktop_app.store.bulletins import BulletinEntry
 from desktop_app.store.hits import HitMaker
 from desktop_app.store.indexed import IndexedTexts
 from desktop_app.store.scanned import ScannedTexts
+from desktop_app.store.search import Found
 from desktop_app.store.texts import Texts
 from desktop_app.store.vocabulary import Vocabulary
 from desktop_app.store.walk import Walk
@@ -89,25 +90,32 @@ class Library:
             DataError: the file is damaged.
         """
         with connection.explained(self.path):
-            run = Walk(self._connection, self._searched(), query)
-            maker = HitMaker(self._connection, run, script, self.bulletin)
-            found = run.ranked() if order is Order.RELEVANCE else run.by_place()
-            hits = tuple(maker.hit(one) for one in islice(found, limit))
-            return self._counted(run, hits, bulletins)
+            walk = self._walk(query)
+            found = walk.ranked() if order is Order.RELEVANCE else walk.by_place()
+            return self._counted(walk, self._first(walk, found, limit, script), bulletins)
+
+    def _walk(self, query: Query) -> Walk:
+        return Walk(self._connection, self._searched(), query)
+
+    def _first(
+        self, walk: Walk, found: Iterable[Found], limit: int, script: Script
+    ) -> SearchResult:
+        """Return the first of what was found, with the names that answer; nothing is counted."""
+        maker = HitMaker(self._connection, walk, script, self.bulletin)
+        hits = tuple(maker.hit(one) for one in islice(found, limit))
+        names = walk.indicators()
+        return SearchResult(walk.query, len(hits), hits, places=None, indicators=names)
 
     def _counted(
-        self, run: Walk, hits: tuple[SearchHit, ...], bulletins: Collection[int] | None
+        self, walk: Walk, first: SearchResult, bulletins: Collection[int] | None
     ) -> SearchResult:
-        shown = None if bulletins is None else {*bulletins, *(hit.bulletin_id for hit in hits)}
-        return SearchResult(
-            query=run.query,
-            total=run.count(),
-            hits=hits,
-            chapters=run.chapters(shown),
-            places=run.places(_READ_FOR_PLACES),
-            indicators=tuple(
-                IndicatorMatch(name.name, name.figures, name.by) for name in run.names()
-            ),
+        """Return a result with its counts; `bulletins` as in `search`."""
+        listed = {hit.bulletin_id for hit in first.hits}
+        return replace(
+            first,
+            total=walk.count(),
+            chapters=walk.chapters(None if bulletins is None else {*bulletins, *listed}),
+            places=walk.places(_READ_FOR_PLACES),
         )
 
     def plan(self, query: Query) -> SearchPlan:

@@ -9,7 +9,7 @@ from itertools import islice
 
 from desktop_app.domain.search import NamedBy
 from desktop_app.store.canonical import canonical
-from desktop_app.store.texts import HEADINGS, Name, answers, judged
+from desktop_app.store.texts import FIGURES_BY_NAME, HEADINGS, Name, answers, judged
 from desktop_app.store.wants import Asked
 
 _PASSAGES = """
@@ -18,14 +18,7 @@ _PASSAGES = """
       FROM passage ORDER BY place
 """
 _NAMES = "SELECT id, name, folded, sounds, figures FROM indicator ORDER BY id"
-_NAMED = """
-    SELECT i.id, p.place, f.id
-      FROM passage AS p
-      JOIN figure AS f ON f.bulletin_id = p.bulletin_id
-                      AND f.id BETWEEN p.first_figure AND p.last_figure
-      JOIN indicator AS i ON i.name = f.indicator
-     ORDER BY p.place, f.id
-"""
+_NAMED = f"{FIGURES_BY_NAME} ORDER BY p.place, f.id"
 
 
 class ScannedTexts:

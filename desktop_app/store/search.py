@@ -15,7 +15,7 @@ from heapq import merge
 from itertools import chain, islice
 from typing import NamedTuple
 
-from desktop_app.domain.search import ChapterCount, Interval, Query
+from desktop_app.domain.search import ChapterCount, IndicatorMatch, Interval, Query
 from desktop_app.store import matching, sifting
 from desktop_app.store.canonical import canonical
 from desktop_app.store.filters import Filters, Row, Stretch, figures_of, has_value
@@ -27,8 +27,8 @@ _ROW = """
       FROM passage WHERE place = ?
 """
 _STRETCH = """
-    SELECT (SELECT place FROM passage WHERE bulletin_id = ? ORDER BY id LIMIT 1),
-           (SELECT place + 1 FROM passage WHERE bulletin_id = ? ORDER BY id DESC LIMIT 1)
+    SELECT (SELECT place FROM passage WHERE bulletin_id = :id ORDER BY id LIMIT 1),
+           (SELECT place + 1 FROM passage WHERE bulletin_id = :id ORDER BY id DESC LIMIT 1)
 """
 _ENDS = "SELECT (SELECT min(place) FROM passage), (SELECT max(place) FROM passage)"
 _TEXT = "SELECT folded, label_length FROM passage WHERE place = ?"
@@ -48,6 +48,12 @@ _LOOKED_AT = 32
 """Names that are looked at; common ones have come into the library first."""
 _MOST_NAMES = 8
 """Of those, so many lead to hits of their own; the rest is found as text."""
+
+
+def stretch_of(connection: sqlite3.Connection, bulletin_id: int | None) -> Stretch | None:
+    """Return the places of a bulletin; None where the library holds none of it."""
+    first, end = connection.execute(_STRETCH, {"id": bulletin_id}).fetchone()
+    return None if first is None else (int(first), int(end))
 
 
 class Found(NamedTuple):
@@ -72,6 +78,10 @@ class Search:
     def names(self) -> Sequence[Name]:
         """Return the indicators that answer by their name, the best first."""
         return [*self._exact, *self._parts]
+
+    def indicators(self) -> tuple[IndicatorMatch, ...]:
+        """Return the names that answer as a result shows them."""
+        return tuple(IndicatorMatch(name.name, name.figures, name.by) for name in self.names())
 
     @cached_property
     def _exact(self) -> Sequence[Name]:
@@ -166,10 +176,10 @@ class Search:
 
     def _of(self, bulletins: Collection[int]) -> list[Stretch]:
         """Return where these bulletins lie, as far as the filters let them through."""
-        rows = (self._connection.execute(_STRETCH, (one, one)).fetchone() for one in bulletins)
+        found = (stretch_of(self._connection, one) for one in bulletins)
         return [
             (low, high)
-            for low, high in sorted(row for row in rows if row[0] is not None)
+            for low, high in sorted(stretch for stretch in found if stretch is not None)
             if any(a <= low and high <= b for a, b in self._stretches)
         ]
 
@@ -248,8 +258,7 @@ class Search:
                 yield place
 
     def _holds(self, place: int) -> bool:
-        folded, label = self._connection.execute(_TEXT, (place,)).fetchone()
-        text = canonical(folded, label)
+        text = self._text(place)
         if any(unwanted in text for unwanted in self.asked.unwanted):
             return False
         figures = figures_of(self._connection, self.row(place))
@@ -258,11 +267,14 @@ class Search:
             for group in self.asked.groups
         )
 
+    def _text(self, place: int) -> str:
+        """Return the canonical text of a passage."""
+        return canonical(*self._connection.execute(_TEXT, (place,)).fetchone())
+
     def _holds_unwanted(self, place: int) -> bool:
         if not self.asked.unwanted:
             return False
-        folded, label = self._connection.execute(_TEXT, (place,)).fetchone()
-        text = canonical(folded, label)
+        text = self._text(place)
         return any(unwanted in text for unwanted in self.asked.unwanted)
 
 

@@ -1,20 +1,17 @@
 """A library with a connection of its own to search by, which another thread may interrupt."""
 
 from collections.abc import Collection, Iterable, Iterator
-from itertools import islice
 
 from desktop_app.domain.bulletin import Script
 from desktop_app.domain.finding import BulletinHits, Heading, Order, PassageHit
-from desktop_app.domain.search import IndicatorMatch, Query, SearchHit, SearchResult
+from desktop_app.domain.search import Query, SearchHit, SearchResult
 from desktop_app.store import connection, matching
 from desktop_app.store.hits import HitMaker
 from desktop_app.store.library import Library
-from desktop_app.store.search import Found
-from desktop_app.store.walk import Walk, stretch_of
+from desktop_app.store.search import Found, stretch_of
+from desktop_app.store.walk import Walk
 from desktop_app.store.wants import Asked, Group, text_of
 
-_READ_FOR_PLACES = 2000
-"""In so many passages it is counted how often the words stand; more are only counted."""
 _TEXT = "SELECT folded, label_length, read_start, read_end FROM passage WHERE place = ?"
 _TEXTS = """
     SELECT folded, label_length, read_start FROM passage WHERE bulletin_id = ? ORDER BY place
@@ -49,12 +46,7 @@ class Searcher(Library):
         """
         with connection.explained(self.path):
             walk = self._walk(query)
-            maker = HitMaker(self._connection, walk, script, self.bulletin)
-            hits = tuple(
-                maker.hit(found) for found in islice(self._listed(walk, order, home), limit)
-            )
-            names = tuple(IndicatorMatch(n.name, n.figures, n.by) for n in walk.names())
-            return SearchResult(query, len(hits), hits, places=None, indicators=names)
+            return self._first(walk, self._listed(walk, order, home), limit, script)
 
     def counted(self, first: SearchResult, bulletins: Collection[int] = ()) -> SearchResult:
         """Return a result with its counts: in all, and by chapter where hits are listed.
@@ -65,16 +57,7 @@ class Searcher(Library):
             DataError: the file is damaged.
         """
         with connection.explained(self.path):
-            walk = self._walk(first.query)
-            shown = {*bulletins, *(hit.bulletin_id for hit in first.hits)}
-            return SearchResult(
-                query=first.query,
-                total=walk.count(),
-                hits=first.hits,
-                chapters=walk.chapters(shown),
-                places=walk.places(_READ_FOR_PLACES),
-                indicators=first.indicators,
-            )
+            return self._counted(self._walk(first.query), first, bulletins)
 
     def chapters_of(self, hits: Iterable[SearchHit]) -> dict[tuple[int, int], Heading]:
         """Return the chapters that hits stand in, by bulletin and section.
@@ -148,9 +131,6 @@ class Searcher(Library):
                 for folded, label, read_start in self._connection.execute(_TEXTS, (bulletin_id,))
                 for start, end in matching.spans(asked, folded, label)
             )
-
-    def _walk(self, query: Query) -> Walk:
-        return Walk(self._connection, self._searched(), query)
 
     def _listed(self, walk: Walk, order: Order, home: int | None) -> Iterator[Found]:
         stretch = stretch_of(self._connection, home)

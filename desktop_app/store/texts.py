@@ -9,6 +9,15 @@ from desktop_app.store.canonical import canonical
 from desktop_app.store.sounds import is_said
 from desktop_app.store.wants import Asked
 
+FIGURES_BY_NAME = """
+    SELECT i.id, p.place, f.id
+      FROM passage AS p
+      JOIN figure AS f ON f.bulletin_id = p.bulletin_id
+                      AND f.id BETWEEN p.first_figure AND p.last_figure
+      JOIN indicator AS i ON i.name = f.indicator
+"""
+"""Indicator, place and id of figures, of all or as a condition says that follows."""
+
 FIRST_PLACE, LAST_PLACE = 0, 1 << 31
 HEADINGS = 64
 """So many wordings of headings are looked at; what more there is is found as text."""

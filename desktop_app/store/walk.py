@@ -1,7 +1,6 @@
 """Walks through what answers a query as it stands: in one bulletin, from one to the next."""
 
 import copy
-import sqlite3
 from collections.abc import Iterator
 from heapq import merge
 from itertools import chain
@@ -11,19 +10,9 @@ from desktop_app.store.filters import Stretch
 from desktop_app.store.search import Found, Search
 from desktop_app.store.texts import FIRST_PLACE, LAST_PLACE
 
-_STRETCH = """
-    SELECT (SELECT place FROM passage WHERE bulletin_id = :id ORDER BY id LIMIT 1),
-           (SELECT place + 1 FROM passage WHERE bulletin_id = :id ORDER BY id DESC LIMIT 1)
-"""
 _BACK = "SELECT place FROM passage WHERE place < ? ORDER BY place DESC LIMIT 1 OFFSET ?"
 _FIRST_STEP = 512
 """So many passages are looked through first on the way back, then twice as many, and so on."""
-
-
-def stretch_of(connection: sqlite3.Connection, bulletin_id: int | None) -> Stretch | None:
-    """Return the places of a bulletin; None where the library holds none of it."""
-    first, end = connection.execute(_STRETCH, {"id": bulletin_id}).fetchone()
-    return None if first is None else (int(first), int(end))
 
 
 class Walk(Search):
