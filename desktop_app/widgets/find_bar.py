@@ -1,49 +1,18 @@
 """Finding a text in the bulletin that is read: a bar under the reader's head."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from desktop_app.domain.events import QueryTyped, ResultStepped
+from desktop_app.itemmodels.typed_line import TypedLine
 
 _TYPING_MS = 60
 _WIDEST_LINE = 320
 
 
-class _FindLine(QLineEdit):
-    """A line of text that knows what an input method holds back.
-
-    Signals:
-        settled: the input method holds nothing back any more.
-        stepped: Enter (1) or Shift+Enter (-1) was pressed, or ↓ or ↑ (int).
-        escaped: Esc was pressed.
-    """
-
-    settled = Signal()
-    stepped = Signal(object)
-    escaped = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.composing = False
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        self.composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
-        if not self.composing:
-            self.settled.emit()
-
-    def event(self, event: QEvent) -> bool:
-        # With nothing selected here, Ctrl+C copies the chosen figure.
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.matches(QKeySequence.StandardKey.Copy)
-            and not self.hasSelectedText()
-        ):
-            event.ignore()
-            return False
-        return super().event(event)
+class _FindLine(TypedLine):
+    """The line of the bar: Enter and ↓ step on, Shift+Enter and ↑ back."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, shift = event.key(), event.modifiers() & Qt.KeyboardModifier.ShiftModifier

@@ -2,14 +2,12 @@
 
 from math import cos, pi, sin
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QIcon,
-    QInputMethodEvent,
     QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -17,7 +15,9 @@ from PySide6.QtGui import (
     QPixmap,
     QPolygonF,
 )
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.itemmodels.typed_line import TypedLine
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _STAR_PX = 16
@@ -60,44 +60,19 @@ def star_icon(colour: str, *, filled: bool) -> QIcon:
     return QIcon(pixmap)
 
 
-class SearchLine(QLineEdit):
-    """A line of text that tells what an input method holds back from what is written.
+class SearchLine(TypedLine):
+    """The line of the search box: ↓ and ↑ step.
 
     Signals:
-        stepped: Up or Down was pressed (int, -1 or 1).
-        escaped: Esc was pressed.
-        focused: focus came or went.
-        settled: the input method holds nothing back any more.
+        focused: focus came or went (bool).
     """
 
-    stepped = Signal(object)
-    escaped = Signal()
     focused = Signal(object)
-    settled = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.composing = False
         self.setFrame(False)
         self.setMinimumWidth(80)
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        self.composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
-        if not self.composing:
-            self.settled.emit()
-
-    def event(self, event: QEvent) -> bool:
-        # With nothing selected here, Ctrl+C copies the chosen figure.
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.matches(QKeySequence.StandardKey.Copy)
-            and not self.hasSelectedText()
-        ):
-            event.ignore()
-            return False
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))
