@@ -107,7 +107,6 @@ class _Reader:
         self._starts = [line.start for line in lines]
         self._plain = found
         self._plain_starts = [each.mark.start for each in found]
-        self._depths = {each.mark.start: each.depth for each in found}
 
     def add(self, heading: Heading) -> None:
         """Add a heading and all below it."""
