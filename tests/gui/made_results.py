@@ -1,5 +1,8 @@
 """Results made by hand, of the bulletin of made_outline."""
 
+from PySide6.QtWidgets import QListView
+from pytestqt.qtbot import QtBot
+
 from desktop_app.domain.finding import Heading, Listing
 from desktop_app.domain.search import (
     ChapterCount,
@@ -8,6 +11,8 @@ from desktop_app.domain.search import (
     SearchResult,
 )
 from desktop_app.itemmodels.results import ResultsModel
+from desktop_app.services.appearance import theme
+from desktop_app.widgets.results import ResultsPane
 from tests.gui.made_outline import KEY, make_bulletin
 
 WORD = "低保"
@@ -66,3 +71,18 @@ BOTH = listed(of(HITS[0], make_hit(7, 1, "低保", OTHER), HITS[1]), several=Tru
 
 def rows_of(model: ResultsModel) -> list[str]:
     return [model.index(row).data() for row in range(model.rowCount())]
+
+
+def shown_pane(qtbot: QtBot) -> ResultsPane:
+    """Return a pane of results, shown with RESULT in it."""
+    pane = ResultsPane()
+    qtbot.addWidget(pane)
+    pane.resize(280, 400)
+    pane.apply_theme(theme("light"))
+    pane.show()
+    pane.set_listing(listed(RESULT), BULLETIN)
+    return pane
+
+
+def view_of(pane: ResultsPane) -> QListView:
+    return pane._view

@@ -2,7 +2,6 @@
 
 import pytest
 from PySide6.QtGui import QFont, QFontMetricsF
-from PySide6.QtWidgets import QListView
 from pytestqt.qtbot import QtBot
 
 from desktop_app.itemmodels.hit_delegate import (
@@ -19,26 +18,15 @@ from desktop_app.store.library import Library
 from desktop_app.store.query import parse
 from desktop_app.widgets.results import ResultsPane
 from tests.gui.made_results import (
-    BULLETIN,
-    RESULT,
     WORD,
-    listed,
+    shown_pane,
+    view_of,
 )
 
 
 @pytest.fixture
 def pane(qtbot: QtBot) -> ResultsPane:
-    pane = ResultsPane()
-    qtbot.addWidget(pane)
-    pane.resize(280, 400)
-    pane.apply_theme(theme("light"))
-    pane.show()
-    pane.set_listing(listed(RESULT), BULLETIN)
-    return pane
-
-
-def view_of(pane: ResultsPane) -> QListView:
-    return pane._view
+    return shown_pane(qtbot)
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.bulletin import Bulletin, Figure, Script
 from desktop_app.domain.errors import DataError
 from desktop_app.domain.events import FigureChosen, SectionChosen
-from desktop_app.services import citing, finding, places
+from desktop_app.services import citing, finding
 from desktop_app.services.appearance import DARK, LIGHT
 from desktop_app.services.settings import Settings
 from desktop_app.store.library import Library
@@ -25,13 +25,6 @@ from desktop_app.window.panes import CONTENTS_TAB, RESULTS_TAB
 from desktop_app.window.qt_settings import QtSettings
 
 pytestmark = pytest.mark.gui
-
-
-@pytest.fixture
-def user() -> Iterator[UserData]:
-    data = places.open_user_data()
-    yield data
-    data.close()
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtWidgets import QLabel, QListView
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.events import HitChosen, OrderChosen, QueryChosen, SynonymsSwitched
@@ -19,7 +19,6 @@ from desktop_app.domain.search import (
     Term,
 )
 from desktop_app.itemmodels.queries import QueryKind
-from desktop_app.services.appearance import theme
 from desktop_app.services.queries import KeptQueries
 from desktop_app.widgets.results import ResultsPane
 from tests.gui.made_results import (
@@ -32,22 +31,14 @@ from tests.gui.made_results import (
     listed,
     of,
     rows_of,
+    shown_pane,
+    view_of,
 )
 
 
 @pytest.fixture
 def pane(qtbot: QtBot) -> ResultsPane:
-    pane = ResultsPane()
-    qtbot.addWidget(pane)
-    pane.resize(280, 400)
-    pane.apply_theme(theme("light"))
-    pane.show()
-    pane.set_listing(listed(RESULT), BULLETIN)
-    return pane
-
-
-def view_of(pane: ResultsPane) -> QListView:
-    return pane._view
+    return shown_pane(qtbot)
 
 
 def said(pane: ResultsPane) -> str:
