@@ -16,7 +16,8 @@ from desktop_app.system import language, logs, paths
 from desktop_app.tasks.runner import ThreadRunner
 from desktop_app.window import theme
 from desktop_app.window.crash import CrashReporter
-from desktop_app.window.main_window import Lanes, MainWindow
+from desktop_app.window.lanes import Lanes, SearchLanes
+from desktop_app.window.main_window import MainWindow
 from desktop_app.window.qt_settings import QtSettings
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ def run(library: Path | None, file: Path | None = None) -> int:
         window.open_file()
     _show_when_settled(window)
     code = app.exec()
-    for lane in (lanes.search, lanes.library, lanes.user):
+    searching = lanes.searching
+    for lane in (searching.counting, searching.search, lanes.library, lanes.user):
         lane.stop()
     reporter.uninstall()
     logs.stop()
@@ -107,13 +109,20 @@ def _lanes(library: Path | None, file: Path | None) -> Lanes:
     library_file = _LibraryFile(opened)
     return Lanes(
         library=ThreadRunner("library", library_file.open, lambda library: library.close()),
-        search=ThreadRunner(
-            "search",
-            library_file.open_again,
-            lambda searcher: searcher.close(),
-            lambda searcher: searcher.interrupt(),
+        searching=SearchLanes(
+            search=_searching_lane("search", library_file),
+            counting=_searching_lane("counting", library_file),
         ),
         user=ThreadRunner("user", user, lambda user: user.close()),
+    )
+
+
+def _searching_lane(name: str, library_file: "_LibraryFile") -> ThreadRunner:
+    return ThreadRunner(
+        name,
+        library_file.open_again,
+        lambda searcher: searcher.close(),
+        lambda searcher: searcher.interrupt(),
     )
 
 

@@ -45,16 +45,23 @@ def first(searcher: Searcher, wanted: Wanted) -> Listing:
     return _listed(searcher, wanted, min(FIRST, wanted.limit))
 
 
-def whole(searcher: Searcher, wanted: Wanted, begun: Listing | None = None) -> Listing:
-    """Return as many hits as are wanted, counted; `begun` is what `first` has found of them.
+def listed(searcher: Searcher, wanted: Wanted) -> Listing:
+    """Return as many hits as are wanted; nothing is counted yet.
 
     Raises:
         DataError: the library is damaged.
     """
-    if begun is None or len(begun.result.hits) >= min(FIRST, wanted.limit):
-        begun = _listed(searcher, wanted, wanted.limit)
-    home = () if wanted.home is None else (wanted.home,)
-    return replace(begun, result=searcher.counted(begun.result, home), counted=True)
+    return _listed(searcher, wanted, wanted.limit)
+
+
+def counted(searcher: Searcher, listing: Listing, home: int | None = None) -> Listing:
+    """Return a listing with its counts, by chapter also in the bulletin `home`.
+
+    Raises:
+        DataError: the library is damaged.
+    """
+    homes = () if home is None else (home,)
+    return replace(listing, result=searcher.counted(listing.result, homes), counted=True)
 
 
 def _listed(searcher: Searcher, wanted: Wanted, limit: int) -> Listing:

@@ -1,8 +1,7 @@
 """The main window: joins the panes by their signals, and the switches to what they switch."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
@@ -23,10 +22,10 @@ from desktop_app.services.appearance import DARK, LIGHT
 from desktop_app.services.reading import OpenBulletin
 from desktop_app.services.settings import Settings
 from desktop_app.system import language, resources
-from desktop_app.tasks.runner import Runner
 from desktop_app.window import actions, copying, theme
 from desktop_app.window.actions import ActionId
 from desktop_app.window.choosing import Choosing
+from desktop_app.window.lanes import Lanes
 from desktop_app.window.panes import Panes
 from desktop_app.window.qt_settings import QtSettings
 from desktop_app.window.searching import Searching
@@ -39,15 +38,6 @@ _SCRIPTS = {
     ActionId.HANT: Script.HANT,
     ActionId.SOURCE: Script.SOURCE,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Lanes:
-    """Who does the work: lanes with the library, with a searcher in it, with the user's data."""
-
-    library: Runner[Any]
-    search: Runner[Any]
-    user: Runner[Any]
 
 
 class MainWindow(QMainWindow):
@@ -74,7 +64,7 @@ class MainWindow(QMainWindow):
             self._actions, colours, self._faces, settings.script, self._reading_px(), self
         )
         self._choosing = Choosing(self.panes, self)
-        self.search = Searching(lanes.search, lanes.user, self.panes, self.show_error, self)
+        self.search = Searching(lanes.searching, lanes.user, self.panes, self.show_error, self)
         self.search.set_choices(SearchChoices(settings.order, settings.synonyms))
         self.setCentralWidget(self.panes)
         self.setWindowTitle(self.tr("统计公报浏览器"))

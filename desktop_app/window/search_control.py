@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -22,19 +21,21 @@ from desktop_app.services import finding
 from desktop_app.services.finding import Wanted
 from desktop_app.services.reading import OpenBulletin
 from desktop_app.system import language, resources
-from desktop_app.tasks.runner import Failed, Runner
+from desktop_app.tasks.runner import Failed
 from desktop_app.window.hit_walk import HitWalk
+from desktop_app.window.lanes import SearchLanes
 from desktop_app.window.match_marks import MatchMarks
 from desktop_app.window.panes import RESULTS_TAB, Panes
 
 _PATIENCE_MS = 250
-_JOBS = ("search", "whole", "marks")
+_JOBS = ("search", "list", "marks")
 
 
 class SearchControl(QObject):
     """One search at a time; the newest query wins.
 
-    The first hits are shown at once, then the marks in the text, then what has to be counted.
+    The first hits are shown at once, then the marks in the text and the rest of the list. What has
+    to be counted may take long in a large library: it has a lane of its own.
 
     Signals:
         accepted: the user opened a result of this query (str).
@@ -49,10 +50,11 @@ class SearchControl(QObject):
     choices_changed = Signal(object)
 
     def __init__(
-        self, lane: Runner[Any], panes: Panes, marks: MatchMarks, failed: Failed, parent: QObject
+        self, lanes: SearchLanes, panes: Panes, marks: MatchMarks, failed: Failed, parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._lane, self._panes, self._marks, self._failed = lane, panes, marks, failed
+        self._lane, self._counting = lanes.search, lanes.counting
+        self._panes, self._marks, self._failed = panes, marks, failed
         self._open: OpenBulletin | None = None
         self._choices = SearchChoices()
         self._script = Script.HANS
@@ -63,7 +65,7 @@ class SearchControl(QObject):
         self._tab_before = 0
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._say_working)
-        self._walk = HitWalk(lane, panes, marks, failed, self)
+        self._walk = HitWalk(self._lane, panes, marks, failed, self)
         self._walk.hit_wanted.connect(self.hit_wanted)
         self._join()
 
@@ -186,7 +188,7 @@ class SearchControl(QObject):
         listing, wanted = self._listing, self._wanted
         if listing is not None and listing.result.query.typed == wanted.text:
             # In another script or order: nothing is shorter for a moment than it was.
-            job, done = partial(finding.whole, wanted=wanted), self._on_again
+            job, done = partial(finding.listed, wanted=wanted), self._on_again
         else:
             job, done = partial(finding.first, wanted=wanted), partial(self._on_first, wanted)
         self._lane.run("search", job, done, self._on_failed)
@@ -198,17 +200,32 @@ class SearchControl(QObject):
             panes.status.show_done("")
         self._show(listing)
         self._mark()
-        job = partial(finding.whole, wanted=wanted, begun=listing)
-        self._lane.run("whole", job, self._on_whole, self._on_failed)
+        if len(listing.result.hits) < finding.FIRST:
+            self._count(listing)
+        else:
+            self._list(wanted)
         if self._accept_when_found:
             self._accept_when_found = False
             panes.results.choose_current()
 
+    def _list(self, wanted: Wanted) -> None:
+        job = partial(finding.listed, wanted=wanted)
+        self._lane.run("list", job, self._on_listed, self._on_failed)
+
     def _on_again(self, listing: Listing) -> None:
-        self._on_whole(listing)
+        self._on_listed(listing)
         self._mark()
 
-    def _on_whole(self, listing: Listing) -> None:
+    def _on_listed(self, listing: Listing) -> None:
+        self._show(listing)
+        self._count(listing)
+
+    def _count(self, listing: Listing) -> None:
+        home = self._wanted.home if self._wanted is not None else None
+        job = partial(finding.counted, listing=listing, home=home)
+        self._counting.run("count", job, self._on_counted, self._on_failed)
+
+    def _on_counted(self, listing: Listing) -> None:
         self._patience.stop()
         self._show(listing)
         self._panes.box.show_counts(counts_of(listing))
@@ -242,7 +259,9 @@ class SearchControl(QObject):
         self._failed(error)
 
     def _say_working(self) -> None:
-        self._panes.results.say_working()
+        listing, wanted = self._listing, self._wanted
+        is_listed = listing and wanted and listing.result.query.typed == wanted.text
+        self._panes.results.say(self.tr("正在统计…") if is_listed else self.tr("正在检索…"))
         self._panes.box.say_working()
 
     def _end(self) -> None:
@@ -264,6 +283,7 @@ class SearchControl(QObject):
 
     def _forget(self) -> None:
         self._patience.stop()
+        self._counting.forget("count")
         for job in _JOBS:
             self._lane.forget(job)
 
@@ -290,8 +310,7 @@ class SearchControl(QObject):
         wanted, listing = self._wanted, self._listing
         if wanted is not None and listing and len(listing.result.hits) >= wanted.limit:
             self._wanted = replace(wanted, limit=wanted.limit + finding.LISTED)
-            job = partial(finding.whole, wanted=self._wanted)
-            self._lane.run("whole", job, self._on_whole, self._on_failed)
+            self._list(self._wanted)
 
     def _on_order_chosen(self, chosen: OrderChosen) -> None:
         self._choose(replace(self._choices, order=chosen.order))

@@ -10,6 +10,7 @@ from desktop_app.services.reading import OpenBulletin
 from desktop_app.tasks.runner import Failed, Runner
 from desktop_app.window.completer import Completer
 from desktop_app.window.find_control import FindControl
+from desktop_app.window.lanes import SearchLanes
 from desktop_app.window.match_marks import MatchMarks
 from desktop_app.window.panes import Panes
 from desktop_app.window.query_keeper import QueryKeeper
@@ -30,12 +31,13 @@ class Searching(QObject):
     choices_changed = Signal(object)
 
     def __init__(
-        self, lane: Runner[Any], user: Runner[Any], panes: Panes, failed: Failed, parent: QObject
+        self, lanes: SearchLanes, user: Runner[Any], panes: Panes, failed: Failed, parent: QObject
     ) -> None:
-        """`lane` works with a searcher, `user` with the user's own database."""
+        """`user` works with the user's own database."""
         super().__init__(parent)
+        lane = lanes.search
         marks = MatchMarks(panes.reader)
-        self._search = SearchControl(lane, panes, marks, failed, self)
+        self._search = SearchControl(lanes, panes, marks, failed, self)
         self._finder = FindControl(lane, panes, marks, failed, self)
         self._completer = Completer(lane, panes.box, failed, self)
         self._queries = QueryKeeper(user, panes, failed, self)

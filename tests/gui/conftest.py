@@ -19,8 +19,9 @@ from desktop_app.store.searcher import Searcher
 from desktop_app.store.userdata import UserData
 from desktop_app.store.writer import write_library
 from desktop_app.tasks.runner import InlineRunner
-from desktop_app.window.main_window import Lanes, MainWindow
-from tests.gui.three_years import YEARS, make_year, open_window
+from desktop_app.window.lanes import Lanes
+from desktop_app.window.main_window import MainWindow
+from tests.gui.three_years import YEARS, inline_lanes, make_year, open_window
 from tests.handmade import Line, make_bulletin, make_figure
 
 # 𠮷 lies beyond the Basic Multilingual Plane: one code point, two UTF-16 units.
@@ -115,7 +116,7 @@ def user() -> Iterator[UserData]:
 @pytest.fixture
 def lanes(three_years: Path, user: UserData) -> Iterator[Lanes]:
     with Library(three_years) as library, Searcher(three_years) as searcher:
-        yield Lanes(InlineRunner(library), InlineRunner(searcher), InlineRunner(user))
+        yield Lanes(InlineRunner(library), inline_lanes(searcher), InlineRunner(user))
 
 
 @pytest.fixture

@@ -20,9 +20,11 @@ from desktop_app.store.userdata import UserData
 from desktop_app.system import paths
 from desktop_app.tasks.runner import InlineRunner
 from desktop_app.window.actions import SPECS, ActionId
-from desktop_app.window.main_window import Lanes, MainWindow
+from desktop_app.window.lanes import Lanes, SearchLanes
+from desktop_app.window.main_window import MainWindow
 from desktop_app.window.panes import CONTENTS_TAB, RESULTS_TAB
 from desktop_app.window.qt_settings import QtSettings
+from tests.gui.three_years import inline_lanes
 
 pytestmark = pytest.mark.gui
 
@@ -30,7 +32,7 @@ pytestmark = pytest.mark.gui
 @pytest.fixture
 def lanes(library: Library, user: UserData) -> Iterator[Lanes]:
     with finding.open_searcher(library.path) as searcher:
-        yield Lanes(InlineRunner(library), InlineRunner(searcher), InlineRunner(user))
+        yield Lanes(InlineRunner(library), inline_lanes(searcher), InlineRunner(user))
 
 
 @pytest.fixture
@@ -406,7 +408,8 @@ def test_a_library_that_cannot_be_read_is_a_calm_notice(
             assert callable(failed)
             failed(DataError("library_missing", path="/资料/gongbao.db"))
 
-    window = open_window(qtbot, Lanes(Refusing(), Refusing(), InlineRunner(user)), memory)
+    idle = SearchLanes(Refusing(), Refusing())
+    window = open_window(qtbot, Lanes(Refusing(), idle, InlineRunner(user)), memory)
     assert window.panes.notice.isVisible()
     assert "/资料/gongbao.db" in window.panes.notice.text()
     press(window, ActionId.COPY_VALUE)
@@ -420,7 +423,8 @@ def test_a_file_that_takes_long_is_said_to_be_opened(
         def run(self, name: str, job: object, done: object, failed: object) -> None:
             del name, job, done, failed
 
-    window = MainWindow(Lanes(Busy(), Busy(), InlineRunner(user)), memory, memory.load(LIGHT))
+    lanes = Lanes(Busy(), SearchLanes(Busy(), Busy()), InlineRunner(user))
+    window = MainWindow(lanes, memory, memory.load(LIGHT))
     qtbot.addWidget(window)
     window.open_file()
     status = window.panes.status

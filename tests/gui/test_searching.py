@@ -21,7 +21,8 @@ from desktop_app.store.searcher import Searcher
 from desktop_app.store.userdata import UserData
 from desktop_app.tasks.runner import InlineRunner, ThreadRunner
 from desktop_app.window.actions import ActionId
-from desktop_app.window.main_window import Lanes, MainWindow
+from desktop_app.window.lanes import Lanes, SearchLanes
+from desktop_app.window.main_window import MainWindow
 from desktop_app.window.panes import CONTENTS_TAB, RESULTS_TAB
 from tests.gui.three_years import YEARS, commit, here, line_of, number, open_window, press, search
 
@@ -361,12 +362,15 @@ class Gate:
 
 @pytest.fixture
 def threaded(three_years: Path, user: UserData) -> Iterator[Lanes]:
+    def lane(name: str) -> ThreadRunner:
+        opened = partial(Searcher, three_years)
+        return ThreadRunner(name, opened, Searcher.close, Searcher.interrupt)
+
     with Library(three_years) as library:
-        lane = ThreadRunner(
-            "search", lambda: Searcher(three_years), Searcher.close, Searcher.interrupt
-        )
-        yield Lanes(InlineRunner(library), lane, InlineRunner(user))
-        lane.stop()
+        lanes = SearchLanes(lane("search"), lane("counting"))
+        yield Lanes(InlineRunner(library), lanes, InlineRunner(user))
+        for each in (lanes.search, lanes.counting):
+            each.stop()
 
 
 def test_the_newest_query_wins(
@@ -422,6 +426,29 @@ def test_f3_pressed_early_steps_when_the_marks_are_there(
     press(window, ActionId.NEXT_HIT)
     gate.open.set()
     qtbot.waitUntil(lambda: number(window) == ("first", 0))
+
+
+def test_what_takes_long_to_count_holds_nothing_up(
+    qtbot: QtBot, threaded: Lanes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, counted = threading.Event(), finding.counted
+
+    def count(searcher: Searcher, listing: Listing, home: int | None) -> Listing:
+        assert gate.wait(10)
+        return counted(searcher, listing, home)
+
+    monkeypatch.setattr(finding, "counted", count)
+    window = open_window(qtbot, threaded)
+    window.open_last()
+    search(window, "段")
+    results = window.panes.results
+    qtbot.waitUntil(lambda: len(results._model.hits()) == finding.LISTED)
+    qtbot.waitUntil(lambda: "正在统计…" in results._head.texts())
+    assert window.panes.box.count_text() == "…"
+    press(window, ActionId.PREVIOUS_HIT)
+    qtbot.waitUntil(lambda: here(window)[0] == "third")
+    gate.set()
+    qtbot.waitUntil(lambda: window.panes.box.count_text() == "270 处")
 
 
 def test_a_late_completion_is_not_shown(

@@ -7,9 +7,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.bulletin import Bulletin
 from desktop_app.services.appearance import LIGHT
+from desktop_app.store.searcher import Searcher
 from desktop_app.system import paths
+from desktop_app.tasks.runner import InlineRunner
 from desktop_app.window.actions import ActionId
-from desktop_app.window.main_window import Lanes, MainWindow
+from desktop_app.window.lanes import Lanes, SearchLanes
+from desktop_app.window.main_window import MainWindow
 from desktop_app.window.qt_settings import QtSettings
 from tests.handmade import Line, make_bulletin
 
@@ -33,6 +36,11 @@ def make_year(key: str, mark: str) -> Bulletin:
     made = make_bulletin(*lines, key=key)
     info = type(made.info)(title=f"{mark}公报", place=f"河东省/{mark}县", year=YEARS[key])
     return Bulletin(**{**vars(made), "info": info})
+
+
+def inline_lanes(searcher: Searcher) -> SearchLanes:
+    """Return lanes that search at once."""
+    return SearchLanes(InlineRunner(searcher), InlineRunner(searcher))
 
 
 def open_window(qtbot: QtBot, lanes: Lanes) -> MainWindow:

@@ -24,6 +24,7 @@ _SHOWN_NAMES = 3
 _ROOM = 22
 """So many characters of names are shown: two lines where the pane is narrow."""
 _SWITCH = "switch"
+_JOINER = "\u2060"
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
@@ -168,14 +169,14 @@ class ResultsHead(QWidget):
         is_off = self._listing is not None and not self._synonyms
         self._also.setVisible(bool(names) or is_off)
         if is_off:
-            switch = self._link(_SWITCH, self.tr("也查同义词"))
+            switch = self._link(_SWITCH, _unbroken(self.tr("也查同义词")))
             self._also.setText(self.tr("只查了原词　{switch}").format(switch=switch))
             self._also.setToolTip("")
         elif names:
             shown = "、".join(name.translate(_MARKUP) for name in _fitting(names))
             if len(names) > len(_fitting(names)):
                 shown = self.tr("{names}等 {n} 个").format(names=shown, n=len(names))
-            switch = self._link(_SWITCH, self.tr("只查原词"))
+            switch = self._link(_SWITCH, _unbroken(self.tr("只查原词")))
             self._also.setText(
                 self.tr("也匹配 {names}　{switch}").format(names=shown, switch=switch)
             )
@@ -199,6 +200,11 @@ class ResultsHead(QWidget):
 
     def _on_name(self, name: str) -> None:
         self.query_chosen.emit(QueryChosen(name))
+
+
+def _unbroken(text: str) -> str:
+    """Return a text that stays on one line."""
+    return _JOINER.join(text)
 
 
 def _fitting(names: Sequence[str]) -> Sequence[str]:

@@ -127,9 +127,9 @@ class ResultsPane(QWidget):
         self._message.setText(self.tr("检索没有完成\n\n{reason}").format(reason=sentence))
         self._turn_to(self._message)
 
-    def say_working(self) -> None:
-        """Say that a search takes its time."""
-        self._head.say(self.tr("正在检索…"))
+    def say(self, text: str) -> None:
+        """Say something in the place of the counts, while there are none."""
+        self._head.say(text)
         self._head.show()
 
     def _show_page(self, listing: Listing | None) -> None:

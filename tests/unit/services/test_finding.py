@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.bulletin import Bulletin
-from desktop_app.domain.finding import BulletinHits, Order
+from desktop_app.domain.finding import BulletinHits, Listing, Order
 from desktop_app.services import finding, searching
 from desktop_app.services.finding import Wanted
 from desktop_app.store.searcher import Searcher
@@ -18,35 +18,40 @@ def searcher(library_path: Path) -> Iterator[Searcher]:
         yield opened
 
 
+def whole(searcher: Searcher, wanted: Wanted) -> Listing:
+    return finding.counted(searcher, finding.listed(searcher, wanted), wanted.home)
+
+
 def test_the_first_hits_are_the_beginning_of_the_whole(searcher: Searcher) -> None:
     for text in ("增长", "救助", "nowhere"):
         wanted = Wanted(text)
         begun = finding.first(searcher, wanted)
         assert not begun.counted
-        whole = finding.whole(searcher, wanted, begun)
-        assert whole == finding.whole(searcher, wanted)
-        assert whole.counted
+        listed = finding.listed(searcher, wanted)
+        assert not listed.counted
         hits = begun.result.hits
-        assert hits == whole.result.hits[: len(hits)]
-        assert len(hits) == min(finding.FIRST, len(whole.result.hits))
-        assert whole.result == searching.find(searcher, text, limit=finding.LISTED)
+        assert hits == listed.result.hits[: len(hits)]
+        assert len(hits) == min(finding.FIRST, len(listed.result.hits))
+        counted = finding.counted(searcher, listed, home=1)
+        assert counted.counted
+        assert counted.result == searching.find(searcher, text, limit=finding.LISTED)
 
 
 def test_more_can_be_wanted(searcher: Searcher) -> None:
-    some = finding.whole(searcher, Wanted("年", limit=10))
-    more = finding.whole(searcher, Wanted("年", limit=20))
+    some = whole(searcher, Wanted("年", limit=10))
+    more = whole(searcher, Wanted("年", limit=20))
     assert [len(some.result.hits), len(more.result.hits)] == [10, 20]
     assert more.result.hits[:10] == some.result.hits
     assert more.result.total == some.result.total > 10
 
 
 def test_hits_in_the_order_of_the_text(searcher: Searcher) -> None:
-    hits = finding.whole(searcher, Wanted("增长", order=Order.TEXT)).result.hits
+    hits = whole(searcher, Wanted("增长", order=Order.TEXT)).result.hits
     assert [hit.read_start for hit in hits] == sorted(hit.read_start for hit in hits)
 
 
 def test_sections_count_what_lies_below_them(searcher: Searcher, bundled: Bulletin) -> None:
-    asked = finding.whole(searcher, Wanted("低保")).result.query
+    asked = whole(searcher, Wanted("低保")).result.query
     hits = finding.hits_in(searcher, asked, 1)
     counts = finding.by_section(bundled, hits)
     for section in bundled.sections:
@@ -61,7 +66,7 @@ def test_sections_count_what_lies_below_them(searcher: Searcher, bundled: Bullet
 
 
 def test_one_bulletin_has_none_beyond(searcher: Searcher) -> None:
-    asked = finding.whole(searcher, Wanted("低保")).result.query
+    asked = whole(searcher, Wanted("低保")).result.query
     assert finding.beyond(searcher, asked, 1, 1) is None
     assert finding.beyond(searcher, asked, 1, -1) is None
 

@@ -1,0 +1,23 @@
+"""Who does the work that the window asks for: one lane for each thing that must not wait."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from desktop_app.tasks.runner import Runner
+
+
+@dataclass(frozen=True, slots=True)
+class SearchLanes:
+    """Each works with a searcher of its own: what is counted holds no search up."""
+
+    search: Runner[Any]
+    counting: Runner[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """Lanes with the library, with searchers in it, with the user's own database."""
+
+    library: Runner[Any]
+    searching: SearchLanes
+    user: Runner[Any]
