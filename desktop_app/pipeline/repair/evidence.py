@@ -21,7 +21,7 @@ _RARE = 2e-6
 # Ends a line in the evidence, as a sentence's end mostly does.
 LINE_END = "\n"
 STOPS = MARKS
-_CHARSETS = ("gb2312", "big5")
+GB2312, BIG5 = "gb2312", "big5"
 # A pair needs one sighting in the document or in a word; phrases alone must be several.
 _ENOUGH = 0.09
 # What a word counts at least that is often written.
@@ -72,13 +72,12 @@ def _variants() -> dict[str, tuple[str, ...]]:
     return {folded: tuple(chars) for folded, chars in found.items()}
 
 
-def _script(chars: frozenset[str]) -> str:
+def charset_of(chars: frozenset[str]) -> str:
     """Return the character set of the script that a text with these characters is in.
 
     Big5 has no character of Simplified alone, GB 2312 none of Traditional alone.
     """
-    counts = {charset: sum(_belongs(char, charset) for char in chars) for charset in _CHARSETS}
-    return max(_CHARSETS, key=lambda charset: counts[charset])
+    return max((GB2312, BIG5), key=lambda charset: sum(_belongs(char, charset) for char in chars))
 
 
 class Evidence:
@@ -89,7 +88,7 @@ class Evidence:
         printed = APART.join(sound)
         text = fold(printed)
         self._printed = frozenset(printed)
-        self._charset = _script(self._printed)
+        self._charset = charset_of(self._printed)
         self._own = Ngrams(text)
         self._general = known_grams()
         self._length = len(text)

@@ -1,11 +1,13 @@
 """The reading text in Simplified and in Traditional characters, of one length."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from opencc import OpenCC
 
+from desktop_app.pipeline.repair.evidence import GB2312, charset_of
+from desktop_app.pipeline.repair.words import LONGEST_WORD, in_print
 from desktop_app.system import resources
 
 
@@ -15,8 +17,54 @@ def _converter(config: str) -> OpenCC:
 
 
 def to_simplified(text: str) -> str:
-    """Return `text` in Simplified characters, of the same length."""
-    simplified = _convert(text, "t2s")
+    """Return `text` in Simplified characters, of the same length.
+
+    OpenCC turns some characters that Simplified has too, in other words: 乾旱 is 干旱, 乾县 is
+    not 干县. They stay in the names of `repair.toml`, and in a text that is Simplified anyway
+    wherever what they would become makes no word.
+    """
+    simplified = list(_convert(text, "t2s"))
+    for place in _own_places(text, simplified):
+        simplified[place] = text[place]
+    return _with_meant("".join(simplified))
+
+
+def _own_places(text: str, simplified: Sequence[str]) -> Iterator[int]:
+    """Yield the places in `text` of characters that Simplified has as they stand."""
+    kept = resources.table("repair")["kept"]
+    chars = frozenset(kept["anywhere"] + kept["in_names"])
+    turned = {at for at, char in enumerate(text) if char in chars and char != simplified[at]}
+    if not turned:
+        return
+    folded = resources.folding().fold(text)
+    for name, pattern in _names():
+        for match in pattern.finditer(folded):
+            same = (at for at, char in enumerate(name, match.start()) if text[at] == char)
+            yield from turned.intersection(same)
+    if charset_of(frozenset(text)) == GB2312:
+        for place in turned:
+            if text[place] in kept["anywhere"] and not _in_word(simplified, place):
+                yield place
+
+
+@cache
+def _names() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    fold = resources.folding().fold
+    names = resources.table("repair")["kept"]["names"]
+    return tuple((name, re.compile(re.escape(fold(name)))) for name in names)
+
+
+def _in_word(text: Sequence[str], place: int) -> bool:
+    """Whether the character at `place` of Simplified `text` stands in a known word."""
+    return any(
+        "".join(text[start:end]) in in_print()
+        for start in range(max(place - LONGEST_WORD + 1, 0), place + 1)
+        for end in range(max(place, start + 1) + 1, start + LONGEST_WORD + 1)
+    )
+
+
+def _with_meant(simplified: str) -> str:
+    """Return a text with the words in Simplified that a conversion left half Traditional."""
     meant = resources.table("repair")["simplified"]
     own = {
         place
@@ -44,9 +92,16 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
 def to_traditional(text: str) -> str:
     """Return Simplified `text` in Traditional characters, of the same length.
 
-    In the forms in common use (為, not 爲), which OpenCC keeps with Taiwan's.
+    In the forms in common use (為, not 爲), which OpenCC keeps with Taiwan's; names as
+    `repair.toml` has them, unless they begin inside a word: 示范县 is no 范县.
     """
-    return _convert(text, "s2tw")
+    traditional = list(_convert(text, "s2tw"))
+    names = resources.table("repair")["traditional"]
+    for name in _any_of(names).finditer(text):
+        start, end = name.span()
+        if text[max(start - 1, 0) : start + 1] not in in_print():
+            traditional[start:end] = names[name[0]]
+    return "".join(traditional)
 
 
 def spelling(text: str) -> str:

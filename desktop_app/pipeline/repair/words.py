@@ -54,6 +54,14 @@ def lexicon() -> dict[str, float]:
 
 
 @cache
+def in_print() -> frozenset[str]:
+    """Return the known words and phrases as they are printed in Simplified, not folded."""
+    table = resources.table("words")
+    classes = (word for name in _CLASSES for word in table[name].split())
+    return of_bulletins().union(PHRASES_DICT, classes)
+
+
+@cache
 def alone() -> frozenset[str]:
     """Return the characters that often make a word alone, and the marks."""
     return MARKS.union(resources.table("words")["alone"])

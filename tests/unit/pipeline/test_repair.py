@@ -241,22 +241,6 @@ def test_tables_set_with_spaces_keep_their_cells(source: str, meant: str) -> Non
     assert repairs == ()
 
 
-@pytest.mark.parametrize(
-    ("source", "hans", "hant"),
-    [
-        ("已征收房屋,計劃後續推進", "已征收房屋，计划后续推进", "已徵收房屋，計劃後續推進"),
-        ("著力推進,著作权", "着力推进，著作权", "著力推進，著作權"),
-        ("圍繞著民生,隨著", "围绕着民生，随着", "圍繞著民生，隨著"),
-        ("境内有著名景区", "境内有著名景区", "境內有著名景區"),
-        ("显著落后于全省", "显著落后于全省", "顯著落後於全省"),
-        ("plain", "plain", "plain"),
-    ],
-)
-def test_scripts_are_of_one_length(source: str, hans: str, hant: str) -> None:
-    text, _ = repair(source)
-    assert (text.hans, text.hant) == (hans, hant)
-
-
 def test_decisions_win_and_say_so() -> None:
     decision = Decision("完成?任务", "完成了任务", "见原件")
     text, repairs = repair("全年完成?任务,增长3%。", [decision])
