@@ -23,13 +23,14 @@ def to_simplified(text: str) -> str:
     not 干县. They stay in the names of `repair.toml`, and in a text that is Simplified anyway
     wherever what they would become makes no word.
     """
+    is_simplified = charset_of(frozenset(text)) == GB2312
     simplified = list(_convert(text, "t2s"))
-    for place in _own_places(text, simplified):
+    for place in _own_places(text, simplified, is_simplified=is_simplified):
         simplified[place] = text[place]
-    return _with_meant("".join(simplified))
+    return _with_meant("".join(simplified), converted=not is_simplified)
 
 
-def _own_places(text: str, simplified: Sequence[str]) -> Iterator[int]:
+def _own_places(text: str, simplified: Sequence[str], *, is_simplified: bool) -> Iterator[int]:
     """Yield the places in `text` of characters that Simplified has as they stand."""
     kept = resources.table("repair")["kept"]
     chars = frozenset(kept["anywhere"] + kept["in_names"])
@@ -41,7 +42,7 @@ def _own_places(text: str, simplified: Sequence[str]) -> Iterator[int]:
         for match in pattern.finditer(folded):
             same = (at for at, char in enumerate(name, match.start()) if text[at] == char)
             yield from turned.intersection(same)
-    if charset_of(frozenset(text)) == GB2312:
+    if is_simplified:
         for place in turned:
             if text[place] in kept["anywhere"] and not _in_word(simplified, place):
                 yield place
@@ -63,14 +64,19 @@ def _in_word(text: Sequence[str], place: int) -> bool:
     )
 
 
-def _with_meant(simplified: str) -> str:
-    """Return a text with the words in Simplified that a conversion left half Traditional."""
-    meant = resources.table("repair")["simplified"]
+def _with_meant(simplified: str, *, converted: bool) -> str:
+    """Return a text with the words in Simplified that a conversion by characters left halfway.
+
+    Most have 著 for 着; Simplified has both. In a text that was `converted`, 著 is 着 everywhere
+    but in the words written with it.
+    """
+    table = resources.table("repair")
     own = {
         place
-        for word in _any_of(resources.table("repair")["written"]).finditer(simplified)
+        for word in _any_of(table["written"]).finditer(simplified)
         for place in range(*word.span())
     }
+    meant = table["simplified"] | ({"著": "着"} if converted else {})
 
     def read(half: re.Match[str]) -> str:
         """Return a word in Simplified, unless what is Traditional in it belongs to another."""
