@@ -1,5 +1,6 @@
 """A large library is searched through its index, which yields what is asked for in order."""
 
+import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from heapq import merge
@@ -27,8 +28,11 @@ _NAMED = """
      WHERE indicator_id = ? AND place >= ? AND place < ? ORDER BY place, figure_id
 """
 _STARTS = """
-    SELECT place, bulletin_id, chapter_id FROM chapter_start
-     WHERE place >= ? AND place < ? ORDER BY place
+    SELECT start.place, start.bulletin_id, start.chapter_id
+      FROM json_each(?) AS stretch
+     CROSS JOIN chapter_start AS start
+        ON start.place >= CAST (stretch.key AS INTEGER) AND start.place < stretch.value
+     ORDER BY start.place
 """
 
 
@@ -95,9 +99,10 @@ class IndexedTexts:
         return sum(1 for _ in self.passages(asked, FIRST_PLACE, LAST_PLACE))
 
     def chapter_starts(
-        self, low: int, high: int
+        self, stretches: Sequence[tuple[int, int]]
     ) -> tuple[Sequence[int], Sequence[tuple[int, int | None]]]:
-        rows = self._connection.execute(_STARTS, (low, high)).fetchall()
+        # To begin a statement for each costs more than to read it.
+        rows = self._connection.execute(_STARTS, (json.dumps(dict(stretches)),)).fetchall()
         return [row[0] for row in rows], [(row[1], row[2]) for row in rows]
 
     def _without_words(self, asked: Asked, low: int, high: int) -> Iterator[int]:

@@ -84,7 +84,11 @@ class ScannedTexts:
         return sum(map(asked.holds, self._texts))
 
     def chapter_starts(
-        self, low: int, high: int
+        self, stretches: Sequence[tuple[int, int]]
     ) -> tuple[Sequence[int], Sequence[tuple[int, int | None]]]:
-        first, last = bisect_left(self._starts, low), bisect_left(self._starts, high)
-        return self._starts[first:last], self._chapters[first:last]
+        inside = [
+            number
+            for low, high in stretches
+            for number in range(bisect_left(self._starts, low), bisect_left(self._starts, high))
+        ]
+        return [self._starts[one] for one in inside], [self._chapters[one] for one in inside]

@@ -6,9 +6,8 @@ the newest bulletin first, in the order of the text. A small library is read, a 
 index; both find the same.
 """
 
+import json
 import sqlite3
-from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from heapq import merge
@@ -16,7 +15,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from desktop_app.domain.search import ChapterCount, IndicatorMatch, Interval, Query
-from desktop_app.store import matching, sifting
+from desktop_app.store import by_chapter, matching, sifting
 from desktop_app.store.canonical import canonical
 from desktop_app.store.filters import Filters, Row, Stretch, figures_of, has_value
 from desktop_app.store.texts import FIRST_PLACE, LAST_PLACE, Name, Texts
@@ -26,11 +25,11 @@ _ROW = """
     SELECT place, bulletin_id, id, section_id, chapter_id, kind, first_figure, last_figure
       FROM passage WHERE place = ?
 """
-_STRETCH = """
-    SELECT (SELECT place FROM passage WHERE bulletin_id = :id ORDER BY id LIMIT 1),
-           (SELECT place + 1 FROM passage WHERE bulletin_id = :id ORDER BY id DESC LIMIT 1)
+_STRETCHES = """
+    SELECT (SELECT place FROM passage WHERE bulletin_id = one.value ORDER BY id LIMIT 1),
+           (SELECT place + 1 FROM passage WHERE bulletin_id = one.value ORDER BY id DESC LIMIT 1)
+      FROM json_each(?) AS one
 """
-_ENDS = "SELECT (SELECT min(place) FROM passage), (SELECT max(place) FROM passage)"
 _TEXT = "SELECT folded, label_length FROM passage WHERE place = ?"
 # The bounds are a little wide, as floating-point numbers are; Python judges exactly.
 BY_VALUE = """
@@ -42,8 +41,6 @@ BY_VALUE = """
      ORDER BY p.place
 """
 _A_HAIR = 1e-9
-_WALKED = 250
-"""So many passages that answer are walked through as fast as another query begins."""
 _LOOKED_AT = 32
 """Names that are looked at; common ones have come into the library first."""
 _MOST_NAMES = 8
@@ -52,7 +49,9 @@ _MOST_NAMES = 8
 
 def stretch_of(connection: sqlite3.Connection, bulletin_id: int | None) -> Stretch | None:
     """Return the places of a bulletin; None where the library holds none of it."""
-    first, end = connection.execute(_STRETCH, {"id": bulletin_id}).fetchone()
+    if bulletin_id is None:
+        return None
+    first, end = connection.execute(_STRETCHES, (f"[{bulletin_id}]",)).fetchone()
     return None if first is None else (int(first), int(end))
 
 
@@ -149,37 +148,21 @@ class Search:
         `bulletins` limits it to these; in a large library those that are shown are enough.
         """
         stretches = self._stretches if bulletins is None else self._of(bulletins)
-        counts: dict[tuple[int, int | None], int] = Counter()
-        for (low, high), places in self._answering(stretches):
-            if places:
-                _count_by_chapter(places, *self._texts.chapter_starts(low, high), counts)
-        return tuple(ChapterCount(*chapter, count) for chapter, count in counts.items())
+        return by_chapter.counted(
+            self._texts, lambda one: self._passing([one]), stretches, gaps=self._walks_gaps
+        )
 
-    def _answering(self, stretches: list[Stretch]) -> Iterator[tuple[Stretch, list[int]]]:
-        """Yield each stretch with the places in it that answer.
-
-        To begin a query costs as much as to walk through what answers between two stretches,
-        unless that is much: neighbours are asked for at once.
-        """
-        gap = self._gap_walked() if len(stretches) > 1 else 0
-        for group in _neighbours(stretches, gap):
-            places = list(self._passing([(group[0][0], group[-1][1])]))
-            for low, high in group:
-                yield (low, high), places[bisect_left(places, low) : bisect_left(places, high)]
-
-    def _gap_walked(self) -> int:
-        """Return how wide a gap is walked through, as so few passages in it answer."""
-        if not self._is_plain or len(self._stretches) > 1:
-            return 0
-        first, last = self._connection.execute(_ENDS).fetchone()
-        return int(_WALKED * (last - first + 1) / max(1, self.count()))
+    @property
+    def _walks_gaps(self) -> bool:
+        """Whether what lies between two bulletins is no trouble to look through."""
+        return self._is_plain and len(self._stretches) == 1
 
     def _of(self, bulletins: Collection[int]) -> list[Stretch]:
         """Return where these bulletins lie, as far as the filters let them through."""
-        found = (stretch_of(self._connection, one) for one in bulletins)
+        found = self._connection.execute(_STRETCHES, (json.dumps(sorted(bulletins)),))
         return [
             (low, high)
-            for low, high in sorted(stretch for stretch in found if stretch is not None)
+            for low, high in sorted(stretch for stretch in found if stretch[0] is not None)
             if any(a <= low and high <= b for a, b in self._stretches)
         ]
 
@@ -276,32 +259,3 @@ class Search:
             return False
         text = self._text(place)
         return any(unwanted in text for unwanted in self.asked.unwanted)
-
-
-def _neighbours(stretches: list[Stretch], gap: int) -> Iterator[list[Stretch]]:
-    """Yield the stretches in groups with no wider gaps between them than `gap`."""
-    group: list[Stretch] = []
-    for stretch in stretches:
-        if group and stretch[0] - group[-1][1] > gap:
-            yield group
-            group = []
-        group.append(stretch)
-    if group:
-        yield group
-
-
-def _count_by_chapter(
-    places: Sequence[int],
-    starts: Sequence[int],
-    chapters: Sequence[tuple[int, int | None]],
-    counts: dict[tuple[int, int | None], int],
-) -> None:
-    """Add to `counts` how many of the places lie behind each start, before the next one."""
-    at = 0
-    while at < len(places):
-        number = bisect_right(starts, places[at]) - 1
-        end = len(places)
-        if number + 1 < len(starts):
-            end = bisect_left(places, starts[number + 1], at)
-        counts[chapters[number]] = counts.get(chapters[number], 0) + end - at
-        at = end

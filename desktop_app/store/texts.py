@@ -55,9 +55,9 @@ class Texts(Protocol):
         """Return how many passages answer."""
 
     def chapter_starts(
-        self, low: int, high: int
+        self, stretches: Sequence[tuple[int, int]]
     ) -> tuple[Sequence[int], Sequence[tuple[int, int | None]]]:
-        """Return where chapters begin, and (bulletin, chapter) of each; in order of places."""
+        """Return where chapters begin in these, and (bulletin, chapter) of each; in order."""
 
 
 def answers(asked: Asked, folded: str, said: str) -> bool:
