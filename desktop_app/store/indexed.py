@@ -11,7 +11,7 @@ from desktop_app.domain.search import NamedBy
 from desktop_app.store import fulltext
 from desktop_app.store.canonical import canonical
 from desktop_app.store.sounds import spoken_initials
-from desktop_app.store.texts import FIRST_PLACE, HEADINGS, LAST_PLACE, Name, answers, judged
+from desktop_app.store.texts import FIRST_PLACE, HEADINGS, LAST_PLACE, Name, answers
 from desktop_app.store.wants import Asked, Group
 
 _TEXT = "SELECT folded, label_length FROM passage WHERE place = ?"
@@ -55,21 +55,23 @@ class IndexedTexts:
             for number, name, figures in self._wordings(asked, "indicator", columns):
                 yield Name(number, name, figures, NamedBy.PART)
             return
-        columns = "named.id, named.name, named.folded, named.sounds, named.figures"
-        for row in self._wordings(asked, "indicator", columns):
-            name = judged(asked, *row)
-            if name is not None:
-                yield name
+        columns = "named.id, named.name, named.figures, named.folded, named.sounds"
+        for number, name, figures, folded, said in self._wordings(asked, "indicator", columns):
+            text = canonical(folded)
+            if answers(asked, text, said):
+                by = NamedBy.PART if asked.holds(text) else NamedBy.SOUND
+                yield Name(number, name, figures, by)
 
-    def named(self, name_id: int, low: int, high: int) -> Iterator[tuple[int, int]]:
-        yield from self._connection.execute(_NAMED, (name_id, low, high))
+    def named(self, names: Sequence[int], low: int, high: int) -> Iterator[tuple[int, int]]:
+        lists = [self._connection.execute(_NAMED, (name, low, high)) for name in names]
+        return merge(*lists) if len(lists) > 1 else lists[0]
 
     def headings(self, asked: Asked, low: int, high: int) -> Iterator[int]:
         columns = "named.id, named.folded, named.sounds"
         answering = (
             number
             for number, folded, said in self._wordings(asked, "heading", columns)
-            if self._needs_no_look(asked) or answers(asked, folded, said)
+            if self._needs_no_look(asked) or answers(asked, canonical(folded), said)
         )
         lists = (
             self._connection.execute(_HEADED, (number, low, high))

@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from heapq import merge
-from itertools import chain, islice
+from itertools import chain, islice, starmap
 from typing import NamedTuple
 
 from desktop_app.domain.search import ChapterCount, IndicatorMatch, Interval, Query
@@ -72,7 +72,9 @@ class Search:
         self.asked: Asked = asked_by(query)
         self.filters = Filters(connection, query.filters)
         self._values = [group.value for group in self.asked.groups if group.value is not None]
-        self._stretches = self.filters.stretches() if query.asks_something else []
+        self._stretches = (
+            self.filters.stretches() if self.asked.groups or query.asks_something else []
+        )
 
     def names(self) -> Sequence[Name]:
         """Return the indicators that answer by their name, the best first."""
@@ -89,13 +91,16 @@ class Search:
     @cached_property
     def _parts(self) -> Sequence[Name]:
         """The indicators whose name holds what was typed, those with the most figures first."""
-        letters = any(group.is_letter for group in self.asked.groups)
-        if letters or not self.asked.groups or not self._stretches:
-            # One character stands in too many names to mean one.
+        if not self.asked.groups or not self._stretches:
             return ()
-        known = {name.id for name in self._exact}
-        others = islice(self._texts.names(self.asked), _LOOKED_AT)
-        parts = [name for name in others if name.id not in known]
+        for group in self.asked.groups:
+            if group.is_letter:
+                # One character stands in too many names to mean one.
+                return ()
+        parts = list(islice(self._texts.names(self.asked), _LOOKED_AT))
+        if self._exact:
+            known = {name.id for name in self._exact}
+            parts = [name for name in parts if name.id not in known]
         parts.sort(key=lambda name: (-name.figures, len(name.name), name.id))
         return parts[:_MOST_NAMES]
 
@@ -104,14 +109,17 @@ class Search:
         seen: set[int] = set()
         exact = self._named(lambda: self._exact)
         parts = self._named(lambda: self._parts)
-        for found in chain(exact, self._headings(), parts, self.in_order()):
+        for found in chain(exact, self._headings(), parts):
             if found.place not in seen:
                 seen.add(found.place)
                 yield found
+        for place in self._passing():
+            if place not in seen:
+                yield Found(place)
 
     def in_order(self) -> Iterator[Found]:
         """Yield the passages whose text answers, the newest bulletin first, in their order."""
-        return (Found(place) for place in self._passing())
+        return map(Found, self._passing())
 
     def row(self, place: int) -> Row:
         """Return the passage at a place."""
@@ -172,51 +180,52 @@ class Search:
         return not self._values and not self.filters.look_at_passages
 
     def _passing(self, stretches: Iterable[Stretch] | None = None) -> Iterator[int]:
-        """Yield the places of the passages that answer by their text and as the filters want."""
+        """Return the places of the passages that answer by their text and as the filters want."""
         if self.asked.groups or not self.filters.look_at_passages:
-            yield from self._accepted(self._places(stretches))
-            return
-        for low, high in self._stretches if stretches is None else stretches:
-            for place in sifting.accepted(self._connection, self.filters, low, high):
-                if not self._holds_unwanted(place):
-                    yield place
+            return self._accepted(self._places(stretches))
+        return (
+            place
+            for low, high in (self._stretches if stretches is None else stretches)
+            for place in sifting.accepted(self._connection, self.filters, low, high)
+            if not self._holds_unwanted(place)
+        )
 
-    def _accepted(self, places: Iterable[int]) -> Iterator[int]:
-        """Yield the places of passages that the filters let through."""
+    def _accepted(self, places: Iterator[int]) -> Iterator[int]:
+        """Return the places of passages that the filters let through."""
         if not self.filters.look_at_passages:
-            yield from places
-            return
-        for place in places:
-            if self.filters.accept(self.row(place)):
-                yield place
+            return places
+        return (place for place in places if self.filters.accept(self.row(place)))
 
     def _named(self, answering: Callable[[], Sequence[Name]]) -> Iterator[Found]:
         names = answering()
         if not names:
             return
         for low, high in self._stretches:
-            lists = [self._texts.named(name.id, low, high) for name in names]
-            for place, figure_id in merge(*lists) if len(lists) > 1 else lists[0]:
-                is_fit = not self.filters.look_at_passages or self.filters.accept(
-                    self.row(place), figure_id
-                )
-                if is_fit and not self._holds_unwanted(place):
+            figures = self._texts.named([name.id for name in names], low, high)
+            if not self.filters.look_at_passages and not self.asked.unwanted:
+                yield from starmap(Found, figures)
+                continue
+            for place, figure_id in figures:
+                if self.filters.accept(self.row(place), figure_id) and not self._holds_unwanted(
+                    place
+                ):
                     yield Found(place, figure_id)
 
     def _headings(self) -> Iterator[Found]:
         if not self.asked.groups:
             return
         for low, high in self._stretches:
-            for place in self._accepted(self._texts.headings(self.asked, low, high)):
-                yield Found(place)
+            yield from map(Found, self._accepted(self._texts.headings(self.asked, low, high)))
 
     def _places(self, stretches: Iterable[Stretch] | None = None) -> Iterator[int]:
-        """Yield the places whose text, or a value in it, answers; filters are not asked."""
-        for low, high in self._stretches if stretches is None else stretches:
-            if self._values:
-                yield from self._by_value(low, high)
-            else:
-                yield from self._texts.passages(self.asked, low, high)
+        """Return the places whose text, or a value in it, answers; filters are not asked."""
+        asked_for = self._stretches if stretches is None else stretches
+        return chain.from_iterable(self._places_in(low, high) for low, high in asked_for)
+
+    def _places_in(self, low: int, high: int) -> Iterator[int]:
+        if self._values:
+            return self._by_value(low, high)
+        return self._texts.passages(self.asked, low, high)
 
     def _by_value(self, low: int, high: int) -> Iterator[int]:
         """Yield the places where a text or a value answers each term.
