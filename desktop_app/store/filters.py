@@ -100,13 +100,10 @@ class Filters:
         self._of_passages = [
             one for one in conditions if one not in self._of_bulletins and one not in figures
         ]
+        # Whether a passage has to be looked at, where its place is not enough.
+        self.look_at_passages = bool(figures or self._of_passages)
         self._folded_of: int | None = None
         self._folded: dict[int, list[tuple[int, str, str]]] = {}
-
-    @property
-    def look_at_passages(self) -> bool:
-        """Whether a passage has to be looked at, where its place is not enough."""
-        return bool(self.of_figures or self._not_of_figures or self._of_passages)
 
     def stretches(self) -> list[Stretch]:
         """Return where the passages of the bulletins lie that the filters let through."""

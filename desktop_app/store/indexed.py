@@ -1,5 +1,6 @@
 """A large library is searched through its index, which yields what is asked for in order."""
 
+import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from heapq import merge
@@ -10,7 +11,7 @@ from desktop_app.domain.search import NamedBy
 from desktop_app.store import fulltext
 from desktop_app.store.canonical import canonical
 from desktop_app.store.sounds import spoken_initials
-from desktop_app.store.texts import FIRST_PLACE, HEADINGS, LAST_PLACE, Name, answers, judged
+from desktop_app.store.texts import FIRST_PLACE, HEADINGS, LAST_PLACE, Name, answers
 from desktop_app.store.wants import Asked, Group
 
 _TEXT = "SELECT folded, label_length FROM passage WHERE place = ?"
@@ -27,8 +28,11 @@ _NAMED = """
      WHERE indicator_id = ? AND place >= ? AND place < ? ORDER BY place, figure_id
 """
 _STARTS = """
-    SELECT place, bulletin_id, chapter_id FROM chapter_start
-     WHERE place >= ? AND place < ? ORDER BY place
+    SELECT start.place, start.bulletin_id, start.chapter_id
+      FROM json_each(?) AS stretch
+     CROSS JOIN chapter_start AS start
+        ON start.place >= CAST (stretch.key AS INTEGER) AND start.place < stretch.value
+     ORDER BY start.place
 """
 
 
@@ -51,21 +55,23 @@ class IndexedTexts:
             for number, name, figures in self._wordings(asked, "indicator", columns):
                 yield Name(number, name, figures, NamedBy.PART)
             return
-        columns = "named.id, named.name, named.folded, named.sounds, named.figures"
-        for row in self._wordings(asked, "indicator", columns):
-            name = judged(asked, *row)
-            if name is not None:
-                yield name
+        columns = "named.id, named.name, named.figures, named.folded, named.sounds"
+        for number, name, figures, folded, said in self._wordings(asked, "indicator", columns):
+            text = canonical(folded)
+            if answers(asked, text, said):
+                by = NamedBy.PART if asked.holds(text) else NamedBy.SOUND
+                yield Name(number, name, figures, by)
 
-    def named(self, name_id: int, low: int, high: int) -> Iterator[tuple[int, int]]:
-        yield from self._connection.execute(_NAMED, (name_id, low, high))
+    def named(self, names: Sequence[int], low: int, high: int) -> Iterator[tuple[int, int]]:
+        lists = [self._connection.execute(_NAMED, (name, low, high)) for name in names]
+        return merge(*lists) if len(lists) > 1 else lists[0]
 
     def headings(self, asked: Asked, low: int, high: int) -> Iterator[int]:
         columns = "named.id, named.folded, named.sounds"
         answering = (
             number
             for number, folded, said in self._wordings(asked, "heading", columns)
-            if self._needs_no_look(asked) or answers(asked, folded, said)
+            if self._needs_no_look(asked) or answers(asked, canonical(folded), said)
         )
         lists = (
             self._connection.execute(_HEADED, (number, low, high))
@@ -95,9 +101,10 @@ class IndexedTexts:
         return sum(1 for _ in self.passages(asked, FIRST_PLACE, LAST_PLACE))
 
     def chapter_starts(
-        self, low: int, high: int
+        self, stretches: Sequence[tuple[int, int]]
     ) -> tuple[Sequence[int], Sequence[tuple[int, int | None]]]:
-        rows = self._connection.execute(_STARTS, (low, high)).fetchall()
+        # To begin a statement for each costs more than to read it.
+        rows = self._connection.execute(_STARTS, (json.dumps(dict(stretches)),)).fetchall()
         return [row[0] for row in rows], [(row[1], row[2]) for row in rows]
 
     def _without_words(self, asked: Asked, low: int, high: int) -> Iterator[int]:

@@ -3,13 +3,13 @@
 import sqlite3
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from heapq import merge
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 
 from desktop_app.domain.search import NamedBy
 from desktop_app.store.canonical import canonical
-from desktop_app.store.texts import FIGURES_BY_NAME, HEADINGS, Name, answers, judged
+from desktop_app.store.pool import Pool
+from desktop_app.store.texts import FIGURES_BY_NAME, HEADINGS, Name, answers
 from desktop_app.store.wants import Asked
 
 _PASSAGES = """
@@ -21,70 +21,89 @@ _NAMES = "SELECT id, name, folded, sounds, figures FROM indicator ORDER BY id"
 _NAMED = f"{FIGURES_BY_NAME} ORDER BY p.place, f.id"
 
 
+class _Wordings:
+    """Names or headings, which answer by themselves or by their sound."""
+
+    def __init__(self, rows: Iterable[tuple[str, str]]) -> None:
+        """Take the folded text and the sounds of each."""
+        pairs = list(rows)
+        self.texts = Pool([canonical(folded) for folded, _ in pairs])
+        self._sounds = [said for _, said in pairs]
+
+    def answering(self, asked: Asked) -> Iterator[int]:
+        if not asked.sound:
+            return self.texts.answering(asked)
+        return (
+            number
+            for number, said in enumerate(self._sounds)
+            if answers(asked, self.texts[number], said)
+        )
+
+
 class ScannedTexts:
     """The texts of a library in memory."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._places: list[int] = []
-        self._texts: list[str] = []
-        self._headings: dict[str, tuple[str, list[int]]] = {}
         self._starts: list[int] = []
         self._chapters: list[tuple[int, int | None]] = []
+        texts: list[str] = []
+        headed: dict[tuple[str, str], list[int]] = {}
         for place, bulletin, chapter, kind, folded, label, said, *_ in connection.execute(
             _PASSAGES
         ):
-            text = canonical(folded, label)
             self._places.append(place)
-            self._texts.append(text)
+            texts.append(canonical(folded, label))
             if kind == "heading":
-                self._headings.setdefault(folded, (said, []))[1].append(place)
+                headed.setdefault((folded, said), []).append(place)
             if not self._chapters or self._chapters[-1] != (bulletin, chapter):
                 self._starts.append(place)
                 self._chapters.append((bulletin, chapter))
-        self._names = connection.execute(_NAMES).fetchall()
+        self._texts = Pool(texts)
+        self._headings, self._headed = _Wordings(headed), list(headed.values())
+        self._take_names(connection)
+
+    def _take_names(self, connection: sqlite3.Connection) -> None:
+        rows = connection.execute(_NAMES).fetchall()
+        self._names = [(number, name, figures) for number, name, _, _, figures in rows]
+        self._wordings = _Wordings((folded, said) for _, _, folded, said, _ in rows)
+        self._exact: dict[str, list[Name]] = defaultdict(list)
+        for number, name, folded, _, figures in rows:
+            self._exact[folded].append(Name(number, name, figures, NamedBy.EXACT))
         self._named: dict[int, list[tuple[int, int]]] = defaultdict(list)
         for name_id, place, figure_id in connection.execute(_NAMED):
             self._named[name_id].append((place, figure_id))
 
     def exact_names(self, asked: Asked) -> Sequence[Name]:
-        return [
-            Name(number, name, figures, NamedBy.EXACT)
-            for number, name, folded, _, figures in self._names
-            if folded in asked.names
-        ]
+        return [name for folded in asked.names for name in self._exact.get(folded, ())]
 
     def names(self, asked: Asked) -> Iterator[Name]:
-        for row in self._names:
-            name = judged(asked, *row)
-            if name is not None:
-                yield name
+        for number in self._wordings.answering(asked):
+            is_part = not asked.sound or asked.holds(self._wordings.texts[number])
+            yield Name(*self._names[number], NamedBy.PART if is_part else NamedBy.SOUND)
 
-    def named(self, name_id: int, low: int, high: int) -> Iterator[tuple[int, int]]:
-        for place, figure_id in self._named[name_id]:
-            if low <= place < high:
-                yield place, figure_id
+    def named(self, names: Sequence[int], low: int, high: int) -> Iterator[tuple[int, int]]:
+        figures = sorted(chain.from_iterable(map(self._named.__getitem__, names)))
+        return iter(figures[bisect_left(figures, (low,)) : bisect_left(figures, (high,))])
 
     def headings(self, asked: Asked, low: int, high: int) -> Iterator[int]:
-        answering = (
-            places
-            for folded, (said, places) in self._headings.items()
-            if answers(asked, folded, said)
-        )
-        for place in merge(*islice(answering, HEADINGS)):
-            if low <= place < high:
-                yield place
+        answering = islice(self._headings.answering(asked), HEADINGS)
+        places = sorted(chain.from_iterable(self._headed[number] for number in answering))
+        return iter(places[bisect_left(places, low) : bisect_left(places, high)])
 
     def passages(self, asked: Asked, low: int, high: int) -> Iterator[int]:
-        first, last = bisect_left(self._places, low), bisect_left(self._places, high)
-        for number in range(first, last):
-            if asked.holds(self._texts[number]):
-                yield self._places[number]
+        first, end = bisect_left(self._places, low), bisect_left(self._places, high)
+        return map(self._places.__getitem__, self._texts.answering(asked, first, end))
 
     def count(self, asked: Asked) -> int:
-        return sum(map(asked.holds, self._texts))
+        return sum(1 for _ in self._texts.answering(asked))
 
     def chapter_starts(
-        self, low: int, high: int
+        self, stretches: Sequence[tuple[int, int]]
     ) -> tuple[Sequence[int], Sequence[tuple[int, int | None]]]:
-        first, last = bisect_left(self._starts, low), bisect_left(self._starts, high)
-        return self._starts[first:last], self._chapters[first:last]
+        inside = [
+            number
+            for low, high in stretches
+            for number in range(bisect_left(self._starts, low), bisect_left(self._starts, high))
+        ]
+        return [self._starts[one] for one in inside], [self._chapters[one] for one in inside]

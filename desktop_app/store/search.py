@@ -6,17 +6,16 @@ the newest bulletin first, in the order of the text. A small library is read, a 
 index; both find the same.
 """
 
+import json
 import sqlite3
-from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from heapq import merge
-from itertools import chain, islice
+from itertools import chain, islice, starmap
 from typing import NamedTuple
 
 from desktop_app.domain.search import ChapterCount, IndicatorMatch, Interval, Query
-from desktop_app.store import matching, sifting
+from desktop_app.store import by_chapter, matching, sifting
 from desktop_app.store.canonical import canonical
 from desktop_app.store.filters import Filters, Row, Stretch, figures_of, has_value
 from desktop_app.store.texts import FIRST_PLACE, LAST_PLACE, Name, Texts
@@ -26,11 +25,11 @@ _ROW = """
     SELECT place, bulletin_id, id, section_id, chapter_id, kind, first_figure, last_figure
       FROM passage WHERE place = ?
 """
-_STRETCH = """
-    SELECT (SELECT place FROM passage WHERE bulletin_id = :id ORDER BY id LIMIT 1),
-           (SELECT place + 1 FROM passage WHERE bulletin_id = :id ORDER BY id DESC LIMIT 1)
+_STRETCHES = """
+    SELECT (SELECT place FROM passage WHERE bulletin_id = one.value ORDER BY id LIMIT 1),
+           (SELECT place + 1 FROM passage WHERE bulletin_id = one.value ORDER BY id DESC LIMIT 1)
+      FROM json_each(?) AS one
 """
-_ENDS = "SELECT (SELECT min(place) FROM passage), (SELECT max(place) FROM passage)"
 _TEXT = "SELECT folded, label_length FROM passage WHERE place = ?"
 # The bounds are a little wide, as floating-point numbers are; Python judges exactly.
 BY_VALUE = """
@@ -42,8 +41,6 @@ BY_VALUE = """
      ORDER BY p.place
 """
 _A_HAIR = 1e-9
-_WALKED = 250
-"""So many passages that answer are walked through as fast as another query begins."""
 _LOOKED_AT = 32
 """Names that are looked at; common ones have come into the library first."""
 _MOST_NAMES = 8
@@ -52,7 +49,9 @@ _MOST_NAMES = 8
 
 def stretch_of(connection: sqlite3.Connection, bulletin_id: int | None) -> Stretch | None:
     """Return the places of a bulletin; None where the library holds none of it."""
-    first, end = connection.execute(_STRETCH, {"id": bulletin_id}).fetchone()
+    if bulletin_id is None:
+        return None
+    first, end = connection.execute(_STRETCHES, (f"[{bulletin_id}]",)).fetchone()
     return None if first is None else (int(first), int(end))
 
 
@@ -73,7 +72,9 @@ class Search:
         self.asked: Asked = asked_by(query)
         self.filters = Filters(connection, query.filters)
         self._values = [group.value for group in self.asked.groups if group.value is not None]
-        self._stretches = self.filters.stretches() if query.asks_something else []
+        self._stretches = (
+            self.filters.stretches() if self.asked.groups or query.asks_something else []
+        )
 
     def names(self) -> Sequence[Name]:
         """Return the indicators that answer by their name, the best first."""
@@ -90,13 +91,16 @@ class Search:
     @cached_property
     def _parts(self) -> Sequence[Name]:
         """The indicators whose name holds what was typed, those with the most figures first."""
-        letters = any(group.is_letter for group in self.asked.groups)
-        if letters or not self.asked.groups or not self._stretches:
-            # One character stands in too many names to mean one.
+        if not self.asked.groups or not self._stretches:
             return ()
-        known = {name.id for name in self._exact}
-        others = islice(self._texts.names(self.asked), _LOOKED_AT)
-        parts = [name for name in others if name.id not in known]
+        for group in self.asked.groups:
+            if group.is_letter:
+                # One character stands in too many names to mean one.
+                return ()
+        parts = list(islice(self._texts.names(self.asked), _LOOKED_AT))
+        if self._exact:
+            known = {name.id for name in self._exact}
+            parts = [name for name in parts if name.id not in known]
         parts.sort(key=lambda name: (-name.figures, len(name.name), name.id))
         return parts[:_MOST_NAMES]
 
@@ -105,14 +109,17 @@ class Search:
         seen: set[int] = set()
         exact = self._named(lambda: self._exact)
         parts = self._named(lambda: self._parts)
-        for found in chain(exact, self._headings(), parts, self.in_order()):
+        for found in chain(exact, self._headings(), parts):
             if found.place not in seen:
                 seen.add(found.place)
                 yield found
+        for place in self._passing():
+            if place not in seen:
+                yield Found(place)
 
     def in_order(self) -> Iterator[Found]:
         """Yield the passages whose text answers, the newest bulletin first, in their order."""
-        return (Found(place) for place in self._passing())
+        return map(Found, self._passing())
 
     def row(self, place: int) -> Row:
         """Return the passage at a place."""
@@ -149,37 +156,21 @@ class Search:
         `bulletins` limits it to these; in a large library those that are shown are enough.
         """
         stretches = self._stretches if bulletins is None else self._of(bulletins)
-        counts: dict[tuple[int, int | None], int] = Counter()
-        for (low, high), places in self._answering(stretches):
-            if places:
-                _count_by_chapter(places, *self._texts.chapter_starts(low, high), counts)
-        return tuple(ChapterCount(*chapter, count) for chapter, count in counts.items())
+        return by_chapter.counted(
+            self._texts, lambda one: self._passing([one]), stretches, gaps=self._walks_gaps
+        )
 
-    def _answering(self, stretches: list[Stretch]) -> Iterator[tuple[Stretch, list[int]]]:
-        """Yield each stretch with the places in it that answer.
-
-        To begin a query costs as much as to walk through what answers between two stretches,
-        unless that is much: neighbours are asked for at once.
-        """
-        gap = self._gap_walked() if len(stretches) > 1 else 0
-        for group in _neighbours(stretches, gap):
-            places = list(self._passing([(group[0][0], group[-1][1])]))
-            for low, high in group:
-                yield (low, high), places[bisect_left(places, low) : bisect_left(places, high)]
-
-    def _gap_walked(self) -> int:
-        """Return how wide a gap is walked through, as so few passages in it answer."""
-        if not self._is_plain or len(self._stretches) > 1:
-            return 0
-        first, last = self._connection.execute(_ENDS).fetchone()
-        return int(_WALKED * (last - first + 1) / max(1, self.count()))
+    @property
+    def _walks_gaps(self) -> bool:
+        """Whether what lies between two bulletins is no trouble to look through."""
+        return self._is_plain and len(self._stretches) == 1
 
     def _of(self, bulletins: Collection[int]) -> list[Stretch]:
         """Return where these bulletins lie, as far as the filters let them through."""
-        found = (stretch_of(self._connection, one) for one in bulletins)
+        found = self._connection.execute(_STRETCHES, (json.dumps(sorted(bulletins)),))
         return [
             (low, high)
-            for low, high in sorted(stretch for stretch in found if stretch is not None)
+            for low, high in sorted(stretch for stretch in found if stretch[0] is not None)
             if any(a <= low and high <= b for a, b in self._stretches)
         ]
 
@@ -189,51 +180,52 @@ class Search:
         return not self._values and not self.filters.look_at_passages
 
     def _passing(self, stretches: Iterable[Stretch] | None = None) -> Iterator[int]:
-        """Yield the places of the passages that answer by their text and as the filters want."""
+        """Return the places of the passages that answer by their text and as the filters want."""
         if self.asked.groups or not self.filters.look_at_passages:
-            yield from self._accepted(self._places(stretches))
-            return
-        for low, high in self._stretches if stretches is None else stretches:
-            for place in sifting.accepted(self._connection, self.filters, low, high):
-                if not self._holds_unwanted(place):
-                    yield place
+            return self._accepted(self._places(stretches))
+        return (
+            place
+            for low, high in (self._stretches if stretches is None else stretches)
+            for place in sifting.accepted(self._connection, self.filters, low, high)
+            if not self._holds_unwanted(place)
+        )
 
-    def _accepted(self, places: Iterable[int]) -> Iterator[int]:
-        """Yield the places of passages that the filters let through."""
+    def _accepted(self, places: Iterator[int]) -> Iterator[int]:
+        """Return the places of passages that the filters let through."""
         if not self.filters.look_at_passages:
-            yield from places
-            return
-        for place in places:
-            if self.filters.accept(self.row(place)):
-                yield place
+            return places
+        return (place for place in places if self.filters.accept(self.row(place)))
 
     def _named(self, answering: Callable[[], Sequence[Name]]) -> Iterator[Found]:
         names = answering()
         if not names:
             return
         for low, high in self._stretches:
-            lists = [self._texts.named(name.id, low, high) for name in names]
-            for place, figure_id in merge(*lists) if len(lists) > 1 else lists[0]:
-                is_fit = not self.filters.look_at_passages or self.filters.accept(
-                    self.row(place), figure_id
-                )
-                if is_fit and not self._holds_unwanted(place):
+            figures = self._texts.named([name.id for name in names], low, high)
+            if not self.filters.look_at_passages and not self.asked.unwanted:
+                yield from starmap(Found, figures)
+                continue
+            for place, figure_id in figures:
+                if self.filters.accept(self.row(place), figure_id) and not self._holds_unwanted(
+                    place
+                ):
                     yield Found(place, figure_id)
 
     def _headings(self) -> Iterator[Found]:
         if not self.asked.groups:
             return
         for low, high in self._stretches:
-            for place in self._accepted(self._texts.headings(self.asked, low, high)):
-                yield Found(place)
+            yield from map(Found, self._accepted(self._texts.headings(self.asked, low, high)))
 
     def _places(self, stretches: Iterable[Stretch] | None = None) -> Iterator[int]:
-        """Yield the places whose text, or a value in it, answers; filters are not asked."""
-        for low, high in self._stretches if stretches is None else stretches:
-            if self._values:
-                yield from self._by_value(low, high)
-            else:
-                yield from self._texts.passages(self.asked, low, high)
+        """Return the places whose text, or a value in it, answers; filters are not asked."""
+        asked_for = self._stretches if stretches is None else stretches
+        return chain.from_iterable(self._places_in(low, high) for low, high in asked_for)
+
+    def _places_in(self, low: int, high: int) -> Iterator[int]:
+        if self._values:
+            return self._by_value(low, high)
+        return self._texts.passages(self.asked, low, high)
 
     def _by_value(self, low: int, high: int) -> Iterator[int]:
         """Yield the places where a text or a value answers each term.
@@ -276,32 +268,3 @@ class Search:
             return False
         text = self._text(place)
         return any(unwanted in text for unwanted in self.asked.unwanted)
-
-
-def _neighbours(stretches: list[Stretch], gap: int) -> Iterator[list[Stretch]]:
-    """Yield the stretches in groups with no wider gaps between them than `gap`."""
-    group: list[Stretch] = []
-    for stretch in stretches:
-        if group and stretch[0] - group[-1][1] > gap:
-            yield group
-            group = []
-        group.append(stretch)
-    if group:
-        yield group
-
-
-def _count_by_chapter(
-    places: Sequence[int],
-    starts: Sequence[int],
-    chapters: Sequence[tuple[int, int | None]],
-    counts: dict[tuple[int, int | None], int],
-) -> None:
-    """Add to `counts` how many of the places lie behind each start, before the next one."""
-    at = 0
-    while at < len(places):
-        number = bisect_right(starts, places[at]) - 1
-        end = len(places)
-        if number + 1 < len(starts):
-            end = bisect_left(places, starts[number + 1], at)
-        counts[chapters[number]] = counts.get(chapters[number], 0) + end - at
-        at = end

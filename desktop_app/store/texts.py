@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from desktop_app.domain.search import NamedBy
-from desktop_app.store.canonical import canonical
 from desktop_app.store.sounds import is_said
 from desktop_app.store.wants import Asked
 
@@ -42,8 +41,8 @@ class Texts(Protocol):
     def names(self, asked: Asked) -> Iterator[Name]:
         """Yield the indicators whose name answers, also by its sound, in the order of ids."""
 
-    def named(self, name_id: int, low: int, high: int) -> Iterator[tuple[int, int]]:
-        """Yield place and figure id of the figures of an indicator, in the order of places."""
+    def named(self, names: Sequence[int], low: int, high: int) -> Iterator[tuple[int, int]]:
+        """Return place and id of the figures of indicators, in the order of places."""
 
     def headings(self, asked: Asked, low: int, high: int) -> Iterator[int]:
         """Yield the places of the headings that answer, also by their sound, in order."""
@@ -55,21 +54,11 @@ class Texts(Protocol):
         """Return how many passages answer."""
 
     def chapter_starts(
-        self, low: int, high: int
+        self, stretches: Sequence[tuple[int, int]]
     ) -> tuple[Sequence[int], Sequence[tuple[int, int | None]]]:
-        """Return where chapters begin, and (bulletin, chapter) of each; in order of places."""
+        """Return where chapters begin in these, and (bulletin, chapter) of each; in order."""
 
 
-def answers(asked: Asked, folded: str, said: str) -> bool:
-    """Whether a name or heading answers, by itself or by its sound."""
-    return asked.holds(canonical(folded)) or (bool(asked.sound) and is_said(asked.sound, said))
-
-
-def judged(
-    asked: Asked, name_id: int, name: str, folded: str, said: str, figures: int
-) -> Name | None:
-    """Return an indicator as one that answers, None where it doesn't."""
-    if not answers(asked, folded, said):
-        return None
-    by = NamedBy.PART if asked.holds(canonical(folded)) else NamedBy.SOUND
-    return Name(name_id, name, figures, by)
+def answers(asked: Asked, text: str, said: str) -> bool:
+    """Whether a name or heading answers, by itself (canonical) or by its sound."""
+    return asked.holds(text) or (bool(asked.sound) and is_said(asked.sound, said))

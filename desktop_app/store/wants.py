@@ -1,8 +1,9 @@
 """A query made ready to be compared: folded and canonical."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop_app.domain.search import Interval, Query
+from desktop_app.domain.search import Interval, Query, Term
 from desktop_app.store.canonical import canonical
 from desktop_app.store.sounds import can_be_sound
 from desktop_app.system import resources
@@ -22,6 +23,8 @@ class Group:
 
     def holds(self, text: str) -> bool:
         """Whether one of the texts occurs in canonical `text`."""
+        if len(self.texts) == 1:
+            return self.texts[0] in text
         return any(wanted in text for wanted in self.texts)
 
 
@@ -38,28 +41,40 @@ class Asked:
 
     def holds(self, text: str) -> bool:
         """Whether canonical `text` answers."""
-        return all(group.holds(text) for group in self.groups) and not any(
-            unwanted in text for unwanted in self.unwanted
-        )
+        # Written out: this is asked of every passage of a small library.
+        for group in self.groups:
+            if not group.holds(text):
+                return False
+        for unwanted in self.unwanted:  # noqa: SIM110
+            if unwanted in text:
+                return False
+        return True
 
 
 def asked_by(query: Query) -> Asked:
     """Return the terms of `query`, ready to be compared."""
-    groups = tuple(Group(_alternatives(term.text, term.also), term.value) for term in query.wanted)
-    unwanted = tuple(text_of(term.text) for term in query.terms if term.without)
+    wanted = query.wanted
+    folded = [_folded(term) for term in wanted]
+    groups = tuple(
+        Group(_alternatives(texts), term.value) for texts, term in zip(folded, wanted, strict=True)
+    )
+    unwanted = tuple([text_of(term.text) for term in query.terms if term.without])
     if len(groups) != 1:
         return Asked(groups, unwanted)
-    (term,) = query.wanted
-    names = tuple(dict.fromkeys(map(resources.folding().fold, (term.text, *term.also))))
+    names = tuple(dict.fromkeys(folded[0]))
     return Asked(groups, unwanted, names[0] if can_be_sound(names[0]) else "", names)
 
 
-def _alternatives(text: str, also: tuple[str, ...]) -> tuple[str, ...]:
-    typed = text_of(text)
-    if len(typed) == 1:
+def _folded(term: Term) -> list[str]:
+    return list(map(resources.folding().fold, (term.text, *term.also)))
+
+
+def _alternatives(folded: Sequence[str]) -> tuple[str, ...]:
+    typed = canonical(folded[0])
+    if len(typed) == 1 or len(folded) == 1:
         # One character is looked up in another table than the rest.
         return (typed,)
-    others = (other for other in map(text_of, also) if len(other) > 1)
+    others = (other for other in map(canonical, folded[1:]) if len(other) > 1)
     return tuple(dict.fromkeys((typed, *others)))
 
 
