@@ -7,10 +7,13 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from PySide6.QtDBus import QDBusConnection
+
 from tests.end2end.desktop import until
 
 _TOOLS = {"dbus-daemon": "dbus-daemon", "fcitx5": "fcitx5", "fcitx5-remote": "fcitx5"}
 _PINYIN = Path("/usr/share/fcitx5/inputmethod/pinyin.conf")
+_PORTAL = "org.freedesktop.portal.IBus"
 _PROFILE = """[Groups/0]
 Name=Default
 Default Layout=us
@@ -70,9 +73,17 @@ class Fcitx:
         """Wait until the field that has the keyboard is typed in with pinyin."""
         until(lambda: self._ask("-n") == "pinyin", "the input method to take the keys")
 
-    def is_running(self) -> bool:
-        """Whether it answers."""
-        return self._ask() != ""
+    def wait_until_ready(self) -> None:
+        """Wait until programs that start now will find it."""
+        address = self._environment["DBUS_SESSION_BUS_ADDRESS"]
+        bus = QDBusConnection.connectToBus(address, address)
+        try:
+            until(
+                lambda: bus.interface().isServiceRegistered(_PORTAL).value(),
+                "fcitx5 to offer what Qt types through",
+            )
+        finally:
+            QDBusConnection.disconnectFromBus(address)
 
     def _ask(self, *options: str) -> str:
         done = subprocess.run(
@@ -103,7 +114,7 @@ def pinyin(environment: Mapping[str, str], home: Path) -> Iterator[Fcitx]:
     with process:
         try:
             fcitx = Fcitx(environment)
-            until(fcitx.is_running, "fcitx5 to start")
+            fcitx.wait_until_ready()
             yield fcitx
         finally:
             process.kill()
