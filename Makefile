@@ -2,11 +2,12 @@
 .DEFAULT_GOAL := help
 # Two environments share the network, and two targets share one environment.
 .NOTPARALLEL:
-.PHONY: help run test lint score bench locks clean \
+.PHONY: help run test test-system fuzz lint score bench locks clean \
         system system-test environment environment-dev environment-bench environment-other library
 
 ARGS ?=
 SCORE_ARGS ?=
+FUZZ_ARGS ?=
 SCALE ?= 3000
 SHARED ?= ../shared
 OTHER_PYSIDE := 6.9.3
@@ -31,6 +32,13 @@ test: system-test environment-dev environment-other library  ## set up, check st
 	@$(MAKE) --no-print-directory lint
 	$(OTHER_VENV)/bin/python -m pytest -q tests/gui
 	$(PYTHON_IN_VENV) -m pytest
+
+test-system: environment-dev library  ## drive the program as a desktop does: typing by a real input method
+	@packaging/system/install.sh input-method
+	$(PYTHON_IN_VENV) -m pytest tests/system
+
+fuzz: environment-dev library  ## look for what breaks, at length: FUZZ_ARGS=--help
+	$(PYTHON_IN_VENV) -m tests.fuzz $(FUZZ_ARGS)
 
 lint: environment-dev  ## style, types and rooms alone
 	$(PYTHON_IN_VENV) -m ruff format --check .

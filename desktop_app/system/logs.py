@@ -1,9 +1,11 @@
 """The program's log: one small rotating file in the log folder, by named loggers.
 
-Loggers are named by area (`store`, `search`, `pipeline`, `ui`), not by module.
+Loggers are named by area (`store`, `search`, `pipeline`, `ui`), not by module. With the
+environment variable `GONGBAO_LOG=debug` they also say what is searched for.
 """
 
 import logging
+import os
 from pathlib import Path
 
 AREAS = ("store", "search", "pipeline", "ui")
@@ -11,6 +13,7 @@ AREAS = ("store", "search", "pipeline", "ui")
 _FORMAT = "%(asctime)s %(levelname)-7s %(name)s: %(message)s"
 _BYTES = 512 * 1024
 _OLDER_FILES = 2
+_LEVEL = "GONGBAO_LOG"
 
 
 class _LateFile(logging.Handler):
@@ -58,9 +61,10 @@ def start(folder: Path) -> Path | None:
         return None
     handler = _LateFile(file)
     handler.setFormatter(logging.Formatter(_FORMAT))
+    wants_details = os.environ.get(_LEVEL, "").lower() == "debug"
     for area in AREAS:
         logger = logging.getLogger(area)
-        logger.setLevel(logging.INFO)
+        logger.setLevel(logging.DEBUG if wants_details else logging.INFO)
         logger.propagate = False
         logger.addHandler(handler)
     return file

@@ -1,5 +1,6 @@
 """Carries a query from the box to the results, the tree and the reader."""
 
+import logging
 from dataclasses import replace
 from functools import partial
 
@@ -27,6 +28,7 @@ from desktop_app.window.lanes import SearchLanes
 from desktop_app.window.match_marks import MatchMarks
 from desktop_app.window.panes import RESULTS_TAB, Panes
 
+_log = logging.getLogger("search")
 _PATIENCE_MS = 250
 _JOBS = ("search", "list", "marks")
 
@@ -186,6 +188,7 @@ class SearchControl(QObject):
             return
         self._patience.start()
         listing, wanted = self._listing, self._wanted
+        _log.debug("asked: %s", wanted.text)
         if listing is not None and listing.result.query.typed == wanted.text:
             # In another script or order: nothing is shorter for a moment than it was.
             job, done = partial(finding.listed, wanted=wanted), self._on_again
@@ -231,6 +234,7 @@ class SearchControl(QObject):
         self._panes.box.show_counts(counts_of(listing))
 
     def _show(self, listing: Listing) -> None:
+        _log.debug("found: %s: %d", listing.result.query.typed, len(listing.result.hits))
         before, self._listing = self._listing, listing
         if before is None or listing.result.query != before.result.query:
             self._walk.set_query(listing.result.query)

@@ -25,7 +25,9 @@ _ICON = 18
 def choose_input_method() -> None:
     """Let an fcitx desktop type through ibus, which fcitx5 serves, where Qt lacks its plugin.
 
-    WORKAROUND: PySide6-Essentials ships no fcitx plugin, and without one no Chinese arrives.
+    WORKAROUND: PySide6-Essentials ships no fcitx plugin, and without one no Chinese arrives. Qt's
+    ibus plugin wants ibus-daemon installed, which fcitx desktops lack; only through the portal,
+    which fcitx5 serves as well, it asks for no more than the session's bus.
     To be called before QApplication is made.
     """
     if os.environ.get("QT_IM_MODULE", "").lower() not in ("fcitx", "fcitx5"):
@@ -33,6 +35,7 @@ def choose_input_method() -> None:
     plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
     if not any((plugins / "platforminputcontexts").glob("*fcitx*")):
         os.environ["QT_IM_MODULE"] = "ibus"
+        os.environ.setdefault("IBUS_USE_PORTAL", "1")
 
 
 def system_theme() -> str:

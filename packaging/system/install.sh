@@ -1,8 +1,9 @@
 #!/bin/sh
 # Install what is missing of the system's libraries and a Chinese font, where that is allowed.
-# Usage: install.sh run|test    `test` also wants the tools of the end-to-end tests.
+# Usage: install.sh run|test|input-method    `test` also wants the tools of the end-to-end tests,
+# `input-method` those of the tests in tests/system too.
 # Where it may not install it says what is missing: `run` goes on (the command line needs no Qt),
-# `test` fails.
+# the others fail.
 set -eu
 here=$(dirname "$0")
 . "$here/../say.sh"
@@ -25,10 +26,21 @@ missing_libraries() {
     done
 }
 
+# A name that is a path is a file that is wanted, not a command.
+has() {
+    case $1 in
+        /*) [ -e "$1" ] ;;
+        *) command -v "$1" >/dev/null ;;
+    esac
+}
+
 missing_commands() {
-    [ "$purpose" = test ] || return 0
-    grep -v '^#' "$here/commands.txt" | while read -r name package; do
-        command -v "$name" >/dev/null || echo "$package"
+    case $purpose in
+        run) ;;
+        test) cat "$here/commands.txt" ;;
+        *) cat "$here/commands.txt" "$here/$purpose.txt" ;;
+    esac | grep -v '^#' | while read -r name package; do
+        has "$name" || echo "$package"
     done
 }
 

@@ -1,5 +1,6 @@
 """Colours that can be read, faces for both scripts, and the input method that works."""
 
+import os
 import re
 
 import pytest
@@ -90,11 +91,20 @@ def test_each_script_has_faces_of_its_own_first() -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "used"), [("fcitx", "ibus"), ("fcitx5", "ibus"), ("ibus", "ibus"), ("", "")]
+    ("asked", "used", "portal"),
+    [
+        ("fcitx", "ibus", "1"),
+        ("fcitx5", "ibus", "1"),
+        ("ibus", "ibus", None),
+        ("", "", None),
+    ],
 )
-def test_fcitx_types_through_ibus(monkeypatch: pytest.MonkeyPatch, asked: str, used: str) -> None:
+def test_fcitx_types_through_the_portal_of_ibus(
+    monkeypatch: pytest.MonkeyPatch, asked: str, used: str, portal: str | None
+) -> None:
+    # Set first, so that what the program sets is taken back.
+    monkeypatch.setenv("IBUS_USE_PORTAL", "")
+    monkeypatch.delenv("IBUS_USE_PORTAL")
     monkeypatch.setenv("QT_IM_MODULE", asked)
     window_theme.choose_input_method()
-    import os
-
-    assert os.environ["QT_IM_MODULE"] == used
+    assert (os.environ["QT_IM_MODULE"], os.environ.get("IBUS_USE_PORTAL")) == (used, portal)

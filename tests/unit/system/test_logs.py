@@ -15,7 +15,8 @@ def stopped() -> Iterator[None]:
     logs.stop()
 
 
-def test_what_areas_say_is_in_the_file(tmp_path: Path) -> None:
+def test_what_areas_say_is_in_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("GONGBAO_LOG", raising=False)
     file = logs.start(tmp_path / "日志")
     logging.getLogger("store").info("opened %s", "资料库")
     logging.getLogger("store").debug("a detail")
@@ -24,6 +25,17 @@ def test_what_areas_say_is_in_the_file(tmp_path: Path) -> None:
     assert file is not None
     (line,) = file.read_text(encoding="utf-8").splitlines()
     assert line.endswith("INFO    store: opened 资料库")
+
+
+def test_details_are_in_the_file_where_they_are_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GONGBAO_LOG", "debug")
+    file = logs.start(tmp_path)
+    logging.getLogger("search").debug("a detail")
+    logs.stop()
+    assert file is not None
+    assert file.read_text(encoding="utf-8").endswith("DEBUG   search: a detail\n")
 
 
 def test_starting_again_goes_on_in_the_same_file(tmp_path: Path) -> None:
