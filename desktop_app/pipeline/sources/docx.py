@@ -163,7 +163,8 @@ class _Reader:
     def _table_lines(self, table: Element) -> Iterator[str]:
         rows = [row for row in _rows(table) if row.find("w_trPr/w_del") is None]
         cells = self._cells(rows)
-        if is_page_layout(cells) or any(row.find("w_tc/w_tbl") is not None for row in rows):
+        texts = (cell.text for row in cells for cell in row)
+        if is_page_layout(texts) or any(row.find("w_tc/w_tbl") is not None for row in rows):
             yield from (line for row in cells for cell in row for line in cell.lines)
         else:
             yield from table_lines(cells)

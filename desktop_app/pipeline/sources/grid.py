@@ -7,15 +7,17 @@ a line of its own.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 # As HTML limits it; a wider or longer cell is not a table's but an accident's or an attack's.
 MOST_COLUMNS = 1000
 MOST_ROWS = 65534
-# A cell with more characters is prose, and a table of prose is a page's layout.
-LONG_CELL = 300
-MOST_OF_TABLE = 0.6
+# A table of prose is a page's layout: its cells are longer than names are, or hold sentences.
+_LONG_CELL = 300
+_SHORTEST_SENTENCE = 20
+_SENTENCE_END = re.compile(r"[。！？；][”’」』）)]*$")
+_MOST_OF_TABLE = 0.6
 # How many places a table may have before merged cells are no longer spread out.
 _MOST_PLACES = 300_000
 _NUMBER = re.compile(r"[-+±−–—－＋]?[\d０-９][\d０-９,，.．\s]*[%％‰]?")
@@ -58,10 +60,24 @@ def joined(lines: Sequence[str]) -> str:
     return text
 
 
-def is_page_layout(rows: Sequence[Sequence[Cell]]) -> bool:
-    """Whether a table only places paragraphs on a page: most of its text is in long cells."""
-    sizes = [sum(map(len, cell.lines)) for row in rows for cell in row]
-    return sum(size for size in sizes if size > LONG_CELL) > MOST_OF_TABLE * sum(sizes)
+def is_page_layout(cells: Iterable[str]) -> bool:
+    """Whether a table only places paragraphs on a page: most of the text of its cells is prose.
+
+    A note under a table, and explanations beside its names, do not make it one: it has more
+    numbers than sentences.
+    """
+    total = long = in_sentences = sentences = numbers = 0
+    for text in cells:
+        total += len(text)
+        if len(text) > _LONG_CELL:
+            long += len(text)
+        elif len(text) >= _SHORTEST_SENTENCE and _SENTENCE_END.search(text):
+            in_sentences += len(text)
+            sentences += 1
+        else:
+            numbers += is_number(text)
+    prose = long + (in_sentences if sentences > numbers else 0)
+    return prose > _MOST_OF_TABLE * total
 
 
 def table_lines(rows: Sequence[Sequence[Cell]]) -> Iterator[str]:

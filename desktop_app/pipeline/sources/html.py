@@ -29,6 +29,7 @@ _WHITE = re.compile(r"[ \t\n\r\f\xa0\u2000-\u200a\u202f\u205f]+")
 _NO_WIDTH = re.compile(r"[\u200b-\u200d\u2060\ufeff\xad\x00-\x08\x0e-\x1f\x7f]")
 _CLASS_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _TITLE_WITHIN = 12  # lines
+_TITLE_LINES_ABOVE = 2
 
 
 class _Region(Enum):
@@ -182,7 +183,7 @@ def _kept(lines: Sequence[_Line], name: str) -> list[_Line]:
     lines = [line for line in lines if not page_words.is_page_line(line.text)]
     title = _title_at(lines, name)
     article = next((at for at, line in enumerate(lines) if line.region is _Region.ARTICLE), 0)
-    first = article if title is None else title
+    first = article if title is None else _first_of_title(lines, title)
     return [
         line
         for at, line in enumerate(lines)
@@ -206,6 +207,16 @@ def _title_at(lines: Sequence[_Line], name: str) -> int | None:
         ),
         None,
     )
+
+
+def _first_of_title(lines: Sequence[_Line], title: int) -> int:
+    """Return which line the title begins on: a long one is set on several."""
+    first = title
+    while first and title - first < _TITLE_LINES_ABOVE:
+        if not page_words.goes_on(lines[first - 1].text, lines[first].text):
+            break
+        first -= 1
+    return first
 
 
 def _is_called(text: str, name: str) -> bool:

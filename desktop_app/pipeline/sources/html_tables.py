@@ -5,11 +5,10 @@ from collections.abc import Callable, Iterator
 
 from desktop_app.pipeline.sources import html_tree
 from desktop_app.pipeline.sources.grid import (
-    LONG_CELL,
     MOST_COLUMNS,
-    MOST_OF_TABLE,
     MOST_ROWS,
     Cell,
+    is_page_layout,
     table_lines,
 )
 from desktop_app.pipeline.sources.html_tree import Element, Entered
@@ -21,9 +20,9 @@ def is_data(element: Element) -> bool:
     """Whether an element is a table that holds data and not the parts of a page."""
     if element.tag != "table" or element.has_table:
         return False
-    cells = [step.element for step in html_tree.walk(element) if isinstance(step, Entered)]
-    long = sum(cell.chars for cell in cells if _is_cell(cell) and cell.chars > LONG_CELL)
-    return long <= MOST_OF_TABLE * element.chars
+    cells = (step.element for step in html_tree.walk(element) if isinstance(step, Entered))
+    texts = ("".join(html_tree.text_of(cell).split()) for cell in cells if _is_cell(cell))
+    return not is_page_layout(texts)
 
 
 def lines_of(table: Element, inner_lines: Callable[[Element], Iterator[str]]) -> Iterator[str]:

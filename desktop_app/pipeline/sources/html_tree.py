@@ -17,6 +17,8 @@ _HIDING_STYLES = (
     "font-size:0;",
     "opacity:0;",
 )
+_HIDING = frozenset({"hidden", "aria-hidden", "style"})
+_MOST_VEILS = 5  # one in another, each hiding the text
 _TEXT = "-text"
 # The tags that can be nested without end; those of fonts are opened again in every paragraph.
 _NESTING = re.compile(
@@ -68,6 +70,7 @@ def parse(html: str) -> tuple[Element, str]:
     if document.body is not None:
         _copy(document.body, body, page_words.unread_tags() | _NO_ELEMENTS)
     measure(body)
+    _drop_hidden(body)
     return body, " ".join(name.text().split()) if name is not None else ""
 
 
@@ -113,10 +116,48 @@ def _copy(root: LexborNode, into: Element, unread: frozenset[str]) -> None:
 
 def _read(node: LexborNode, unread: frozenset[str]) -> Element | None:
     tag = node.tag
-    if not tag or tag in unread:
-        return None
-    attributes = node.attributes
-    return None if _is_hidden(attributes) else Element(tag, attributes)
+    return None if not tag or tag in unread else Element(tag, node.attributes)
+
+
+def _drop_hidden(body: Element) -> None:
+    """Drop what the page hides, unless it hides its text until a script of its own has run.
+
+    Such a page shows less than it hides in one place.
+    """
+    for _ in range(_MOST_VEILS):
+        hidden = _hidden_parts(body)
+        shown = body.chars - sum(part.chars for part in hidden)
+        veiled = max(hidden, key=lambda part: part.chars, default=body)
+        if veiled is body or veiled.chars <= shown:
+            break
+        veiled.attributes = _seen(veiled.attributes)
+    for step in walk(body):
+        if isinstance(step, Entered):
+            step.element.children = [
+                child
+                for child in step.element.children
+                if isinstance(child, str) or not _is_hidden(child.attributes)
+            ]
+    measure(body)
+
+
+def _hidden_parts(body: Element) -> list[Element]:
+    """Return the outermost elements that the page hides."""
+    hidden: list[Element] = []
+    inside: Element | None = None
+    for step in walk(body):
+        if isinstance(step, str):
+            continue
+        if isinstance(step, Left):
+            inside = None if step.element is inside else inside
+        elif inside is None and _is_hidden(step.element.attributes):
+            inside = step.element
+            hidden.append(inside)
+    return hidden
+
+
+def _seen(attributes: dict[str, str | None]) -> dict[str, str | None]:
+    return {name: said for name, said in attributes.items() if name not in _HIDING}
 
 
 def _is_hidden(attributes: dict[str, str | None]) -> bool:

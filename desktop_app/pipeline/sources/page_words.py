@@ -11,6 +11,10 @@ _SENTENCE = re.compile(r"[。，；]|本公报")
 _NOTE_NUMBER = re.compile(r"[\[［【]?\s*\d{1,2}\s*[\]］】]|[①-⑳]")
 _SHORTEST_PROSE = 12
 _COLON = re.compile("[:：]")
+_LONGEST_TITLE_PART = 40
+_YEAR = re.compile(
+    r"[12][0-9]{3}\s*年度?(?!\s*\d+\s*月)|[一二][〇○零一二三四五六七八九]{3}年度?(?!.{1,2}月)"
+)
 
 
 def _words(name: str) -> tuple[str, ...]:
@@ -102,6 +106,16 @@ def is_titled(text: str) -> bool:
     if len(text) > _LONGEST_PAGE_LINE or _SENTENCE.search(text) or "\t" in text:
         return False
     return any(word in text for word in _words("title_words"))
+
+
+def goes_on(above: str, below: str) -> bool:
+    """Whether a line is the rest of a title that begins on the line above it."""
+    if len(above) > _LONGEST_TITLE_PART or _SENTENCE.search(above) or _COLON.search(above):
+        return False
+    if not _YEAR.sub("", below, count=1).lstrip().startswith(_words("title_rests")):
+        return False
+    begun = above.endswith(_words("place_ends")) or above.startswith(_words("title_rests"))
+    return begun or _YEAR.search(above) is not None
 
 
 def page_title(name: str) -> str:

@@ -146,6 +146,12 @@ def test_reads_tables_with_merged_cells() -> None:
     ]
 
 
+def test_a_table_of_chapters_beside_their_text_is_no_table() -> None:
+    words = "全年粮食产量30.5万吨，比上年下降0.4%；油料产量2.1万吨。"
+    body = table(cell("一、农业") + cell(words), cell("二、工业") + cell(f"{words}|{words}"))
+    assert read(body) == ["一、农业", words, "二、工业", words, words]
+
+
 def test_a_box_of_paragraphs_is_no_table() -> None:
     assert read(table(cell("某市统计局|2024年3月"))) == ["某市统计局", "2024年3月"]
 

@@ -163,3 +163,43 @@ def test_spaces_of_typesetting_are_no_part_of_a_line() -> None:
 )
 def test_boxes_without_end_are_read(html: str, last: str) -> None:
     assert read(html)[-1] == last
+
+
+@pytest.mark.parametrize("veil", ["visibility: hidden; opacity: 0;", "display:none"])
+def test_a_page_that_hides_its_text_until_its_script_has_run_is_read(veil: str) -> None:
+    html = (
+        f'<h1>某市统计公报</h1><div style="{veil}"><div style="{veil}">{PARAGRAPH}'
+        '<p style="display:none">不作数的1.5万吨，本站所有。</p></div></div>'
+    )
+    assert read(html) == ["某市统计公报", PARAGRAPH[3:-4]]
+
+
+def test_what_is_hidden_leaves_no_break() -> None:
+    assert read("<p>粮食<span hidden>本站所有</span>产量<div hidden>某</div></p>")[0] == "粮食产量"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        ("某市一九九八年", "国民经济和社会发展统计公报"),
+        ("某市", "2007年国民经济和社会发展", "统计公报"),
+        ("2007年某市", "国民经济和社会发展", "统计公报"),
+    ],
+)
+@pytest.mark.parametrize("form", ["<center>{}</center>", "<p>{}</p>"])
+def test_a_title_on_several_lines_is_kept_whole(title: tuple[str, ...], form: str) -> None:
+    break_ = "</p><p>" if form.startswith("<p") else "<br>"
+    html = f"<div>某市信息港<br>今天是2024年3月5日</div>{form.format(break_.join(title))}"
+    assert read(f"{html}<div>{PARAGRAPH}</div>")[:-1] == list(title)
+
+
+def test_a_table_of_chapters_beside_their_text_is_no_table() -> None:
+    rows = f"<tr><td>一、农业<td>{PARAGRAPH}<tr><td>二、工业<td>{PARAGRAPH}"
+    words = PARAGRAPH[3:-4]
+    assert read(f"<table>{rows}</table>") == ["一、农业", words, "二、工业", words]
+
+
+def test_a_long_note_beside_few_numbers_leaves_a_table_one() -> None:
+    note = "注：本表数据为快报数，增长速度按可比价格计算，与年报数有出入。"
+    html = f"<table><tr><td>粮食<td>1.5<tr><td colspan=2>{note}</table>"
+    assert read(PARAGRAPH + html)[1:] == ["粮食\t1.5", note]
