@@ -87,7 +87,7 @@ def _decided(source: str, decisions: Sequence[Decision]) -> list[Change]:
 
 def _repairs(draft: Draft, text: ReadingText) -> tuple[Repair, ...]:
     repairs = []
-    for mark in draft.reported():
+    for mark in draft.reported(text.map):
         read = text.hans[text.map.to_reading(mark.start) : text.map.to_reading(mark.end)]
         damaged = draft.source[mark.start : mark.end]
         repairs.append(Repair(mark.start, mark.end, damaged, read, mark.certainty, mark.rule))

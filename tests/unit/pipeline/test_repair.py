@@ -160,6 +160,25 @@ def test_a_mark_covers_what_is_left_of_a_number(source: str, marked: str) -> Non
     assert text.hans == source
 
 
+@pytest.mark.parametrize(
+    ("source", "behind"),
+    [
+        ("总产值3798.7? 3亿元，增产", "3"),
+        ('总产值3798.7?<span style="display:none">某某</span>3亿元，增产', "3"),
+        ("总产值3 <b>98</b>?亿元，增产", "98"),
+    ],
+)
+def test_a_mark_covers_the_number_also_behind_what_is_dropped(source: str, behind: str) -> None:
+    _, repairs = repair(source)
+    unknown = [made for made in repairs if made.certainty is Certainty.UNKNOWN]
+    at = source.index("?") if behind == "98" else source.rindex(behind)
+    assert any(made.start <= at < made.end for made in unknown)
+    spans = damaged_spans(repairs)
+    start = source.rindex(behind)
+    assert any(first < start + len(behind) and start < last for first, last in spans)
+    assert all(one.end <= other.start for one, other in pairwise(repairs))
+
+
 def test_what_stands_beside_damage_touches_it_from_either_side() -> None:
     (made,) = repair("提高5938个?百分点")[1]
     (span,) = damaged_spans([made])
