@@ -21,7 +21,7 @@ class Reading:
 
     - `free`: the bytes left these characters open.
     - `told`: a gloss tells these.
-    - `proven`: of the open ones those that a word or a gloss speaks for.
+    - `proven`: of the open ones those that a word speaks for.
     - `weak`: the bytes fix these characters, and nothing speaks for them.
     - `vanished` counts the pairs that a decoder dropped.
     - `swallowed`: the last `?` also took a one-byte character with it that followed the run, and
@@ -90,8 +90,11 @@ class _Row:
 
 
 def _proven(reading: Reading, row: _Row, evidence: Evidence) -> frozenset[int]:
-    """Return the open places in a word or of a stop behind one, and those that glosses tell."""
-    proven = set(reading.told)
+    """Return the open places in a word or of a stop behind one.
+
+    A gloss is no proof by itself: many characters are read alike.
+    """
+    proven = set[int]()
     last = ""
     for word, places in row:
         if len(word) > 1:
@@ -101,7 +104,7 @@ def _proven(reading: Reading, row: _Row, evidence: Evidence) -> frozenset[int]:
         elif word in STOPS and _ends_clause(last):
             proven.update(places)
         last = word
-    return frozenset(proven.intersection((*reading.free, *reading.told)))
+    return frozenset(proven.intersection(reading.free))
 
 
 def _leaning(
@@ -143,7 +146,8 @@ def _is_firm(reading: Reading, row: _Row) -> bool:
 
 def _is_in_long_words(reading: Reading, row: _Row) -> bool:
     """Whether what was dropped stands in long words of bulletins: they fit by no chance."""
-    lost = set(reading.free) - {0, len(reading.text) - 1}
+    rims = {0} if reading.after_mark else set()
+    lost = set(reading.free) - rims - {len(reading.text) - 1}.difference(reading.told)
     for word, places in row:
         if len(word) > 2 and word in of_bulletins():
             lost.difference_update(places)

@@ -50,6 +50,8 @@ _TWO_STOPS = re.compile("[,。;、:!?][,。;、:!?]")
 # The marks that the filter looked for, as they may be printed.
 _MARKS = {"、": "、", ",": "，", ";": "；", "!": "！", "?": "？"}
 _MARKS |= {mark: mark for mark in "，；！？"}
+# They follow any character.
+_ANYWHERE = "，。、；："
 
 
 class _State(NamedTuple):
@@ -215,13 +217,13 @@ class RunReader:
     def _open_chars(self, state: _State, trail: int) -> Iterator[tuple[str, str]]:
         """Yield characters that end in `trail`, of an open lead byte.
 
-        Only those count that were seen after the character before.
+        Only those count that were seen after the character before, and marks.
         """
         before = state.folded[-1]
         by_trail = self._followers.get(before)
         if by_trail is None:
             by_trail = self._followers[before] = {}
-            for char in self._evidence.followers(before):
+            for char in {*self._evidence.followers(before), *_ANYWHERE}:
                 pair = gbk.pair_of(char)
                 if pair is not None and self._evidence.fits(char):
                     by_trail.setdefault(pair[1], []).append((char, fold(char), pair[0]))

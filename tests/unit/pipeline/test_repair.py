@@ -129,6 +129,10 @@ def test_angle_brackets_that_are_no_tags(source: str, meant: str) -> None:
         ("全部?达标。", "全部?达标。", Certainty.UNKNOWN),
         ("总产值?5亿元。", "总产值?5亿元。", Certainty.UNKNOWN),
         ("全部达标。?5亿元。", "全部达标。?5亿元。", Certainty.UNKNOWN),
+        ("粮食\t508.58\t?\t17.3", "粮食\t508.58\t?\t17.3", Certainty.UNKNOWN),
+        ("粮食\t508.58\tA\t?", "粮食\t508.58\tA\t?", Certainty.UNKNOWN),
+        ("价格指数cp?i", "价格指数cp?i", Certainty.UNKNOWN),
+        ("增长如何?5.3%", "增长如何?5.3%", Certainty.UNKNOWN),
         ("总产值\ufffd5亿元。", "总产值\ufffd5亿元。", Certainty.UNKNOWN),
     ],
 )
