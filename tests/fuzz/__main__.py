@@ -21,9 +21,10 @@ from desktop_app.pipeline.understanding import understand
 from tests.fuzz import damage, invented, nonsense, numbers, verdicts
 
 _MOST_WRONG = 0.001
-# Of so many examples one goes through the whole pipeline; of so many small files of nonsense one
-# comes with every example.
+# Of so many examples one goes through the whole pipeline, one is in Simplified characters; with so
+# many comes one small file of nonsense of each kind.
 _WHOLE = 10
+_SIMPLIFIED = 3
 _NONSENSE = 5
 
 
@@ -38,7 +39,8 @@ def damaged_bulletins(examples: int, seed: int) -> bool:
     for number in range(examples):
         random = Random(seed + number)
         text = invented.bulletin(random, 4)
-        source = damage.damage(random, text, damage.plan(random, text))
+        how = damage.plan(random, text, simplified=number % _SIMPLIFIED == 0)
+        source = damage.damage(random, text, how)
         mended, repairs = repair(source)
         for made in repairs:
             told["places"] += 1

@@ -1,8 +1,9 @@
 """Does to a sound text what two byte filters and a careless decoder did to web copies of it.
 
-The text existed in Traditional characters as GBK bytes. After some characters the first filter
-put a reading in parentheses, the second took apart what looked like a mark; both searched the
-bytes without minding where a character begins, so that they also found halves of two characters.
+The text existed as GBK bytes, mostly in Traditional characters. After some characters the first
+filter put a reading in parentheses, the second took apart what looked like a mark; both searched
+the bytes without minding where a character begins, so that they also found halves of two
+characters.
 The decoder then read each piece by itself: a lone lead byte became `?` and took a one-byte
 character after it along, pairs that GBK leaves to its users vanished.
 """
@@ -19,6 +20,7 @@ from pypinyin.constants import PINYIN_DICT
 _MARKS = re.compile(rb"(\xa1\xa2|\xa3\xac|\xa3\xbb|\xa3\xa1|\xa3\xbf)")
 _HIDDEN = '<span style="display:none">某某工程</span>'
 _FULL_WIDTH = range(0xFF01, 0xFF5F)
+_MOST_GLOSSED = 40
 _BROKEN_OFF = re.compile(r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])")
 
 
@@ -28,7 +30,8 @@ class Plan:
 
     `glosses` maps characters to their readings; `split` says whether marks are taken apart,
     `half` whether full-width marks lose their width. `hidden`, `breaks` and `spaces` are how many
-    hidden insertions, line breaks and spaces that GBK does not have are put in.
+    hidden insertions, line breaks and spaces that GBK does not have are put in. A `simplified`
+    page is not in Traditional characters.
     """
 
     glosses: Mapping[str, str] = field(default_factory=dict)
@@ -37,6 +40,7 @@ class Plan:
     hidden: int = 0
     breaks: int = 0
     spaces: int = 0
+    simplified: bool = False
 
 
 def traditional(text: str) -> str:
@@ -60,24 +64,31 @@ def _converter() -> OpenCC:
 
 
 @cache
-def glossable(text: str) -> tuple[tuple[str, str], ...]:
-    """Return the characters of `text` that only Traditional has, with a reading of each."""
-    chars = sorted({char for char in traditional(text) if char not in text})
+def glossable(text: str, *, simplified: bool = False) -> tuple[tuple[str, str], ...]:
+    """Return the characters of `text` that a filter may gloss, with a reading of each.
+
+    Those are the ones that only Traditional has, or on a Simplified page any.
+    """
+    page = set(text) if simplified else set(traditional(text)).difference(text)
+    chars = sorted(char for char in page if ord(char) in PINYIN_DICT)
     return tuple((char, PINYIN_DICT[ord(char)].split(",")[0]) for char in chars)
 
 
-def plan(random: Random, text: str) -> Plan:
+def plan(random: Random, text: str, *, simplified: bool = False) -> Plan:
     """Return a plan as pages show them: few characters glossed, or many, or none at all."""
-    chars = glossable(text)
+    chars = glossable(text, simplified=simplified)
     share = random.choice((0.0, 0.1, 0.3, 0.6, 1.0))
-    glosses = dict(random.sample(chars, round(share * len(chars))))
+    most = min(len(chars), _MOST_GLOSSED) if simplified else len(chars)
+    glosses = dict(random.sample(chars, round(share * most)))
     hidden, breaks, spaces = (random.choice((0, 0, most)) for most in (1, 3, 3))
-    return Plan(glosses, random.random() < 0.8, random.random() < 0.7, hidden, breaks, spaces)
+    split, half = random.random() < 0.8, random.random() < 0.7
+    return Plan(glosses, split, half, hidden, breaks, spaces, simplified)
 
 
 def damage(random: Random, text: str, how: Plan) -> str:
-    """Return sound Simplified `text` as a web page in Traditional would show it, damaged."""
-    spaced = _with_spaces(random, traditional(text), how.spaces)
+    """Return sound Simplified `text` as a web page would show it, damaged."""
+    page = text if how.simplified else traditional(text)
+    spaced = _with_spaces(random, page, how.spaces)
     lines = _with_breaks(random, spaced, how.breaks).split("\n")
     hidden = random.choices(range(len(lines)), k=how.hidden)
     return "\n".join(
@@ -87,7 +98,7 @@ def damage(random: Random, text: str, how: Plan) -> str:
 
 
 def damage_line(line: str, how: Plan) -> str:
-    """Gloss and split the bytes of a Traditional `line`, decode them and take width away."""
+    """Gloss and split the bytes of a `line`, decode them and take width away."""
     data = line.encode("gbk", errors="replace")
     for char, reading in how.glosses.items():
         pair = char.encode("gbk")

@@ -25,7 +25,7 @@ def silently_other(damaged: str, sound: str) -> list[Figure]:
     """Return the figures of the `damaged` page that are not doubtful, and not in the `sound` one.
 
     A number that is no figure of its own there, but is printed so, is no other number: with a
-    word of growth or of a definition lost it stands for itself.
+    word of growth or of a definition lost it stands for itself; so does one in numerals, 三次产业.
     """
     pages = read(sound)
     left: Counter[tuple[str, str]] = Counter()
@@ -38,7 +38,15 @@ def silently_other(damaged: str, sound: str) -> list[Figure]:
             if left[figure.value, figure.unit] < 0:
                 others.append(figure)
     text = resources.folding().fold(pages[0].text.hans)
-    return [figure for figure in others if not _is_printed(text, figure.value + figure.unit)]
+    return [figure for figure in others if not _is_told(text, figure)]
+
+
+def _is_told(text: str, figure: Figure) -> bool:
+    """Whether folded `text` has the number of a figure with its unit, or its very numerals."""
+    in_numerals = not re.search(r"\d", figure.printed)
+    return _is_printed(text, figure.value + figure.unit) or (
+        in_numerals and _is_printed(text, figure.printed)
+    )
 
 
 def _is_printed(text: str, number: str) -> bool:

@@ -8,6 +8,7 @@ it made of the text.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from desktop_app.domain.bulletin import Certainty, ReadingText, Repair
 from desktop_app.domain.editorial import Decision
@@ -16,7 +17,7 @@ from desktop_app.pipeline.repair.draft import Change, Draft
 from desktop_app.pipeline.repair.glosses import glosses, straddling_glosses
 from desktop_app.pipeline.repair.headings import chapter_numbers, heading_commas
 from desktop_app.pipeline.repair.lines import breaks
-from desktop_app.pipeline.repair.marks import doubled_stops, stray_marks
+from desktop_app.pipeline.repair.marks import LOST, doubled_stops, stray_marks
 from desktop_app.pipeline.repair.markup import angle_titles, markup
 from desktop_app.pipeline.repair.misdecode import misdecoded
 from desktop_app.pipeline.repair.pipes import pipe_rows
@@ -52,7 +53,7 @@ def repair(
     removed = list(glosses(draft.text))
     glossed = Counter(draft.text[change.start - 1] for change in removed)
     draft.apply(removed)
-    draft.apply(misdecoded(draft.text, _always(glossed, draft.text)))
+    draft.apply(_misdecoded(draft.text, _always(glossed, draft.text)))
     draft.apply(markup(draft.text))
     draft.apply(stray_marks(draft.text, draft.unknown))
     for stage in _TIDYING:
@@ -60,6 +61,17 @@ def repair(
     hans = to_simplified(draft.text)
     text = ReadingText(source, hans, to_traditional(hans), draft.edits())
     return text, _repairs(draft, text)
+
+
+def _misdecoded(text: str, glossed: Sequence[str]) -> list[Change]:
+    """Return the changes of misread bytes, whichever sign stands for the lone ones."""
+    changes = misdecoded(text.replace(LOST, "?"), glossed)
+    return [
+        replace(change, becomes=text[change.start : change.end])
+        if change.certainty is Certainty.UNKNOWN
+        else change
+        for change in changes
+    ]
 
 
 def _always(glossed: Counter[str], text: str) -> list[str]:
@@ -87,7 +99,7 @@ def _decided(source: str, decisions: Sequence[Decision]) -> list[Change]:
 
 def _repairs(draft: Draft, text: ReadingText) -> tuple[Repair, ...]:
     repairs = []
-    for mark in draft.reported():
+    for mark in draft.reported(text.map):
         read = text.hans[text.map.to_reading(mark.start) : text.map.to_reading(mark.end)]
         damaged = draft.source[mark.start : mark.end]
         repairs.append(Repair(mark.start, mark.end, damaged, read, mark.certainty, mark.rule))

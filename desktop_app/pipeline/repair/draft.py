@@ -4,6 +4,7 @@ A stage sees the text as the stages before it left it and answers with changes. 
 them and keeps one map back to the source.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -85,20 +86,28 @@ class Draft:
             edits = compose(stage.edits, middle, edits)
         return edits
 
-    def reported(self) -> Iterator[Mark]:
-        """Yield the marks in order; one of what is unknown covers the number that it touches.
+    def reported(self, reading: TextMap) -> list[Mark]:
+        """Return the marks in order; those of what is unknown cover the numbers that they touch.
 
-        Digits may be gone, so that what is left of them is no number to rely on.
+        Digits may be gone, so that what is left of them is no number to rely on. A number touches
+        a mark where it does so in the `reading`: what stood between them may be dropped.
         """
-        marks = sorted(self.marks, key=lambda mark: (mark.start, mark.end))
-        starts = [*(mark.start for mark in marks[1:]), len(self.source)]
-        least = 0
-        for mark, most in zip(marks, starts, strict=False):
+        marks = sorted(self.marks, key=_span)
+        starts = [mark.start for mark in marks]
+        taken: set[int] = set()
+        reported: list[Mark] = []
+        for mark in marks:
+            pieces = [(mark.start, mark.end)]
             if mark.certainty is Certainty.UNKNOWN:
-                start, end = _over_number(self.source, mark, least, max(most, mark.end))
-                mark = replace(mark, start=start, end=end)
-            yield mark
-            least = max(least, mark.end)
+                at = reading.to_reading(mark.start), reading.to_reading(mark.end)
+                for place in _number_around(self.text, *at):
+                    ink = reading.to_source(place, place + 1)
+                    last = bisect_right(starts, ink[0]) - 1
+                    if ink[0] not in taken and (last < 0 or marks[last].end <= ink[0]):
+                        taken.update(range(*ink))
+                        pieces.append(ink)
+            reported += [replace(mark, start=start, end=end) for start, end in _joined(pieces)]
+        return sorted(reported, key=_span)
 
     def _mark(self, change: Change) -> Mark:
         start, end = change.shown or (change.start, change.end)
@@ -107,18 +116,35 @@ class Draft:
         return Mark(start, end, change.rule, change.certainty)
 
 
-def _over_number(source: str, mark: Mark, least: int, most: int) -> tuple[int, int]:
-    """Return where a mark begins and ends with the number around it, from `least` to `most`."""
-    start, end = mark.start, mark.end
-    while start > max(least, mark.start - _LONGEST_NUMBER) and source[start - 1] in _NUMERIC:
-        start -= 1
-    while start < mark.start and not source[start].isdigit():
-        start += 1
-    while end < min(most, mark.end + _LONGEST_NUMBER) and source[end] in _NUMERIC:
-        end += 1
-    while end > mark.end and not source[end - 1].isdigit():
-        end -= 1
-    return start, end
+def _number_around(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield the places of the number that stands in `text` on either side of a stretch."""
+    first, last = start, end
+    while first > max(0, start - _LONGEST_NUMBER) and text[first - 1] in _NUMERIC:
+        first -= 1
+    while first < start and not text[first].isdigit():
+        first += 1
+    while last < min(len(text), end + _LONGEST_NUMBER) and text[last] in _NUMERIC:
+        last += 1
+    while last > end and not text[last - 1].isdigit():
+        last -= 1
+    yield from range(first, start)
+    yield from range(end, last)
+
+
+def _joined(pieces: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield stretches, those that touch as one."""
+    start = end = -1
+    for first, last in sorted(pieces):
+        if first != end:
+            if end >= 0:
+                yield start, end
+            start = first
+        end = last
+    yield start, end
+
+
+def _span(mark: Mark) -> tuple[int, int]:
+    return mark.start, mark.end
 
 
 def _place(change: Change) -> tuple[int, int]:

@@ -27,7 +27,8 @@ NUMBERED = re.compile(
     rf"第?{_DIGIT}{{1,4}}(?:[、.．]|是(?=.)|[章节部]|方面)|[(（]\s*(?:{_DIGIT}{{1,3}}|\d{{1,2}})\s*[)）]"
     r"|\d{1,2}(?:[、．)）]|\.(?!\d))|[①-⑳❶-❿]|[-*•·●■◆#|]\s?|第\d+[章节部条]"
 )
-_ENDED = "。；：！？;:!?…"
+# Nobody knows whether a lost character ended its line.
+_ENDED = "。；：！？;:!?…\ufffd"
 _CLOSED = "”’》）)】〉"
 _CANNOT_BEGIN = "，。、；：！？）》”’〉】,;:!?)%％‰"
 _CANNOT_END = "（《“‘〈【("

@@ -13,11 +13,14 @@ _STRAY = re.compile(
     r"(?<=[。；：！”》）])\?+(?=[^\d\s?])|^[ \u3000]*\?+(?=[^\d\s?.,，、-])|^\?+$", re.MULTILINE
 )
 _MARK = re.compile(r"\?")
-_LOST = re.compile("\ufffd")
+# A decoder's own sign for a byte that it cannot read.
+LOST = "\ufffd"
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _BESIDE = re.compile(r"[\u4e00-\u9fff，。；：、“”（）《》]")
-# What a Chinese text has beside a lost character too; a link has letters there.
-_FIGURE = re.compile(r"[\d?%％‰]")
+# A `?` is what it looks like in a link, and at the end of a sentence in Latin letters.
+_LINK = re.compile(r"(?://|www\.)[^\s\u4e00-\u9fff]*\Z")
+_LONGEST_LINK = 200
+_LATIN_END = re.compile(r"(?<=[A-Za-z])\?(?=\s|\Z)")
 # Pages that lose bytes are from where quotation marks are others.
 _CLOSING = ("」", "』")
 _SENTENCE = re.compile(r"[。；：！？\n]")
@@ -31,7 +34,7 @@ def stray_marks(text: str, known: Sequence[tuple[int, int]]) -> Iterator[Change]
     stretches is marked already.
     """
     done = {place for start, end in known for place in range(start, end)}
-    for lost in _LOST.finditer(text):
+    for lost in re.finditer(LOST, text):
         if lost.start() not in done:
             yield Change(*lost.span(), lost[0], "stray_mark", Certainty.UNKNOWN)
     chinese = _CHINESE.search(text) is not None
@@ -48,12 +51,16 @@ def stray_marks(text: str, known: Sequence[tuple[int, int]]) -> Iterator[Change]
 
 def _is_damage(text: str, place: int, *, chinese: bool) -> bool:
     """Whether the `?` at `place` stands for a character of a text, if that is `chinese`."""
-    beside = text[max(place - 1, 0) : place] + text[place + 1 : place + 2]
-    return bool(_BESIDE.search(beside) or (chinese and _FIGURE.search(beside)))
+    if _BESIDE.search(text[max(place - 1, 0) : place] + text[place + 1 : place + 2]):
+        return True
+    linked = _LINK.search(text, max(place - _LONGEST_LINK, 0), place)
+    return chinese and not linked and not _LATIN_END.match(text, place)
 
 
 def _is_question(text: str, place: int) -> bool:
     """Whether the `?` ends a question: by its words, or by the quotation that it closes."""
+    if text[place + 1 : place + 2].isdigit():
+        return False
     if text.startswith(_CLOSING, place + 1):
         return True
     sentence = resources.folding().fold(_SENTENCE.split(text[max(place - 40, 0) : place])[-1])

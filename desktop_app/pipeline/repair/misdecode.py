@@ -18,10 +18,11 @@ from desktop_app.pipeline.repair.evidence import STOPS, Evidence, fold
 from desktop_app.pipeline.repair.glosses import READING
 from desktop_app.pipeline.repair.readings import Reading
 from desktop_app.pipeline.repair.runs import RunReader
+from desktop_app.pipeline.repair.surroundings import CUT_GLOSS
 
 # Around a `?` so much is no evidence of what Chinese looks like: up to what may put it in step.
 _UNSOUND = re.compile(
-    rf"[^\n?]?\?(?:{READING}[)）])?[,;!，；！？、]?[^\x00-\x7f，；！？、]{{0,40}}[@-~]?|(?<=\n)"
+    rf"[^\n?]?\?(?:[(（]?{READING}[)）])?[,;!，；！？、]?[^\x00-\x7f，；！？、]{{0,40}}[@-~]?|(?<=\n)"
 )
 # A shifted run loses single bytes: more `?` in a row were put by a program that knew no Chinese.
 _WIPED_OUT = re.compile(r"\?{4,}")
@@ -103,7 +104,9 @@ def _run(text: str, at: int, reader: RunReader) -> Iterator[Change]:
     first = sure[0] is Certainty.UNKNOWN and best.after_mark
     last = sure[-1] is Certainty.UNKNOWN and text[best.end - 1] == "?"
     kept = sure[first : len(sure) - last]
-    if not kept or Certainty.UNKNOWN in kept or not _holds(best, first or last):
+    # Nothing tells a mark but what follows it.
+    hangs = last and best.text[len(sure) - 2] in STOPS
+    if not kept or hangs or Certainty.UNKNOWN in kept or not _holds(best, first or last):
         end = max(best.end, _senseless(text, at, reader))
         yield _mark(text, at, end, _rule(text, at))
         return
@@ -216,4 +219,4 @@ def _senseless(text: str, at: int, reader: RunReader) -> int:
 
 
 def _rule(text: str, at: int) -> str:
-    return "misdecode_gloss" if text[at + 1 : at + 2].isalpha() else "misdecode"
+    return "misdecode_gloss" if CUT_GLOSS.match(text, at) else "misdecode"

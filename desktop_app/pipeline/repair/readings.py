@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from desktop_app.pipeline.repair.evidence import STOPS, Evidence, fold
+from desktop_app.pipeline.repair.ngrams import APART
 from desktop_app.pipeline.repair.words import alone, function_words, of_bulletins
 
 _NUMERALS = "一二三四五六七八九十"
@@ -20,7 +21,7 @@ class Reading:
 
     - `free`: the bytes left these characters open.
     - `told`: a gloss tells these.
-    - `proven`: of the open ones those that a word or a gloss speaks for.
+    - `proven`: of the open ones those that a word speaks for.
     - `weak`: the bytes fix these characters, and nothing speaks for them.
     - `vanished` counts the pairs that a decoder dropped.
     - `swallowed`: the last `?` also took a one-byte character with it that followed the run, and
@@ -49,13 +50,16 @@ class Reading:
 
 def weigh_words(reading: Reading, before: str, after: str, evidence: Evidence) -> Reading:
     """Return `reading` with what words say to it between folded `before` and `after`."""
-    likelihood, words = evidence.cut(before + fold(reading.text) + after)
+    whole = before + fold(reading.text) + after
+    likelihood, words = evidence.cut(whole)
     row = _Row(words, -len(before))
+    proven = _proven(reading, row, evidence)
+    weak = {place for place in reading.weak if not row.makes_one_alone(place)}
     return replace(
         reading,
         score=reading.score + likelihood,
-        proven=_proven(reading, row, evidence),
-        weak=tuple(place for place in reading.weak if not row.makes_one_alone(place)),
+        proven=proven,
+        weak=tuple(weak.union(_leaning(reading, row, whole, proven, evidence))),
         firm=_is_firm(reading, row),
         in_long_words=_is_in_long_words(reading, row),
     )
@@ -65,6 +69,7 @@ class _Row:
     """A row of words; the first begins at the place `start` of a reading."""
 
     def __init__(self, words: Sequence[str], start: int) -> None:
+        self.start = start
         self._words = words
         self._starts = list(accumulate(map(len, words), initial=start))
 
@@ -85,8 +90,11 @@ class _Row:
 
 
 def _proven(reading: Reading, row: _Row, evidence: Evidence) -> frozenset[int]:
-    """Return the open places in a word or of a stop behind one, and those that glosses tell."""
-    proven = set(reading.told)
+    """Return the open places in a word or of a stop behind one.
+
+    A gloss is no proof by itself: many characters are read alike.
+    """
+    proven = set[int]()
     last = ""
     for word, places in row:
         if len(word) > 1:
@@ -96,7 +104,25 @@ def _proven(reading: Reading, row: _Row, evidence: Evidence) -> frozenset[int]:
         elif word in STOPS and _ends_clause(last):
             proven.update(places)
         last = word
-    return frozenset(proven.intersection((*reading.free, *reading.told)))
+    return frozenset(proven.intersection(reading.free))
+
+
+def _leaning(
+    reading: Reading, row: _Row, whole: str, proven: frozenset[int], evidence: Evidence
+) -> Iterator[int]:
+    """Yield the fixed places that nothing supports but guesses that nothing proves.
+
+    Some word or other can be made of every character and an open one beside it.
+    """
+    guessed = {place for place in reading.free if place not in proven}
+    begin = -row.start
+    told = "".join(APART if at - begin in guessed else char for at, char in enumerate(whole))
+    for word, places in row:
+        if len(word) > 1 and not guessed.isdisjoint(places):
+            fixed = set(places).intersection(range(len(reading.text))).difference(reading.free)
+            yield from (
+                at for at in fixed if evidence.unsupported(told, begin + at, begin + at + 1)
+            )
 
 
 def _ends_clause(word: str) -> bool:
@@ -120,7 +146,8 @@ def _is_firm(reading: Reading, row: _Row) -> bool:
 
 def _is_in_long_words(reading: Reading, row: _Row) -> bool:
     """Whether what was dropped stands in long words of bulletins: they fit by no chance."""
-    lost = set(reading.free) - {0, len(reading.text) - 1}
+    rims = {0} if reading.after_mark else set()
+    lost = set(reading.free) - rims - {len(reading.text) - 1}.difference(reading.told)
     for word, places in row:
         if len(word) > 2 and word in of_bulletins():
             lost.difference_update(places)

@@ -10,7 +10,7 @@ out against the evidence.
 import heapq
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
@@ -50,6 +50,8 @@ _TWO_STOPS = re.compile("[,。;、:!?][,。;、:!?]")
 # The marks that the filter looked for, as they may be printed.
 _MARKS = {"、": "、", ",": "，", ";": "；", "!": "！", "?": "？"}
 _MARKS |= {mark: mark for mark in "，；！？"}
+# They follow any character.
+_ANYWHERE = "，。、；："
 
 
 class _State(NamedTuple):
@@ -89,6 +91,7 @@ class RunReader:
         self._glossed = frozenset(glossed)
         self._followers: dict[str, dict[int, list[tuple[str, str, int]]]] = {}
         self._ends: dict[int, list[tuple[str, str, bool]]] = {}
+        self._ends_with: dict[str, list[tuple[str, str, int]]] = {}
 
     def begin(self, start: int) -> int | None:
         """Return where a run whose `?` is at `start` goes on behind the mark or gloss found.
@@ -166,8 +169,7 @@ class RunReader:
             printed, following = text[here], list[_State]()
             pair = gbk.pair_of(printed) or _full_width_pair(printed)
             if printed == "?":
-                for state in waiting[:_OPENED]:
-                    yield from self._lone_byte(state, here)
+                yield from self._at_lone_byte(waiting, here)
                 if CUT_GLOSS.match(text, here):
                     return
             for state in waiting:
@@ -206,20 +208,22 @@ class RunReader:
                 for char, folded in self._open_chars(state, trail)
             )
         gone = state._replace(vanished=state.vanished + 1)
+        # The first character behind a gloss was in two when its own was to be put in.
+        first = not state.text
         for char, folded, trails in options:
-            if self._may_be(char):
+            if self._evidence.fits(char) if first else self._may_be(char):
                 yield self._longer(gone, char, folded, trails, free=True)
 
     def _open_chars(self, state: _State, trail: int) -> Iterator[tuple[str, str]]:
         """Yield characters that end in `trail`, of an open lead byte.
 
-        Only those count that were seen after the character before.
+        Only those count that were seen after the character before, and marks.
         """
         before = state.folded[-1]
         by_trail = self._followers.get(before)
         if by_trail is None:
             by_trail = self._followers[before] = {}
-            for char in self._evidence.followers(before):
+            for char in {*self._evidence.followers(before), *_ANYWHERE}:
                 pair = gbk.pair_of(char)
                 if pair is not None and self._evidence.fits(char):
                     by_trail.setdefault(pair[1], []).append((char, fold(char), pair[0]))
@@ -243,25 +247,46 @@ class RunReader:
             if longer.odd <= _ODD:
                 yield longer
 
+    def _at_lone_byte(self, waiting: Sequence[_State], at: int) -> Iterator[_Ended]:
+        """End with the `?` at `at`, which a gloss may tell."""
+        gloss = CUT_GLOSS.match(self._text, at)
+        for state in waiting if gloss else waiting[:_OPENED]:
+            yield from self._glossed_byte(state, gloss) if gloss else self._lone_byte(state, at)
+
     def _lone_byte(self, state: _State, at: int) -> Iterator[_Ended]:
         """End with a `?` for a trail byte, alone or with the one-byte character after it."""
-        gloss = CUT_GLOSS.match(self._text, at)
         rest = self._text[at + 1 : at + 2]
         swallowed = rest not in _MARKS and not TAG_REST.match(self._text, at + 1)
         # With both bytes open anything fits: only a mark is worth trying.
         one = len(state.pending) == 1
         leads = state.pending if one else {gbk.MARK_LEAD}.intersection(state.pending)
         for char, folded, bare in (option for lead in leads for option in self._open_ends(lead)):
-            if gloss is None and (bare or not state.text):
+            if bare or not state.text:
                 longer = self._longer(state, char, folded, (), free=True)
                 yield _Ended(longer, at + 1, swallowed)
-            elif gloss is not None and is_reading(gloss["reading"], char):
-                longer = self._longer(state, char, folded, (), free=True)
-                yield _Ended(longer, gloss.end(), told=True)
         # A byte that begins no character was lost by itself.
-        for whole in (gbk.char_of(lead, gbk.NO_LEAD) for lead in leads if gloss is None):
+        for whole in (gbk.char_of(lead, gbk.NO_LEAD) for lead in leads):
             if whole is not None and usual(whole):
                 yield _Ended(self._longer(state, whole, fold(whole), ()), at + 1)
+
+    def _glossed_byte(self, state: _State, gloss: re.Match[str]) -> Iterator[_Ended]:
+        """End with a `?` for a trail byte and the parenthesis of the gloss that tells it."""
+        for char, folded, lead in self._ends_read(gloss["reading"]):
+            if lead in state.pending:
+                longer = self._longer(state, char, folded, (), free=True)
+                yield _Ended(longer, gloss.end(), told=True)
+
+    def _ends_read(self, reading: str) -> list[tuple[str, str, int]]:
+        """Return characters that are read so and end in a lone byte, with what leads them."""
+        options = self._ends_with.get(reading)
+        if options is None:
+            options = self._ends_with[reading] = [
+                (char, folded, lead)
+                for lead in gbk.LEADS
+                for char, folded, _ in self._open_ends(lead)
+                if is_reading(reading, char)
+            ]
+        return options
 
     def _open_ends(self, lead: int) -> list[tuple[str, str, bool]]:
         """Return characters led by `lead` that end in a lone byte.

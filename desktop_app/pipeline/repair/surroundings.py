@@ -7,8 +7,8 @@ from desktop_app.pipeline.repair.glosses import READING
 from desktop_app.pipeline.repair.scripts import spelling
 
 GLOSS = re.compile(rf"[(（](?P<reading>{READING})[)）]")
-# A lone byte took the parenthesis with it.
-CUT_GLOSS = re.compile(rf"\?(?P<reading>{READING})[)）]")
+# A lone byte may have taken the parenthesis with it.
+CUT_GLOSS = re.compile(rf"\?[(（]?(?P<reading>{READING})[)）]")
 # The < may have gone with a lone byte.
 TAG_REST = re.compile(r"/?[a-z]{1,10}(?:\s[^<>\n]*)?>", re.IGNORECASE)
 _CONTEXT = 6

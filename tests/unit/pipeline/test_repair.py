@@ -129,6 +129,10 @@ def test_angle_brackets_that_are_no_tags(source: str, meant: str) -> None:
         ("全部?达标。", "全部?达标。", Certainty.UNKNOWN),
         ("总产值?5亿元。", "总产值?5亿元。", Certainty.UNKNOWN),
         ("全部达标。?5亿元。", "全部达标。?5亿元。", Certainty.UNKNOWN),
+        ("粮食\t508.58\t?\t17.3", "粮食\t508.58\t?\t17.3", Certainty.UNKNOWN),
+        ("粮食\t508.58\tA\t?", "粮食\t508.58\tA\t?", Certainty.UNKNOWN),
+        ("价格指数cp?i", "价格指数cp?i", Certainty.UNKNOWN),
+        ("增长如何?5.3%", "增长如何?5.3%", Certainty.UNKNOWN),
         ("总产值\ufffd5亿元。", "总产值\ufffd5亿元。", Certainty.UNKNOWN),
     ],
 )
@@ -158,6 +162,25 @@ def test_a_mark_covers_what_is_left_of_a_number(source: str, marked: str) -> Non
     text, (made,) = repair(source)
     assert (made.damaged, made.repaired) == (marked, marked)
     assert text.hans == source
+
+
+@pytest.mark.parametrize(
+    ("source", "behind"),
+    [
+        ("总产值3798.7? 3亿元，增产", "3"),
+        ('总产值3798.7?<span style="display:none">某某</span>3亿元，增产', "3"),
+        ("总产值3 <b>98</b>?亿元，增产", "98"),
+    ],
+)
+def test_a_mark_covers_the_number_also_behind_what_is_dropped(source: str, behind: str) -> None:
+    _, repairs = repair(source)
+    unknown = [made for made in repairs if made.certainty is Certainty.UNKNOWN]
+    at = source.index("?") if behind == "98" else source.rindex(behind)
+    assert any(made.start <= at < made.end for made in unknown)
+    spans = damaged_spans(repairs)
+    start = source.rindex(behind)
+    assert any(first < start + len(behind) and start < last for first, last in spans)
+    assert all(one.end <= other.start for one, other in pairwise(repairs))
 
 
 def test_what_stands_beside_damage_touches_it_from_either_side() -> None:

@@ -80,6 +80,19 @@ def test_a_run_is_one_repair_and_leads_back_to_its_ink(sentence: str) -> None:
             assert text.hans[start : start + len(mended.repaired)] == mended.repaired
 
 
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_whichever_sign_stands_for_a_lone_byte(sentence: str) -> None:
+    source = damage(f"{SOUND}{sentence}\n", GLOSSES)
+    assert read(source.replace("?", "\ufffd")).replace("\ufffd", "?") == read(source)
+
+
+def test_a_lone_byte_need_not_take_the_parenthesis_of_a_gloss() -> None:
+    source = damage(f"{SOUND}幫助當地農民增加收入。\n", GLOSSES)
+    assert "當?shù)剞r" in source
+    assert read(source.replace("?sh", "?(sh")) == read(source)
+    assert read(source).endswith("\n帮助当地农民增加收入。\n")
+
+
 def test_a_swallowed_digit_is_never_made_up() -> None:
     source = damage(f"{SOUND}年末總人口134.9萬人，比上年末增加。\n", GLOSSES)
     text, repairs = repair(source)

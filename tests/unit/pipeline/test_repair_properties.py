@@ -15,17 +15,18 @@ SEEDS = st.integers(min_value=0, max_value=2**32)
 TRUSTED = (Certainty.CERTAIN, Certainty.LIKELY)
 
 
-def damaged(seed: int, most: int) -> tuple[str, str]:
+def damaged(seed: int, most: int, *, simplified: bool = False) -> tuple[str, str]:
     """Return an invented bulletin and a damaged page of it."""
     random = Random(seed)
     text = invented.bulletin(random, most)
-    return text, damage.damage(random, text, damage.plan(random, text))
+    how = damage.plan(random, text, simplified=simplified)
+    return text, damage.damage(random, text, how)
 
 
-@settings(max_examples=200, deadline=None)
-@given(SEEDS)
-def test_what_was_damaged_reads_as_it_did_or_is_marked(seed: int) -> None:
-    text, source = damaged(seed, 2)
+@settings(max_examples=300, deadline=None)
+@given(SEEDS, st.booleans())
+def test_what_was_damaged_reads_as_it_did_or_is_marked(seed: int, simplified: bool) -> None:
+    text, source = damaged(seed, 2, simplified=simplified)
     mended, repairs = repair(source)
     assert verdicts.differences(mended, repairs, verdicts.sound(text), TRUSTED) == []
 
