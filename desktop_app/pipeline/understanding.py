@@ -55,21 +55,41 @@ def understand(source: SourceText, notes: EditorialNotes | None = None) -> tuple
     """
     text, repairs = repair(source.text, notes.decisions if notes else ())
     outlines = read_outlines(text)
-    bulletins: list[Bulletin] = []
-    for number, stretch in enumerate(_stretches(text, outlines), start=1):
-        outline = outlines[number - 1]
-        read = metadata.describe(source, text, outline)
-        info = _decided(read, notes, number)
-        bulletin = _bulletin(text, outline, _inside(repairs, stretch), info, stretch)
-        findings = (
-            *metadata.title_findings(text, outline),
-            *_differences(read, info),
-            *audit.check(text, outline, bulletin.figures, info.year),
+    stretches = _stretches(text, outlines)
+    read = [metadata.describe(source, text, outline) for outline in outlines]
+    bulletins = [
+        _bulletin(text, outline, _inside(repairs, stretch), _decided(info, notes, number), stretch)
+        for number, (outline, stretch, info) in enumerate(
+            zip(outlines, stretches, read, strict=True), start=1
         )
-        key = (notes.key if notes else "") or source.sha256[:_KEY_LENGTH]
-        key = key if number == 1 else f"{key}-{number}"
-        bulletins.append(replace(bulletin, key=key, findings=findings))
-    return tuple(bulletins)
+    ]
+    key = (notes.key if notes else "") or source.sha256[:_KEY_LENGTH]
+    years_before = _years_before(bulletins)
+    return tuple(
+        replace(
+            bulletin,
+            key=key if number == 1 else f"{key}-{number}",
+            findings=(
+                *metadata.title_findings(text, outline),
+                *_differences(info, bulletin.info),
+                *audit.check(text, outline, bulletin.figures, bulletin.info.year, before),
+            ),
+        )
+        for number, (bulletin, outline, info, before) in enumerate(
+            zip(bulletins, outlines, read, years_before, strict=True), start=1
+        )
+    )
+
+
+def _years_before(bulletins: Sequence[Bulletin]) -> Iterator[tuple[Figure, ...]]:
+    """Yield for each bulletin the figures that the one of its place and the year before tells.
+
+    Of several, the last of the file speaks: one mended is put below the one it replaces.
+    """
+    by_year = {(one.info.place, one.info.year): one.figures for one in bulletins}
+    for one in bulletins:
+        place, year = one.info.place, one.info.year
+        yield by_year.get((place, year - 1), ()) if place and year else ()
 
 
 def _stretches(text: ReadingText, outlines: Sequence[Outline]) -> list[tuple[int, int]]:

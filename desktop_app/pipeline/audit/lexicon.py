@@ -103,6 +103,13 @@ def pattern(part: str, name: str) -> re.Pattern[str]:
 
 
 @cache
+def slots_of(name: str) -> tuple[tuple[Group, int], ...]:
+    """Return the groups that a name is a kind of, with the slot that it falls into."""
+    found = ((group, group.slot(name)) for group in groups())
+    return tuple((group, slot[0]) for group, slot in found if slot is not None)
+
+
+@cache
 def standard(name: str) -> str:
     """Return the standard name of an indicator that is named with more words."""
     for entry in table()["standard"]:

@@ -32,7 +32,7 @@ class Run:
 
 def in_column(scene: Scene, cells: Sequence[Placed]) -> Iterator[Claim]:
     """Yield the wholes of a table's column, told above their parts."""
-    for group in lexicon.groups():
+    for group in _named_among(cells):
         for run in runs_of(cells, group):
             claimed: list[Claim] = []
             for total in _above(cells, run):
@@ -47,7 +47,7 @@ def _above(cells: Sequence[Placed], run: Run) -> Iterator[Placed]:
     """Yield the cells above the parts that may be their whole, and are no parts, nearest first."""
     for one in reversed(cells):
         if one.at < run.parts[0].at and can_be_whole(one, run):
-            part = any(group.slot(one.name) for group in lexicon.groups())
+            part = bool(lexicon.slots_of(one.name))
             if names(one, run) or (_ends_like(one, run) and not part):
                 yield one
 
@@ -55,7 +55,7 @@ def _above(cells: Sequence[Placed], run: Run) -> Iterator[Placed]:
 def claims(scene: Scene) -> Iterator[Claim]:
     """Yield the wholes that known parts add up to, or should."""
     for passage in scene.passages():
-        runs = [run for group in lexicon.groups() for run in runs_of(passage, group)]
+        runs = [run for group in _named_among(passage) for run in runs_of(passage, group)]
         taken = {part.at for run in runs for part in run.parts}
         for run in runs:
             yield from _best([*_against(scene, passage, run, taken)])
@@ -79,6 +79,16 @@ def sum_of(
     computed, open_by = in_unit(value, unit), in_unit(slack, unit)
     attempt = Attempt(formula, computed, open_by, figures, weight, reason)
     return Claim(kind, total.figure, (attempt,), bound=bound)
+
+
+def _named_among(figures: Sequence[Placed]) -> list[Group]:
+    """Return the groups of which figures name kinds enough to make up a whole."""
+    slots: dict[Group, set[int]] = {}
+    for placed in figures:
+        for group, slot in lexicon.slots_of(placed.name):
+            slots.setdefault(group, set()).add(slot)
+    told = (group for group in lexicon.groups() if group in slots)
+    return [group for group in told if len(slots[group]) >= max(group.least, 2)]
 
 
 def runs_of(figures: Sequence[Placed], group: Group) -> Iterator[Run]:

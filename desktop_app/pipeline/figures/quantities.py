@@ -24,6 +24,8 @@ _INDEX_OF_A_PART = re.compile(
     "(?:[，、；]|[（(][^（()）]{1,20}[)）])*(?:其中[，：:]?)?[\u4e00-\u9fff]{2,12}"
 )
 _SPACE = re.compile(r"\s")
+# A word that holds a word of approximation (预约, 附近) is no longer.
+_LONGEST_WORD = 5
 _JOINTS = frozenset({"、", "和", "及", "以及", "与"})
 _HAN = re.compile("[\u4e00-\u9fff]")
 # Letters and signs that touch the digits of a name: PM2.5, 5G, C++11.
@@ -174,10 +176,15 @@ def _people() -> re.Pattern[str]:
 
 
 def _approximation_before(text: str, start: int) -> str:
+    """Return the word of approximation before a number; 预约 and 附近 hold none."""
     match = lexicon.pattern("approximation.qualifying", after="$").search(
         text[max(start - 3, 0) : start]
     )
-    return match[0] if match else ""
+    if match is None:
+        return ""
+    before = text[max(start - _LONGEST_WORD, 0) : start]
+    end = len(before)
+    return "" if lexicon.inside_kept_word(before, end - len(match[0]), end) else match[0]
 
 
 def _is_an_index(text: str, start: int) -> bool:

@@ -7,7 +7,7 @@ from desktop_app.pipeline.figures import growth, lexicon, lists, periods, phrase
 from desktop_app.pipeline.figures.clauses import Clause, clauses
 from desktop_app.pipeline.figures.draft import Draft
 from desktop_app.pipeline.figures.masks import list_number_end
-from desktop_app.pipeline.figures.quantities import quantities
+from desktop_app.pipeline.figures.quantities import Quantity, quantities
 from desktop_app.pipeline.figures.statements import Statements
 
 _SCOPE = re.compile(r"^\s*(?:在)?(?P<scope>[^，]{3,30}?)(?:当)?中$")
@@ -112,8 +112,8 @@ class PassageReader:
             self._set_scope(phrases.trimmed(scope["scope"]))
         elif "持平" in text:
             self._level_off(text)
-        elif (doubled := _DOUBLED.search(text)) and said.rows:
-            self._double(text[: doubled.start()], _TIMES[doubled["times"] or "一"])
+        elif doubled := _DOUBLED.search(text):
+            self._double(clause, doubled)
         else:
             self._keep_pending(text)
 
@@ -152,11 +152,26 @@ class PassageReader:
             name = lexicon.pattern("growth.up_nouns", after="$").sub("", name)
             self._statements.context.name_alone(phrases.split_scope(name)[0])
 
-    def _double(self, text: str, times: str) -> None:
-        """比上年翻一番: the level before has grown by once its size, 翻两番 by three times."""
-        rest, _, compared, _ = growth.comparison_of(text)
-        if not phrases.trimmed(rest):
+    def _double(self, clause: Clause, doubled: re.Match[str]) -> None:
+        """比上年翻一番: the level before has grown by once its size, 翻两番 by three times.
+
+        What is named there without a level is a growth of its own (专利申请量翻了一番).
+        """
+        times = _TIMES[doubled["times"] or "一"]
+        left = doubled.string[: doubled.start()]
+        rest, _, compared, basis = growth.comparison_of(left)
+        name = phrases.trimmed(rest)
+        if not name and self.rows:
             self._set_change(times, "倍", compared)
+        # 力争五年翻一番, 经济总量翻番的目标: a plan, or no indicator.
+        hoped = lexicon.pattern("growth.hoped").search(doubled.string)
+        if hoped or not (phrases.known(name) or phrases.head_of(name)):
+            return
+        offset = clause.end - len(doubled.string)
+        start, end = offset + doubled.start(), offset + doubled.end()
+        approx = doubled["near"] or ""
+        quantity = Quantity(start, end, end, times, "倍", approx, chinese=True)
+        self._statements.doubled(rest, compared, basis, quantity)
 
     def _set_change(self, change: str, unit: str, compared: str) -> None:
         row = self.rows[-1]

@@ -10,6 +10,10 @@ from desktop_app.pipeline.figures.numbers import half_width
 
 _LIST_NUMBER = re.compile(r"^(?:\d{1,2}[.、．](?!\d)|[(（]?[一二三四五六七八九十]+[、.)）])\s*")
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年?(?P<end>末|底)?")
+# 2012年地区生产总值: the year is when, no part of what.
+_YEAR_OF = re.compile(
+    r"(?P<year>(?:19|20)\d\d)年(?:度|全年)?(?P<end>末|底)?(?=[\u4e00-\u9fff]{2})(?!初|[级届])"
+)
 _PERIOD = re.compile(rf"(?=.*[年月度])(?:{phrases.DATE})份?")
 _SPACE = re.compile(r"\s")
 _INDENTS = {" ", "\u3000", "\xa0"}
@@ -80,7 +84,7 @@ class Rows:
             return Row("", unit, period)
         region = regions.word_of(name)
         name = name.removeprefix(region)
-        name, end = _without_end_of_year(name)
+        name, end = _without_year(name)
         growing, name = _grown(name, unit)
         total = not name or name in lexicon.word_set("tables.totals")
         row = Row(name, unit, end or self._period, region, total=total, growing=growing)
@@ -130,6 +134,14 @@ class Rows:
 def _without_end_of_year(name: str) -> tuple[str, str]:
     end = lexicon.pattern("period.end_of_year", before="^").match(name)
     return (name[end.end() :], "年末") if end and end.end() < len(name) else (name, "")
+
+
+def _without_year(name: str) -> tuple[str, str]:
+    """Return a name without the time that it opens with (年末, 2012年, 2012年末), and that."""
+    year = _YEAR_OF.match(name)
+    if year is None:
+        return _without_end_of_year(name)
+    return name[year.end() :], f"{year['year']}年" + ("末" if year["end"] else "")
 
 
 def _period_of(name: str) -> str:

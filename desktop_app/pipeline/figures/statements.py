@@ -189,6 +189,13 @@ class Statements:
         target.basis_lasts = self.basis_lasts
         self.basis, self.basis_lasts = "", False
 
+    def doubled(self, subject: str, compared: str, basis: str, quantity: Quantity) -> None:
+        """Add the growth of what has doubled, of which no level is told (出口翻了一番)."""
+        said = Relation(Says.GROWTH, subject, compared_with=compared, basis=basis)
+        self._read_period(subject)
+        self._read_region(subject)
+        self._growth(said, subject, "", "", quantity)
+
     def _growth_row(self, said: Relation, quantity: Quantity) -> Draft:
         name = rates.change_name(said.subject, self.context, quantity.unit)
         row = self.add(quantity, name, Kind.CHANGE_RATE)

@@ -81,6 +81,54 @@ def test_growth_without_a_level_is_a_row(
 
 
 @pytest.mark.parametrize(
+    ("sentence", "indicator", "change", "printed"),
+    [
+        ("全年出口总额比上年翻一番。", "出口总额", "1", "翻一番"),
+        ("专利申请量翻了两番。", "专利申请量", "3", "翻了两番"),
+        ("入境旅游收入翻番。", "入境旅游收入", "1", "翻番"),
+    ],
+)
+def test_what_doubles_without_a_level_is_a_row(
+    sentence: str, indicator: str, change: str, printed: str
+) -> None:
+    figure = one(sentence)
+    assert (figure.indicator, figure.change, figure.change_unit) == (indicator, change, "倍")
+    assert (figure.kind, figure.value, figure.printed) == (Kind.CHANGE_RATE, change, printed)
+    assert sentence[figure.start : figure.end] == printed
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "努力实现地区生产总值翻番。",
+        "出口总额翻一番的目标如期实现。",
+        "经济总量五年翻一番。",
+        "全年粮食产量与上年持平。",
+    ],
+)
+def test_a_hope_and_what_has_no_number_are_no_figures(sentence: str) -> None:
+    assert figures(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "县统计局 发布时间：2013-04-05 10:22 点击：4747次",
+        "浏览次数： 123 字体：大 中 小",
+        "【字体：大 中 小】 阅读 321",
+        "来源：县统计局 人气：88",
+    ],
+)
+def test_how_often_a_page_was_opened_is_no_figure(line: str) -> None:
+    assert figures(line) == ()
+
+
+def test_visits_of_a_site_are_counted() -> None:
+    figure = one("全年政府网站浏览次数：4747万次。")
+    assert (figure.value, figure.unit) == ("4747", "万次")
+
+
+@pytest.mark.parametrize(
     ("clause", "name", "compared_with"),
     [
         ("比上年少增9亿元", "新增贷款比上年少增额", "上年"),

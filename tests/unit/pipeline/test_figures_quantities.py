@@ -73,6 +73,10 @@ def test_a_number_is_read_with_its_unit(text: str, value: str, unit: str) -> Non
         ("合格率达到96%以上。", "以上", "96%以上"),
         ("病虫害率5%以下，", "以下", "5%以下"),
         ("每天30吨左右", "左右", "30吨左右"),
+        ("大约30万人", "大约", "30万人"),
+        ("预约30万人", "", "30万人"),
+        ("签约30亿元", "", "30亿元"),
+        ("附近30个村", "", "30个"),
     ],
 )
 def test_what_makes_a_number_approximate_is_kept(text: str, approx: str, printed: str) -> None:

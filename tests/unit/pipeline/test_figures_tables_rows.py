@@ -7,6 +7,17 @@ from hypothesis import strategies as st
 from tests.unit.pipeline.made_tables import figures_of, read, truth_of
 
 CASES = {
+    "years before the names of rows": """
+2012年主要指标
+指标	单位	绝对量	比上年增长（%）
+2012年地区生产总值	亿元	85.3	10.2
+2012年末常住人口	万人	33.1	0.2
+2011年地区生产总值	亿元	77.4	9.8
+=
+地区生产总值|85.3|亿元|10.2|%|2012年
+常住人口|33.1|万人|0.2|%|2012年末
+地区生产总值|77.4|亿元|9.8|%|2011年
+""",
     "group rows": """
 2023年畜牧业生产情况
 指标	绝对数	比上年增长（%）

@@ -161,6 +161,38 @@ def test_a_file_that_holds_two_bulletins() -> None:
         assert bulletin.receipt.repairs == {"gloss": 1}
 
 
+def test_a_bulletin_is_checked_against_the_one_of_the_year_before() -> None:
+    income = "全年一般公共预算收入{}亿元，比上年增长{}%。\n"
+    product = "地区生产总值{}亿元，按可比价格计算，增长{}%。\n"
+    text = "".join(
+        f"甲市{year}年国民经济和社会发展统计公报\n一、综合\n"
+        + product.format(level, "5.0")
+        + income.format(amount, growth)
+        for year, level, amount, growth in (
+            (2024, "1260.2", "121.0", "7.0"),
+            (2023, "1100.5", "110.0", "10.0"),
+            (2022, "1000.5", "100.0", "3.0"),
+        )
+    )
+    last, before, first = understand(SourceText(text, "txt", "utf-8", SHA))
+    told = [[(one.verdict, one.stated) for one in b.findings] for b in (last, before, first)]
+    # What differs may have been revised; growth at other prices is not to be had from levels.
+    assert told == [[("待核实", "7.0%")], [("一致", "10.0%")], []]
+    shown = [text[start:end] for start, end in last.findings[0].spans]
+    assert shown == ["7.0%", "121.0亿元", "110.0亿元"]
+
+
+def test_bulletins_of_two_places_say_nothing_of_each_other() -> None:
+    one = "甲市2023年国民经济和社会发展统计公报\n一、综合\n一般公共预算收入100.0亿元。\n"
+    other = (
+        "乙市2024年国民经济和社会发展统计公报\n一、综合\n"
+        "一般公共预算收入150.0亿元，比上年增长5.0%。\n"
+    )
+    first, second = understand(SourceText(one + other, "txt", "utf-8", SHA))
+    assert (first.info.year, second.info.year) == (2023, 2024)
+    assert second.findings == ()
+
+
 def test_what_is_decided_of_two_bulletins() -> None:
     text = one_year(2023, "1100.5") + one_year(2024, "1160.2")
     info = BulletinInfo(title="公报（修订）", year=2022, url="https://x/")
