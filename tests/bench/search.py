@@ -290,11 +290,15 @@ def percentile(times: Sequence[float], part: int) -> float:
 
 
 def sizes(library: Library, folder: Path) -> dict[str, float]:
-    """Return the bytes of each index; the program's with names, chapters and numbers."""
+    """Return the bytes of each index; the program's with names, headings, chapters and counts.
+
+    Values of figures are not counted: no other scheme finds by them.
+    """
     ours = 0
     if fulltext.exists(library.connection):
-        parts = [f"{table}_{part}" for table in ("gram", "letter") for part in ("data", "idx")]
-        parts += ["gram_count", "named", "heading", "headed", "chapter_start"]
+        tables = ("gram", "letter", "wording", "named")
+        parts = [f"{table}_{part}" for table in tables for part in ("data", "idx", "config")]
+        parts += ["gram_count", "heading", "sqlite_autoindex_heading_1", "chapter_start"]
         ours = _bytes(library.connection, parts)
     trigram = _bytes(
         library.others,
