@@ -7,6 +7,8 @@ FTS5's trigrams, words, and tantivy in `tests/bench/search.py`.
 
 from collections.abc import Iterable, Sequence
 
+from desktop_app.store.canonical import INSIDE_NUMBERS
+
 _MOST = 24
 """So many pairs of a text tell which few names may hold it."""
 
@@ -17,8 +19,8 @@ def pairs(text: str) -> str:
 
 
 def letters(text: str) -> str:
-    """Return the distinct characters of canonical `text`, in a fixed order."""
-    return " ".join(sorted(set(text)))
+    """Return the distinct characters of canonical `text` that are searched, in a fixed order."""
+    return " ".join(sorted(set(text) - INSIDE_NUMBERS))
 
 
 def distinct_pairs(text: str) -> set[str]:
@@ -27,8 +29,8 @@ def distinct_pairs(text: str) -> set[str]:
 
 
 def distinct(text: str) -> set[str]:
-    """Return the distinct pairs and characters of canonical `text`."""
-    return distinct_pairs(text).union(text)
+    """Return the distinct pairs and characters of canonical `text` that are searched."""
+    return distinct_pairs(text) | (set(text) - INSIDE_NUMBERS)
 
 
 def phrase(text: str) -> str:

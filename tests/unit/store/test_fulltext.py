@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from desktop_app.domain.bulletin import Bulletin
 from desktop_app.domain.search import Query
 from desktop_app.store import fulltext, grams, lookup
+from desktop_app.store.canonical import canonical, readable
 from desktop_app.store.indexed import IndexedTexts
 from desktop_app.store.query import parse
 from desktop_app.store.scanned import ScannedTexts
@@ -87,6 +88,12 @@ def test_the_index_finds_what_reading_finds(
 def test_names_and_sounds(connection: sqlite3.Connection, read: Texts, typed: str) -> None:
     query = parse(typed)
     assert found(connection, IndexedTexts(connection), query) == found(connection, read, query)
+
+
+def test_what_is_never_searched_alone_has_no_letter() -> None:
+    text = canonical("增长12.5%，共3个，1,234人")
+    assert readable(grams.letters(text)).split(" ") == sorted("%,3个人共增长", key=canonical)
+    assert len(grams.distinct_pairs(text)) == len(text) - 1
 
 
 @pytest.mark.parametrize("typed", ["失业率登记", "登记失业率", "工业增加", "农业 业增"])
