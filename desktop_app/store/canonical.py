@@ -2,24 +2,41 @@
 
 A digit is written differently where a number begins, goes on and ends, so that plain substring
 search can never find a part of a number: what `28.1` becomes is no part of what `128.1` or `28.15`
-becomes. Thousands separators are left out, so that `53911` finds `53,911` and the other way round.
+becomes. Nor do the digits of a number stand in most others, so that its pairs are rare.
+Thousands separators are left out, so that `53911` finds `53,911` and the other way round.
 The signs of ASCII become characters that FTS5's `ascii` tokenizer keeps in a token.
 """
 
 import re
 from collections.abc import Iterator
+from zlib import crc32
 
-_PRIVATE = 0xF840
+_PRIVATE = 0xF300
 """Where the digits of the search begin, in Unicode's area for private use."""
-_ROLES = 4
+_KINDS = 8
+"""Numbers are of so many kinds, by chance, each with digits of its own.
+
+There are few pairs of digits: without kinds each stands in every other passage.
+"""
+_ALONE, _PARTS = 10, 31
+"""So many characters are numbers by themselves, and the parts of longer ones of a kind."""
+_END = _PRIVATE + _ALONE + _KINDS * _PARTS
 
 
-def _digits(role: int) -> dict[int, int]:
-    return {ord("0") + digit: _PRIVATE + 10 * role + digit for digit in range(10)}
+def _digits(first: int) -> dict[int, int]:
+    return {ord("0") + digit: first + digit for digit in range(10)}
 
 
-_ONLY, _FIRST, _INNER, _LAST = (_digits(role) for role in range(_ROLES))
-_INNER[ord("．")] = _PRIVATE + 10 * _ROLES
+def _kind(number: int) -> tuple[dict[int, int], dict[int, int], dict[int, int]]:
+    """Return what the first digit of a number becomes, its inner characters, and its last one."""
+    start = _PRIVATE + _ALONE + number * _PARTS
+    return _digits(start), _digits(start + 10) | {ord("．"): start + 30}, _digits(start + 20)
+
+
+_ONLY = _digits(_PRIVATE)
+_LONGER = tuple(map(_kind, range(_KINDS)))
+INSIDE_NUMBERS = frozenset(map(chr, range(_PRIVATE + _ALONE, _END)))
+"""The characters that are parts of numbers; nothing that is searched is one of them alone."""
 _CONTROLS = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
 _SIGNS = {
     code: 0x3000 if code == 0x20 else code + 0xFEE0
@@ -27,10 +44,15 @@ _SIGNS = {
     if not chr(code).isalnum()
 }
 # What a text has of its own in that area can't be told from digits: it is never found.
-_TAKEN = dict.fromkeys(range(_PRIVATE, _PRIVATE + 10 * _ROLES + 1), 0xFFFD)
+_TAKEN = dict.fromkeys(range(_PRIVATE, _END), 0xFFFD)
 _TABLE = _CONTROLS | _SIGNS | _TAKEN
-_READABLE = {new: old for roles in (_ONLY, _FIRST, _INNER, _LAST) for old, new in roles.items()}
-_READABLE |= {new: old for old, new in _SIGNS.items()} | {_INNER[ord("．")]: ord(".")}
+_READABLE = {new: old for old, new in _ONLY.items()} | {new: old for old, new in _SIGNS.items()}
+_READABLE |= {
+    new: ord(".") if old == ord("．") else old
+    for kind in _LONGER
+    for part in kind
+    for old, new in part.items()
+}
 # A comma belongs to a number only between groups of three: in `2022,2023` there are two numbers.
 _NUMBER = re.compile(r"\d{1,3}(?:，\d{3})+(?!\d)(?:．\d+)*|\d+(?:．\d+)*", re.ASCII)
 
@@ -80,5 +102,5 @@ def _number(match: re.Match[str]) -> str:
     number = match[0].replace("，", "")
     if len(number) == 1:
         return number.translate(_ONLY)
-    first, inner, last = number[0], number[1:-1], number[-1]
-    return first.translate(_FIRST) + inner.translate(_INNER) + last.translate(_LAST)
+    first, inner, last = _LONGER[crc32(number.encode()) % _KINDS]
+    return number[0].translate(first) + number[1:-1].translate(inner) + number[-1].translate(last)

@@ -1,30 +1,27 @@
-"""The search index of a large library: made, kept up with what is added, and asked.
+"""The search index of a large library: made, and kept up with what is added; see index.sql.
 
-Everything here speaks of documents by their numbers; see index.sql.
+It is asked in lookup.py.
 """
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
-from typing import Any
 
 from desktop_app.store import grams
 from desktop_app.store.canonical import canonical
+from desktop_app.store.lookup import HEADINGS, NAMES, count, heading_token, number_at
 from desktop_app.store.sounds import initials
 from desktop_app.store.texts import FIGURES_BY_NAME
 from desktop_app.store.wants import Group
 
-PASSAGES = 0
-HEADINGS = 1 << 31
-NAMES = 1 << 32
-END = 1 << 33
-
-_TABLES = ("gram", "letter")
+_TABLES = ("gram", "letter", "wording", "named")
+_COLUMNS = {"gram": "pairs", "letter": "letters", "wording": "grams", "named": "name"}
+_ALSO = ("gram_count", "heading", "chapter_start")
 _LOADING_BYTES = 64 << 20
 """How much FTS5 collects before it writes: few large pieces are merged sooner than many small."""
 
-_HANDFUL = 12
+_FEW = 60
 """So few passages are counted when they are asked for; most pairs occur in fewer."""
 
 _FORGET = "delete"
@@ -46,12 +43,9 @@ _HEADINGS_OF = """
     SELECT h.id, p.place FROM passage AS p JOIN heading AS h ON h.folded = p.folded
      WHERE p.bulletin_id = ? AND p.kind = 'heading'
 """
-_HEADED_OF = f"INSERT INTO headed (heading_id, place) {_HEADINGS_OF}"
 _HEADINGS_AFTER = "SELECT id, folded, sounds FROM heading WHERE id > ? ORDER BY id"
-_UNUSED_HEADINGS = """
-    SELECT id, folded, sounds FROM heading AS h
-     WHERE NOT EXISTS (SELECT 1 FROM headed WHERE heading_id = h.id)
-"""
+_IS_USED = "SELECT 1 FROM named WHERE named MATCH ? LIMIT 1"
+_WORDING = "SELECT folded, sounds FROM heading WHERE id = ?"
 _CHAPTERS_OF = """
     INSERT INTO chapter_start (place, bulletin_id, chapter_id)
     SELECT place, bulletin_id, chapter_id
@@ -61,9 +55,7 @@ _CHAPTERS_OF = """
      WHERE chapter_id IS NOT before
 """
 _FIGURES_OF = f"{FIGURES_BY_NAME} WHERE p.bulletin_id = ?"
-# Both put together from statements above, nothing from outside.
-_NAMED_OF = f"INSERT INTO named (indicator_id, place, figure_id) {_FIGURES_OF}"
-_FORGET_NAMED = f"DELETE FROM named WHERE (indicator_id, place, figure_id) IN ({_FIGURES_OF})"  # noqa: S608
+_IN_ORDER = "SELECT bulletin_id FROM passage GROUP BY bulletin_id ORDER BY min(place)"
 _FORGET_CHAPTERS = """
     DELETE FROM chapter_start
      WHERE place BETWEEN (SELECT min(place) FROM passage WHERE bulletin_id = :bulletin)
@@ -73,7 +65,7 @@ _FORGET_CHAPTERS = """
 
 def exists(connection: sqlite3.Connection) -> bool:
     """Whether the library has an index."""
-    found = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'gram_count'")
+    found = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'wording'")
     return found.fetchone() is not None
 
 
@@ -88,16 +80,18 @@ def build(connection: sqlite3.Connection) -> None:
     # In the order of numbers: FTS5 starts a new piece for one that is not the highest so far.
     counts = _write_passages(connection, _EVERY_PASSAGE)
     connection.executemany(_COUNTED, sorted(_common(counts)))
+    _write_wordings(connection, NAMES, connection.execute(_EVERY_NAME))
     for (bulletin_id,) in connection.execute("SELECT id FROM bulletin ORDER BY id").fetchall():
+        _add_headings(connection, bulletin_id)
+    for (bulletin_id,) in connection.execute(_IN_ORDER).fetchall():
         _add_lists(connection, bulletin_id)
-    _write_names(connection, connection.execute(_EVERY_NAME))
     for table in _TABLES:
         _command(connection, table, "optimize")
 
 
 def drop(connection: sqlite3.Connection) -> None:
     """Remove the index, if there is one."""
-    for table in ("gram", "letter", "gram_count", "named", "heading", "headed", "chapter_start"):
+    for table in (*_TABLES, *_ALSO):
         connection.execute(f"DROP TABLE IF EXISTS {table}")
     for index in ("figure_number", "figure_range"):
         connection.execute(f"DROP INDEX IF EXISTS {index}")
@@ -106,9 +100,10 @@ def drop(connection: sqlite3.Connection) -> None:
 def add(connection: sqlite3.Connection, bulletin_id: int, names: Iterable[int]) -> None:
     """Add a bulletin that is in the library; `names` are the ids of indicators it brought."""
     _count_more(connection, _write_passages(connection, _PASSAGES_OF, (bulletin_id,)))
+    _add_headings(connection, bulletin_id)
     _add_lists(connection, bulletin_id)
     for name in names:
-        _write_names(connection, connection.execute(_NAME, (name,)))
+        _write_wordings(connection, NAMES, connection.execute(_NAME, (name,)))
 
 
 def remove(connection: sqlite3.Connection, bulletin_id: int) -> None:
@@ -118,19 +113,21 @@ def remove(connection: sqlite3.Connection, bulletin_id: int) -> None:
     """
     counts = _write_passages(connection, _PASSAGES_OF, (bulletin_id,), _FORGET)
     connection.executemany(_LESS, ((count, gram) for gram, count in counts.items()))
-    connection.execute("DELETE FROM gram_count WHERE passages <= ?", (_HANDFUL,))
-    connection.execute(_FORGET_NAMED, (bulletin_id,))
+    connection.execute("DELETE FROM gram_count WHERE passages <= ?", (_FEW,))
     connection.execute(_FORGET_CHAPTERS, {"bulletin": bulletin_id})
+    _write_named(connection, bulletin_id, _FORGET)
     headings = connection.execute(_HEADINGS_OF, (bulletin_id,)).fetchall()
-    connection.executemany("DELETE FROM headed WHERE heading_id = ? AND place = ?", headings)
-    for number, folded, said in connection.execute(_UNUSED_HEADINGS).fetchall():
-        _write(connection, _FORGET, HEADINGS + number, sounding_text(folded, said))
-        connection.execute("DELETE FROM heading WHERE id = ?", (number,))
+    for number in sorted({number for number, _ in headings}):
+        if not connection.execute(_IS_USED, (heading_token(number),)).fetchone():
+            folded, said = connection.execute(_WORDING, (number,)).fetchone()
+            _write_wordings(connection, HEADINGS, [(number, folded, said)], _FORGET)
+            connection.execute("DELETE FROM heading WHERE id = ?", (number,))
 
 
 def remove_name(connection: sqlite3.Connection, name: int) -> None:
     """Take out an indicator that is still in the library."""
-    _write_names(connection, connection.execute(_NAME, (name,)).fetchall(), _FORGET)
+    rows = connection.execute(_NAME, (name,)).fetchall()
+    _write_wordings(connection, NAMES, rows, _FORGET)
 
 
 def sounding_text(folded: str, said: str) -> str:
@@ -148,46 +145,66 @@ def _write_passages(
     counts: Counter[str] = Counter()
     for place, folded, label in connection.execute(sql, given):
         text = canonical(folded, label)
-        _write(connection, command, PASSAGES + place, text)
+        _write(connection, command, "gram", place, grams.pairs(text))
+        _write(connection, command, "letter", place, grams.letters(text))
         counts.update(grams.distinct(text))
     return counts
 
 
-def _add_lists(connection: sqlite3.Connection, bulletin_id: int) -> None:
-    """Write down what is looked up by names and headings of a bulletin."""
-    connection.execute(_NAMED_OF, (bulletin_id,))
-    connection.execute(_CHAPTERS_OF, (bulletin_id,))
+def _add_headings(connection: sqlite3.Connection, bulletin_id: int) -> None:
+    """Write down the wordings of headings that a bulletin brings."""
     (last,) = connection.execute("SELECT ifnull(max(id), 0) FROM heading").fetchone()
     connection.execute(_NEW_HEADINGS, (bulletin_id,))
-    connection.execute(_HEADED_OF, (bulletin_id,))
-    for number, folded, said in connection.execute(_HEADINGS_AFTER, (last,)).fetchall():
-        _write(connection, None, HEADINGS + number, sounding_text(folded, said))
+    new = connection.execute(_HEADINGS_AFTER, (last,)).fetchall()
+    _write_wordings(connection, HEADINGS, new)
 
 
-def _write_names(
+def _add_lists(connection: sqlite3.Connection, bulletin_id: int) -> None:
+    """Write down where the chapters, names and headings of a bulletin stand."""
+    connection.execute(_CHAPTERS_OF, (bulletin_id,))
+    _write_named(connection, bulletin_id)
+
+
+def _write_named(
+    connection: sqlite3.Connection, bulletin_id: int, command: str | None = None
+) -> None:
+    """Write where the names of figures and the headings of a bulletin stand, or forget it."""
+    figures = connection.execute(_FIGURES_OF, (bulletin_id,))
+    rows = [(number_at(place, figure), str(name)) for name, place, figure in figures]
+    headings = connection.execute(_HEADINGS_OF, (bulletin_id,))
+    rows += [(number_at(place), heading_token(heading)) for heading, place in headings]
+    for number, token in sorted(rows):
+        _write(connection, command, "named", number, token)
+
+
+def _write_wordings(
     connection: sqlite3.Connection,
+    base: int,
     rows: Iterable[tuple[int, str, str]],
     command: str | None = None,
 ) -> None:
+    """Write names or headings; one character means no name, so names have no letters."""
     for number, folded, said in rows:
-        _write(connection, command, NAMES + number, sounding_text(folded, said))
+        text = sounding_text(folded, said)
+        tokens = grams.distinct_pairs(text) if base == NAMES else grams.distinct(text)
+        _write(connection, command, "wording", base + number, " ".join(sorted(tokens)))
 
 
-def _write(connection: sqlite3.Connection, command: str | None, number: int, text: str) -> None:
-    """Write a document, or forget it; one character means no name, so names have no letters."""
-    tables = [("gram", "pairs", grams.pairs(text))]
-    if number < NAMES:
-        tables.append(("letter", "letters", grams.letters(text)))
-    for table, column, tokens in tables:
-        if command is None:
-            sql = f"INSERT INTO {table} (rowid, {column}) VALUES (?, ?)"  # noqa: S608 - names above
-        else:
-            sql = f"INSERT INTO {table} ({table}, rowid, {column}) VALUES ('{command}', ?, ?)"  # noqa: S608
-        connection.execute(sql, (number, tokens))
+def _write(
+    connection: sqlite3.Connection, command: str | None, table: str, number: int, tokens: str
+) -> None:
+    """Write a document, or forget it."""
+    # All names are those above.
+    column = _COLUMNS[table]
+    if command is None:
+        sql = f"INSERT INTO {table} (rowid, {column}) VALUES (?, ?)"  # noqa: S608
+    else:
+        sql = f"INSERT INTO {table} ({table}, rowid, {column}) VALUES ('{command}', ?, ?)"  # noqa: S608
+    connection.execute(sql, (number, tokens))
 
 
 def _common(counts: Mapping[str, int]) -> Iterator[tuple[str, int]]:
-    return ((gram, count) for gram, count in counts.items() if count > _HANDFUL)
+    return ((gram, count) for gram, count in counts.items() if count > _FEW)
 
 
 def _count_more(connection: sqlite3.Connection, counts: Mapping[str, int]) -> None:
@@ -195,7 +212,7 @@ def _count_more(connection: sqlite3.Connection, counts: Mapping[str, int]) -> No
     for gram, count_here in sorted(counts.items()):
         if connection.execute(_MORE, (count_here, gram)).rowcount == 0:
             passages = count(connection, (Group((gram,)),), ())
-            if passages > _HANDFUL:
+            if passages > _FEW:
                 connection.execute(_COUNTED, (gram, passages))
 
 
@@ -207,91 +224,3 @@ def _command(
     else:
         sql = f"INSERT INTO {table} ({table}, rank) VALUES (?, ?)"  # noqa: S608 - names above
         connection.execute(sql, (command, rank))
-
-
-# Asking
-
-
-def numbers(
-    connection: sqlite3.Connection,
-    groups: Sequence[Group],
-    unwanted: Sequence[str],
-    low: int,
-    high: int,
-) -> Iterator[int]:
-    """Yield the documents from `low` up to `high` that may answer, in order.
-
-    Exact unless single characters and longer texts are mixed: then the longer ones alone are
-    asked for, since to join the two tables is slow, and the caller looks at the texts.
-    """
-    sql, match = _asked(groups, unwanted)
-    for (number,) in connection.execute(sql, (match, low, high)):
-        yield number
-
-
-def wordings(
-    connection: sqlite3.Connection,
-    table: str,
-    columns: str,
-    groups: Sequence[Group],
-    unwanted: Sequence[str],
-) -> Iterator[tuple[Any, ...]]:
-    """Yield columns of `table`, which is indicator or heading, of what may answer by its words."""
-    low, high = (NAMES, END) if table == "indicator" else (HEADINGS, NAMES)
-    asked, match = _asked(groups, unwanted)
-    # One statement for all rows: to begin one for each costs more than to read it.
-    sql = (
-        f"SELECT {columns} FROM ({asked}) AS found"  # noqa: S608 - names of our own tables
-        f" CROSS JOIN {table} AS named ON named.id = found.rowid - {low}"
-    )
-    yield from connection.execute(sql, (match, low, high))
-
-
-def expression(groups: Sequence[Group], unwanted: Sequence[str]) -> str:
-    """Return what the index is asked for."""
-    _, match = _asked(groups, unwanted)
-    return match
-
-
-def plan(
-    connection: sqlite3.Connection, groups: Sequence[Group], unwanted: Sequence[str]
-) -> list[str]:
-    """Return how SQLite looks for documents."""
-    sql, match = _asked(groups, unwanted)
-    rows = connection.execute(f"EXPLAIN QUERY PLAN {sql}", (match, 0, END))
-    return [row[3] for row in rows]
-
-
-def is_exact(groups: Sequence[Group], unwanted: Sequence[str]) -> bool:
-    """Whether `numbers` yields just what answers."""
-    short = [group.is_letter for group in groups] + [len(text) == 1 for text in unwanted]
-    return all(short) or not any(short)
-
-
-def count(connection: sqlite3.Connection, groups: Sequence[Group], unwanted: Sequence[str]) -> int:
-    """Return how many passages answer, where `is_exact`."""
-    (first, *others) = groups
-    if not others and not unwanted and len(first.texts) == 1 and len(first.texts[0]) <= 2:
-        sql = "SELECT passages FROM gram_count WHERE gram = ?"
-        found = connection.execute(sql, first.texts).fetchone()
-        if found:
-            return int(found[0])
-    sql, match = _asked(groups, unwanted, what="count(*)")
-    return int(connection.execute(sql, (match, PASSAGES, HEADINGS)).fetchone()[0])
-
-
-def _asked(
-    groups: Sequence[Group], unwanted: Sequence[str], what: str = "rowid"
-) -> tuple[str, str]:
-    """Return the SQL that asks for documents, and what they match."""
-    longer = [group.texts for group in groups if not group.is_letter]
-    if longer:
-        table = "gram"
-        match = grams.matching(longer, [text for text in unwanted if len(text) > 1])
-    else:
-        table = "letter"
-        single = [group.texts[0] for group in groups]
-        match = grams.matching_letters(single, [text for text in unwanted if len(text) == 1])
-    order = " ORDER BY rowid" if what == "rowid" else ""
-    sql = f"SELECT {what} FROM {table} WHERE {table} MATCH ? AND rowid >= ? AND rowid < ?{order}"  # noqa: S608
-    return sql, match

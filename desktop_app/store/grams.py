@@ -7,6 +7,11 @@ FTS5's trigrams, words, and tantivy in `tests/bench/search.py`.
 
 from collections.abc import Iterable, Sequence
 
+from desktop_app.store.canonical import INSIDE_NUMBERS
+
+_MOST = 24
+"""So many pairs of a text tell which few names may hold it."""
+
 
 def pairs(text: str) -> str:
     """Return the tokens of canonical `text`, in order: `生产总值` gives `生产 产总 总值`."""
@@ -14,13 +19,18 @@ def pairs(text: str) -> str:
 
 
 def letters(text: str) -> str:
-    """Return the distinct characters of canonical `text`, in a fixed order."""
-    return " ".join(sorted(set(text)))
+    """Return the distinct characters of canonical `text` that are searched, in a fixed order."""
+    return " ".join(sorted(set(text) - INSIDE_NUMBERS))
+
+
+def distinct_pairs(text: str) -> set[str]:
+    """Return the distinct pairs of canonical `text`."""
+    return set(map(str.__add__, text, text[1:]))
 
 
 def distinct(text: str) -> set[str]:
-    """Return the distinct pairs and characters of canonical `text`."""
-    return {*map(str.__add__, text, text[1:]), *text}
+    """Return the distinct pairs and characters of canonical `text` that are searched."""
+    return distinct_pairs(text) | (set(text) - INSIDE_NUMBERS)
 
 
 def phrase(text: str) -> str:
@@ -39,6 +49,17 @@ def matching_letters(wanted: Sequence[str], unwanted: Sequence[str]) -> str:
     all_of = " AND ".join(f'"{one}"' for one in wanted)
     none_of = " OR ".join(f'"{one}"' for one in unwanted)
     return f"({all_of}) NOT ({none_of})" if unwanted else all_of
+
+
+def matching_wordings(groups: Iterable[Sequence[str]]) -> str:
+    """Return what matches the pairs of one text of every group in `wording`, in any order."""
+    return " AND ".join(f"({' OR '.join(map(_all_pairs, texts))})" for texts in groups)
+
+
+def _all_pairs(text: str) -> str:
+    tokens = [text] if len(text) == 1 else sorted(distinct_pairs(text))[:_MOST]
+    joined = " AND ".join(f'"{token}"' for token in tokens)
+    return f"({joined})"
 
 
 def _any(texts: Sequence[str]) -> str:

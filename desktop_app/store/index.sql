@@ -1,10 +1,7 @@
 -- The search index of a library: made from the rest of it, and made again at will.
--- Only a library large enough to need it has one. Its documents are numbered
---   passages    by passage.place,
---   headings    by 2^31 + heading.id,
---   indicators  by 2^32 + indicator.id,
--- so that they come in the order of places, the newest bulletin first.
+-- Only a library large enough to need it has one.
 
+-- Documents are passages, numbered by place: the newest bulletin comes first.
 CREATE VIRTUAL TABLE gram USING fts5 (
     pairs, content = '', columnsize = 0, tokenize = 'ascii', detail = full
 );
@@ -13,16 +10,8 @@ CREATE VIRTUAL TABLE letter USING fts5 (
     letters, content = '', columnsize = 0, tokenize = 'ascii', detail = none
 );
 
--- In how many passages a pair or a character occurs, where it is more than a handful.
+-- In how many passages a pair or a character occurs, where it is more than a few.
 CREATE TABLE gram_count (gram TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID;
-
--- Where the figures of an indicator are, the newest first.
-CREATE TABLE named (
-    indicator_id INTEGER NOT NULL,
-    place INTEGER NOT NULL,
-    figure_id INTEGER NOT NULL,
-    PRIMARY KEY (indicator_id, place, figure_id)
-) WITHOUT ROWID;
 
 -- What is written above chapters and sections, each wording once, with its pinyin.
 CREATE TABLE heading (
@@ -31,11 +20,18 @@ CREATE TABLE heading (
     sounds TEXT NOT NULL
 );
 
-CREATE TABLE headed (
-    heading_id INTEGER NOT NULL,
-    place INTEGER NOT NULL,
-    PRIMARY KEY (heading_id, place)
-) WITHOUT ROWID;
+-- What indicators and headings are found by: their pairs, of a heading its characters too.
+-- Documents are indicators by their id, and headings by 2^32 + heading.id. There are so few that
+-- what holds all the pairs is looked at, whether it holds them side by side.
+CREATE VIRTUAL TABLE wording USING fts5 (
+    grams, content = '', columnsize = 0, tokenize = 'ascii', detail = none
+);
+
+-- Where they are, the newest first. A document is a figure, numbered 2^20 * place + figure.id, with
+-- the id of its indicator for its only token; or a heading, with figure 0 and the token h<heading.id>.
+CREATE VIRTUAL TABLE named USING fts5 (
+    name, content = '', columnsize = 0, tokenize = 'ascii', detail = none
+);
 
 -- Where a chapter begins, or what stands before or behind the chapters.
 CREATE TABLE chapter_start (

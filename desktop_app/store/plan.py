@@ -3,7 +3,7 @@
 import sqlite3
 
 from desktop_app.domain.search import Query, SearchPlan
-from desktop_app.store import fulltext, sifting
+from desktop_app.store import fulltext, lookup, sifting
 from desktop_app.store.canonical import readable
 from desktop_app.store.filters import Filters
 from desktop_app.store.search import BY_VALUE
@@ -33,9 +33,9 @@ def plan(connection: sqlite3.Connection, query: Query) -> SearchPlan:
         return SearchPlan(passages, looked_up, _NUMBERS if looked_up else "", tuple(steps))
     valued = next((group for group in asked.groups if group.value is not None), None)
     groups, unwanted = ((valued,), ()) if valued else (asked.groups, asked.unwanted)
-    steps = fulltext.plan(connection, groups, unwanted)
+    steps = lookup.plan(connection, groups, unwanted)
     if valued:
         rows = connection.execute(f"EXPLAIN QUERY PLAN {BY_VALUE}", (0, 0)).fetchall()
         steps += [row[3] for row in rows]
-    match = readable(fulltext.expression(groups, unwanted))
+    match = readable(lookup.expression(groups, unwanted))
     return SearchPlan(passages, True, match, tuple(steps))

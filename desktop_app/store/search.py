@@ -175,6 +175,11 @@ class Search:
         ]
 
     @property
+    def asks_for_values(self) -> bool:
+        """Whether a figure answers that is written in another way."""
+        return bool(self._values)
+
+    @property
     def _is_plain(self) -> bool:
         """Whether the place of a passage tells all there is to judge, beside its text."""
         return not self._values and not self.filters.look_at_passages

@@ -142,6 +142,7 @@ class Searcher(Library):
         row = walk.row(found.place)
         folded, label, start, end = self._connection.execute(_TEXT, (found.place,)).fetchone()
         spans = tuple((a + start, b + start) for a, b in matching.spans(walk.asked, folded, label))
-        # What has no word of the query in it answers by a figure, or by its sound as a heading.
-        spans = spans or maker.hit(found).matches or ((start, end),)
+        if walk.asks_for_values or not spans:
+            # It answers, also or alone, by a figure, or as a heading by its sound.
+            spans = maker.hit(found).matches or ((start, end),)
         return PassageHit(row.passage_id, row.section_id, spans)

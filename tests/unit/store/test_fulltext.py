@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.bulletin import Bulletin
 from desktop_app.domain.search import Query
-from desktop_app.store import fulltext
+from desktop_app.store import fulltext, grams, lookup
+from desktop_app.store.canonical import canonical, readable
 from desktop_app.store.indexed import IndexedTexts
 from desktop_app.store.query import parse
 from desktop_app.store.scanned import ScannedTexts
@@ -89,6 +90,23 @@ def test_names_and_sounds(connection: sqlite3.Connection, read: Texts, typed: st
     assert found(connection, IndexedTexts(connection), query) == found(connection, read, query)
 
 
+def test_what_is_never_searched_alone_has_no_letter() -> None:
+    text = canonical("增长12.5%，共3个，1,234人")
+    assert readable(grams.letters(text)).split(" ") == sorted("%,3个人共增长", key=canonical)
+    assert len(grams.distinct_pairs(text)) == len(text) - 1
+
+
+@pytest.mark.parametrize("typed", ["失业率登记", "登记失业率", "工业增加", "农业 业增"])
+def test_names_are_looked_at_whether_they_hold_their_pairs_in_order(
+    connection: sqlite3.Connection, read: Texts, typed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    query = parse(typed)
+    expected = found(connection, read, query)
+    assert found(connection, IndexedTexts(connection), query) == expected
+    monkeypatch.setattr(grams, "_MOST", 1)
+    assert found(connection, IndexedTexts(connection), query) == expected
+
+
 @pytest.mark.parametrize(
     ("typed", "plan"),
     [
@@ -105,4 +123,22 @@ def test_every_shape_of_query_walks_one_table(
     connection: sqlite3.Connection, typed: str, plan: list[str]
 ) -> None:
     asked = asked_by(parse(typed))
-    assert fulltext.plan(connection, asked.groups, asked.unwanted) == plan
+    assert lookup.plan(connection, asked.groups, asked.unwanted) == plan
+
+
+@pytest.mark.parametrize("table", ["indicator", "heading"])
+@pytest.mark.parametrize("typed", ["农业", "农业增加值 年", "sczz", "28.1"])
+def test_wordings_are_looked_up_one_by_one(
+    connection: sqlite3.Connection, typed: str, table: str
+) -> None:
+    sql, *asked = lookup.wordings_asked(table, "named.id", asked_by(parse(typed)).groups)
+    rows = connection.execute(f"EXPLAIN QUERY PLAN {sql}", asked).fetchall()
+    assert [row[3] for row in rows] == [
+        "SCAN found VIRTUAL TABLE INDEX 64:M1><",
+        "SEARCH named USING INTEGER PRIMARY KEY (rowid=?)",
+    ]
+
+
+def test_what_is_named_is_walked_through_in_order(connection: sqlite3.Connection) -> None:
+    rows = connection.execute(f"EXPLAIN QUERY PLAN {lookup.NAMED}", ("1 OR 2", 0, 1)).fetchall()
+    assert [row[3] for row in rows] == ["SCAN named VIRTUAL TABLE INDEX 64:M1><"]

@@ -11,6 +11,7 @@ from desktop_app.domain.search import SearchHit, SearchResult
 from desktop_app.store import walk
 from desktop_app.store.query import parse
 from desktop_app.store.searcher import Searcher
+from desktop_app.store.texts import FIRST_PLACE
 from desktop_app.store.writer import write_library
 from tests.handmade import Line, make_bulletin, make_figure
 from tests.made_bulletins import BulletinMaker
@@ -137,6 +138,28 @@ def test_a_figure_that_answers_by_its_name_is_marked(tmp_path: Path) -> None:
         assert hits.passage_at((0, 1)) is None
         result = searcher.counted(searcher.first(parse("乡村零售额"), limit=5))
         assert (result.total, [hit.by_name for hit in result.hits]) == (0, [True])
+
+
+def test_a_figure_that_answers_by_its_value_is_marked_beside_the_words(tmp_path: Path) -> None:
+    plain = make_bulletin("税收6.4亿元，其中镇上2859万元。")
+    figure = make_figure(plain, "2859万元", base_value="28590000", base_unit="元")
+    bulletin = Bulletin(**{**vars(plain), "figures": (figure,)})
+    with make_library(tmp_path / "library.db", bulletin) as searcher:
+        query = parse("税收 0.2859亿元")
+        (hit,) = searcher.first(query, limit=5).hits
+        marked = [bulletin.text.hans[start:end] for start, end in searcher.hits_in(query, 1).spans]
+        assert marked == ["税收", "2859万元"]
+        assert searcher.hits_in(query, 1).spans == hit.matches
+
+
+@pytest.mark.parametrize("typed", ["粮食", "下降 亿元"])
+def test_a_part_of_a_search_counts_for_itself(searcher: Searcher, typed: str) -> None:
+    whole = searcher._walk(parse(typed))
+    total = whole.count()
+    places = [found.place for found in whole.in_order()]
+    half = places[len(places) // 2]
+    assert whole.within(FIRST_PLACE, half).count() == len(places) // 2
+    assert whole.count() == total == len(places)
 
 
 def test_a_bulletin_that_is_not_there_has_no_hits(searcher: Searcher) -> None:
