@@ -202,6 +202,8 @@ class SearchControl(QObject):
             panes.tabs.setCurrentIndex(RESULTS_TAB)
             panes.status.show_done("")
         self._show(listing)
+        # What is done from here on takes the time of what the user waits for.
+        panes.results.paint_now()
         self._mark()
         if len(listing.result.hits) < finding.FIRST:
             self._count(listing)

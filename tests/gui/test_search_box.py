@@ -39,12 +39,22 @@ def compose(box: SearchBox, preedit: str, commit: str = "") -> None:
     QCoreApplication.sendEvent(line_of(box), event)
 
 
-def test_fast_typing_asks_once(qtbot: QtBot, box: SearchBox) -> None:
-    asked: list[QueryTyped] = []
-    box.query_changed.connect(asked.append)
+def test_every_letter_is_asked_at_once(qtbot: QtBot, box: SearchBox) -> None:
+    asked: list[str] = []
+    box.query_changed.connect(lambda typed: asked.append(typed.text))
+    for end, letter in enumerate("28.1%", start=1):
+        qtbot.keyClicks(line_of(box), letter)
+        assert asked[-1] == "28.1%"[:end]
+    assert len(asked) == 5
+
+
+def test_fast_typing_is_completed_once(qtbot: QtBot, box: SearchBox) -> None:
+    wanted: list[CompletionWanted] = []
+    box.completion_wanted.connect(wanted.append)
     qtbot.keyClicks(line_of(box), "28.1%")
-    qtbot.waitUntil(lambda: bool(asked))
-    assert asked == [QueryTyped("28.1%")]
+    assert wanted == []
+    qtbot.waitUntil(lambda: bool(wanted))
+    assert wanted == [CompletionWanted("28.1%", 5)]
 
 
 def test_a_space_at_the_end_asks_nothing_new(qtbot: QtBot, box: SearchBox) -> None:
@@ -85,7 +95,7 @@ def test_enter_asks_at_once_and_accepts(qtbot: QtBot, box: SearchBox) -> None:
     order: list[str] = []
     box.query_changed.connect(lambda _typed: order.append("asked"))
     box.accepted.connect(lambda: order.append("accepted"))
-    qtbot.keyClicks(line_of(box), "gdp")
+    qtbot.keyClicks(line_of(box), "g")
     qtbot.keyClick(line_of(box), Qt.Key.Key_Return)
     assert order == ["asked", "accepted"]
 

@@ -121,6 +121,17 @@ class ResultsPane(QWidget):
         self._show_page(listing)
         self._offer_more(listing)
 
+    def paint_now(self) -> None:
+        """Paint what is shown before anything else is done."""
+        if not self.isVisible():
+            return
+        # Lines of the head come and go: the list gets its size before it is painted.
+        for widget in (self._head, self):
+            layout = widget.layout()
+            assert layout is not None
+            layout.activate()
+        self.repaint()
+
     def say_failure(self, sentence: str) -> None:
         """Show nothing but why a search found nothing."""
         self.set_listing(None, None)

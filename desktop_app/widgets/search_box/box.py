@@ -15,7 +15,7 @@ from desktop_app.services.queries import KeptQueries
 from desktop_app.widgets.search_box.line import Glass, SearchLine, star_icon
 from desktop_app.widgets.search_box.popup import QueryPopup
 
-_TYPING_MS = 60
+_PAUSE_MS = 60
 _WIDE = 400
 _COLONS = (":", "：")
 
@@ -24,9 +24,10 @@ class SearchBox(QFrame):
     """Where the user types a query.
 
     Signals:
-        query_changed: the text is another one (QueryTyped), shortly after the last keystroke;
-            what an input method has not committed is not in it.
-        completion_wanted: the user has typed and may want it completed (CompletionWanted).
+        query_changed: the text is another one (QueryTyped); what an input method has not
+            committed is not in it.
+        completion_wanted: the user has typed, paused, and may want it completed
+            (CompletionWanted).
         moved: the user steps through the results (ResultStepped).
         accepted: the user pressed Enter.
         dismissed: the user pressed Esc; the text stays.
@@ -51,8 +52,8 @@ class SearchBox(QFrame):
         self._edited = False
         self._listed_for = ""
         self._popup: QueryPopup | None = None
-        self._timer = QTimer(self, singleShot=True, interval=_TYPING_MS)
-        self._timer.timeout.connect(self._send)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._want_completion)
         self._glass = Glass(self)
         self._line = SearchLine(self)
         self._line.setObjectName("searchLine")
@@ -80,7 +81,7 @@ class SearchBox(QFrame):
         line = self._line
         line.textChanged.connect(self._on_text_changed)
         line.textEdited.connect(self._on_text_edited)
-        line.settled.connect(self._timer.start)
+        line.settled.connect(self._on_settled)
         line.returnPressed.connect(self._on_return_pressed)
         line.stepped.connect(self._on_stepped)
         line.escaped.connect(self.dismissed)
@@ -105,7 +106,7 @@ class SearchBox(QFrame):
 
     def forget_asked(self) -> None:
         """Take the text as not asked yet: the next key asks it."""
-        self._timer.stop()
+        self._pause.stop()
         self._sent = ""
 
     def has_focus(self) -> bool:
@@ -153,6 +154,10 @@ class SearchBox(QFrame):
         palette = self._glass.palette()
         palette.setColor(QPalette.ColorRole.Link, QColor(colours.accent))
         self._glass.setPalette(palette)
+        self._stars = {
+            saved: star_icon(colours.accent if saved else colours.muted, filled=saved)
+            for saved in (False, True)
+        }
         self._show_star()
         if self._popup is not None:
             self._popup.apply_theme(colours)
@@ -162,9 +167,7 @@ class SearchBox(QFrame):
         saved = text in self._kept.saved
         self._star.setVisible(bool(text))
         self._star.setChecked(saved)
-        self._star.setIcon(
-            star_icon(self._theme.accent if saved else self._theme.muted, filled=saved)
-        )
+        self._star.setIcon(self._stars[saved])
         words = self.tr("不再保存这个检索") if saved else self.tr("保存这个检索")
         self._star.setToolTip(words)
         self._star.setAccessibleName(words)
@@ -251,7 +254,8 @@ class SearchBox(QFrame):
     # -- keys and text
 
     def _on_text_changed(self, text: str) -> None:
-        self._timer.start()
+        self._ask()
+        self._pause.start()
         self._show_star()
         if not text:
             self._hide_list()
@@ -286,15 +290,25 @@ class SearchBox(QFrame):
     def _on_star_clicked(self, checked: bool) -> None:
         self.query_saved.emit(QuerySaved(self.text().strip(), checked))
 
+    def _on_settled(self) -> None:
+        self._ask()
+        self._pause.start()
+
     def _send(self) -> None:
-        self._timer.stop()
-        if self._line.composing:
-            # Composing takes out the selected text: no query until the word is there.
-            return
+        """Ask what is written, and how it may go on, without waiting for a pause."""
+        self._ask()
+        self._want_completion()
+
+    def _ask(self) -> None:
         text = self._line.text()
-        if text.strip() != self._sent.strip():
+        # Composing takes out the selected text: no query until the word is there.
+        if not self._line.composing and text.strip() != self._sent.strip():
             self._sent = text
             self.query_changed.emit(QueryTyped(text))
-        if self._edited:
+
+    def _want_completion(self) -> None:
+        self._pause.stop()
+        if self._edited and not self._line.composing:
+            text = self._line.text()
             cursor = points(text, self._line.cursorPosition())
             self.completion_wanted.emit(CompletionWanted(text, cursor))
