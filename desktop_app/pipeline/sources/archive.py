@@ -16,8 +16,10 @@ def pages_of(data: bytes) -> list[bytes]:
     A page of frames has its text in one of the others, and advertisements are pages too.
 
     Raises:
-        DataError: there is no page in the archive.
+        DataError: there is no page in the archive, or nothing at all.
     """
+    if not data.strip():
+        raise DataError("file_empty")
     if data.lstrip().startswith(b"<"):
         return [data]
     pages = list(_pages(data))[:_MOST_PAGES]

@@ -66,6 +66,7 @@ def test_names_the_format(suffix: str, kind: str) -> None:
     ("data", "suffix", "message"),
     [
         (b"", ".txt", "file_empty"),
+        (b"\n", ".mht", "file_empty"),
         (b" \n\t", ".txt", "file_empty"),
         (codecs.BOM_UTF8, ".txt", "file_empty"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", ".txt", "file_is_picture"),
