@@ -43,7 +43,9 @@ def is_page_line(text: str) -> bool:
     """Whether a line is the page's and not the article's: where one is, a control, an imprint."""
     if "\t" in text:
         label = "".join(text.partition("\t")[0].split()).replace(":", "：")
-        return not {label, label.removesuffix("：")}.isdisjoint(_words("index_words"))
+        if not {label, label.removesuffix("：")}.isdisjoint(_words("index_words")):
+            return True
+        return all(cell.startswith(_words("page_starts")) for cell in text.split("\t"))
     if len(text) > _LONGEST_PAGE_LINE:
         return False
     plain = "".join(text.split())
