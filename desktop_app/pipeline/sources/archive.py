@@ -1,5 +1,6 @@
 """A page saved as one file (.mht): the pages in it, without pictures and styles."""
 
+import codecs
 import email
 from collections.abc import Iterator
 from email.message import Message
@@ -20,7 +21,7 @@ def pages_of(data: bytes) -> list[bytes]:
     """
     if not data.strip():
         raise DataError("file_empty")
-    if data.lstrip().startswith(b"<"):
+    if data.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"<"):
         return [data]
     pages = list(_pages(data))[:_MOST_PAGES]
     if not pages:
