@@ -110,6 +110,11 @@ def is_titled(text: str) -> bool:
     return any(word in text for word in _words("title_words"))
 
 
+def ends_title(text: str) -> bool:
+    """Whether a line ends as the name of a bulletin does."""
+    return text.endswith(_words("title_words"))
+
+
 def goes_on(above: str, below: str) -> bool:
     """Whether a line is the rest of a title that begins on the line above it."""
     if len(above) > _LONGEST_TITLE_PART or _SENTENCE.search(above) or _COLON.search(above):
