@@ -54,6 +54,12 @@ def inspect(path: Path, notes: EditorialNotes | None = None) -> Inspected:
 
 def _bytes_of(path: Path) -> bytes:
     try:
+        # A pipe or a device has no end, and a file beyond reading need not be read to be refused.
+        size = path.stat().st_size
+        if not path.is_file():
+            raise DataError("file_unreadable", path=str(path))
+        if size > sources.MOST_BYTES:
+            raise DataError("file_too_large")
         return path.read_bytes()
     except FileNotFoundError as error:
         raise DataError("file_missing", path=str(path)) from error

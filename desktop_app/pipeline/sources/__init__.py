@@ -6,7 +6,9 @@ from desktop_app.domain.bulletin import SourceText
 from desktop_app.domain.errors import DataError
 from desktop_app.pipeline.sources import formats
 from desktop_app.pipeline.sources.encoding import decode_page, decode_text
-from desktop_app.pipeline.sources.formats import Format
+from desktop_app.pipeline.sources.formats import MOST_BYTES, Format
+
+__all__ = ["MOST_BYTES", "decode"]
 
 
 def decode(data: bytes, suffix: str) -> SourceText:

@@ -1,5 +1,6 @@
 """A page saved as one file (.mht): the pages in it, without pictures and styles."""
 
+import codecs
 import email
 from collections.abc import Iterator
 from email.message import Message
@@ -16,9 +17,11 @@ def pages_of(data: bytes) -> list[bytes]:
     A page of frames has its text in one of the others, and advertisements are pages too.
 
     Raises:
-        DataError: there is no page in the archive.
+        DataError: there is no page in the archive, or nothing at all.
     """
-    if data.lstrip().startswith(b"<"):
+    if not data.strip():
+        raise DataError("file_empty")
+    if data.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"<"):
         return [data]
     pages = list(_pages(data))[:_MOST_PAGES]
     if not pages:

@@ -9,11 +9,14 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from desktop_app.pipeline.sources.archive import pages_of
 from desktop_app.pipeline.sources.docx_notes import Notes
 from desktop_app.pipeline.sources.docx_numbering import Numbering, whole
 from desktop_app.pipeline.sources.docx_package import Package
 from desktop_app.pipeline.sources.docx_styles import Styles
+from desktop_app.pipeline.sources.encoding import decode_page
 from desktop_app.pipeline.sources.grid import Cell, is_page_layout, table_lines
+from desktop_app.pipeline.sources.html import read_html
 from desktop_app.pipeline.sources.superscripts import raised
 
 _INTO = frozenset(
@@ -21,6 +24,7 @@ _INTO = frozenset(
     | {"w_bdo", "w_sdt", "w_sdtContent"}
 )
 _DRAWINGS = frozenset({"w_drawing", "w_pict", "w_object", "mc_AlternateContent"})
+_CHUNK = "w_altChunk"  # a page that Word would read in when it opens the file
 _CHARACTERS = {"w_tab": "\t", "w_ptab": "\t", "w_br": "\n", "w_cr": "\n", "w_noBreakHyphen": "-"}
 _WHITE = re.compile(r"[ \xa0\u3000]+")
 _NUMBER_CELL = re.compile(r"[-+－]?[\d.,]+[%％‰]?")
@@ -40,6 +44,7 @@ class _Reader:
     """Reads a document once, from its beginning: lists and notes are counted on the way."""
 
     def __init__(self, package: Package) -> None:
+        self._package = package
         self._body = package.document.find("w_body")
         self._styles = Styles(package.part("styles"))
         self._numbering = Numbering(package.part("numbering"), self._styles.lists())
@@ -58,13 +63,15 @@ class _Reader:
         for block in self._blocks(parent):
             if block.tag == "w_tbl":
                 yield from self._table_lines(block)
+            elif block.tag == _CHUNK:
+                yield from _lines_of_page(self._package.linked(block.get("id", "")))
             else:
                 yield from self._paragraph_lines(block)
 
     def _blocks(self, parent: Element) -> Iterator[Element]:
         """Yield the paragraphs and tables of an element, also those in wrappers."""
         for child in parent:
-            if child.tag in ("w_p", "w_tbl"):
+            if child.tag in ("w_p", "w_tbl", _CHUNK):
                 yield child
             elif child.tag == "mc_AlternateContent":
                 yield from self._blocks(_choice(child))
@@ -192,6 +199,11 @@ class _Reader:
                 column += columns
             read.append(cells)
         return read
+
+
+def _lines_of_page(data: bytes) -> Iterator[str]:
+    for page in pages_of(data) if data else []:
+        yield from read_html(decode_page(page)[0]).split("\n")
 
 
 def _rows(parent: Element) -> Iterator[Element]:

@@ -6,6 +6,8 @@ an accident or an attack, and is refused before it is held in memory.
 
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from functools import lru_cache
 from io import BytesIO
 from pathlib import PurePosixPath
@@ -46,13 +48,17 @@ class Package:
             self._archive = zipfile.ZipFile(BytesIO(data))
         except _DAMAGED as error:
             raise DataError("file_damaged") from error
+        self._room = _MOST_BYTES  # for all linked parts together
+        self._names = frozenset(self._archive.namelist())
         name = self._targets("_rels/.rels", "").get("officeDocument", "word/document.xml")
         document = self._parsed(name)
         if document is None:
             raise DataError("file_damaged")
         self.document = document
         at = PurePosixPath(name)
-        self._parts = self._targets(f"{at.parent}/_rels/{at.name}.rels", str(at.parent))
+        beside = (f"{at.parent}/_rels/{at.name}.rels", str(at.parent))
+        self._parts = self._targets(*beside)
+        self._linked = self._targets(*beside, by="Id")
 
     def part(self, kind: str) -> Element | None:
         """Return the root of a part beside the document; None if there is none.
@@ -63,24 +69,41 @@ class Package:
         name = self._parts.get(kind)
         return self._parsed(name) if name else None
 
-    def _targets(self, name: str, folder: str) -> dict[str, str]:
-        """Return where the parts related to one are, by their kind."""
+    def linked(self, key: str) -> bytes:
+        """Return the bytes of the part that the document links to by a key; none if it is absent.
+
+        Raises:
+            DataError: the part is damaged or too large.
+        """
+        with self._opened(self._linked.get(key, "")) as part:
+            data = part.read(self._room + 1) if part else b""
+        self._room -= len(data)
+        if self._room < 0:
+            raise DataError("file_too_large")
+        return data
+
+    def _targets(self, name: str, folder: str, by: str = "Type") -> dict[str, str]:
+        """Return where the parts related to one are, by their kind or their `Id`."""
         root = self._parsed(name)
         found: dict[str, str] = {}
         for relation in root if root is not None else ():
             target = relation.get("Target", "")
             if relation.get("TargetMode") != "External" and target:
-                kind = relation.get("Type", "").rpartition("/")[2]
+                kind = relation.get(by, "").rpartition("/")[2]
                 absolute = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
                 found.setdefault(kind, absolute.lstrip("/"))
         return found
 
     def _parsed(self, name: str) -> Element | None:
+        with self._opened(name) as part:
+            return _parse(part) if part else None
+
+    @contextmanager
+    def _opened(self, name: str) -> Iterator[IO[bytes] | None]:
+        """Open a part to read it; what goes wrong on the way is said as a DataError."""
         try:
-            with self._archive.open(name) as part:
-                return _parse(part)
-        except KeyError:
-            return None
+            with self._archive.open(name) if name in self._names else nullcontext() as part:
+                yield part
         except _DAMAGED as error:
             raise DataError("file_damaged") from error
         except RuntimeError as error:  # so zipfile asks for a password

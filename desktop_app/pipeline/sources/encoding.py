@@ -24,6 +24,9 @@ _MEANT = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "
 # One broken byte among so many characters is damage; more is another encoding, or no text.
 _FEWEST_SOUND = 100
 _PLAUSIBLE = 0.8
+_IN_PAIRS = frozenset({"gb18030", "big5"})
+_GAP = "gongbao.gap"
+_LOOK_AHEAD = 40  # bytes
 _WHITE_CONTROLS = set("\t\n\r\f\v\x85")
 # What systems and disks put after the last character of a text: the end mark of DOS, and padding.
 _AFTER_TEXT = b"\x1a\x00"
@@ -109,7 +112,27 @@ def _with_gaps(data: bytes, encoding: str) -> str | None:
     text = data.decode(encoding, errors="replace")
     if (text.count("\ufffd") + len(_controls(text))) * _FEWEST_SOUND > len(text):
         return None
+    if encoding in _IN_PAIRS:
+        text = data.decode(encoding, errors=_GAP)
     return text if plausibility(text) >= _PLAUSIBLE else None
+
+
+def _gap(error: UnicodeError) -> tuple[str, int]:
+    """Return U+FFFD for broken bytes, and where to read on: as the more usual Chinese.
+
+    A pair of which one byte is broken leaves the other, and what is read from there is shifted.
+    """
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    rest = error.object[error.start : error.start + _LOOK_AHEAD]
+    likely = [
+        plausibility(rest[skipped:].decode(error.encoding, errors="ignore")) for skipped in (1, 2)
+    ]
+    whole = len(rest) > 2 and likely[1] > likely[0]
+    return "\ufffd", error.start + (2 if whole else 1)
+
+
+codecs.register_error(_GAP, _gap)
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:

@@ -51,7 +51,7 @@ class Format(StrEnum):
 
 
 # No bulletin is so large, pictures and all: a longer file would only be refused after a long time.
-_MOST_BYTES = {
+_MOST_OF = {
     Format.TXT: 16 * _MIB,
     Format.MARKDOWN: 16 * _MIB,
     Format.HTML: 64 * _MIB,
@@ -59,6 +59,7 @@ _MOST_BYTES = {
     Format.DOCX: 512 * _MIB,
     Format.PDF: 512 * _MIB,
 }
+MOST_BYTES = max(_MOST_OF.values())  # of any file: contents decide what a file is, not its name
 
 
 def format_of(data: bytes, suffix: str) -> Format:
@@ -68,7 +69,7 @@ def format_of(data: bytes, suffix: str) -> Format:
         DataError: it is of a format that is not read, or larger than any bulletin.
     """
     found = _recognised(data, suffix.lower()) or _named(data, suffix.lower())
-    if len(data) > _MOST_BYTES[found]:
+    if len(data) > _MOST_OF[found]:
         raise DataError("file_too_large")
     return found
 

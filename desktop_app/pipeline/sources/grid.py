@@ -18,6 +18,7 @@ _LONG_CELL = 300
 _SHORTEST_SENTENCE = 20
 _SENTENCE_END = re.compile(r"[。！？；][”’」』）)]*$")
 _MOST_OF_TABLE = 0.6
+_FULL_LINE = 0.8  # of the widest line: a number that found no room leaves less than this open
 # How many places a table may have before merged cells are no longer spread out.
 _MOST_PLACES = 300_000
 _NUMBER = re.compile(r"[-+±−–—－＋]?[\d０-９][\d０-９,，.．\s]*[%％‰]?")
@@ -78,6 +79,24 @@ def is_page_layout(cells: Iterable[str]) -> bool:
             numbers += is_number(text)
     prose = long + (in_sentences if sentences > numbers else 0)
     return prose > _MOST_OF_TABLE * total
+
+
+def paragraphs_in(cell: Cell) -> Iterator[str]:
+    """Yield the paragraphs of a cell whose lines are those of print: a short one ends its own."""
+    full = _FULL_LINE * max(map(_width, cell.lines), default=0)
+    paragraph: list[str] = []
+    for line in cell.lines:
+        paragraph.append(line)
+        if _width(line) < full:
+            yield joined(paragraph)
+            paragraph.clear()
+    if paragraph:
+        yield joined(paragraph)
+
+
+def _width(line: str) -> int:
+    """Return how wide a line is in half-width characters."""
+    return sum(1 if char.isascii() else 2 for char in line)
 
 
 def table_lines(rows: Sequence[Sequence[Cell]]) -> Iterator[str]:

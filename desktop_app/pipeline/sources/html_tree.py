@@ -22,8 +22,11 @@ _MOST_VEILS = 5  # one in another, each hiding the text
 _TEXT = "-text"
 # The tags that can be nested without end; those of fonts are opened again in every paragraph.
 _NESTING = re.compile(
-    r"<(?P<end>/?)(?:(?P<font>(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)\b)"
-    r"|(?:div|span|table|blockquote|ul|ol|dl|section|article|center|form|label|sub|sup|ins|del)\b)"
+    r"<(?P<end>/?)(?:(?P<font>(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?![\w:-]))"
+    r"|(?:div|span|table|blockquote|ul|ol|dl|section|article|center|form|label|sub|sup|ins|del"
+    r"|main|header|footer|nav|aside|address|figure|figcaption|fieldset|legend|details|summary"
+    r"|dialog|hgroup|search|menu|dir|pre|listing|button|object|marquee|abbr|cite|q|kbd|bdo|ruby"
+    r"|[a-z]+(?:-[a-z]+)+)(?![\w:-]))"
     r"[^<>]*>",
     re.IGNORECASE,
 )

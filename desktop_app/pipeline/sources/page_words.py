@@ -43,7 +43,9 @@ def is_page_line(text: str) -> bool:
     """Whether a line is the page's and not the article's: where one is, a control, an imprint."""
     if "\t" in text:
         label = "".join(text.partition("\t")[0].split()).replace(":", "：")
-        return not {label, label.removesuffix("：")}.isdisjoint(_words("index_words"))
+        if not {label, label.removesuffix("：")}.isdisjoint(_words("index_words")):
+            return True
+        return all(cell.startswith(_words("page_starts")) for cell in text.split("\t"))
     if len(text) > _LONGEST_PAGE_LINE:
         return False
     plain = "".join(text.split())
@@ -106,6 +108,11 @@ def is_titled(text: str) -> bool:
     if len(text) > _LONGEST_PAGE_LINE or _SENTENCE.search(text) or "\t" in text:
         return False
     return any(word in text for word in _words("title_words"))
+
+
+def ends_title(text: str) -> bool:
+    """Whether a line ends as the name of a bulletin does."""
+    return text.endswith(_words("title_words"))
 
 
 def goes_on(above: str, below: str) -> bool:

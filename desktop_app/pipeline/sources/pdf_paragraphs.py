@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median, median_low
 
+from desktop_app.pipeline.sources import page_words
 from desktop_app.pipeline.sources.pdf_lines import Line
 
 # No line ends with an opening bracket, and programs keep a number with the bracket before it.
@@ -119,6 +120,8 @@ def _goes_on(above: Line, its: _Margins, line: Line, margins: _Margins, *, benea
         return True
     if _closes(above.text, text):
         return True
+    if page_words.ends_title(above.text) and _is_inset(above, its):
+        return False
     if line.size <= (1 + _OTHER_SIZE) * margins.size and _is_centred(above, line):
         return False
     token = _first_token(line)
@@ -145,6 +148,12 @@ def _is_centred(above: Line, line: Line) -> bool:
     """Whether a shorter line stands under the middle of one, as a date under a name."""
     apart = abs(above.x0 + above.x1 - line.x0 - line.x1) / 2
     return apart < _SLACK * line.size and line.x0 > above.x0 + _INDENT * line.size
+
+
+def _is_inset(line: Line, margins: _Margins) -> bool:
+    """Whether a line keeps away from both margins, as what is set in the middle does."""
+    inset = min(line.x0 - margins.left, margins.right - line.x1)
+    return inset > _INDENT * line.size
 
 
 def _first_token(line: Line) -> float:

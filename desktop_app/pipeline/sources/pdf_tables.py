@@ -9,7 +9,7 @@ column is one cell, unless some of it stands over several columns.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from desktop_app.pipeline.sources.grid import Cell, table_lines
+from desktop_app.pipeline.sources.grid import Cell, is_page_layout, paragraphs_in, table_lines
 from desktop_app.pipeline.sources.pdf_cells import (
     cell_of,
     column_edges,
@@ -48,8 +48,16 @@ def take_tables(lines: Sequence[Line], rules: Sequence[Rule]) -> tuple[list[Tabl
         if rows:
             rest = [line for _, line in parts if line is not None]
             page = inside[0].page
-            tables.append(Table(zone.x0, zone.x1, zone.y1, page, tuple(table_lines(rows))))
+            tables.append(Table(zone.x0, zone.x1, zone.y1, page, tuple(_texts_of(rows))))
     return tables, rest
+
+
+def _texts_of(rows: Sequence[Sequence[Cell]]) -> Iterator[str]:
+    """Return the lines of a table, or the paragraphs of one that only places them on the page."""
+    cells = [cell for row in rows for cell in row]
+    if is_page_layout(cell.text for cell in cells):
+        return (text for cell in cells for text in paragraphs_in(cell))
+    return table_lines(rows)
 
 
 def _with_rows_below(zone: Zone, lines: Sequence[Line]) -> Zone:

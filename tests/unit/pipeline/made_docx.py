@@ -8,6 +8,7 @@ _MORE = (
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
     ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
     ' xmlns:v="urn:schemas-microsoft-com:vml"'
+    ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -43,6 +44,13 @@ def docx(body: str, **parts: str) -> bytes:
         f"word/{part}.xml": f"<w:{part} {_W}>{inside}</w:{part}>" for part, inside in parts.items()
     }
     return zipped(files)
+
+
+def replaced(data: bytes, name: str, content: str) -> bytes:
+    """Return a Word file with another content of one of its parts."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        files = {part: archive.read(part).decode() for part in archive.namelist()}
+    return zipped(files | {name: content})
 
 
 def zipped(files: dict[str, str]) -> bytes:

@@ -54,6 +54,18 @@ def test_marks_a_broken_byte_in_a_sound_text(encoding: str) -> None:
     assert source.encoding == encoding
 
 
+@pytest.mark.parametrize("encoding", ["gb18030", "big5"])
+@pytest.mark.parametrize("broken", [b"\xff", b"\x80"])
+def test_a_broken_pair_does_not_shift_what_follows(encoding: str, broken: bytes) -> None:
+    # Damage to the first byte of a pair leaves the second, which would pair with the next one.
+    words = "全年生產總值一百億元，比上年增加五億元，其中工業增加三億元。"
+    words = words if encoding == "big5" else words.translate(str.maketrans("產總億業", "产总亿业"))
+    data = (words * 9).encode(encoding)
+    data = data[:16] + broken + data[17:]
+    text = decode(data, ".txt").text
+    assert text == (words * 9)[:8] + "\ufffd" + (words * 9)[9:]
+
+
 @pytest.mark.parametrize(
     ("suffix", "kind"),
     [(".txt", "txt"), (".TXT", "txt"), (".md", "md"), (".markdown", "md"), ("", "txt")],
@@ -66,6 +78,7 @@ def test_names_the_format(suffix: str, kind: str) -> None:
     ("data", "suffix", "message"),
     [
         (b"", ".txt", "file_empty"),
+        (b"\n", ".mht", "file_empty"),
         (b" \n\t", ".txt", "file_empty"),
         (codecs.BOM_UTF8, ".txt", "file_empty"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", ".txt", "file_is_picture"),

@@ -7,7 +7,7 @@ import pytest
 from desktop_app.domain.errors import DataError
 from desktop_app.pipeline.sources import decode
 from desktop_app.pipeline.sources.docx_numbering import written
-from tests.unit.pipeline.made_docx import cell, docx, paragraph, table, text, zipped
+from tests.unit.pipeline.made_docx import cell, docx, paragraph, replaced, table, text, zipped
 
 
 def read(body: str, **parts: str) -> list[str]:
@@ -122,6 +122,23 @@ def field(step: str) -> str:
 )
 def test_reads_what_is_printed_and_nothing_else(body: str, lines: list[str]) -> None:
     assert read(body, styles=STYLES) == lines
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "\ufeff<html><body><p>一、综合</p><p>全年增长5%。</p></body></html>",
+        "MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n"
+        "Content-Transfer-Encoding: 8bit\n\n<p>一、综合</p><p>全年增长5%。</p>",
+    ],
+    ids=["page", "archive"],
+)
+def test_reads_a_page_that_word_would_read_in(page: str) -> None:
+    body = paragraph("某市统计公报") + '<w:altChunk r:id="r0"/><w:altChunk r:id="r9"/>'
+    data = docx(body, page="")
+    assert decode(replaced(data, "word/page.xml", page), ".docx").text.split("\n") == [
+        *("某市统计公报", "一、综合", "全年增长5%。")
+    ]
 
 
 def test_reads_a_text_box_once() -> None:

@@ -205,9 +205,10 @@ def test_contents_decide_what_a_text_is(text: str, suffix: str, kind: str) -> No
     assert decode(text.encode(), suffix).format == kind
 
 
-def test_refuses_a_page_nested_beyond_reading() -> None:
+@pytest.mark.parametrize("tag", ["div><p", "main", "details", "a-part"])
+def test_refuses_a_page_nested_beyond_reading(tag: str) -> None:
     with pytest.raises(DataError) as raised:
-        decode(("<div><p>深" * 50_000).encode(), ".html")
+        decode((f"<{tag}>深" * 50_000).encode(), ".html")
     assert raised.value.message.id == "file_too_large"
 
 

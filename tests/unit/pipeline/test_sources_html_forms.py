@@ -143,6 +143,11 @@ def test_a_table_that_places_date_and_publisher_is_a_line() -> None:
     assert read(html)[1] == "发布日期：2024-04-18 来源：某市统计局"
 
 
+def test_a_row_of_links_to_other_pages_is_no_table() -> None:
+    html = f"{PARAGRAPH}<table><tr><td>上一条：无<td>下一条：2018年公报</table>"
+    assert read(html) == [PARAGRAPH[3:-4]]
+
+
 def test_names_over_columns_are_kept() -> None:
     rows = "<table><tr><td>名称<td>产量<tr><td>粮食<td>1.5</table>"
     assert read(PARAGRAPH + rows)[1:] == ["名称\t产量", "粮食\t1.5"]

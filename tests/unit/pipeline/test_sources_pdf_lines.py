@@ -24,6 +24,13 @@ def test_a_date_under_the_middle_of_a_name_is_a_line_of_its_own() -> None:
     assert read(sheet)[:2] == ["某市统计局、国家统计局某市调查队", "2024年3月28日"]
 
 
+def test_the_publisher_under_a_wide_title_is_a_line_of_its_own() -> None:
+    title = "临海北滨市国民经济社会发展统计公报"
+    sheet = Sheet().text(LEFT + 29, 760, title, 20).text(LEFT + 49, 735, "海" * 15, 20)
+    sheet.lines(700, ["　　" + "增" * 36, "增" * 38, "增" * 38, "完。"])
+    assert read(sheet)[:2] == [title, "海" * 15]
+
+
 def test_a_line_that_closes_a_bracket_goes_on_in_it() -> None:
     sheet = Sheet().text(LEFT + 80, 700, "主要农产品产量（单位：").text(LEFT + 140, 684, "万吨）")
     assert read(sheet) == ["主要农产品产量（单位：万吨）"]

@@ -198,3 +198,22 @@ def test_says_that_the_fonts_do_not_tell_the_characters() -> None:
 def test_a_picture_beside_the_text_is_no_scan() -> None:
     sheet = Sheet().picture().lines(700, ["　　" + "增" * 36, "增" * 30 + "。"])
     assert len(read(sheet)) == 1
+
+
+def test_a_ruled_table_of_chapters_beside_their_text_is_no_table() -> None:
+    sheet = Sheet()
+    for y in (720, 650, 580):
+        sheet.rule(LEFT, y, LEFT + 400, y)
+    for x in (0, 80, 400):
+        sheet.rule(LEFT + x, 580, LEFT + x, 720)
+    lines = [
+        "全年粮食产量30.5万吨，比上年下降0.4%，单产每",
+        "亩380公斤，生产平稳。",
+        "油料产量2.1万吨。",
+    ]
+    for top, name in ((700, "一、农业"), (630, "二、收成")):
+        sheet.text(LEFT + 5, top, name)
+        for at, line in enumerate(lines):
+            sheet.text(LEFT + 85, top - at * 18, line)
+    words = [lines[0] + lines[1], lines[2]]
+    assert read(sheet) == ["一、农业", *words, "二、收成", *words]

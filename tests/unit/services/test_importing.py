@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.errors import DataError
+from desktop_app.pipeline import sources
 from desktop_app.services.importing import as_json, inspect, read_notes
 from desktop_app.system import paths
 
@@ -164,6 +165,17 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(DataError) as caught:
         inspect(tmp_path)
     assert caught.value.message.id == "file_unreadable"
+
+
+def test_a_file_beyond_reading_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sources, "MOST_BYTES", 10)
+    path = tmp_path / "公报.txt"
+    path.write_text("全年生产总值5亿元。", encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        inspect(path)
+    assert caught.value.message.id == "file_too_large"
 
 
 def test_the_bundled_bulletin() -> None:
