@@ -6,15 +6,20 @@ sentence. Then one of these must hold, the strongest first:
 
 1. The next line begins with a mark that cannot begin one (，。）”), or the line ends in one that
    cannot end one (（《“).
-2. The break splits a fixed phrase of titles, or a number from its unit or its decimals.
+2. The break splits a fixed phrase of titles, a number from its unit or its decimals, or the parts
+   of a ratio (14.8:48.1:37.1).
 3. The line is the unfinished end of running text: it has a full stop inside, or it is no heading
    and has commas inside, and the next line ends as a sentence does.
 4. The line is numbered and has commas, or is not numbered and has no marks: only where a known
    word spans the break. A numbered line without any mark is a heading, always.
+
+The end of a page is such a break too, with the page's number, and the head or foot that pages
+repeat, between the lines.
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from desktop_app.domain.bulletin import Certainty
@@ -35,6 +40,15 @@ _CANNOT_END = "（《“‘〈【("
 _STOP = re.compile(r"[。！？；;](?!$)")
 _COMMA = re.compile(r"[，,]")
 _SPACES = " \u3000\xa0"
+_RATIO = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d+)?[:：]$")
+_RATIO_PART = re.compile(r"\d{1,3}(?:\.\d+)?(?P<more>[:：]\d+(?:\.\d+)?)?(?![\d.、．)）])")
+PAGE_NUMBER = re.compile(
+    r"[-—–－·\s]*(?:第\s*)?\d{1,3}\s*(?:页|/\s*\d{1,3})[\s，,]*(?:共\s*\d{1,3}\s*页)?[-—–－·\s]*"
+    r"|[-—–－]+\s*\d{1,3}\s*[-—–－]+"
+)
+# A short line that stands so often in a text is the head or foot of its pages.
+REPEATED = 3
+_LONGEST_HEAD = 60
 
 
 def breaks(text: str) -> Iterator[Change]:
@@ -49,6 +63,54 @@ def breaks(text: str) -> Iterator[Change]:
             end = at + 1 + len(following) - len(following.lstrip(_SPACES))
             yield Change(start, end, "", "line_break", certainty)
         at += 1
+
+
+def page_ends(text: str) -> Iterator[Change]:
+    """Yield a change for every page's end inside a sentence or a number: its mark goes too."""
+    lines = text.split("\n")
+    marks = [at for at, line in enumerate(lines) if PAGE_NUMBER.fullmatch(line.strip(_SPACES))]
+    if not marks:
+        return
+    joiner, times = _Joiner(), Counter(lines)
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line) + 1)
+    seen = 0
+    for mark in marks:
+        if mark < seen:
+            continue
+        above, seen = _around_page(lines, mark, times, joiner)
+        if above < 0 or seen == len(lines):
+            continue
+        line, following = lines[above].rstrip(_SPACES), lines[seen]
+        certainty = joiner.goes_on(line.lstrip(_SPACES), following)
+        if certainty is not None:
+            indent = len(following) - len(following.lstrip(_SPACES))
+            start, end = starts[above] + len(line), starts[seen] + indent
+            yield Change(start, end, "", "page_end", certainty)
+
+
+def _around_page(
+    lines: Sequence[str], mark: int, times: Counter[str], joiner: "_Joiner"
+) -> tuple[int, int]:
+    """Return the last line of a page's text and the first of the next one's, about its number.
+
+    -1 or the number of lines where there is none.
+    """
+
+    def is_page(line: str) -> bool:
+        bare = line.strip(_SPACES)
+        if not bare or PAGE_NUMBER.fullmatch(bare):
+            return True
+        short = len(bare) <= _LONGEST_HEAD and bare[-1] not in _ENDED
+        return short and (times[line] >= REPEATED or joiner.is_whole(bare))
+
+    above, below = mark - 1, mark + 1
+    while above >= 0 and is_page(lines[above]):
+        above -= 1
+    while below < len(lines) and is_page(lines[below]):
+        below += 1
+    return above, below
 
 
 class _Joiner:
@@ -67,13 +129,18 @@ class _Joiner:
     def goes_on(self, line: str, following: str) -> Certainty | None:
         """Return how sure it is that `following` continues `line`; None where it does not."""
         indented = following[:1] in (*_SPACES, "") or "\t" in line + following
-        if not line or indented or line[-1] in _ENDED or self._begins_anew(following):
+        if not line or indented:
+            return None
+        if _RATIO.search(line) and (part := _RATIO_PART.match(following)):
+            three = part["more"] or re.search(r"\d[:：]\d[\d.]*[:：]$", line)
+            return Certainty.CERTAIN if three else Certainty.LIKELY
+        if line[-1] in _ENDED or self._begins_anew(following):
             return None
         if following[0] in _CANNOT_BEGIN or line[-1] in _CANNOT_END:
             return Certainty.CERTAIN
         if self._splits_phrase(line, following) or self._splits_number(line, following):
             return Certainty.CERTAIN
-        if line[-1] in _CLOSED or self._is_whole(line):
+        if line[-1] in _CLOSED or self.is_whole(line):
             return None
         return self._unfinished(line, following)
 
@@ -81,7 +148,7 @@ class _Joiner:
         starts = tuple(self._words["item_starts"])
         return bool(NUMBERED.match(line)) or self._fold(line).startswith(starts)
 
-    def _is_whole(self, line: str) -> bool:
+    def is_whole(self, line: str) -> bool:
         """Whether a line ends as a title or a publisher does, or is the unit note of a table."""
         folded = self._fold(line)
         ends = folded.endswith(tuple(self._words["line_ends"]))

@@ -20,6 +20,12 @@ _PIECE = re.compile(
 )
 _CODE = re.compile(r"\[(?P<slash>/?)(?P<name>[A-Za-z]{1,8})(?:=[^\[\]\n]{1,80})?\]")
 _CLOSED_CODE = re.compile(r"\[/(?P<name>[A-Za-z]{1,8})\]")
+# A table that Markdown takes in as it is written for the web.
+_CELLS = re.compile(r"</t[dh]\s*>\s*<t[dh](?:\s[^<>\n]*)?>", re.IGNORECASE)
+_ROWS = re.compile(
+    r"</t[dh]\s*>\s*</tr\s*>(?:\s*</?t(?:head|body)\s*>)*\s*<tr(?:\s[^<>\n]*)?>\s*<t[dh](?:\s[^<>\n]*)?>",
+    re.IGNORECASE,
+)
 _TITLE = re.compile(r"<(?P<title>[^<>\n=，。；%]{0,40}?[\u4e00-\u9fff][^<>\n=，。；%]{0,80})>")
 
 
@@ -28,8 +34,17 @@ def markup(text: str) -> Iterator[Change]:
     yield from _forum_codes(text)
     known = resources.table("repair")["tags"]
     seen = 0
+    between = {
+        match.start(): (match.end(), read)
+        for sign, read in ((_CELLS, "\t"), (_ROWS, "\n"))
+        for match in sign.finditer(text)
+    }
     for match in _PIECE.finditer(text):
         if match.start() < seen:
+            continue
+        if match.start() in between:
+            seen, read = between[match.start()]
+            yield Change(match.start(), seen, read, "html_residue")
             continue
         rule, read = "html_residue", ""
         if match["hidden"]:

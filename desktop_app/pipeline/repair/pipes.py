@@ -1,7 +1,8 @@
-"""Tables of Markdown become rows of cells with tabs between them: normalisation, no repair.
+"""Tables drawn with bars become rows of cells with tabs between them: normalisation, no repair.
 
-A table is a heading row, under it a rule of dashes, and the rows down to the first line without
-bars. A line with bars and no rule is the trail of a page, or text.
+A table of Markdown is a heading row, under it a rule of dashes, and the rows down to the first
+line without bars. A line with bars and no rule is the trail of a page, or text. A table drawn with
+the signs of the box, as in the 1990s, is any two lines with as many bars; its rules go.
 """
 
 import re
@@ -12,6 +13,9 @@ from desktop_app.pipeline.repair.draft import Change
 _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 # A bar behind a backslash is one that a cell holds.
 _BAR = re.compile(r"(?<![ \t])[ \t]*+(?<!\\)\|[ \t]*")
+# U+2500 to U+257F; GB 2312 has the light and heavy ones in its row 9.
+_BOX_BAR = re.compile(r"(?<![ \t\u3000])[ \t\u3000]*+[│┃║][ \t\u3000]*")
+_BOX_RULE = re.compile(r"[\s\u2500-\u257f]*[─━═]{2}[\s\u2500-\u257f]*")
 
 
 def pipe_rows(text: str) -> Iterator[Change]:
@@ -34,9 +38,41 @@ def _is_rule(line: str) -> bool:
     return "|" in line and _RULE.fullmatch(line) is not None
 
 
-def _cells(line: str, start: int) -> Iterator[Change]:
+def _cells(line: str, start: int, sign: re.Pattern[str] = _BAR) -> Iterator[Change]:
     """Yield the changes of one row: bars at its rims go, those between cells become tabs."""
     first, last = len(line) - len(line.lstrip()), len(line.rstrip())
-    for bar in _BAR.finditer(line):
+    for bar in sign.finditer(line):
         rim = bar.start() <= first or bar.end() >= last
         yield Change(start + bar.start(), start + bar.end(), "" if rim else "\t")
+
+
+def boxed_rows(text: str) -> Iterator[Change]:
+    """Yield changes of the bars of drawn tables to tabs; their rules and frames go."""
+    if not _BOX_BAR.search(text):
+        return
+    at = 0
+    row: tuple[int, str] | None = None
+    beside = False
+    for line in text.split("\n"):
+        start, at = at, at + len(line) + 1
+        if not line.strip() or _BOX_RULE.fullmatch(line):
+            continue
+        bars = len(_BOX_BAR.findall(line))
+        if row is not None and bars and bars == len(_BOX_BAR.findall(row[1])):
+            if not beside:
+                yield from _cells(row[1], row[0], _BOX_BAR)
+            yield from _cells(line, start, _BOX_BAR)
+            beside = True
+        else:
+            beside = False
+        row = (start, line) if bars else None
+    yield from _frames(text)
+
+
+def _frames(text: str) -> Iterator[Change]:
+    """Yield changes that drop the lines which only rule a drawn table."""
+    at = 0
+    for line in text.split("\n"):
+        if _BOX_RULE.fullmatch(line):
+            yield Change(at, at + len(line), "")
+        at += len(line) + 1

@@ -1,9 +1,10 @@
 """Width and spacing as a Chinese text has them: normalisation, no repair.
 
 Marks are full width beside Chinese, never inside a number (1,234), a time or a ratio (3.9:39.0).
-Digits, letters, % and / are half width. Spaces go, those between the thousands of a number too,
-except between words in Latin letters, behind the number of an item, between the parallel phrases
-of a heading, and in lines with tabs, which are table rows. Lines end in a line feed.
+Digits, letters, % and / are half width. Spaces go, those between the thousands of a number and
+all those of a line set apart character by character too, except between words in Latin letters,
+behind the number of an item, between the parallel phrases of a heading, and in lines with tabs,
+which are table rows. Lines end in a line feed.
 """
 
 import re
@@ -34,6 +35,9 @@ _NUMERAL = (
     r"(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.．、])"
 )
 _SPACED_OUT = re.compile(rf"[#\s]*{_NUMERAL}?{_SPACE}*[{_CHINESE}](?:{_SPACE}+[{_CHINESE}])+")
+# A line set or scanned with a space behind every character: its single spaces mean nothing.
+_APART = re.compile(rf"\S(?:{_SPACE}+\S){{7,}}")
+_FEWEST_APART = 0.9
 # The number of an item before a number: without the space between them they were one.
 _ITEM_NUMBER = re.compile(rf"(?:^|(?<=[。；;：:）)\s]))\d{{1,2}}[.．](?={_SPACE}+\d)")
 # A number whose thousands stand apart; what it counts follows, so that it is no two cells.
@@ -95,6 +99,9 @@ def _stray_spaces(line: str) -> Iterator[tuple[int, int]]:
     if "\t" in line:
         yield from _spaced_out_cells(line)
         return
+    if _is_set_apart(line):
+        yield from (match.span() for match in _GAP.finditer(line))
+        return
     spaced_out = _SPACED_OUT.fullmatch(line.strip())
     phrases = list(_PHRASE_GAP.finditer(line))
     kept = len(phrases) > 1 or not _STOPPED.search(line)
@@ -111,6 +118,16 @@ def _stray_spaces(line: str) -> Iterator[tuple[int, int]]:
         latin = beside.isascii() and beside.isalnum()
         if match.start() not in meant and (not latin or match.start() in grouped):
             yield match.span()
+
+
+def _is_set_apart(line: str) -> bool:
+    """Whether nearly every character of a line of text has a space behind it, as in a scan."""
+    if not _APART.search(line):
+        return False
+    characters = line.split()
+    single = sum(len(part) == 1 for part in characters)
+    han = sum(1 for part in characters if _HAN.match(part))
+    return single >= _FEWEST_APART * len(characters) and 3 * han >= len(characters)
 
 
 def _spaced_out_cells(line: str) -> Iterator[tuple[int, int]]:

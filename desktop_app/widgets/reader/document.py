@@ -40,7 +40,7 @@ _LONGEST_JOINED = 16
 # Sub-items run into their sentences (一是…): bold, a paragraph would be mostly black.
 _LOWEST_BOLD = 2
 # Repairs that drop a stray gloss or break: a thousand dotted lines would say nothing.
-_TAKING_OUT = frozenset({"gloss", "line_break"})
+_TAKING_OUT = frozenset({"gloss", "line_break", "page_end"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,3 +114,66 @@ def test_a_comma_after_a_heading_goes() -> None:
     text, repairs = repair("2.扩大供给，服务体系持续完善,\n一是新建学校3所。")
     assert text.hans == "2.扩大供给，服务体系持续完善\n一是新建学校3所。"
     assert [(r.damaged, r.repaired, r.rule) for r in repairs] == [(",", "", "punctuation")]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "\n— 1 —\n",
+        "\n\n- 12 -\n\n",
+        "\n第 3 页 共 9 页\n\n",
+        "\n\n甲市2005年统计公报\n— 1 —\n",
+        "\n— 1 —\n甲市2005年统计公报\n\n",
+        "\n1/9\n2/9\n",
+    ],
+)
+def test_a_page_may_end_inside_a_number(between: str) -> None:
+    above = "全年农业丰收，蔬菜增产。工业企业完成增加值138."
+    text, repairs = repair(f"{above}{between}72亿元，比上年增长22.4%。")
+    assert text.hans == f"{above}72亿元，比上年增长22.4%。"
+    assert [(one.rule, one.certainty) for one in repairs] == [("page_end", Certainty.CERTAIN)]
+    assert repairs[0].damaged == between
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "全年粮食丰收。\n— 1 —\n第二产业增加值，增长3%。",
+        "全年粮食丰收，蔬菜增产\n— 1 —\n一、综合\n全年平稳。",
+        "— 1 —\n全年粮食丰收。\n— 2 —",
+        "甲县统计局\n— 1 —\n全年粮食丰收，蔬菜增产。",
+    ],
+)
+def test_other_pages_end_as_they_do(source: str) -> None:
+    assert read(source) == source.replace(" ", "")
+
+
+def test_a_head_that_pages_repeat_goes_with_their_ends() -> None:
+    pages = [
+        "全年农业丰收，完成投资34.",
+        "5亿元，比上年增长3.",
+        "6%，工业企业实现利润8.",
+        "9亿元。",
+    ]
+    head = "\n甲市经济与社会\n- 1 -\n"
+    assert read(head.join(pages)) == "".join(pages)
+
+
+@pytest.mark.parametrize(
+    ("source", "certainty"),
+    [
+        ("三次产业比例为14.8:\n48.1:37.1。", Certainty.CERTAIN),
+        ("三次产业比例为14.8:48.1:\n37.1。", Certainty.CERTAIN),
+        ("三次产业比例为14.8:48.1\n:37.1。", Certainty.CERTAIN),
+        ("城乡居民收入之比为2.31:\n1，比上年缩小。", Certainty.LIKELY),
+    ],
+)
+def test_a_break_inside_a_ratio(source: str, certainty: Certainty) -> None:
+    text, repairs = repair(source)
+    assert text.hans == source.replace("\n", "")
+    assert [one.certainty for one in repairs] == [certainty]
+
+
+def test_what_a_colon_opens_is_no_ratio() -> None:
+    source = "全年办好实事10件：\n1.新建学校3所。"
+    assert read(source) == source
