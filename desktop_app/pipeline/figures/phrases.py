@@ -282,6 +282,8 @@ def is_part(phrase: str) -> bool:
 
 def part_at_end(phrase: str) -> str:
     """Return the part that stands after what is measured (人均住房面积城镇)."""
+    if not phrase.endswith(lexicon.words("names.parts")):
+        return ""
     part = lexicon.pattern("names.parts", after="$").search(phrase)
     return part[0] if part and len(head_of(phrase[: part.start()])) > 1 else ""
 
