@@ -116,7 +116,7 @@ def labelled_date(text: str, key: str = "published_words") -> str:
 
 def date_alone(text: str) -> str:
     """Return the date of a line that says nothing else but, perhaps, whose it is."""
-    if len(text) > _LONGEST_IMPRINT:
+    if len(text) > _LONGEST_IMPRINT or _DATE_MARK.search(text) is None:
         return ""
     plain = _WRITTEN_DATE.sub(_in_digits, text)
     around = _date_end().sub("", _publisher().sub("", plain))
