@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from desktop_app.domain.bulletin import (
     BulletinInfo,
@@ -220,9 +220,11 @@ def _imprint(text: ReadingText, outline: Outline, title: str) -> tuple[str, str]
     labelled = dict.fromkeys(name for line in lines if (name := imprint.labelled_publisher(line)))
     bare = (imprint.publisher(line) for line in lines if not imprint.labelled_publisher(line))
     own = dict.fromkeys(name for name in (*bare, imprint.titled_publisher(title)) if name)
-    dates = [imprint.date_alone(line) for line in lines]
-    dates += [imprint.labelled_date(line) for line in lines]
-    dates += [imprint.labelled_date(line, "written_words") for line in lines]
+    dates = chain(
+        (imprint.date_alone(line) for line in lines),
+        (imprint.labelled_date(line) for line in lines),
+        (imprint.labelled_date(line, "written_words") for line in lines),
+    )
     return "、".join(own or labelled), next(filter(None, dates), "")
 
 

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from desktop_app.domain.bulletin import Figure, PassageKind, ReadingText
 from desktop_app.domain.outline import Outline
@@ -17,6 +17,19 @@ _Key = TypeVar("_Key", bound=Hashable)
 _NEAREST = 2
 # What belongs together is told in so many paragraphs before and after at the most.
 _PASSAGES = 3
+_STOP = re.compile("[。！？\n]")
+
+
+class Where(NamedTuple):
+    """Where a figure stands; what each means, `Placed` tells."""
+
+    passage: int
+    sentence: int
+    before: str
+    in_table: bool
+
+
+NOWHERE = Where(-1, -1, "", in_table=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +57,10 @@ class Placed:
         return self.figure.unit in {"%", "‰", "个百分点", "百分点"}
 
 
-def placed_at(at: int, figure: Figure, amount: Amount) -> Placed:
-    """Return a figure with what its name and period say; where it stands is yet to be told."""
+def placed_at(at: int, figure: Figure, amount: Amount, where: Where = NOWHERE) -> Placed:
+    """Return a figure with what its name and period say."""
     name = lexicon.standard(figure.indicator)
-    return Placed(at, figure, amount, name, time_of(figure), lexicon.is_change(name))
+    return Placed(at, figure, amount, name, time_of(figure), lexicon.is_change(name), *where)
 
 
 class Scene:
@@ -77,7 +90,7 @@ class Scene:
         hans = self.text.hans
         starts = self._starts
         first, last = self.span
-        stops = [at for at, char in enumerate(hans[first:last], first) if char in "。！？\n"]
+        stops = [match.start() for match in _STOP.finditer(hans, first, last)]
         end = 0
         for figure in sorted(self.figures, key=lambda one: one.read_start):
             start = figure.read_start
@@ -90,12 +103,8 @@ class Scene:
             in_table = self._in_table(passage)
             kept = self.cells if in_table else self.placed
             sentence = bisect_right(stops, start)
-            placed = placed_at(len(kept), figure, amount)
-            kept.append(
-                replace(
-                    placed, passage=passage, sentence=sentence, before=before, in_table=in_table
-                )
-            )
+            where = Where(passage, sentence, before, in_table)
+            kept.append(placed_at(len(kept), figure, amount, where))
 
     @cached_property
     def span(self) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from desktop_app.domain.outline import Note
 from desktop_app.pipeline.figures import growth, lexicon, phrases
@@ -13,6 +13,8 @@ _ENDS = re.compile("[。；;\n]")
 _PARTS = re.compile("[，,：:]")
 _JOINTS = re.compile("[、和与及]|以及")
 _LEAST = 2
+# Indicators come again, in text and table.
+_REMEMBERED = 512
 # What a note names for all industries at once: 各产业增加值.
 GENERAL = "增加值"
 
@@ -88,6 +90,7 @@ def _by_convention(draft: Draft) -> tuple[str, str]:
     return UNSTATED, ""
 
 
+@lru_cache(_REMEMBERED)
 def _family(indicator: str) -> str:
     for expression, name in lexicon.named("basis.families"):
         if expression.search(indicator):

@@ -130,7 +130,9 @@ class Context:
         """Remember the measuring word that a list states once (增加值, 零售额)."""
         head = phrases.head_of(name).removesuffix("总水平")
         head = lexicon.table()["names"]["shared_heads"].get(head, head)
-        ends = ("率", "数", "比重", "占比", "总量", *lexicon.words("names.structures"))
+        ends = ("率", "数", "比重", "占比", "总量", "单产", *lexicon.words("names.structures"))
+        # 交换机容量8万门，电话用户5万户: lines are no measure of users.
+        ends += ("容量",) if dimension == COUNT else ()
         if head == self.head and dimension == "%" and self.head_here:
             return
         measures = head.endswith("指数") or not head.endswith(ends)

@@ -173,6 +173,19 @@ def _of_the_product(phrase: str, _quantity: Quantity, context: Context) -> str:
     return f"{phrase}增加值" if part else ""
 
 
+def _other_part(phrase: str, quantity: Quantity, context: Context) -> str:
+    """Return 农村低保标准 for 农村 after 城市低保标准: the other part of what was measured."""
+    if not context.in_sentence or not phrases.is_part(phrase):
+        return ""
+    before = lexicon.pattern("names.parts").match(context.base)
+    same = measured_as(context.unit) == measured_as(quantity.unit)
+    if before is None or not same or before[0] == phrase:
+        return ""
+    measured_by = context.base[before.end() :]
+    part: str = lexicon.table()["names"]["part_names"].get(phrase, phrase)
+    return part + measured_by if len(measured_by) >= _WORD else ""
+
+
 def _part(phrase: str, quantity: Quantity, context: Context) -> str:
     """Return 农村贫困户 for 农村 of 贫困户, 失业保险参保职工 for 参保职工 of 失业保险参保人数."""
     whole = context.split or (context.whole if context.among or context.parted else "")
@@ -200,7 +213,9 @@ def _measured_part(phrase: str, quantity: Quantity, context: Context) -> str:
     if resources.units().dimension(quantity.unit) == "people" or phrases.head_of(phrase):
         return ""
     measured_by = lexicon.pattern("names.dependent", after="$").search(context.whole)
-    if measured_by and context.unit == quantity.unit and measured_by[0] not in phrase:
+    same = context.whole_dimension == measured_as(quantity.unit)
+    same = same and context.unit == quantity.unit
+    if measured_by and same and measured_by[0] not in phrase:
         return phrase + measured_by[0]
     return ""
 
@@ -219,6 +234,7 @@ _WAYS = (
     _state_of_people,
     _beside_another,
     _of_the_product,
+    _other_part,
     _part,
     _measured_part,
 )

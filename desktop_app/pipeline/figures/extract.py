@@ -20,6 +20,9 @@ from desktop_app.system import resources
 
 _ANNOUNCED = re.compile(r"(?P<what>[^，。；：:]{2,30}?)(?:见下表|如下表?|情况如下)\s*[：:。]?\s*$")
 
+# What announces a table, with its mark and blanks behind it, is no longer.
+_LONGEST_ANNOUNCED = 60
+
 
 def extract(
     text: ReadingText,
@@ -64,7 +67,8 @@ def _all_drafts(
 
 def _announced(text: str) -> str:
     """Return what a paragraph announces at its end as a caption would (主要产品产量如下：)."""
-    match = _ANNOUNCED.search(text)
+    end = text[-_LONGEST_ANNOUNCED:]
+    match = _ANNOUNCED.search(end) if "下" in end else None
     return match["what"] if match else ""
 
 

@@ -20,7 +20,7 @@ _SET = re.compile(r"[“]?(?P<count>[两二三四五六七八九])个$")
 _RATIO_NAME = re.compile("比|结构|构成|男女")
 # 约合5565美元, 按年均汇率折算为4658美元: the same thing in other money.
 _CONVERTED = re.compile(
-    "(?:折合|折算|约合|合|折|按[^，。；]{2,14}(?:汇率|折算率?)(?:计算|折算)?)(?:成|为|达|约|超过|突破|近)*(?:人民币|美元)?$"
+    "(?:折合|折算|约合|合|折|按[^，。；]{2,14}(?:汇率|折算率?)(?:计算|折算|折合)?)(?:成|为|达|约|超过|突破|近)*(?:人民币|美元)?$"
 )
 _SHARE_ALONE = re.compile("(?P<subject>.*?)(?:所占)?的?(?:比重|占比)(?:分别)?(?:为|是|达到?|约)*")
 _TIMES = re.compile(r"(?P<subject>.*?)(?:是|为|相当于|恢复[到至])(?P<of>[^，。；]{2,12})的$")
@@ -65,7 +65,8 @@ def level(left: str, right: str, rest: str, quantity: Quantity, statements: "Sta
         return
     if quantity.unit in {"%", "‰"} and _is_a_share(left, right, quantity, statements):
         return
-    if context.name and _CONVERTED.search(left):
+    converted = _CONVERTED.search(left) if context.name else None
+    if converted and not phrases.trimmed(left[: converted.start()]):
         statements.add(quantity, Name(context.name), kind_of(context.name, quantity))
         return
     if compared := _compared(left, quantity, statements):

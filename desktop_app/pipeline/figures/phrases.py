@@ -33,6 +33,8 @@ SHORT_RATE = 5
 _REMEMBERED = 512
 # 对东盟进出口: the partner is a part of the name.
 _TRADE_WITH = re.compile("对[^，、对]{1,12}?(?:进出口|出口|进口|投资|贸易|承包工程)")
+# 二产业完成增加值, 三产业增长5%
+_INDUSTRY = re.compile("^(?=[一二三]产业(?:$|完成|实现|增加|投资|从业|就业))")
 _PARENTHESIS = re.compile(r"[（(]([^（()）]*)[)）]")
 
 
@@ -77,6 +79,7 @@ def trimmed(text: str, *, keep_end: bool = False) -> str:
             text = _without_end(text)
     if rate and not text:
         return str(lexicon.table()["names"]["exchange_rate"])
+    text = _INDUSTRY.sub("第", text)
     return _without_time_inside(text) if "全年" in text or "年末" in text else text
 
 
@@ -132,7 +135,8 @@ def _without_end(text: str) -> str:
     match = _link().search(text)
     if match is None or lexicon.inside_kept_word(text, match.start(), match.end()):
         return text
-    if match[0] in {"完成", "实现"} and _with_verb("VERB$").search(text[: match.start()]):
+    done = match[0] in {"完成", "实现"} and text[: match.start()] not in lexicon.indicators()
+    if done and _with_verb("VERB$").search(text[: match.start()]):
         return text
     return text[: match.start()]
 
@@ -278,6 +282,8 @@ def is_part(phrase: str) -> bool:
 
 def part_at_end(phrase: str) -> str:
     """Return the part that stands after what is measured (人均住房面积城镇)."""
+    if not phrase.endswith(lexicon.words("names.parts")):
+        return ""
     part = lexicon.pattern("names.parts", after="$").search(phrase)
     return part[0] if part and len(head_of(phrase[: part.start()])) > 1 else ""
 

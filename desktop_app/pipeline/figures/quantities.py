@@ -8,6 +8,7 @@ from itertools import pairwise
 from desktop_app.pipeline.figures import lexicon
 from desktop_app.pipeline.figures.masks import masked
 from desktop_app.pipeline.figures.numbers import Numeral, chinese_value, half_width, numerals
+from desktop_app.pipeline.figures.worded import counts_things, is_a_threshold, is_an_index
 from desktop_app.system import resources
 
 _RATIO = re.compile(r"(?<![\d.:：])\d+(?:\.\d+)?(?:[:：]\d+(?:\.\d+)?){1,4}(?![\d:：])")
@@ -16,9 +17,6 @@ _RANK = re.compile(
     r"(?:(?P<unit>[位名])|(?=[，。；、）)]|$))"
 )
 _RANGE = re.compile(r"\s*[-–—~～－至到]\s*")
-# 年主营业务收入2000万元及以上, 超10亿元企业: a bound by which things are grouped.
-_INCOME_FROM = re.compile("年(?:主营业务|产品销售|营业)?收入(?:在|达到?)?$")
-_GROUPED = re.compile("的?(?:企业|项目|园区|产业|集群|品牌|镇|乡|村|户)")
 _REACHED = re.compile("(?:大关)?[，,](?:最终|共)?(?:达到?|实现|完成|为)了?[约近]?\\d")
 _INDEX_OF_A_PART = re.compile(
     "(?:[，、；]|[（(][^（()）]{1,20}[)）])*(?:其中[，：:]?)?[\u4e00-\u9fff]{2,12}"
@@ -104,7 +102,7 @@ def _with_unit_or_name(text: str, quantities: list[Quantity]) -> list[Quantity]:
         goes_on = last is not None and not last.unit and "." in quantity.value
         if goes_on and last is not None:
             goes_on = _INDEX_OF_A_PART.fullmatch(text, last.end, quantity.start) is not None
-        if quantity.unit or goes_on or _is_an_index(text, quantity.start):
+        if quantity.unit or goes_on or is_an_index(text, quantity.start):
             kept.append(quantity)
     return kept
 
@@ -141,7 +139,7 @@ def _quantity(text: str, numeral: Numeral) -> Quantity | None:
         return Quantity(numeral.start, numeral.end, numeral.end, numeral.value, "", approx)
     if _in_a_name(text, numeral):
         return None
-    if numeral.chinese and not _counts(text, numeral, unit):
+    if numeral.chinese and not counts_things(text, numeral, unit):
         return None
     table = resources.units()
     name = (unit["multiple"] or "") + table.full_name(_SPACE.sub("", unit["measure"]))
@@ -161,7 +159,7 @@ def _quantity(text: str, numeral: Numeral) -> Quantity | None:
         return None
     return (
         None
-        if _is_a_threshold(text, numeral.start, unit) or _is_a_concentration(text, quantity)
+        if is_a_threshold(text, numeral.start, unit) or _is_a_concentration(text, quantity)
         else quantity
     )
 
@@ -187,30 +185,6 @@ def _approximation_before(text: str, start: int) -> str:
     return "" if lexicon.inside_kept_word(before, end - len(match[0]), end) else match[0]
 
 
-def _is_an_index(text: str, start: int) -> bool:
-    """Whether the words before a number without unit name an index or a coefficient."""
-    said = "[^，。；：:\\d]{0,8}|由[^，。；]{1,14}(?:到|至|为)"
-    named = lexicon.pattern("names.unitless", after=f"(?:{said})$")
-    return named.search(text[max(0, start - 20) : start].rstrip("约 ")) is not None
-
-
-@cache
-def _in_a_name_of_another() -> re.Pattern[str]:
-    """Return a pattern for what follows a spoken numeral that is a part of a name.
-
-    两项补贴发放率100%, 五个优势产业增加值增长3%.
-    """
-    growth = lexicon.table()["growth"]
-    heads = lexicon.alternatives(
-        ("率", *(head for head in lexicon.words("names.heads") if len(head) > 1))
-    )
-    ways = lexicon.alternatives((*growth["up"], *growth["down"]))
-    return re.compile(
-        rf"[\u4e00-\u9fff]{{2,14}}{heads}(?:均|都|分别)?(?:[比较][上去]年|同比)?"
-        rf"(?:{ways}|为|达到?|保持|实现|完成)?\d"
-    )
-
-
 def _latin_goes_on(text: str, unit: re.Match[str]) -> bool:
     following = text[unit.end() : unit.end() + 1]
     return unit["measure"][-1].isascii() and unit["measure"][-1].isalpha() and following.isalpha()
@@ -225,39 +199,6 @@ def _in_a_name(text: str, numeral: Numeral) -> bool:
         return abbreviated.search(text[max(0, numeral.start - 6) : numeral.start]) is None
     goes_on = _GOING_ON.match(after) is not None
     return goes_on and _unit_pattern().match(text, numeral.end) is None
-
-
-def _counts(text: str, numeral: Numeral, unit: re.Match[str]) -> bool:
-    """Whether a Chinese numeral counts things rather than being part of a phrase."""
-    printed = text[numeral.start : numeral.end]
-    before = text[numeral.start - 1 : numeral.start] if numeral.start else ""
-    if unit["measure"] in lexicon.word_set("names.unspoken"):
-        return False
-    if printed in {"一", "二"} or before in {"第", "“", "‘", "《", "「", "十", "约定", "再", "每"}:
-        return False
-    if text[numeral.end : numeral.end + 1] == "大" or _in_a_name_of_another().match(
-        text, unit.end()
-    ):
-        return False
-    rest = text[unit.end() : unit.end() + 6]
-    return not any(rest.startswith(word) for word in lexicon.words("names.abstract"))
-
-
-def _is_a_threshold(text: str, start: int, unit: re.Match[str]) -> bool:
-    """Whether the number is a bound in a name (500万元以上项目, 60岁及以上人口)."""
-    after = unit["after"]
-    before = text[max(0, start - 8) : start]
-    if after and _INCOME_FROM.search(before):
-        return True
-    following = text[unit.end() : unit.end() + 1]
-    counted = following.isdigit() or _GROUPED.match(text, unit.end())
-    if before.endswith(("超", "超过", "过")) and counted:
-        return True
-    if unit["measure"] == "岁" and (following.isdigit() or following in "老儿人-"):
-        return following != ""
-    if not after or after in {"左右", "上下"}:
-        return False
-    return bool(_HAN.match(following)) and unit["measure"] != "%"
 
 
 def _is_a_mark_passed(text: str, quantity: Quantity) -> bool:

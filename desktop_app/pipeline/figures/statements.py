@@ -22,7 +22,6 @@ from desktop_app.pipeline.figures.growth import RATE_UNITS, Relation, Says, rela
 from desktop_app.pipeline.figures.kinds import kind_of
 from desktop_app.pipeline.figures.levels import goal_met, level
 from desktop_app.pipeline.figures.quantities import Quantity
-from desktop_app.system import resources
 
 # （按可比价格计算，下同）, or 下同 without parentheses.
 _LASTING = re.compile("[（(](?P<said>[^（()）]*?)[，,]?(?:以)?下同[)）]|(?:以)?下同")
@@ -227,9 +226,9 @@ class Statements:
     def increment(self, said: Relation, quantity: Quantity) -> None:
         """Add 比年初增加468.6亿元, which is a row of its own."""
         subject = phrases.trimmed(said.subject) or self.context.name or self.context.heading
-        unit = resources.units().dimension(quantity.unit)
         kind = kind_of(subject, quantity)
-        suffix = "额" if unit == "money" else "数" if kind is Kind.COUNT else "量"
+        # 元, 美元, 港元
+        suffix = "额" if quantity.unit.endswith("元") else "数" if kind is Kind.COUNT else "量"
         comparison = said.comparison or said.compared_with
         if suffix == "数" and not subject.endswith(lexicon.words("names.counts")):
             subject = subject.removesuffix("数")

@@ -20,6 +20,8 @@ WRITTEN_YEAR = r"([一二][〇○零一二三四五六七八九]{3})年"
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
 _YEAR_ALONE = re.compile(r"[（(]?\s*((?:19|20)\d{2})\s*年?度?\s*[)）]?")
 _NUMERAL = "([一二三四五六七八九十]{1,3})"
+# A date has its year and one of these.
+_DATE_MARK = re.compile(r"[年./-]")
 _WRITTEN_DATE = re.compile(rf"{WRITTEN_YEAR}{_NUMERAL}月(?:{_NUMERAL}日)?")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _ALONE = re.compile(r"[\s（()）\d:：年月日./—-]*")
@@ -103,7 +105,7 @@ def printed_date(text: str) -> str:
 
 def labelled_date(text: str, key: str = "published_words") -> str:
     """Return the date behind one of the words that `resources/outline.toml` lists under `key`."""
-    if len(text) > _LONGEST_IMPRINT:
+    if len(text) > _LONGEST_IMPRINT or _DATE_MARK.search(text) is None:
         return ""
     labelled = _labelled(key).search(text)
     if labelled is None and labelled_publisher(text) and _DATE.match(text):
@@ -114,7 +116,7 @@ def labelled_date(text: str, key: str = "published_words") -> str:
 
 def date_alone(text: str) -> str:
     """Return the date of a line that says nothing else but, perhaps, whose it is."""
-    if len(text) > _LONGEST_IMPRINT:
+    if len(text) > _LONGEST_IMPRINT or _DATE_MARK.search(text) is None:
         return ""
     plain = _WRITTEN_DATE.sub(_in_digits, text)
     around = _date_end().sub("", _publisher().sub("", plain))
