@@ -18,9 +18,12 @@ def text_to_copy(
     *,
     source: bool,
 ) -> str:
-    """Return the selected text, or else one line for each figure; empty where there is neither."""
-    if selected_text:
-        text = citing.plain(selected_text)
+    """Return the selected text, or else one line for each figure; empty where there is neither.
+
+    Blanks alone are nothing that is selected: a source has nothing to stand behind there.
+    """
+    text = citing.plain(selected_text)
+    if text:
         return citing.text_with_source(text, bulletin, script) if source else text
     line = citing.with_source if source else citing.value_with_unit
     return "\n".join(line(figure, bulletin, script) for figure in figures)

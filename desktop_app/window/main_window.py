@@ -151,6 +151,10 @@ class MainWindow(QMainWindow):
         panes, bulletin = self.panes, opened.bulletin
         # The panes get their sizes before they get their text: it is set once, not twice.
         self.settled.emit()
+        if self._saving.isActive():
+            # It would save the place in the bulletin that is opened, not in the one that is left.
+            self._saving.stop()
+            self._save_place()
         self._open = opened
         if self._remembers:
             self._memory.save_bulletin(bulletin.key)
@@ -233,7 +237,7 @@ class MainWindow(QMainWindow):
         if self._open is None:
             return
         panes = self.panes
-        selected = "" if panes.table_is_active() else panes.reader.selected_text()
+        selected = "" if panes.table_is_active() else panes.reader.selected_text().strip()
         figures = self._choosing.figures()
         text = copying.text_to_copy(
             self._open.bulletin, self._settings.script, selected, figures, source=source

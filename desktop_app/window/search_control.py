@@ -11,7 +11,6 @@ from desktop_app.domain.errors import DataError
 from desktop_app.domain.events import (
     HitChosen,
     OrderChosen,
-    PlaceWanted,
     QueryTyped,
     ResultStepped,
     SearchChoices,
@@ -27,6 +26,7 @@ from desktop_app.window.hit_walk import HitWalk
 from desktop_app.window.lanes import SearchLanes
 from desktop_app.window.match_marks import MatchMarks
 from desktop_app.window.panes import RESULTS_TAB, Panes
+from desktop_app.window.way_back import WayBack
 
 _log = logging.getLogger("search")
 _PATIENCE_MS = 250
@@ -62,9 +62,8 @@ class SearchControl(QObject):
         self._script = Script.HANS
         self._wanted: Wanted | None = None
         self._listing: Listing | None = None
-        self._origin: PlaceWanted | None = None
-        self._opened_hit = self._accept_when_found = False
-        self._tab_before = 0
+        self._way_back = WayBack(panes)
+        self._accept_when_found = False
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._say_working)
         self._walk = HitWalk(self._lane, panes, marks, failed, self)
@@ -117,7 +116,7 @@ class SearchControl(QObject):
         self._panes.results.mark_current(hit.bulletin_id, hit.passage_id)
         self._walk.arrive()
         if not chosen.stay:
-            self._opened_hit = True
+            self._way_back.hit_opened()
             self._panes.reader.setFocus()
             if self._wanted is not None:
                 self.accepted.emit(self._wanted.text)
@@ -134,10 +133,9 @@ class SearchControl(QObject):
 
     def dismiss(self) -> None:
         """End the search: no marks, and the text where it was before."""
-        origin = self._origin
+        origin = self._way_back.take_place()
         self._panes.box.forget_asked()
         self._end()
-        self._origin = None
         if origin is not None and self._open is not None:
             if origin.bulletin_id == self._open.id:
                 self._panes.reader.scroll_to(origin.read_offset)
@@ -155,12 +153,8 @@ class SearchControl(QObject):
             self._end()
 
     def _begin(self, text: str) -> None:
-        panes, opened = self._panes, self._open
-        if self._wanted is None:
-            self._tab_before = panes.tabs.currentIndex()
-        if self._origin is None and opened is not None:
-            self._origin = PlaceWanted(opened.id, panes.reader.place().read_offset)
-        self._opened_hit = False
+        opened = self._open
+        self._way_back.remember(opened, begins=self._wanted is None)
         self._wanted = Wanted(
             text=text,
             script=self._script,
@@ -276,7 +270,7 @@ class SearchControl(QObject):
         self._clear()
         self._panes.results.set_listing(None, self._bulletin())
         if was_on:
-            self._panes.tabs.setCurrentIndex(self._tab_before)
+            self._way_back.restore_tab()
             self._panes.status.show_done("")
 
     def _clear(self) -> None:
@@ -331,5 +325,4 @@ class SearchControl(QObject):
 
     def _on_moved_on(self) -> None:
         """Where the user reads on from a hit, there is nothing to go back to."""
-        if self._opened_hit or self._wanted is None:
-            self._origin = None
+        self._way_back.moved_on(searches=self._wanted is not None)

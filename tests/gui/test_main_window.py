@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -310,6 +310,19 @@ def test_selected_text_is_copied_before_a_figure(
         qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     press(window, ActionId.COPY_VALUE)
     assert clipboard() == window.panes.reader.selected_text() != ""
+
+
+def test_blanks_alone_are_no_text_to_copy(window: MainWindow) -> None:
+    view = window.panes.reader._view
+    cursor = view.textCursor()
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    cursor.movePosition(QTextCursor.MoveOperation.NextBlock, QTextCursor.MoveMode.KeepAnchor)
+    view.setTextCursor(cursor)
+    assert window.panes.reader.selected_span() is not None
+    QGuiApplication.clipboard().setText("as before")
+    press(window, ActionId.COPY_WITH_SOURCE)
+    assert clipboard() == "as before"
+    assert any("先点选" in text for text in window.panes.status.texts())
 
 
 def test_copying_nothing_says_what_to_do(window: MainWindow) -> None:

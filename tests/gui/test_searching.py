@@ -14,7 +14,7 @@ from desktop_app.domain.errors import DataError
 from desktop_app.domain.events import SectionChosen
 from desktop_app.domain.finding import Listing, Order
 from desktop_app.itemmodels.chapter_tree import ChapterRole
-from desktop_app.services import completing, finding
+from desktop_app.services import completing, finding, places
 from desktop_app.services.finding import Wanted
 from desktop_app.store.library import Library
 from desktop_app.store.searcher import Searcher
@@ -237,6 +237,31 @@ def test_another_script_keeps_the_list_as_long_as_it_was(window: MainWindow) -> 
     assert (after.bulletin_id, after.passage_id) == (hit.bulletin_id, hit.passage_id)
     assert removed == []
     assert len(window.panes.results._model.hits()) == shown
+
+
+def test_a_long_query_that_finds_nothing_leaves_the_panes_their_width(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    before = window.panes.splitters["columns"].sizes()
+    search(window, "单位:" + "a" * 300)
+    qtbot.waitUntil(window.panes.results._message.isVisible)
+    assert "没有找到" in window.panes.results._message.text()
+    least = window.panes.results.minimumSizeHint().width()
+    assert least <= before[0]
+    assert window.panes.splitters["columns"].sizes() == before
+
+
+def test_a_place_is_kept_though_another_bulletin_is_opened_at_once(
+    window: MainWindow, user: UserData
+) -> None:
+    assert window._open is not None
+    first = window._open.bulletin
+    window.panes.reader.scroll_to(first.passages[12].read_start)
+    assert window._saving.isActive(), "it is not saved yet"
+    search(window, "桥 丙")
+    press(window, ActionId.NEXT_HIT)
+    assert here(window)[0] == "third"
+    assert places.left_at(user, first) == first.passages[12].read_start
 
 
 # Queries that are kept

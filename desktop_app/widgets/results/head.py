@@ -1,5 +1,6 @@
 """What stands above the hits: how many, in which order, and what else was looked for."""
 
+import re
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -25,6 +26,9 @@ _ROOM = 22
 """So many characters of names are shown: two lines where the pane is narrow."""
 _SWITCH = "switch"
 _JOINER = "\u2060"
+_BREAK = "\u200b"
+_LONG_RUN = re.compile(r"[!-~]{12,}")
+_SHOWN_QUERY = 80
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
@@ -112,7 +116,7 @@ class ResultsHead(QWidget):
         self._say_also()
         unread = listing.result.query.unread if listing else ()
         text = self.tr("看不懂“{filters}”，当作文字查找")
-        self._unread.setText(text.format(filters="”“".join(unread)))
+        self._unread.setText(text.format(filters="”“".join(map(shown_query, unread))))
         self._unread.setVisible(bool(unread))
 
     def say(self, text: str) -> None:
@@ -200,6 +204,16 @@ class ResultsHead(QWidget):
 
     def _on_name(self, name: str) -> None:
         self.query_chosen.emit(QueryChosen(name))
+
+
+def shown_query(text: str) -> str:
+    """Return what was typed, cut where it is long, with places to break long runs of letters.
+
+    A label is as wide as its longest word, and would take the width of the panes beside it.
+    """
+    text = text.strip()
+    text = text if len(text) <= _SHOWN_QUERY else f"{text[:_SHOWN_QUERY]}…"
+    return _LONG_RUN.sub(lambda run: _BREAK.join(run[0]), text)
 
 
 def _unbroken(text: str) -> str:

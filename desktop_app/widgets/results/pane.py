@@ -15,7 +15,7 @@ from desktop_app.itemmodels.painting import recolour, recolour_view
 from desktop_app.itemmodels.results import ResultRole, ResultsModel
 from desktop_app.services.appearance import Theme
 from desktop_app.services.queries import KeptQueries
-from desktop_app.widgets.results.head import PAD, ResultsHead, plain_label
+from desktop_app.widgets.results.head import PAD, ResultsHead, plain_label, shown_query
 from desktop_app.widgets.results.kept import KeptPane
 from desktop_app.widgets.results.view import HitView
 
@@ -53,7 +53,8 @@ class ResultsPane(QWidget):
         self._kept = KeptPane(self)
         self._message = plain_label(self)
         self._message.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._message.setContentsMargins(PAD, 3 * PAD, PAD, PAD)
+        # Contents margins are undone by the window's style sheet.
+        self._message.setMargin(2 * PAD)
         self._view = HitView(self._model, self)
         self._view.setAccessibleName(self.tr("检索结果"))
         self._delegate = HitDelegate(self._view)
@@ -156,7 +157,7 @@ class ResultsPane(QWidget):
             self._message.setText(
                 self.tr(
                     "没有找到“{query}”\n\n可以换一个更短的词，或去掉一个条件；简体、繁体都可以。"
-                ).format(query=listing.result.query.typed.strip())
+                ).format(query=shown_query(listing.result.query.typed))
             )
             self._turn_to(self._message)
 

@@ -164,14 +164,18 @@ class SearchBox(QFrame):
 
     def _show_star(self) -> None:
         text = self.text().strip()
-        saved = text in self._kept.saved
         self._star.setVisible(bool(text))
+        self._hint.setVisible(not text or self.width() > _WIDE)
+        saved = text in self._kept.saved
+        icon = self._stars[saved]
         self._star.setChecked(saved)
-        self._star.setIcon(self._stars[saved])
+        if self._star.icon().cacheKey() == icon.cacheKey():
+            # An icon that is set lays the whole window out, which is too much for every letter.
+            return
+        self._star.setIcon(icon)
         words = self.tr("不再保存这个检索") if saved else self.tr("保存这个检索")
         self._star.setToolTip(words)
         self._star.setAccessibleName(words)
-        self._hint.setVisible(not text or self.width() > _WIDE)
 
     # -- the list below
 
