@@ -204,7 +204,7 @@ def _measure(parts: Sequence[str]) -> str:
 def _is_aside(match: re.Match[str]) -> bool:
     """Whether brackets in a heading say in what and how it is measured, not what."""
     inside = match["inside"]
-    return not inside or bool(re.search(r"[%％=＝‰]|为100|[±\d]", inside)) or _is_unit(inside)
+    return not inside or bool(re.search(r"[%％=＝‰]|为100|[±\d]", inside)) or is_unit(inside)
 
 
 def _said(parts: Sequence[str]) -> str:
@@ -228,9 +228,9 @@ def _unit_in(parts: Sequence[str]) -> str:
     for part in reversed(parts):
         for match in _IN_BRACKETS.finditer(part):
             for inside in re.split(r"[,，、;；:：]", match["inside"]):
-                if _is_unit(inside):
+                if is_unit(inside):
                     return inside
-        if _is_unit(part):
+        if is_unit(part):
             return part
     return ""
 
@@ -239,7 +239,7 @@ def _bare_rate(heading: str) -> str:
     return heading[-1:] if heading.endswith(("%", "‰")) else ""
 
 
-def _is_unit(text: str) -> bool:
+def is_unit(text: str) -> bool:
     return resources.units().unit(text) is not None
 
 
@@ -285,6 +285,6 @@ def bracketed_unit(text: str) -> tuple[str, str]:
     """Return a name without the unit that it states in brackets (人均收入（元）), and the unit."""
     for inside in _IN_BRACKETS.finditer(text):
         unit = half_width(inside["inside"]).strip()
-        if _is_unit(unit):
+        if is_unit(unit):
             return text.replace(inside[0], ""), unit
     return text, ""

@@ -11,6 +11,7 @@ from desktop_app.pipeline.figures.numbers import half_width
 
 _UNIT_LINE = re.compile(r"(?:计量)?单\s*位\s*[:：]\s*(?P<units>[^）)]+)")
 _UNIT_JOINT = re.compile(r"[、，,；;\s]+|(?<=[^\d])/(?=[%％‰])|和|及")
+_BEHIND = re.compile(r"[（(](?P<inside>[^（()）]{1,20})[)）]\s*$")
 _NUMBER_OF_TABLE = re.compile(
     r"^(?:附?[表图]\s*[\d一二三四五六七八九十-]*|[\d-]{1,5}(?=[\s:：.、]+(?!年|\d)))[\s:：.、]*"
     r"|（[^）]*）"
@@ -55,7 +56,7 @@ class Head:
         captioned = self
         if units is None or text[: units.start()].strip(" （(\u3000"):
             captioned = self._captioned(text[: units.start()] if units else text)
-        return captioned.with_units(units["units"]) if units else captioned
+        return captioned.with_units(units["units"] if units else _units_behind(text))
 
     def with_units(self, units: str) -> "Head":
         """Return the head with a line of units read: of several levels' none is every row's."""
@@ -98,8 +99,17 @@ class Head:
         columns = [headings.column_of(said, table) for said in parts]
         if first and not _is_over_names(columns[0]):
             columns.insert(0, Column(Role.NAME))
+        if "".join(first) in lexicon.word_set("tables.over_places") and head.measure:
+            head = replace(head, measure=head.subject)
         columns[0] = Column(Role.NAME)
         return replace(head, rows=rows, columns=headings.paired(columns))
+
+
+def _units_behind(caption: str) -> str:
+    """Return the units that a caption ends in: 常住人口（万人）, 产量（吨、%）."""
+    match = _BEHIND.search(half_width(caption))
+    units = _UNIT_JOINT.split(match["inside"].strip()) if match else []
+    return "、".join(units) if all(map(headings.is_unit, units)) else ""
 
 
 def _is_over_names(first: Column) -> bool:
