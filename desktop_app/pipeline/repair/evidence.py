@@ -154,6 +154,10 @@ class Evidence:
         weight = lexicon().get(word, 0.0)
         return weight >= (_OFTEN if len(word) == 2 else _ENOUGH) or self._seen(word) > 0
 
+    def printed_word(self, word: str) -> bool:
+        """Whether the document has folded `word` elsewhere."""
+        return self._seen(word) > 0
+
     def attested(self, gram: str) -> float:
         """Return how often `gram` was seen in the document and in words."""
         return self._own.count(gram) + self._general.count.get(gram, 0.0)

@@ -9,9 +9,9 @@ from desktop_app.system import resources
 
 _PIECE = re.compile(
     r"""
-    # The < may have gone with a damaged character before it, the end tag with the page.
+    # Each < may have gone with a damaged character before it, the end tag with the page.
     (?P<hidden><?(?P<tag>[a-z]{1,10})\s[^<>\n]{0,300}?display\s{0,9}:\s{0,9}none[^<>\n]{0,300}>
-        .*?(?:</(?P=tag)\s*>|(?=\n)|\Z))
+        .*?(?:<?/(?P=tag)\s*>|(?=\n)|\Z))
     | <!--.{0,2000}?-->
     | </?(?P<name>[a-z][a-z0-9]{0,9})(?:\s[^<>\n]*)?/?>
     | (?P<entity>&(?:\#\d{1,6}|\#x[0-9a-f]{1,5}|[a-z]{2,8});)

@@ -128,6 +128,9 @@ def _holds(best: Reading, partly: bool) -> bool:
     """Whether what the bytes fix, or where they fix nothing the words, make a reading of it."""
     if best.weak or not best.settled:
         return False
+    if not best.after_mark:
+        # A gloss is read like many characters: the bytes must fix another.
+        return len(best.text) > len({*best.free, *best.told})
     fixed = len(best.text) > len(set(best.free).difference(best.told))
     return fixed or not (partly or STOPS.intersection(best.text))
 

@@ -95,10 +95,15 @@ def _proven(reading: Reading, row: _Row, evidence: Evidence) -> frozenset[int]:
     A gloss is no proof by itself: many characters are read alike.
     """
     proven = set[int]()
+    # Of the characters that a lone byte at the end leaves, some make a word of two with any other.
+    end = len(reading.text) - 1
+    open_end = {end}.intersection(reading.free).difference(reading.told)
     last = ""
     for word, places in row:
         if len(word) > 1:
             anchored = any(at not in reading.free or at in reading.told for at in places)
+            if len(word) == 2 and not open_end.isdisjoint(places):
+                anchored = anchored and (reading.after_mark or evidence.printed_word(word))
             if (anchored or len(word) > 2) and evidence.known_word(word):
                 proven.update(places)
         elif word in STOPS and _ends_clause(last):
@@ -117,12 +122,9 @@ def _leaning(
     guessed = {place for place in reading.free if place not in proven}
     begin = -row.start
     told = "".join(APART if at - begin in guessed else char for at, char in enumerate(whole))
-    for word, places in row:
-        if len(word) > 1 and not guessed.isdisjoint(places):
-            fixed = set(places).intersection(range(len(reading.text))).difference(reading.free)
-            yield from (
-                at for at in fixed if evidence.unsupported(told, begin + at, begin + at + 1)
-            )
+    for at in evidence.unsupported(told, begin, begin + len(reading.text)):
+        if at - begin not in reading.free and not row.makes_one_alone(at - begin):
+            yield at - begin
 
 
 def _ends_clause(word: str) -> bool:

@@ -89,6 +89,7 @@ def test_parentheses_that_are_no_glosses(text: str) -> None:
         ('全年完成。<span style="display:none">某工程師\n二、', "全年完成。\n二、", "hidden_html"),
         ("完成<i style='display: none'>某人</i>任務", "完成任务", "hidden_html"),
         ('完成span style="display:none">某人\n任務', "完成\n任务", "hidden_html"),
+        ('增收span style="display:none">某工/span>3%。', "增收3%。", "hidden_html"),
         ("增長<strong>3%</strong>。", "增长3%。", "html_residue"),
         ("增长3%。<br/>二、农业", "增长3%。\n二、农业", "html_residue"),
         ("增长<!-- 注 -->3%", "增长3%", "html_residue"),
