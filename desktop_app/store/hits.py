@@ -97,7 +97,7 @@ class HitMaker:
             for figure in figures:
                 if has_value(figure, group.value):
                     return figure
-        wanted = {figure.id for figure in self._filters.figures(row)}
+        wanted = {figure.id for figure in figures if self._filters.is_wanted(figure)}
         touched = (
             figure
             for figure in figures

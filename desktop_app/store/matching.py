@@ -1,6 +1,6 @@
 """Where the terms of a query stand in a passage."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from desktop_app.store.canonical import canonical, places
 from desktop_app.store.wants import Asked
@@ -10,8 +10,7 @@ Span = tuple[int, int]
 
 def spans(asked: Asked, folded: str, label: int = 0) -> tuple[Span, ...]:
     """Return where the wanted texts occur in `folded` text, in order; overlapping ones joined."""
-    text = canonical(folded, label)
-    at = places(folded, label) or range(len(folded) + 1)
+    text, at = _compared(asked, folded, label)
     found = [
         (at[start], at[start + len(wanted) - 1] + 1)
         for group in asked.groups
@@ -19,6 +18,17 @@ def spans(asked: Asked, folded: str, label: int = 0) -> tuple[Span, ...]:
         for start in _occurrences(wanted, text)
     ]
     return joined(found)
+
+
+def _compared(asked: Asked, folded: str, label: int) -> tuple[str, Sequence[int]]:
+    """Return a text that the wanted ones are found in, and where its characters stand.
+
+    Letters are the same in both forms: only what has digits or signs needs the canonical one.
+    """
+    same = range(len(folded) + 1)
+    if all(wanted.isalpha() for group in asked.groups for wanted in group.texts):
+        return folded, same
+    return canonical(folded, label), places(folded, label) or same
 
 
 def _occurrences(wanted: str, text: str) -> Iterator[int]:
