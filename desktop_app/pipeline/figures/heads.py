@@ -109,7 +109,9 @@ def _units_behind(caption: str) -> str:
     """Return the units that a caption ends in: 常住人口（万人）, 产量（吨、%）."""
     match = _BEHIND.search(half_width(caption))
     units = _UNIT_JOINT.split(match["inside"].strip()) if match else []
-    return "、".join(units) if all(map(headings.is_unit, units)) else ""
+    counted = lexicon.word_set("tables.bare_units")
+    stated = all(headings.is_unit(one) and (len(one) > 1 or one in counted) for one in units)
+    return "、".join(units) if stated else ""
 
 
 def _is_over_names(first: Column) -> bool:

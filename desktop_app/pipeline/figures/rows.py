@@ -12,7 +12,7 @@ _LIST_NUMBER = re.compile(r"^(?:\d{1,2}[.、．](?!\d)|[(（]?[一二三四五�
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年?(?P<end>末|底)?")
 # 2012年地区生产总值: the year is when, no part of what.
 _YEAR_OF = re.compile(
-    r"(?P<year>(?:19|20)\d\d)年(?:度|全年)?(?P<end>末|底)?(?=[\u4e00-\u9fff]{2})(?!初|[级届])"
+    r"(?P<year>(?:19|20)\d\d)年(?:度|全年)?(?P<end>末|底)?(?=[\u4e00-\u9fff]{2})(?!初|[级届]|(?:可比|不变)?价)"
 )
 _PERIOD = re.compile(rf"(?=.*[年月度])(?:{phrases.DATE})份?")
 _SPACE = re.compile(r"\s")

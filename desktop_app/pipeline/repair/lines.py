@@ -49,6 +49,8 @@ PAGE_NUMBER = re.compile(
 # A short line that stands so often in a text is the head or foot of its pages.
 REPEATED = 3
 _LONGEST_HEAD = 60
+_NAME = re.compile(r"\d*年?[\u4e00-\u9fff]{2}")
+_FRACTION = re.compile(r"\d+\s*/\s*\d+")
 
 
 def breaks(text: str) -> Iterator[Change]:
@@ -69,6 +71,16 @@ def page_ends(text: str) -> Iterator[Change]:
     """Yield a change for every page's end inside a sentence or a number: its mark goes too."""
     lines = text.split("\n")
     marks = [at for at, line in enumerate(lines) if PAGE_NUMBER.fullmatch(line.strip(_SPACES))]
+    # A fraction alone is one page of so many only where others are, too.
+    totals = Counter(
+        line.strip(_SPACES).partition("/")[2] for line in map(lines.__getitem__, marks)
+    )
+    marks = [
+        at
+        for at in marks
+        if not _FRACTION.fullmatch(lines[at].strip(_SPACES))
+        or totals[lines[at].strip(_SPACES).partition("/")[2]] > 1
+    ]
     if not marks:
         return
     joiner, times = _Joiner(), Counter(lines)
@@ -102,8 +114,9 @@ def _around_page(
         bare = line.strip(_SPACES)
         if not bare or PAGE_NUMBER.fullmatch(bare):
             return True
-        short = len(bare) <= _LONGEST_HEAD and bare[-1] not in _ENDED
-        return short and (times[line] >= REPEATED or joiner.is_whole(bare))
+        if len(bare) > _LONGEST_HEAD or bare[-1] in _ENDED or not _NAME.match(bare):
+            return False
+        return joiner.is_head(bare) or (times[line] >= REPEATED and "\t" not in bare)
 
     above, below = mark - 1, mark + 1
     while above >= 0 and is_page(lines[above]):
@@ -140,7 +153,7 @@ class _Joiner:
             return Certainty.CERTAIN
         if self._splits_phrase(line, following) or self._splits_number(line, following):
             return Certainty.CERTAIN
-        if line[-1] in _CLOSED or self.is_whole(line):
+        if line[-1] in _CLOSED or self._is_whole(line):
             return None
         return self._unfinished(line, following)
 
@@ -148,11 +161,13 @@ class _Joiner:
         starts = tuple(self._words["item_starts"])
         return bool(NUMBERED.match(line)) or self._fold(line).startswith(starts)
 
-    def is_whole(self, line: str) -> bool:
-        """Whether a line ends as a title or a publisher does, or is the unit note of a table."""
-        folded = self._fold(line)
-        ends = folded.endswith(tuple(self._words["line_ends"]))
-        return ends or folded.startswith(tuple(self._words["unit_notes"]))
+    def is_head(self, line: str) -> bool:
+        """Whether a line ends as a title or a publisher does."""
+        return self._fold(line).endswith(tuple(self._words["line_ends"]))
+
+    def _is_whole(self, line: str) -> bool:
+        """Whether a line is a title or a publisher, or the unit note of a table."""
+        return self.is_head(line) or self._fold(line).startswith(tuple(self._words["unit_notes"]))
 
     def _splits_phrase(self, line: str, following: str) -> bool:
         line = self._fold(line)
@@ -166,6 +181,8 @@ class _Joiner:
             return False
         units = tuple(self._words["after_number"])
         rest = re.match(r"\d+(?:\.\d+)?(?=[^\d年])", following) if line[-1] == "." else None
+        if self._fold(following).startswith(tuple(self._words["not_after_number"])):
+            return False
         return self._fold(following).startswith(units) or rest is not None
 
     def _unfinished(self, line: str, following: str) -> Certainty | None:

@@ -12,10 +12,12 @@ from desktop_app.pipeline.repair.draft import Change
 
 _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 # A bar behind a backslash is one that a cell holds.
-_BAR = re.compile(r"(?<![ \t])[ \t]*+(?<!\\)\|[ \t]*")
+# The blanks of an empty cell belong to the bar behind them.
+_BAR = re.compile(r"(?<![ \t])[ \t]*+(?<!\\)\|(?:[ \t]*+(?!\|))?")
 # U+2500 to U+257F; GB 2312 has the light and heavy ones in its row 9.
-_BOX_BAR = re.compile(r"(?<![ \t\u3000])[ \t\u3000]*+[│┃║][ \t\u3000]*")
-_BOX_RULE = re.compile(r"[\s\u2500-\u257f]*[─━═]{2}[\s\u2500-\u257f]*")
+_BOX_BAR = re.compile(r"(?<![ \t\u3000])[ \t\u3000]*+[│┃║](?:[ \t\u3000]*+(?![│┃║]))?")
+_BOX = re.compile(r"[\s\u2500-\u257f]+")
+_BOX_LINES = ("──", "━━", "══")
 
 
 def pipe_rows(text: str) -> Iterator[Change]:
@@ -41,8 +43,10 @@ def _is_rule(line: str) -> bool:
 def _cells(line: str, start: int, sign: re.Pattern[str] = _BAR) -> Iterator[Change]:
     """Yield the changes of one row: bars at its rims go, those between cells become tabs."""
     first, last = len(line) - len(line.lstrip()), len(line.rstrip())
+    # A drawn row without a frame on its right has none on its left: its first cell is empty.
+    framed = sign is _BAR or line.rstrip().endswith(("│", "┃", "║"))
     for bar in sign.finditer(line):
-        rim = bar.start() <= first or bar.end() >= last
+        rim = (framed and bar.start() <= first) or bar.end() >= last
         yield Change(start + bar.start(), start + bar.end(), "" if rim else "\t")
 
 
@@ -55,7 +59,7 @@ def boxed_rows(text: str) -> Iterator[Change]:
     beside = False
     for line in text.split("\n"):
         start, at = at, at + len(line) + 1
-        if not line.strip() or _BOX_RULE.fullmatch(line):
+        if not line.strip() or _is_box_rule(line):
             continue
         bars = len(_BOX_BAR.findall(line))
         if row is not None and bars and bars == len(_BOX_BAR.findall(row[1])):
@@ -69,10 +73,14 @@ def boxed_rows(text: str) -> Iterator[Change]:
     yield from _frames(text)
 
 
+def _is_box_rule(line: str) -> bool:
+    return any(rule in line for rule in _BOX_LINES) and _BOX.fullmatch(line) is not None
+
+
 def _frames(text: str) -> Iterator[Change]:
     """Yield changes that drop the lines which only rule a drawn table."""
     at = 0
     for line in text.split("\n"):
-        if _BOX_RULE.fullmatch(line):
+        if _is_box_rule(line):
             yield Change(at, at + len(line), "")
         at += len(line) + 1

@@ -2,7 +2,7 @@
 
 Marks are full width beside Chinese, never inside a number (1,234), a time or a ratio (3.9:39.0).
 Digits, letters, % and / are half width. Spaces go, those between the thousands of a number and
-all those of a line set apart character by character too, except between words in Latin letters,
+those of a sentence set apart character by character too, except between words in Latin letters,
 behind the number of an item, between the parallel phrases of a heading, and in lines with tabs,
 which are table rows. Lines end in a line feed.
 """
@@ -35,9 +35,9 @@ _NUMERAL = (
     r"(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.．、])"
 )
 _SPACED_OUT = re.compile(rf"[#\s]*{_NUMERAL}?{_SPACE}*[{_CHINESE}](?:{_SPACE}+[{_CHINESE}])+")
-# A line set or scanned with a space behind every character: its single spaces mean nothing.
-_APART = re.compile(rf"\S(?:{_SPACE}+\S){{7,}}")
-_FEWEST_APART = 0.9
+# A line scanned with one space behind every character.
+_APART = re.compile(r"\S(?:[ \u3000\xa0]\S){7,}")
+_SENTENCE_MARK = re.compile(r"[，。；、：]|\d [.．] \d")
 # The number of an item before a number: without the space between them they were one.
 _ITEM_NUMBER = re.compile(rf"(?:^|(?<=[。；;：:）)\s]))\d{{1,2}}[.．](?={_SPACE}+\d)")
 # A number whose thousands stand apart; what it counts follows, so that it is no two cells.
@@ -121,13 +121,18 @@ def _stray_spaces(line: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_set_apart(line: str) -> bool:
-    """Whether nearly every character of a line of text has a space behind it, as in a scan."""
-    if not _APART.search(line):
-        return False
-    characters = line.split()
-    single = sum(len(part) == 1 for part in characters)
-    han = sum(1 for part in characters if _HAN.match(part))
-    return single >= _FEWEST_APART * len(characters) and 3 * han >= len(characters)
+    """Whether every character of a sentence has one space behind it, as in a scan.
+
+    A row of single digits looks like it, but has no marks of a sentence; a line that opens with a
+    digit may be an item, whose number the next one must not touch.
+    """
+    bare = line.strip()
+    return bool(
+        _APART.fullmatch(bare)
+        and not bare[0].isdigit()
+        and _SENTENCE_MARK.search(bare)
+        and 3 * len(_HAN.findall(bare)) >= len(bare.split())
+    )
 
 
 def _spaced_out_cells(line: str) -> Iterator[tuple[int, int]]:

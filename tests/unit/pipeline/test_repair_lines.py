@@ -142,6 +142,8 @@ def test_a_page_may_end_inside_a_number(between: str) -> None:
         "全年粮食丰收，蔬菜增产\n— 1 —\n一、综合\n全年平稳。",
         "— 1 —\n全年粮食丰收。\n— 2 —",
         "甲县统计局\n— 1 —\n全年粮食丰收，蔬菜增产。",
+        "全年增长\n3/4\n，下降。".replace("\n，", "\n其中，"),
+        "合计123\n—3—\n年末总人口456万人，增长2%。",
     ],
 )
 def test_other_pages_end_as_they_do(source: str) -> None:
@@ -157,6 +159,11 @@ def test_a_head_that_pages_repeat_goes_with_their_ends() -> None:
     ]
     head = "\n甲市经济与社会\n- 1 -\n"
     assert read(head.join(pages)) == "".join(pages)
+
+
+def test_a_number_that_stands_often_is_no_head_of_pages() -> None:
+    source = "全年投资，增长\n3.5%\n- 2 -\n，其中夏粮好。\n3.5%\n甲\n3.5%"
+    assert read(source).count("3.5%") == 3
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,12 @@ def test_a_drawn_table(source: str) -> None:
     assert [line for line in read(source).split("\n") if line] == ["油料\t8642", "茶叶\t1930"]
 
 
+def test_empty_cells_of_a_drawn_table_stay() -> None:
+    framed = "│粮食│万吨│　　│56│\n│棉花│万吨│　　│13│"
+    assert read(framed) == "粮食\t万吨\t\t56\n棉花\t万吨\t\t13"
+    assert read("项目│2021│2022\n　　│5│6") == "项目\t2021\t2022\n\t5\t6"
+
+
 def test_one_bar_makes_no_table() -> None:
     source = "首页│统计公报\n全年粮食丰收。\n1─5月工业增长3%。"
     assert read(source) == source
@@ -45,6 +51,19 @@ def test_a_table_of_the_web_inside_a_text() -> None:
 )
 def test_a_line_scanned_character_by_character(source: str, meant: str) -> None:
     assert read(source) == meant
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "粮 食 产 量 万 吨   1 2 3   4 5 6",
+        "甲 乙 丙 丁 1 2 3 4 5",
+        "粮 食 总 产 量 为 ，   1 2 3   4 5 6 吨 。",
+    ],
+)
+def test_numbers_that_stand_apart_are_not_put_together(source: str) -> None:
+    assert "123456" not in read(source)
+    assert "12345" not in read(source)
 
 
 def test_single_spaces_between_numbers_keep_them_apart() -> None:
