@@ -10,17 +10,12 @@ from desktop_app.domain.bulletin import PassageKind
 from desktop_app.pipeline.outline import imprint, plain
 from desktop_app.pipeline.outline.lines import Line
 from desktop_app.pipeline.outline.numbering import Numbered, numbered
+from desktop_app.pipeline.paging import REPEATED, is_page_number
 from desktop_app.system import resources
 
 _FIRST_LINES = 15
 _LINES_ABOVE = 2
 _SENTENCE = re.compile(r"[。；;]")
-# A line that stands so often in a text is the head or foot of its pages.
-_REPEATED = 3
-_PAGE_NUMBER = re.compile(
-    r"[-—–－·\s]*(?:第\s*)?\d{1,3}\s*(?:页|/\s*\d{1,3})[\s，,]*(?:共\s*\d{1,3}\s*页)?[-—–－·\s]*"
-    r"|[-—–－]+\s*\d{1,3}\s*[-—–－]+"
-)
 _LEADER = re.compile(r"\S\s*(?:…+|\.{3,}|·{3,}|-{3,}|—{3,}|_{3,})\s*\d{1,3}$")
 _LONGEST_LED = 150
 # A table stands so near to the line that opens an appendix.
@@ -80,7 +75,7 @@ def find_repeated_headings(lines: Sequence[Line], chapters: Sequence[Numbered]) 
         return set()
     names = {_name(lines[chapter.line].text) for chapter in chapters}
     listed = {line.index for line in lines[: chapters[0].line] if _name(line.text) in names}
-    return listed if len(listed) >= _REPEATED else set()
+    return listed if len(listed) >= REPEATED else set()
 
 
 def _name(text: str) -> str:
@@ -122,9 +117,9 @@ def find_furniture(lines: Sequence[Line]) -> set[int]:
         for line in lines
         if not line.row
         and (
-            _PAGE_NUMBER.fullmatch(line.text)
+            is_page_number(line.text)
             or (
-                counts[line.text] >= _REPEATED
+                counts[line.text] >= REPEATED
                 and len(line.text) <= imprint.LONGEST_HEAD
                 and not _SENTENCE.search(line.text)
                 and numbered(line) is None

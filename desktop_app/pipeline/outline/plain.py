@@ -16,6 +16,7 @@ from desktop_app.pipeline.outline import headings, imprint
 from desktop_app.pipeline.outline.lines import Line
 from desktop_app.pipeline.outline.numbering import BULLET, Numbered, Style, counted_on, numbered
 from desktop_app.pipeline.outline.topics import is_topic
+from desktop_app.pipeline.paging import REPEATED
 from desktop_app.system import resources
 
 _LONGEST, _SHORTEST_PROSE, _SHORTEST_SENTENCE = 20, 12, 6
@@ -27,8 +28,6 @@ _BOXED = re.compile(r"[【〖](?P<title>[^【】〖〗]{2,20})[】〗](?![【〖
 _PROSE = re.compile(r"[。；;]|，.{4,}，")
 _NO_HEADING = re.compile(r"[。；;，,：:！!？?\d%|…]")
 _TWO_HAN = re.compile(r"[\u4e00-\u9fff]\s*[\u4e00-\u9fff]")
-# A line that stands so often in a text is the head of its pages.
-_REPEATED = 3
 _FEWEST_UNKNOWN, _FEWEST_KNOWN = 3, 2
 _MOST_LOST = 2
 # Headings in boxes, or behind the title, rank below all of Markdown's.
@@ -51,7 +50,7 @@ class Plain:
 
 def find(lines: Sequence[Line], others: Collection[int]) -> list[Plain]:
     """Return the lines that may be headings without numbers; `others` are known to be none."""
-    repeated = {text for text, n in Counter(line.text for line in lines).items() if n >= _REPEATED}
+    repeated = {text for text, n in Counter(line.text for line in lines).items() if n >= REPEATED}
     shaped = [
         _shaped(line) if line.index not in others and line.text not in repeated else None
         for line in lines

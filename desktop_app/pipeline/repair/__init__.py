@@ -16,10 +16,11 @@ from desktop_app.domain.errors import DataError
 from desktop_app.pipeline.repair.draft import Change, Draft
 from desktop_app.pipeline.repair.glosses import glosses, straddling_glosses
 from desktop_app.pipeline.repair.headings import chapter_numbers, heading_commas
-from desktop_app.pipeline.repair.lines import breaks, page_ends
+from desktop_app.pipeline.repair.lines import breaks
 from desktop_app.pipeline.repair.marks import LOST, doubled_stops, stray_marks
 from desktop_app.pipeline.repair.markup import angle_titles, markup
 from desktop_app.pipeline.repair.misdecode import misdecoded
+from desktop_app.pipeline.repair.page_ends import page_ends
 from desktop_app.pipeline.repair.pipes import boxed_rows, pipe_rows
 from desktop_app.pipeline.repair.scripts import to_simplified, to_traditional
 from desktop_app.pipeline.repair.spaced import spaced_rows

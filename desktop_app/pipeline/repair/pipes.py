@@ -55,32 +55,23 @@ def boxed_rows(text: str) -> Iterator[Change]:
     if not _BOX_BAR.search(text):
         return
     at = 0
-    row: tuple[int, str] | None = None
+    above: tuple[int, str, int] | None = None
     beside = False
     for line in text.split("\n"):
         start, at = at, at + len(line) + 1
-        if not line.strip() or _is_box_rule(line):
+        if _is_box_rule(line):
+            yield Change(start, start + len(line), "")
+            continue
+        if not line.strip():
             continue
         bars = len(_BOX_BAR.findall(line))
-        if row is not None and bars and bars == len(_BOX_BAR.findall(row[1])):
-            if not beside:
-                yield from _cells(row[1], row[0], _BOX_BAR)
+        alike = above is not None and bars == above[2] > 0
+        if above is not None and alike and not beside:
+            yield from _cells(above[1], above[0], _BOX_BAR)
+        if alike:
             yield from _cells(line, start, _BOX_BAR)
-            beside = True
-        else:
-            beside = False
-        row = (start, line) if bars else None
-    yield from _frames(text)
+        above, beside = (start, line, bars), alike
 
 
 def _is_box_rule(line: str) -> bool:
     return any(rule in line for rule in _BOX_LINES) and _BOX.fullmatch(line) is not None
-
-
-def _frames(text: str) -> Iterator[Change]:
-    """Yield changes that drop the lines which only rule a drawn table."""
-    at = 0
-    for line in text.split("\n"):
-        if _is_box_rule(line):
-            yield Change(at, at + len(line), "")
-        at += len(line) + 1
