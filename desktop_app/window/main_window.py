@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from desktop_app.domain.bulletin import Script
 from desktop_app.domain.errors import DataError
@@ -18,17 +19,23 @@ from desktop_app.domain.events import (
     SectionChosen,
 )
 from desktop_app.services import appearance, citing, places, reading
-from desktop_app.services.appearance import DARK, LIGHT
+from desktop_app.services.appearance import Theme
 from desktop_app.services.reading import OpenBulletin
 from desktop_app.services.settings import Settings
 from desktop_app.system import language, resources
-from desktop_app.window import actions, copying, theme
+from desktop_app.window import actions
 from desktop_app.window.actions import ActionId
 from desktop_app.window.choosing import Choosing
+from desktop_app.window.copying import Copying
+from desktop_app.window.feature import Feature, Workbench
 from desktop_app.window.lanes import Lanes
+from desktop_app.window.looks import Looks, reading_px
 from desktop_app.window.panes import Panes
 from desktop_app.window.qt_settings import QtSettings
 from desktop_app.window.searching import Searching
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _SIZE = QSize(1440, 900)
 _FRAME = QSize(16, 48)
@@ -38,6 +45,9 @@ _SCRIPTS = {
     ActionId.HANT: Script.HANT,
     ActionId.SOURCE: Script.SOURCE,
 }
+
+# Features that need no more than the workbench, in the order they are told things.
+_FEATURES = (Copying,)
 
 
 class MainWindow(QMainWindow):
@@ -52,25 +62,43 @@ class MainWindow(QMainWindow):
     def __init__(self, lanes: Lanes, memory: QtSettings, settings: Settings) -> None:
         super().__init__()
         self._lanes, self._memory, self._settings = lanes, memory, settings
-        self._faces = appearance.typography()
+        faces = appearance.typography()
         self._open: OpenBulletin | None = None
         self._remembers = False
         self._waiting_hit: HitChosen | None = None
         self._saving = QTimer(self, singleShot=True, interval=_SAVE_PLACE_MS)
         self._saving.timeout.connect(self._save_place)
         self._actions = actions.build(self)
-        colours = appearance.theme(settings.theme)
         self.panes = Panes(
-            self._actions, colours, self._faces, settings.script, self._reading_px(), self
+            self._actions,
+            appearance.theme(settings.theme),
+            faces,
+            settings.script,
+            reading_px(faces.reading_px, settings.zoom_percent),
+            self,
         )
         self._choosing = Choosing(self.panes, self)
+        bench = Workbench(
+            self._actions,
+            self.panes,
+            lanes,
+            self._choosing,
+            lambda: self._settings,
+            self._keep,
+            self.show_error,
+        )
+        self._looks = Looks(bench, self, self._apply_theme)
+        self._features: tuple[Feature, ...] = (
+            self._looks,
+            *(make(bench, self) for make in _FEATURES),
+        )
         self.search = Searching(lanes.searching, lanes.user, self.panes, self.show_error, self)
         self.search.set_choices(SearchChoices(settings.order, settings.synonyms))
         self.setCentralWidget(self.panes)
         self.setWindowTitle(self.tr("统计公报浏览器"))
         self._join_panes()
         self._join_actions()
-        self._apply_theme()
+        self._looks.put_on()
         self.resize(self._fitting_size())
         self.panes.share_width(self.width())
         memory.restore_window(self, self.panes.splitters)
@@ -87,19 +115,13 @@ class MainWindow(QMainWindow):
 
     def _join_actions(self) -> None:
         reader, search = self.panes.reader, self.search
-        jobs = {
+        jobs: dict[ActionId, Callable[[], object]] = {
             ActionId.SEARCH: self.panes.box.take_focus,
             ActionId.FIND: search.find,
             ActionId.NEXT_HIT: partial(search.step, 1),
             ActionId.PREVIOUS_HIT: partial(search.step, -1),
             ActionId.NEXT_FIGURE: partial(reader.step_figure, 1),
             ActionId.PREVIOUS_FIGURE: partial(reader.step_figure, -1),
-            ActionId.LARGER: lambda: self._set_zoom(self._settings.larger()),
-            ActionId.SMALLER: lambda: self._set_zoom(self._settings.smaller()),
-            ActionId.USUAL_SIZE: lambda: self._set_zoom(Settings().zoom_percent),
-            ActionId.THEME: self._switch_theme,
-            ActionId.COPY_VALUE: partial(self._copy, source=False),
-            ActionId.COPY_WITH_SOURCE: partial(self._copy, source=True),
             ActionId.NEXT_PANE: partial(self.panes.step_focus, 1),
             ActionId.PREVIOUS_PANE: partial(self.panes.step_focus, -1),
             ActionId.QUIT: self.close,
@@ -107,6 +129,8 @@ class MainWindow(QMainWindow):
         for key, script in _SCRIPTS.items():
             jobs[key] = partial(self._set_script, script)
             self._actions[key].setChecked(script is self._settings.script)
+        for feature in self._features:
+            jobs.update(feature.jobs())
         for action_id, job in jobs.items():
             # `triggered` carries a flag that none of the jobs wants.
             self._actions[action_id].triggered.connect(lambda _checked, job=job: job())
@@ -167,6 +191,8 @@ class MainWindow(QMainWindow):
         panes.reader.set_bulletin(bulletin, read_offset)
         self._choosing.set_bulletin(bulletin)
         self.search.set_bulletin(opened)
+        for feature in self._features:
+            feature.set_bulletin(opened)
         self._on_place_changed(panes.reader.place())
         for pane in (panes.table, panes.chart):
             pane.load_after_paint_of(panes.reader)
@@ -233,46 +259,17 @@ class MainWindow(QMainWindow):
 
     # -- switches
 
-    def _copy(self, *, source: bool) -> None:
-        if self._open is None:
-            return
-        panes = self.panes
-        selected = "" if panes.table_is_active() else panes.reader.selected_text().strip()
-        figures = self._choosing.figures()
-        text = copying.text_to_copy(
-            self._open.bulletin, self._settings.script, selected, figures, source=source
-        )
-        if text:
-            copying.put_on_clipboard(text)
-            done = self.tr("已复制：{text}").format(text=copying.shortened(text))
-            if not selected and len(figures) > 1:
-                done = self.tr("已复制 {n} 个数据").format(n=len(figures))
-        else:
-            done = self.tr("先点选一个数据，或选中一段文字，再复制")
-        panes.status.show_done(done)
-
     def _set_script(self, script: Script) -> None:
         self._keep(replace(self._settings, script=script))
         self.panes.reader.show_script(script)
         self.search.set_script(script)
+        for feature in self._features:
+            feature.set_script(script)
 
-    def _set_zoom(self, percent: int) -> None:
-        self._keep(replace(self._settings, zoom_percent=percent))
-        self.panes.reader.set_size(self._reading_px())
-
-    def _reading_px(self) -> int:
-        return round(self._faces.reading_px * self._settings.zoom_percent / 100)
-
-    def _switch_theme(self) -> None:
-        name = LIGHT if self._settings.theme == DARK else DARK
-        self._keep(replace(self._settings, theme=name))
-        self._apply_theme()
-
-    def _apply_theme(self) -> None:
-        colours = appearance.theme(self._settings.theme)
-        QApplication.setPalette(theme.palette(colours))
-        self.setStyleSheet(theme.style_sheet(colours, self._faces.small_px))
+    def _apply_theme(self, colours: Theme) -> None:
         self.panes.apply_theme(colours)
+        for feature in self._features:
+            feature.apply_theme(colours)
 
     def _fitting_size(self) -> QSize:
         """Return the usual size, or what the screen has room for beside a window's frame."""

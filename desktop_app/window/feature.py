@@ -1,0 +1,57 @@
+"""What a feature of the window is: something to do beyond showing the panes, in a class apart.
+
+The window makes each feature once, connects its actions, and tells it which bulletin is shown, in
+which script and colours. Features never talk to each other.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+
+from desktop_app.domain.bulletin import Script
+from desktop_app.services.appearance import Theme
+from desktop_app.services.reading import OpenBulletin
+from desktop_app.services.settings import Settings
+from desktop_app.tasks.runner import Failed
+from desktop_app.window.actions import ActionId
+from desktop_app.window.choosing import Choosing
+from desktop_app.window.lanes import Lanes
+from desktop_app.window.panes import Panes
+
+
+@dataclass(frozen=True, slots=True)
+class Workbench:
+    """What features work with. `settings` returns what holds now, `keep` changes it for good."""
+
+    actions: Mapping[ActionId, QAction]
+    panes: Panes
+    lanes: Lanes
+    choosing: Choosing
+    settings: Callable[[], Settings]
+    keep: Callable[[Settings], None]
+    show_error: Failed
+
+
+class Feature(QObject):
+    """One feature; `opened` is the bulletin that is shown, None before the first."""
+
+    def __init__(self, bench: Workbench, parent: QObject) -> None:
+        super().__init__(parent)
+        self.bench = bench
+        self.opened: OpenBulletin | None = None
+
+    def jobs(self) -> Mapping[ActionId, Callable[[], object]]:
+        """Return what its actions do."""
+        return {}
+
+    def set_bulletin(self, opened: OpenBulletin) -> None:
+        """Work with this bulletin from now on."""
+        self.opened = opened
+
+    def set_script(self, script: Script) -> None:
+        """Go along with the script of the text."""
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on the colours of `theme`."""
