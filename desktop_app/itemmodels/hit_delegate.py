@@ -120,13 +120,16 @@ class HitDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.theme = theme(LIGHT)
 
+    def hit_height(self, font: QFont, *, by_name: bool = False) -> int:
+        """Return how many pixels a hit takes; `by_name` with a line that says by which name."""
+        lines = LINES + SMALL if by_name else LINES
+        return round(_line_height(font) * lines + 2 * _GAP)
+
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         if index.data(ResultRole.HEADING) is not None:
             return QSize(0, round(_line_height(option.font) * _HEADING_LINES))
-        lines: float = LINES
-        if index.data(ResultRole.BY_NAME):
-            lines += SMALL
-        return QSize(0, round(_line_height(option.font) * lines + 2 * _GAP))
+        by_name = bool(index.data(ResultRole.BY_NAME))
+        return QSize(0, self.hit_height(option.font, by_name=by_name))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         heading: GroupHeading | None = index.data(ResultRole.HEADING)

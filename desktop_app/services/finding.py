@@ -10,14 +10,18 @@ from desktop_app.store import query
 from desktop_app.store.searcher import Searcher
 
 FIRST = 24
-"""So many hits fill a window; they are shown before anything is counted."""
+"""So many hits fill a window, where one does not say how many its own has room for."""
 LISTED = 120
 """So many are listed, and as many more whenever more are wanted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A query and how its hits are to be listed: those of the bulletin `home` first."""
+    """A query and how its hits are to be listed: those of the bulletin `home` first.
+
+    `first` hits are shown before anything is counted: each takes its time, so ask for no more
+    than there is room for.
+    """
 
     text: str
     script: Script = Script.HANS
@@ -25,6 +29,7 @@ class Wanted:
     synonyms: bool = True
     home: int | None = None
     limit: int = LISTED
+    first: int = FIRST
 
 
 def open_searcher(path: Path) -> Searcher:
@@ -42,7 +47,7 @@ def first(searcher: Searcher, wanted: Wanted) -> Listing:
     Raises:
         DataError: the library is damaged.
     """
-    return _listed(searcher, wanted, min(FIRST, wanted.limit))
+    return _listed(searcher, wanted, min(wanted.first, wanted.limit))
 
 
 def listed(searcher: Searcher, wanted: Wanted) -> Listing:

@@ -76,7 +76,7 @@ class Typist:
         line = window.panes.box.findChild(QLineEdit)
         assert line is not None
         self._window, self._line, self._searcher = window, line, searcher
-        self._lane: Any = window.search._search._lane
+        self._lane: Any = window.search._search._asking._lane
         self._model = pane._model
         self._view = pane._view
         self._awaited = ""
@@ -93,7 +93,8 @@ class Typist:
             self._key((query, end))
         self._line.clear()
         self._window.panes.box.forget_asked()
-        self._until(lambda: self._window.search._search._wanted is None)
+        # Nobody types on within the same moment: what taking it out changes is painted first.
+        QCoreApplication.processEvents()
 
     def _key(self, key: Key) -> None:
         query, end = key

@@ -184,7 +184,7 @@ def test_the_bulletin_that_is_read_comes_first(window: MainWindow) -> None:
 def test_every_match_is_marked_and_counted_however_short_the_list(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(finding, "FIRST", 2)
+    monkeypatch.setattr(window.panes.results, "hits_in_view", lambda: 2)
     # The default of a frozen dataclass: what is wanted says how long the list is.
     monkeypatch.setattr("desktop_app.window.search_control.Wanted", partial(Wanted, limit=4))
     search(window, "段")
@@ -371,6 +371,49 @@ def test_what_is_typed_before_the_library_is_open_is_asked_then(
     assert len(window.panes.reader.matches()) == 3
 
 
+def test_counts_that_fail_leave_the_hits_and_say_so(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_args: object, **_given: object) -> None:
+        raise DataError("library_damaged", path="/资料/gongbao.db")
+
+    monkeypatch.setattr(finding, "counted", fail)
+    search(window, "桥")
+    results = window.panes.results
+    assert len(results._model.hits()) == 6
+    assert "没有统计完" in results._head.texts()
+    assert len(window.panes.reader.matches()) == 3
+    assert window.panes.box.count_text() == ""
+    assert "/资料/gongbao.db" in window.panes.notice.text()
+    press(window, ActionId.NEXT_HIT)
+    assert number(window) == ("first", 0)
+    search(window, "没有这样的话")
+    assert "检索没有完成" in results._message.text(), "nobody knows whether nothing answers"
+    monkeypatch.undo()
+    search(window, "桥")
+    assert window.panes.box.count_text() == "9 处"
+
+
+def test_a_longer_list_that_fails_leaves_the_hits_and_can_be_wanted_again(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop_app.window.search_control.Wanted", partial(Wanted, limit=4))
+    search(window, "段")
+    results, listed = window.panes.results, finding.listed
+
+    def fail(*_args: object, **_given: object) -> None:
+        raise DataError("library_damaged", path="/资料/gongbao.db")
+
+    monkeypatch.setattr(finding, "listed", fail)
+    results.more_wanted.emit()
+    assert len(results._model.hits()) == 4
+    assert "270 段" in "".join(results._head.texts()), "what was counted stays right"
+    assert "/资料/gongbao.db" in window.panes.notice.text()
+    monkeypatch.setattr(finding, "listed", listed)
+    results.more_wanted.emit()
+    assert len(results._model.hits()) == 4 + finding.LISTED
+
+
 class Gate:
     """Holds one query until it is let go, on the thread that searches."""
 
@@ -421,6 +464,26 @@ def test_the_newest_query_wins(
     qtbot.waitUntil(lambda: window.panes.box.count_text() == "3 处")
     assert set(shown) == {"危桥"}
     assert len(window.panes.reader.matches()) == 1
+
+
+def test_more_can_be_wanted_though_it_was_wanted_before_the_first_hits(
+    qtbot: QtBot, threaded: Lanes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = Gate("段的", finding.first)
+    monkeypatch.setattr(finding, "first", gate)
+    window = open_window(qtbot, threaded)
+    window.open_last()
+    results = window.panes.results
+    search(window, "段")
+    qtbot.waitUntil(lambda: window.panes.box.count_text() == "270 处")
+    search(window, "段的")
+    assert gate.begun.wait(10)
+    results._more.click()
+    with qtbot.waitSignal(window.search._search._asking.counted):
+        gate.open.set()
+    assert len(results._model.hits()) == finding.LISTED
+    results._more.click()
+    qtbot.waitUntil(lambda: len(results._model.hits()) > finding.LISTED)
 
 
 def test_enter_before_the_answer_opens_the_first_hit_when_it_comes(

@@ -174,6 +174,11 @@ class ResultsPane(QWidget):
         self._more.setVisible(hidden > 0)
         self._more.setText(self.tr("另有 {n} 段，继续列出").format(n=hidden))
 
+    def hits_in_view(self) -> int:
+        """Return how many hits there is room for, also before the pane is shown."""
+        place = self.parentWidget() or self
+        return max(place.height() // self._delegate.hit_height(self._view.font()) + 1, 1)
+
     # -- moving through hits
 
     def current_hit(self) -> SearchHit | None:
