@@ -120,6 +120,10 @@ class HitDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.theme = theme(LIGHT)
 
+    def heading_height(self, font: QFont) -> int:
+        """Return how many pixels a heading takes."""
+        return round(_line_height(font) * _HEADING_LINES)
+
     def hit_height(self, font: QFont, *, by_name: bool = False) -> int:
         """Return how many pixels a hit takes; `by_name` with a line that says by which name."""
         lines = LINES + SMALL if by_name else LINES
@@ -127,7 +131,7 @@ class HitDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         if index.data(ResultRole.HEADING) is not None:
-            return QSize(0, round(_line_height(option.font) * _HEADING_LINES))
+            return QSize(0, self.heading_height(option.font))
         by_name = bool(index.data(ResultRole.BY_NAME))
         return QSize(0, self.hit_height(option.font, by_name=by_name))
 

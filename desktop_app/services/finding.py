@@ -83,7 +83,33 @@ def _listed(searcher: Searcher, wanted: Wanted, limit: int) -> Listing:
     if len(titles) == 1 and len(result.hits) == limit:
         # The list may not go so far: whether others answer decides how it looks from the start.
         several = searcher.beyond(asked, next(iter(titles)), 1) is not None
-    return Listing(result, chapters, titles, counted=False, several=several)
+    listing = Listing(
+        result,
+        chapters,
+        titles,
+        counted=False,
+        several=several,
+        places={hit.bulletin_id: hit.place.rpartition("/")[2] for hit in result.hits},
+        script=wanted.script,
+    )
+    is_foreign = any(hit.bulletin_id != wanted.home for hit in result.hits)
+    return _traditional(listing) if wanted.script is Script.HANT and is_foreign else listing
+
+
+def _traditional(listing: Listing) -> Listing:
+    """Return a listing with its headings as they are printed in Traditional characters."""
+    # What converts takes long to import, and only this wants it.
+    from desktop_app.pipeline.repair.scripts import to_traditional
+
+    return replace(
+        listing,
+        chapters={
+            key: replace(heading, title=to_traditional(heading.title))
+            for key, heading in listing.chapters.items()
+        },
+        titles={key: to_traditional(title) for key, title in listing.titles.items()},
+        places={key: to_traditional(place) for key, place in listing.places.items()},
+    )
 
 
 def hits_in(searcher: Searcher, asked: Query, bulletin_id: int) -> BulletinHits:

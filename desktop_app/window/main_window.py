@@ -253,7 +253,7 @@ class MainWindow(QMainWindow):
 
     def _set_script(self, script: Script) -> None:
         self._keep(replace(self._settings, script=script))
-        self.panes.reader.show_script(script)
+        self.panes.show_script(script)
         self.search.set_script(script)
 
     def _set_zoom(self, percent: int) -> None:

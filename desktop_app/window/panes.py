@@ -50,6 +50,7 @@ class Panes(QWidget):
         # The Tab key goes from part to part in the order they are made in.
         self.tabs = QTabBar(self)
         self.tree = ChapterTreePane(self)
+        self.tree.set_script(script)
         self.results = ResultsPane(self)
         self.reader = ReaderPane(theme, faces, script, reading_px, self)
         self.find_bar = FindBar(self.reader)
@@ -107,6 +108,11 @@ class Panes(QWidget):
             round(min(max(width * part, least), most)) for part, least, most in (_LEFT, _RIGHT)
         )
         self.splitters["columns"].setSizes([left, max(width - left - right, 1), right])
+
+    def show_script(self, script: Script) -> None:
+        """Show the text and its headings in `script`."""
+        self.reader.show_script(script)
+        self.tree.set_script(script)
 
     def apply_theme(self, theme: Theme) -> None:
         """Give every part the colours of `theme`."""

@@ -193,9 +193,10 @@ class SearchControl(QObject):
         if begins:
             # With its hits in it, so that the pane is laid out once.
             panes.tabs.setCurrentIndex(RESULTS_TAB)
-            panes.status.show_done("")
-        # What is done from here on takes the time of what the user waits for.
         panes.results.paint_now()
+        # What is done before this takes the time of what the user waits for.
+        if begins:
+            panes.status.show_done("")
         self._mark()
         if self._accept_when_found:
             self._accept_when_found = False

@@ -24,6 +24,7 @@ from desktop_app.window.actions import ActionId
 from desktop_app.window.lanes import Lanes, SearchLanes
 from desktop_app.window.main_window import MainWindow
 from desktop_app.window.panes import CONTENTS_TAB, RESULTS_TAB
+from tests.gui.made_results import rows_of
 from tests.gui.three_years import YEARS, commit, here, line_of, number, open_window, press, search
 
 pytestmark = pytest.mark.gui
@@ -237,6 +238,23 @@ def test_another_script_keeps_the_list_as_long_as_it_was(window: MainWindow) -> 
     assert (after.bulletin_id, after.passage_id) == (hit.bulletin_id, hit.passage_id)
     assert removed == []
     assert len(window.panes.results._model.hits()) == shown
+
+
+def test_headings_follow_the_script(window: MainWindow) -> None:
+    press(window, ActionId.HANT)
+    tree = window.panes.tree._model
+    assert [tree.index(row, 0).data() for row in range(3)] == ["一、綜合", "二、交通", "三、城市"]
+    search(window, "段")
+    model = window.panes.results._model
+    assert rows_of(model)[:2] == ["甲縣 2023 年", "一、綜合"]
+    search(window, "段 丙")
+    assert rows_of(model)[:2] == ["丙縣 2021 年", "一、綜合"]
+    assert "丙縣 2021 年 › 一、綜合" in model.index(2).data(Qt.ItemDataRole.ToolTipRole)
+    press(window, ActionId.HANS)
+    assert rows_of(model)[:2] == ["丙县 2021 年", "一、综合"]
+    assert tree.index(0, 0).data() == "一、综合"
+    press(window, ActionId.SOURCE)
+    assert tree.index(0, 0).data() == "一、综合", "what is printed there may be damaged"
 
 
 def test_a_long_query_that_finds_nothing_leaves_the_panes_their_width(
