@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.services import appearance, finding, places
+from desktop_app.services import appearance, places
 from desktop_app.services.library import open_library
 from desktop_app.services.opening import FileLibrary
 from desktop_app.system import language, logs, paths
@@ -140,5 +140,8 @@ class _LibraryFile:
 
     def open_again(self) -> "Searcher":
         """Open what is open already: nobody searches before a bulletin of it is shown."""
+        # What searches takes long to import, and the text is shown first.
+        from desktop_app.services import finding
+
         assert self._path is not None
         return finding.open_searcher(self._path)

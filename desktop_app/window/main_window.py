@@ -78,7 +78,6 @@ class MainWindow(QMainWindow):
     def _join_panes(self) -> None:
         panes = self.panes
         panes.tree.section_chosen.connect(self._on_section_chosen)
-        panes.results.hit_chosen.connect(self._on_hit_chosen)
         panes.reader.place_changed.connect(self._on_place_changed)
         panes.table.rows_shown.connect(self._on_rows_shown)
         self.search.hit_wanted.connect(self._on_hit_chosen)
@@ -170,6 +169,8 @@ class MainWindow(QMainWindow):
         self._on_place_changed(panes.reader.place())
         for pane in (panes.table, panes.chart):
             pane.load_after_paint_of(panes.reader)
+        # Told last, made first: who has seen the text may type.
+        self.search.load_after_paint_of(panes.reader)
         if not panes.box.text():
             panes.reader.setFocus()
         if self._waiting_hit is not None:

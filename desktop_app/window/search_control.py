@@ -34,7 +34,7 @@ class SearchControl(QObject):
 
     Signals:
         accepted: the user opened a result of this query (str).
-        hit_wanted: the next match stands in another bulletin (HitChosen).
+        hit_wanted: the user chose a hit, or the next match is in another bulletin (HitChosen).
         place_wanted: back to where the user was, in another bulletin (PlaceWanted).
         choices_changed: the user chose how results are listed (SearchChoices).
     """
@@ -66,6 +66,7 @@ class SearchControl(QObject):
         box.accepted.connect(self._on_accepted)
         box.dismissed.connect(self.dismiss)
         results.escaped.connect(self.dismiss)
+        results.hit_chosen.connect(self.hit_wanted)
         results.more_wanted.connect(asking.ask_more)
         results.order_chosen.connect(self._on_order_chosen)
         results.synonyms_switched.connect(self._on_synonyms_switched)

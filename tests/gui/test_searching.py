@@ -216,6 +216,7 @@ def test_the_order_and_the_synonyms_are_kept_for_the_next_start(
     assert not window._settings.synonyms
     window.close()
     again = open_window(qtbot, lanes)
+    again.panes.tabs.setCurrentIndex(RESULTS_TAB)
     assert again.panes.results._head._orders[Order.TEXT].isChecked()
     again.open_last()
     search(again, "GDP")
@@ -378,6 +379,35 @@ def test_a_search_that_fails_says_so_and_shows_nothing_old(
     assert len(window.panes.results._model.hits()) == 6
 
 
+def test_what_searches_is_made_once_the_text_has_been_seen(qtbot: QtBot, lanes: Lanes) -> None:
+    window = open_window(qtbot, lanes)
+    assert window.search._parts is None
+    window.open_last()
+    qtbot.waitUntil(lambda: window.search._parts is not None)
+    assert window.panes.tabs.currentIndex() == CONTENTS_TAB
+
+
+def test_keys_reach_the_results_in_the_order_of_the_parts(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    search(window, "桥")
+    window.panes.tabs.setFocus()
+    results = window.panes.results
+    for _ in range(20):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        if results.isAncestorOf(window.focusWidget()):
+            break
+    assert results.isAncestorOf(window.focusWidget())
+    assert not window.panes.reader.isAncestorOf(window.focusWidget())
+    seen = []
+    for _ in range(20):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(window.focusWidget())
+        if not results.isAncestorOf(seen[-1]):
+            break
+    assert window.panes.reader.isAncestorOf(seen[-1])
+
+
 def test_what_is_typed_before_the_library_is_open_is_asked_then(
     qtbot: QtBot, lanes: Lanes
 ) -> None:
@@ -497,7 +527,7 @@ def test_more_can_be_wanted_though_it_was_wanted_before_the_first_hits(
     search(window, "段的")
     assert gate.begun.wait(10)
     results._more.click()
-    with qtbot.waitSignal(window.search._search._asking.counted):
+    with qtbot.waitSignal(window.search.parts().search._asking.counted):
         gate.open.set()
     assert len(results._model.hits()) == finding.LISTED
     results._more.click()
