@@ -85,7 +85,7 @@ def fit(excerpt: Excerpt, font: QFont, width: float) -> Excerpt:
 
 
 def _line_ends(text: str, font: QFont, width: float) -> list[int]:
-    """Return where each line ends, in code points."""
+    """Return where each line ends, in code points; what is too long has one line too many."""
     layout = _layout(text, font, width)
     starts = [layout.lineAt(at).textStart() for at in range(1, layout.lineCount())]
     return [points(text, start) for start in starts] + [len(text)]
@@ -100,11 +100,14 @@ def _layout(
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.beginLayout()
-    top = 0.0
-    while (line := layout.createLine()).isValid():
+    height = _line_height(font)
+    # Most texts are much longer than what is shown of them.
+    for number in range(LINES + 1):
+        line = layout.createLine()
+        if not line.isValid():
+            break
         line.setLineWidth(max(width, 1.0))
-        line.setPosition(QPointF(0, top))
-        top += _line_height(font)
+        line.setPosition(QPointF(0, number * height))
     layout.endLayout()
     return layout
 
