@@ -62,6 +62,4 @@ def _words(script: Script) -> dict[str, str]:
 
 def _title(bulletin: Bulletin, script: Script) -> str:
     """Return the title, in Traditional characters where the text has it."""
-    title = bulletin.info.title
-    place = bulletin.text.hans.find(title) if script is Script.HANT else -1
-    return bulletin.text.hant[place : place + len(title)] if place >= 0 else title
+    return bulletin.text.spelled(bulletin.info.title, script)
