@@ -1,14 +1,14 @@
 """What a result shows of a passage that was found."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from desktop_app.domain.bulletin import Bulletin, Script
 from desktop_app.domain.search import SearchHit
 from desktop_app.store import matching
-from desktop_app.store.filters import FigureRow, Row, figures_of, has_value
-from desktop_app.store.matching import Span, joined
+from desktop_app.store.filters import FigureRow, Row, figures_of
+from desktop_app.store.matching import Span
 from desktop_app.store.search import Found, Search
 from desktop_app.store.snippet import window
 
@@ -61,10 +61,11 @@ class HitMaker:
         row = self._search.row(found.place)
         given = {"place": row.place, "hant": self._script is Script.HANT}
         shown = Shown(*self._connection.execute(_SHOWN, given).fetchone())
+        figures = figures_of(self._connection, row)
         matches = matching.spans(self._asked, shown.folded, shown.label)
-        figure = self._figure(row, found.figure_id, shown, matches)
-        found_as = joined([*matches, *self._by_value(row, shown, matches)])
-        marked = found_as or self._span_of(figure, shown)
+        figure = self._figure(figures, found.figure_id, shown, matches)
+        found_as = self._search.with_figures(matches, figures, shown.read_start)
+        marked = found_as or _span_of(figure, shown)
         text, marks = self._snippet(row, shown, marked)
         base = shown.read_start
         return SearchHit(
@@ -87,40 +88,22 @@ class HitMaker:
         )
 
     def _figure(
-        self, row: Row, named: int | None, shown: Shown, matches: Sequence[Span]
+        self,
+        figures: Sequence[FigureRow],
+        named: int | None,
+        shown: Shown,
+        matches: Sequence[Span],
     ) -> FigureRow | None:
         """Return the figure of a passage that the query means: named, filtered, or touched."""
-        figures = figures_of(self._connection, row)
         if named is not None:
             return next(figure for figure in figures if figure.id == named)
-        for group in self._asked.groups:
-            for figure in figures:
-                if has_value(figure, group.value):
-                    return figure
-        wanted = {figure.id for figure in figures if self._filters.is_wanted(figure)}
-        touched = (
-            figure
-            for figure in figures
-            if figure.id in wanted and _is_meant(figure, shown, matches)
-        )
-        filtered = (
-            figure for figure in figures if self._filters.of_figures and figure.id in wanted
-        )
+        of_value = next(filter(self._search.is_asked_for, figures), None)
+        if of_value is not None:
+            return of_value
+        wanted = [figure for figure in figures if self._filters.is_wanted(figure)]
+        touched = (figure for figure in wanted if _is_meant(figure, shown, matches))
+        filtered = iter(wanted if self._filters.of_figures else ())
         return next(touched, None) or next(filtered, None)
-
-    def _by_value(self, row: Row, shown: Shown, matches: Sequence[Span]) -> Iterator[Span]:
-        """Yield where figures stand that answer a number, which is written in another way."""
-        values = [group.value for group in self._asked.groups if group.value is not None]
-        for figure in figures_of(self._connection, row) if values else ():
-            ((start, end),) = self._span_of(figure, shown)
-            is_marked = any(a < end and start < b for a, b in matches)
-            if not is_marked and any(has_value(figure, value) for value in values):
-                yield start, end
-
-    def _span_of(self, figure: FigureRow | None, shown: Shown) -> tuple[Span, ...]:
-        if figure is None:
-            return ()
-        return ((figure.read_start - shown.read_start, figure.read_end - shown.read_start),)
 
     def _snippet(
         self, row: Row, shown: Shown, marks: Sequence[Span]
@@ -145,6 +128,12 @@ class HitMaker:
         start, end = text.map.to_source(stretch[0] + base, stretch[1] + base)
         body = text.source[start:end].replace("\r", " ").replace("\n", " ")
         return body, start, [text.map.to_source(a + base, b + base) for a, b in marks]
+
+
+def _span_of(figure: FigureRow | None, shown: Shown) -> tuple[Span, ...]:
+    if figure is None:
+        return ()
+    return ((figure.read_start - shown.read_start, figure.read_end - shown.read_start),)
 
 
 def _is_meant(figure: FigureRow, shown: Shown, matches: Sequence[Span]) -> bool:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from desktop_app.domain.search import ChapterCount, IndicatorMatch, Interval, Query
 from desktop_app.store import by_chapter, matching, sifting
 from desktop_app.store.canonical import canonical
-from desktop_app.store.filters import Filters, Row, Stretch, figures_of, has_value
+from desktop_app.store.filters import FigureRow, Filters, Row, Stretch, figures_of, has_value
 from desktop_app.store.texts import FIRST_PLACE, LAST_PLACE, Name, Texts
 from desktop_app.store.wants import Asked, asked_by
 
@@ -30,7 +30,7 @@ _STRETCHES = """
            (SELECT place + 1 FROM passage WHERE bulletin_id = one.value ORDER BY id DESC LIMIT 1)
       FROM json_each(?) AS one
 """
-_TEXT = "SELECT folded, label_length FROM passage WHERE place = ?"
+_TEXT = "SELECT folded, label_length, read_start FROM passage WHERE place = ?"
 # The bounds are a little wide, as floating-point numbers are; Python judges exactly.
 BY_VALUE = """
     SELECT DISTINCT p.place
@@ -147,8 +147,28 @@ class Search:
         return sum(max(1, len(self._spans(found.place))) for found in self.in_order())
 
     def _spans(self, place: int) -> tuple[matching.Span, ...]:
-        folded, label = self._connection.execute(_TEXT, (place,)).fetchone()
-        return matching.spans(self.asked, folded, label)
+        folded, label, base = self._connection.execute(_TEXT, (place,)).fetchone()
+        words = matching.spans(self.asked, folded, label)
+        if not self.asks_for_figures:
+            return words
+        return self.with_figures(words, figures_of(self._connection, self.row(place)), base)
+
+    def with_figures(
+        self, words: Sequence[matching.Span], figures: Iterable[FigureRow], base: int
+    ) -> tuple[matching.Span, ...]:
+        """Return where a passage answers: by `words`, and by each of its figures that does.
+
+        The passage stands at `base` of the reading text. A number that is marked as it was typed
+        is not marked again with its unit.
+        """
+        found = list(words)
+        for figure in figures if self.asks_for_figures else ():
+            start, end = figure.read_start - base, figure.read_end - base
+            is_filtered = self.filters.of_figures and self.filters.is_wanted(figure)
+            is_marked = any(a < end and start < b for a, b in words)
+            if is_filtered or (not is_marked and self.is_asked_for(figure)):
+                found.append((start, end))
+        return matching.joined(found)
 
     def chapters(self, bulletins: Collection[int] | None = None) -> tuple[ChapterCount, ...]:
         """Return how many passages answer in each chapter that has some, in their order.
@@ -175,9 +195,13 @@ class Search:
         ]
 
     @property
-    def asks_for_values(self) -> bool:
-        """Whether a figure answers that is written in another way."""
-        return bool(self._values)
+    def asks_for_figures(self) -> bool:
+        """Whether figures answer, by their value, unit or growth."""
+        return bool(self._values or self.filters.of_figures)
+
+    def is_asked_for(self, figure: FigureRow) -> bool:
+        """Whether a figure has a value that a term asks for, which is written in another way."""
+        return any(has_value(figure, value) for value in self._values)
 
     @property
     def _is_plain(self) -> bool:
@@ -266,7 +290,8 @@ class Search:
 
     def _text(self, place: int) -> str:
         """Return the canonical text of a passage."""
-        return canonical(*self._connection.execute(_TEXT, (place,)).fetchone())
+        folded, label, _ = self._connection.execute(_TEXT, (place,)).fetchone()
+        return canonical(folded, label)
 
     def _holds_unwanted(self, place: int) -> bool:
         if not self.asked.unwanted:

@@ -142,7 +142,7 @@ class Searcher(Library):
         row = walk.row(found.place)
         folded, label, start, end = self._connection.execute(_TEXT, (found.place,)).fetchone()
         spans = tuple((a + start, b + start) for a, b in matching.spans(walk.asked, folded, label))
-        if walk.asks_for_values or not spans:
-            # It answers, also or alone, by a figure, or as a heading by its sound.
+        if walk.asks_for_figures or not spans:
+            # It answers, also or alone, by figures, or as a heading by its sound.
             spans = maker.hit(found).matches or ((start, end),)
         return PassageHit(row.passage_id, row.section_id, spans)
