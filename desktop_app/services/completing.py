@@ -9,7 +9,7 @@ from desktop_app.domain.search import FilterKind, Suggestion, SuggestionKind
 from desktop_app.store.library import Library
 from desktop_app.store.query import filters, parse, words
 from desktop_app.store.query.tokens import Token, tokens
-from desktop_app.store.sounds import can_be_sound, is_said
+from desktop_app.store.sounds import can_be_sound, may_be_said
 from desktop_app.store.vocabulary import Entry, Vocabulary
 
 MOST = 12
@@ -167,7 +167,7 @@ def _like(entries: Iterable[Entry], typed: str, *, within: bool = True) -> Itera
             beginning.append(entry)
         elif within and typed in folded:
             holding.append(entry)
-        elif entry.said and can_be_sound(typed) and is_said(typed, entry.said):
+        elif entry.said and can_be_sound(typed) and may_be_said(typed, entry.said):
             sounding.append(entry)
     return chain(beginning, holding, sounding)
 

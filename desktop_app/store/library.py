@@ -149,7 +149,8 @@ class Library:
 
     def _searched(self) -> Texts:
         if self._texts is None:
-            has_index = fulltext.exists(self._connection)
+            # An index of another kind would find something else; reading is only slower.
+            has_index = fulltext.is_current(self._connection)
             kind = IndexedTexts if has_index else ScannedTexts
             self._texts = kind(self._connection)
         return self._texts

@@ -244,7 +244,9 @@ class Search:
         if not self.asked.groups:
             return
         for low, high in self._stretches:
-            yield from map(Found, self._accepted(self._texts.headings(self.asked, low, high)))
+            for place in self._accepted(self._texts.headings(self.asked, low, high)):
+                if not self._holds_unwanted(place):
+                    yield Found(place)
 
     def _places(self, stretches: Iterable[Stretch] | None = None) -> Iterator[int]:
         """Return the places whose text, or a value in it, answers; filters are not asked."""
@@ -280,7 +282,7 @@ class Search:
 
     def _holds(self, place: int) -> bool:
         text = self._text(place)
-        if any(unwanted in text for unwanted in self.asked.unwanted):
+        if self.asked.holds_unwanted(text):
             return False
         figures = figures_of(self._connection, self.row(place))
         return all(
@@ -294,7 +296,4 @@ class Search:
         return canonical(folded, label)
 
     def _holds_unwanted(self, place: int) -> bool:
-        if not self.asked.unwanted:
-            return False
-        text = self._text(place)
-        return any(unwanted in text for unwanted in self.asked.unwanted)
+        return bool(self.asked.unwanted) and self.asked.holds_unwanted(self._text(place))

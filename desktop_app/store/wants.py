@@ -45,10 +45,11 @@ class Asked:
         for group in self.groups:
             if not group.holds(text):
                 return False
-        for unwanted in self.unwanted:  # noqa: SIM110
-            if unwanted in text:
-                return False
-        return True
+        return not self.unwanted or not self.holds_unwanted(text)
+
+    def holds_unwanted(self, text: str) -> bool:
+        """Whether canonical `text` holds what it must not."""
+        return any(unwanted in text for unwanted in self.unwanted)
 
 
 def asked_by(query: Query) -> Asked:
