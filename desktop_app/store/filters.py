@@ -92,7 +92,7 @@ class Filters:
 
     def __init__(self, connection: sqlite3.Connection, filters: Sequence[Filter]) -> None:
         self._connection = connection
-        conditions = _conditions(filters)
+        conditions = _conditions(filters) if filters else []
         self._of_bulletins = [one for one in conditions if one[0].kind in _OF_BULLETINS]
         figures = [one for one in conditions if one[0].kind.is_of_figures]
         self.of_figures = [one for one in figures if not one[0].without]

@@ -9,7 +9,6 @@ index; both find the same.
 import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import cached_property
 from heapq import merge
 from itertools import chain, islice, starmap
 from typing import NamedTuple
@@ -72,25 +71,34 @@ class Search:
         self.asked: Asked = asked_by(query)
         self.filters = Filters(connection, query.filters)
         self._values = [group.value for group in self.asked.groups if group.value is not None]
+        # Kept by hand: cached properties cost a small library as much as to look for them does.
+        self._exact_found: Sequence[Name] | None = None
+        self._parts_found: Sequence[Name] | None = None
+        self._counted: int | None = None
         self._stretches = (
             self.filters.stretches() if self.asked.groups or query.asks_something else []
         )
 
     def names(self) -> Sequence[Name]:
         """Return the indicators that answer by their name, the best first."""
-        return [*self._exact, *self._parts]
+        return [*self._exact(), *self._parts()]
 
     def indicators(self) -> tuple[IndicatorMatch, ...]:
         """Return the names that answer as a result shows them."""
         return tuple(IndicatorMatch(name.name, name.figures, name.by) for name in self.names())
 
-    @cached_property
     def _exact(self) -> Sequence[Name]:
-        return self._texts.exact_names(self.asked) if self._stretches else ()
+        if self._exact_found is None:
+            self._exact_found = self._texts.exact_names(self.asked) if self._stretches else ()
+        return self._exact_found
 
-    @cached_property
     def _parts(self) -> Sequence[Name]:
-        """The indicators whose name holds what was typed, those with the most figures first."""
+        """Return the indicators whose name holds what was typed, those with most figures first."""
+        if self._parts_found is None:
+            self._parts_found = self._find_parts()
+        return self._parts_found
+
+    def _find_parts(self) -> Sequence[Name]:
         if not self.asked.groups or not self._stretches:
             return ()
         for group in self.asked.groups:
@@ -98,8 +106,9 @@ class Search:
                 # One character stands in too many names to mean one.
                 return ()
         parts = list(islice(self._texts.names(self.asked), _LOOKED_AT))
-        if self._exact:
-            known = {name.id for name in self._exact}
+        exact = self._exact()
+        if exact:
+            known = {name.id for name in exact}
             parts = [name for name in parts if name.id not in known]
         parts.sort(key=lambda name: (-name.figures, len(name.name), name.id))
         return parts[:_MOST_NAMES]
@@ -107,8 +116,7 @@ class Search:
     def ranked(self) -> Iterator[Found]:
         """Yield what answers, each passage once, the likeliest first."""
         seen: set[int] = set()
-        exact = self._named(lambda: self._exact)
-        parts = self._named(lambda: self._parts)
+        exact, parts = self._named(self._exact), self._named(self._parts)
         for found in chain(exact, self._headings(), parts):
             if found.place not in seen:
                 seen.add(found.place)
@@ -127,10 +135,11 @@ class Search:
 
     def count(self) -> int:
         """Return how many passages answer by their text."""
-        return self._count
+        if self._counted is None:
+            self._counted = self._find_count()
+        return self._counted
 
-    @cached_property
-    def _count(self) -> int:
+    def _find_count(self) -> int:
         if self._is_plain and self._stretches == [(FIRST_PLACE, LAST_PLACE)]:
             return self._texts.count(self.asked)
         if self._is_plain:
