@@ -109,7 +109,7 @@ class HitMaker:
         self, row: Row, shown: Shown, marks: Sequence[Span]
     ) -> tuple[str, tuple[Span, ...]]:
         """Return the stretch that is shown, and where the marks lie in it."""
-        start, end = window(shown.text, marks[0] if marks else (0, 0))
+        start, end = window(shown.text, marks)
         before = _CUT if start > 0 else ""
         after = _CUT if end < len(shown.text) else ""
         inside = [(max(a, start), min(b, end)) for a, b in marks if a < end and b > start]
