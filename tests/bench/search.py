@@ -27,6 +27,7 @@ import tantivy
 
 from desktop_app.domain.search import Query
 from desktop_app.store import collection, fulltext, schema
+from desktop_app.store.connection import at_once
 from desktop_app.store.indexed import IndexedTexts
 from desktop_app.store.query import parse
 from desktop_app.store.scanned import ScannedTexts
@@ -183,24 +184,28 @@ def _words_at(text: str, dice: random.Random, length: int) -> str:
 
 
 def first_hits(library: Library, query: Query) -> list[int]:
-    search = Search(library.connection, library.texts, query)
-    return [found.place for found in islice(search.ranked(), FIRST)]
+    with at_once(library.connection):
+        search = Search(library.connection, library.texts, query)
+        return [found.place for found in islice(search.ranked(), FIRST)]
 
 
 def count(library: Library, query: Query) -> int:
-    return Search(library.connection, library.texts, query).count()
+    with at_once(library.connection):
+        return Search(library.connection, library.texts, query).count()
 
 
 def chapters(library: Library, query: Query) -> int:
     """Count by chapter in the bulletins that the first hits are from, as a result shows them."""
-    search = Search(library.connection, library.texts, query)
-    places = [found.place for found in islice(search.ranked(), FIRST)]
-    shown = {search.row(place).bulletin_id for place in places}
-    return len(search.chapters(shown))
+    with at_once(library.connection):
+        search = Search(library.connection, library.texts, query)
+        places = [found.place for found in islice(search.ranked(), FIRST)]
+        shown = {search.row(place).bulletin_id for place in places}
+        return len(search.chapters(shown))
 
 
 def every_chapter(library: Library, query: Query) -> int:
-    return len(Search(library.connection, library.texts, query).chapters())
+    with at_once(library.connection):
+        return len(Search(library.connection, library.texts, query).chapters())
 
 
 def _wanted(query: Query) -> list[str]:
