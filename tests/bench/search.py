@@ -61,7 +61,7 @@ def opened(folder: Path) -> Library:
     """Return the library that `build` left in a folder."""
     connection = sqlite3.connect(folder / _LIBRARY, isolation_level=None)
     others = sqlite3.connect(folder / _OTHERS, isolation_level=None)
-    kind = IndexedTexts if fulltext.exists(connection) else ScannedTexts
+    kind = IndexedTexts if fulltext.is_current(connection) else ScannedTexts
     index = tantivy.Index.open(str(folder / _TANTIVY))
     return Library(connection, kind(connection), others, index)
 
