@@ -51,6 +51,7 @@ class Library:
         self._is_read = False
         self._kept: dict[int, Bulletin] = {}
         self._texts: Texts | None = None
+        self._asked: Walk | None = None
         self._vocabulary: Vocabulary | None = None
 
     @contextmanager
@@ -110,7 +111,10 @@ class Library:
             return self._counted(walk, self._first(walk, found, limit, script), bulletins)
 
     def _walk(self, query: Query) -> Walk:
-        return Walk(self._connection, self._searched(), query)
+        """Return the search of a query; one that was asked last knows its names and counts."""
+        if self._asked is None or self._asked.query is not query:
+            self._asked = Walk(self._connection, self._searched(), query)
+        return self._asked
 
     def _first(
         self, walk: Walk, found: Iterable[Found], limit: int, script: Script
