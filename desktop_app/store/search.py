@@ -149,7 +149,7 @@ class Search:
     def places(self, most: int) -> int | None:
         """Return where in all passages the texts stand; None where more than `most` answer.
 
-        A passage that answers by a figure or by its place alone is one.
+        A passage that answers by where it stands alone is one.
         """
         if self.count() > most:
             return None
