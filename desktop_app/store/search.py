@@ -147,7 +147,7 @@ class Search:
         return sum(1 for _ in self._passing())
 
     def places(self, most: int) -> int | None:
-        """Return where in all passages the texts stand; None where more than `most` answer.
+        """Return in how many places they answer; None where more than `most` passages do.
 
         A passage that answers by where it stands alone is one.
         """
