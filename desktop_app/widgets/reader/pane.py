@@ -15,7 +15,6 @@ from desktop_app.itemmodels.painting import recolour
 from desktop_app.services.appearance import Theme, Typography
 from desktop_app.widgets.reader.document import ReaderDocument
 from desktop_app.widgets.reader.marks import Marks
-from desktop_app.widgets.reader.positions import plain
 from desktop_app.widgets.reader.style import ReaderStyle
 from desktop_app.widgets.reader.view import ReaderView
 
@@ -328,7 +327,10 @@ class ReaderPane(QWidget):
 
     def selected_text(self) -> str:
         """Return the selected text as shown, plain; empty where nothing is selected."""
-        return plain(self._view.textCursor().selectedText())
+        cursor = self._view.textCursor()
+        if self._text is None or not cursor.hasSelection():
+            return ""
+        return self._text.plain_text(cursor)
 
     def selected_span(self) -> tuple[int, int] | None:
         """Return the selected stretch of the reading text."""

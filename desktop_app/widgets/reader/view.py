@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QScrollBar, QTextEdit, QWidget
 
 _LEAST_MARGIN = 24
-_MARGIN_PART = 0.07
+_MARGIN_PART = 0.06
 _TICK_HEIGHT = 3
 
 
