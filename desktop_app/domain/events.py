@@ -16,9 +16,13 @@ class SectionChosen:
 
 @dataclass(frozen=True, slots=True)
 class FigureChosen:
-    """The user chose a figure, in the text, the table or the chart."""
+    """The user chose a figure, in the text, the table or the chart.
+
+    `growth` says that the user pointed at its growth, printed in the text as a number of its own.
+    """
 
     figure_id: int
+    growth: bool = False
 
 
 @dataclass(frozen=True, slots=True)

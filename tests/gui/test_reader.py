@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextCursor, QTextFormat, QWheelEvent
+from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextFormat, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -66,7 +66,9 @@ def test_every_figure_stands_where_the_document_says(
         assert plain(cursor.selectedText()) == expected
         assert text.figure_at(span[0]) == text.figure_at(span[1] - 1) == figure
         assert text.figure_at(span[1]) is None
-        assert cursor.charFormat().fontUnderline()
+        line = cursor.charFormat().underlineStyle()
+        lines = QTextCharFormat.UnderlineStyle
+        assert line is (lines.WaveUnderline if figure.doubtful else lines.SingleUnderline)
 
 
 @pytest.mark.usefixtures("qapp")
@@ -174,8 +176,20 @@ def test_a_click_chooses_a_figure(qtbot: QtBot, pane: ReaderPane) -> None:
     with qtbot.waitSignal(pane.figure_chosen) as caught:
         qtbot.mouseClick(pane._view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert caught.args == [FigureChosen(1)]
-    (selection,) = pane._view.extraSelections()
-    assert plain(selection.cursor.selectedText()) == "285.9亿元"
+    assert marked(pane) == ["3.4%", "285.9亿元"]
+
+
+def test_a_click_on_a_growth_chooses_its_figure_and_says_so(
+    qtbot: QtBot, pane: ReaderPane
+) -> None:
+    assert pane._text is not None
+    span = pane._text.change_span(1)
+    assert span is not None
+    spot = pane._view.rect_of(*span).center()
+    with qtbot.waitSignal(pane.figure_chosen) as caught:
+        qtbot.mouseClick(pane._view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert caught.args == [FigureChosen(1, growth=True)]
+    assert marked(pane) == ["285.9亿元", "3.4%"], "what was pointed at is marked on top"
 
 
 def test_a_click_beside_figures_chooses_none(qtbot: QtBot, pane: ReaderPane) -> None:

@@ -5,11 +5,13 @@ the text shown (in 原文 those of the source), and the document's own positions
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from typing import cast
 
 from PySide6.QtGui import QTextCursor, QTextDocument, QTextTableCell
 
-from desktop_app.domain.bulletin import Bulletin, Figure, Repair
+from desktop_app.domain.bulletin import Bulletin, Certainty, Figure, Repair
+from desktop_app.widgets.reader.note_links import NoteLink
 from desktop_app.widgets.reader.positions import plain
 from desktop_app.widgets.reader.shown_text import ShownText
 from desktop_app.widgets.reader.stretches import Stretches, is_marked, states_change
@@ -22,15 +24,22 @@ Span = tuple[int, int]
 class ReaderDocument:
     """The text of `bulletin` in one script, built in one edit block.
 
-    `sub_line` is the small line under the title. Positions are those of `document`.
+    `sub_line` is the small line under the title, `links` the marks of notes. Positions are those
+    of `document`.
     """
 
-    def __init__(self, bulletin: Bulletin, style: ReaderStyle, sub_line: str) -> None:
+    def __init__(
+        self,
+        bulletin: Bulletin,
+        style: ReaderStyle,
+        sub_line: str,
+        links: Iterable[NoteLink] = (),
+    ) -> None:
         self.bulletin = bulletin
         self.style = style
         self._shown = ShownText(bulletin, style.script)
         self.document = QTextDocument()
-        stretches = Stretches(bulletin, self._shown)
+        stretches = Stretches(bulletin, self._shown, links)
         writer = Writer(self.document, bulletin, style, self._shown, stretches)
         writer.write(sub_line)
         self._lines = writer.lines
@@ -93,6 +102,26 @@ class ReaderDocument:
             return None
         (_, end), figure = self._spans[index]
         return figure if position < end else None
+
+    def span_at(self, position: int) -> Span:
+        """Return the characters of a figure, or of its growth, that `figure_at` found there."""
+        return self._spans[bisect_right(self._span_starts, position) - 1][0]
+
+    def damage_of(self, figure: Figure) -> Repair | None:
+        """Return the unproven place that a doubtful figure touches."""
+        if not figure.doubtful:
+            return None
+        spans = (figure.start, figure.end), (figure.change_start, figure.change_end)
+        return next(
+            (
+                repair
+                for repair in self.bulletin.repairs
+                if repair.certainty in (Certainty.UNKNOWN, Certainty.LIKELY)
+                # As the pipeline has it: with one character before what is not proven.
+                and any(s < e and repair.start - 1 <= e and s <= repair.end for s, e in spans)
+            ),
+            None,
+        )
 
     def repair_at(self, position: int) -> Repair | None:
         """Return the marked repair whose characters hold `position`."""

@@ -22,7 +22,8 @@ class Marks:
         self._view = view
         self._theme = theme(LIGHT)
         self._text: ReaderDocument | None = None
-        self._figure: Span | None = None
+        self._chosen: tuple[Span, ...] = ()
+        self._pointed: Span | None = None
         self._spans: list[Span] = []
         self._laid = (0, 0)
         self.matches: tuple[Span, ...] = ()
@@ -33,9 +34,9 @@ class Marks:
         self._theme = colours
         self._view.ticks.set_colours(colours.current_match, colours.accent)
 
-    def set_text(self, text: ReaderDocument | None, figure: Span | None = None) -> None:
-        """Mark the same places in another text; `figure` is its chosen one."""
-        self._text, self._figure = text, figure
+    def set_text(self, text: ReaderDocument | None, chosen: Sequence[Span] = ()) -> None:
+        """Mark the same places in another text; `chosen` is as in `set_chosen`."""
+        self._text, self._chosen, self._pointed = text, tuple(chosen), None
         self._place()
 
     def set_matches(self, matches: Sequence[Span], current: Span | None) -> None:
@@ -48,10 +49,16 @@ class Marks:
         self.matches = placed
         self._place()
 
-    def set_figure(self, span: Span | None) -> None:
-        """Mark a stretch of the document as the chosen figure."""
-        self._figure = span
+    def set_chosen(self, spans: Sequence[Span]) -> None:
+        """Mark a figure of the document: what was pointed at, then softly what belongs to it."""
+        self._chosen = tuple(spans)
         self._lay()
+
+    def set_pointed(self, span: Span | None) -> None:
+        """Mark the stretch of the document that a link led to."""
+        if span != self._pointed:
+            self._pointed = span
+            self._lay()
 
     def follow(self) -> None:
         """Lay marks over what has come into sight."""
@@ -85,8 +92,12 @@ class Marks:
             found = _format(theme_.match_text, theme_.match)
             near = self._spans[bisect_left(self._spans, (low, 0)) :]
             marks = [(*span, found) for span in near[: bisect_left(near, (high, 0))]]
-        if self._figure is not None:
-            marks.append((*self._figure, _format(theme_.selected_text, theme_.selected)))
+        if self._pointed is not None:
+            marks.append((*self._pointed, _format(theme_.text, theme_.accent_soft)))
+        for span in self._chosen[1:]:
+            marks.append((*span, _format(theme_.text, theme_.accent_soft)))
+        if self._chosen:
+            marks.append((*self._chosen[0], _format(theme_.selected_text, theme_.selected)))
         if self.current is not None:
             current = _format(theme_.current_match_text, theme_.current_match)
             marks.append((*text.span(*self.current), current))

@@ -2,26 +2,23 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from types import ModuleType
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Script
 from desktop_app.domain.events import FigureChosen, PlaceReached
 from desktop_app.itemmodels.painting import recolour
 from desktop_app.services.appearance import Theme, Typography
 from desktop_app.widgets.reader.document import ReaderDocument
+from desktop_app.widgets.reader.hovering import Hovering
 from desktop_app.widgets.reader.marks import Marks
+from desktop_app.widgets.reader.note_links import NoteLink, NoteLinks
+from desktop_app.widgets.reader.page_head import PageHead
 from desktop_app.widgets.reader.style import ReaderStyle
 from desktop_app.widgets.reader.view import ReaderView
 
-if TYPE_CHECKING:
-    from desktop_app.widgets.reader.hover_card import CardText, HoverCard
-
-_HOVER_MS = 180
 _TOP_GAP = 6
 
 
@@ -55,31 +52,26 @@ class ReaderPane(QWidget):
         self._bulletin: Bulletin | None = None
         self._text: ReaderDocument | None = None
         self._figure: int | None = None
+        self._growth = False
         self._place = PlaceReached(0, None)
         self._pinned: tuple[int, int] | None = None
-        self._hovered = -1
-        self._card: HoverCard | None = None
+        self._links = NoteLinks(None)
         self._below_head: QWidget | None = None
-        self._timer = QTimer(self, singleShot=True, interval=_HOVER_MS)
-        self._timer.timeout.connect(self._show_hovered)
         self._build()
         self._colour()
 
     def _build(self) -> None:
-        self._crumbs = QLabel(self)
-        self._crumbs.setObjectName("breadcrumb")
-        self._crumbs.setTextFormat(Qt.TextFormat.PlainText)
+        self._crumbs = PageHead(self)
         self._view = ReaderView(self)
         self._view.setAccessibleName(self.tr("正文"))
         self._view.position_clicked.connect(self._on_position_clicked)
-        self._view.position_hovered.connect(self._on_position_hovered)
         self._view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self._view.column_moved.connect(self._on_column_moved)
         self._view.resized.connect(self._on_resized)
         self._view.read_on.connect(self.read_on)
         self._view.escaped.connect(self.escaped)
         self._marks = Marks(self._view)
-        self._view.installEventFilter(self)
+        self._hovering = Hovering(self._view, self._theme)
         self.setFocusProxy(self._view)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -99,7 +91,7 @@ class ReaderPane(QWidget):
 
     def set_bulletin(self, bulletin: Bulletin | None, read_offset: int = 0) -> None:
         """Show `bulletin` from `read_offset` on."""
-        self._bulletin = bulletin
+        self._bulletin, self._links = bulletin, NoteLinks(bulletin)
         self._figure = None
         self._marks.set_matches((), None)
         self._place = PlaceReached(-1, None)
@@ -129,6 +121,7 @@ class ReaderPane(QWidget):
         for widget in (self._view, self._view.viewport()):
             recolour(widget, colours)
         self._marks.set_theme(theme)
+        self._hovering.set_theme(theme)
 
     def _rebuild_in_place(self) -> None:
         if self._text is None:
@@ -143,28 +136,18 @@ class ReaderPane(QWidget):
         self._go(place, above=None if at_top else above, pin=pinned)
 
     def _rebuild(self) -> None:
-        self._hide_card()
-        if self._bulletin is None:
+        bulletin = self._bulletin
+        if bulletin is None:
             self._text = None
             self._marks.set_text(None)
             self._view.clear()
-            return
-        style = ReaderStyle(self._theme, self._faces, self._script, self._px)
-        self._text = ReaderDocument(self._bulletin, style, self._sub_line(self._bulletin))
-        self._view.set_text(self._text.document, style.column_px)
-        self._marks.set_text(self._text, self._figure_span())
-
-    def _sub_line(self, bulletin: Bulletin) -> str:
-        doubtful = sum(figure.doubtful for figure in bulletin.figures)
-        sections = sum(section.level == 2 for section in bulletin.sections)
-        parts = [
-            self.tr("{n} 章").format(n=len(bulletin.chapters)) if bulletin.chapters else "",
-            self.tr("{n} 节").format(n=sections) if sections else "",
-            self.tr("{n} 个数据").format(n=len(bulletin.figures)),
-            self.tr("文字修复 {n} 处").format(n=len(bulletin.repairs)) if bulletin.repairs else "",
-            self.tr("存疑 {n} 处").format(n=doubtful) if doubtful else "",
-        ]
-        return " · ".join(part for part in parts if part)
+        else:
+            style = ReaderStyle(self._theme, self._faces, self._script, self._px)
+            counts = self._crumbs.counts_of(bulletin)
+            self._text = ReaderDocument(bulletin, style, counts, self._links.all)
+            self._view.set_text(self._text.document, style.column_px)
+            self._marks.set_text(self._text, self._chosen_spans())
+        self._hovering.set_text(self._text, self._links)
 
     # -- places
 
@@ -192,7 +175,7 @@ class ReaderPane(QWidget):
         self._on_scrolled()
 
     def _on_scrolled(self, _value: int = 0) -> None:
-        self._hide_card()
+        self._hovering.hide()
         if self._text is None or self._bulletin is None or self._view.resizing:
             return
         self._marks.follow()
@@ -207,7 +190,7 @@ class ReaderPane(QWidget):
         place = PlaceReached(offset, self._section_at(seen))
         if place != self._place:
             self._place = place
-            self._show_crumbs()
+            self._crumbs.show_place(self._bulletin, place.section_id, self._script)
             self.place_changed.emit(place)
 
     def _section_at(self, read_offset: int) -> int | None:
@@ -218,21 +201,6 @@ class ReaderPane(QWidget):
         starts = [section.title_read_start for section in sections]
         return sections[max(bisect_right(starts, read_offset) - 1, 0)].id
 
-    def _show_crumbs(self) -> None:
-        bulletin = self._bulletin
-        if bulletin is None:
-            self._crumbs.clear()
-            return
-        info = bulletin.info
-        chapter = bulletin.chapter_of(self._place.section_id)
-        year = self.tr("{year} 年").format(year=info.year) if info.year else ""
-        heading = ""
-        if chapter is not None:
-            shown = Script.HANS if self._script is Script.SOURCE else self._script
-            heading = bulletin.text.of(shown, chapter.title_read_start, chapter.title_read_end)
-        parts = [*info.place.split("/"), year, heading]
-        self._crumbs.setText(" › ".join(part for part in parts if part))
-
     # -- figures
 
     def select_figure(self, figure_id: int | None) -> None:
@@ -240,12 +208,16 @@ class ReaderPane(QWidget):
 
         It takes the place of selected text, and Shift with an arrow key selects from it on.
         """
-        self._figure = figure_id
-        span = self._figure_span()
-        self._marks.set_figure(span)
-        if span is not None:
-            self._reveal(span)
-            self._view.start_selecting_at(span[0])
+        self._choose_spans(figure_id, growth=False)
+
+    def _choose_spans(self, figure_id: int | None, *, growth: bool) -> None:
+        self._figure, self._growth = figure_id, growth
+        spans = self._chosen_spans()
+        self._marks.set_chosen(spans)
+        if spans:
+            self._reveal(spans[0])
+            self._view.start_selecting_at(spans[0][0])
+        self._describe()
 
     def step_figure(self, step: int) -> None:
         """Choose the next (1) or previous (-1) figure.
@@ -265,16 +237,35 @@ class ReaderPane(QWidget):
         figure = self._text.neighbour(position, step)
         if figure is not None:
             self._choose(figure)
-            self._show_card(figure)
+            self._hovering.show_figure(figure)
 
     def _figure_span(self) -> tuple[int, int] | None:
         if self._text is None or self._figure is None:
             return None
         return self._text.figure_span(self._figure)
 
-    def _choose(self, figure: Figure) -> None:
-        self.select_figure(figure.id)
-        self.figure_chosen.emit(FigureChosen(figure.id))
+    def _chosen_spans(self) -> tuple[tuple[int, int], ...]:
+        """Return what the user pointed at, number or growth, and then the other of the two."""
+        if self._text is None or self._figure is None:
+            return ()
+        both = self._text.figure_span(self._figure), self._text.change_span(self._figure)
+        spans = tuple(span for span in both if span is not None)
+        return spans[::-1] if self._growth else spans
+
+    def _choose(self, figure: Figure, *, growth: bool = False) -> None:
+        self._choose_spans(figure.id, growth=growth)
+        self.figure_chosen.emit(FigureChosen(figure.id, growth))
+
+    def _describe(self) -> None:
+        """Tell a screen reader what is known of the chosen figure."""
+        bulletin, told = self._bulletin, ""
+        if bulletin is not None and self._figure is not None and QAccessible.isActive():
+            figure = bulletin.figure_by_id.get(self._figure)
+            told = self._hovering.figure_text(figure).spoken() if figure is not None else ""
+        if told != self._view.accessibleDescription():
+            self._view.setAccessibleDescription(told)
+        if told:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, told))
 
     def _reveal(self, span: tuple[int, int]) -> None:
         """Scroll only where the stretch is out of sight, and then to a third from the top."""
@@ -287,11 +278,24 @@ class ReaderPane(QWidget):
             bar.setValue(max(top - room // 3, 0))
 
     def _on_position_clicked(self, position: int) -> None:
-        figure = self._text.figure_at(position) if self._text is not None else None
-        if figure is not None:
-            self._choose(figure)
+        text = self._text
+        figure = text.figure_at(position) if text is not None else None
+        link = self._links.at(text.to_reading(position)) if text is not None else None
+        if text is not None and figure is not None:
+            span = text.span_at(position)
+            self._choose(figure, growth=span != text.figure_span(figure.id))
+        elif text is not None and link is not None:
+            self._follow(text, link)
         elif self._figure is not None:
             self.figure_left.emit()
+        if link is None:
+            self._marks.set_pointed(None)
+
+    def _follow(self, text: ReaderDocument, link: NoteLink) -> None:
+        """Go to a note, or back to the place that cites it, and mark where that is."""
+        span = text.span(*self._links.follow(link))
+        self._marks.set_pointed(span)
+        self._reveal(span)
 
     # -- matches
 
@@ -340,79 +344,7 @@ class ReaderPane(QWidget):
         start = self._text.to_reading(cursor.selectionStart())
         return start, self._text.to_reading(cursor.selectionEnd())
 
-    # -- the card
-
-    def _on_position_hovered(self, position: int) -> None:
-        figure = self._text.figure_at(position) if self._text and position >= 0 else None
-        shape = Qt.CursorShape.PointingHandCursor if figure else Qt.CursorShape.IBeamCursor
-        self._view.viewport().setCursor(shape)
-        self._hovered = position
-        if position < 0:
-            self._timer.stop()
-            self._hide_card()
-        elif self._card is None or self._card.isHidden():
-            self._timer.start()
-        else:
-            self._show_hovered()
-
-    def _show_hovered(self) -> None:
-        if self._text is None or self._hovered < 0:
-            return
-        figure = self._text.figure_at(self._hovered)
-        if figure is not None:
-            self._show_card(figure)
-            return
-        repair = self._text.repair_at(self._hovered)
-        if repair is None:
-            self._hide_card()
-            return
-        near = self._view.rect_of(self._hovered, self._hovered + 1)
-        self._show_text(self._cards().of_repair(repair), near)
-
-    def _show_card(self, figure: Figure) -> None:
-        span = self._text.figure_span(figure.id) if self._text is not None else None
-        if span is not None:
-            self._show_text(self._cards().of_figure(figure), self._view.rect_of(*span))
-
-    @staticmethod
-    def _cards() -> ModuleType:
-        """Return what writes the cards, loaded when the first one is shown."""
-        from desktop_app.widgets.reader import card_text
-
-        return card_text
-
-    def _show_text(self, text: "CardText", near: QRect) -> None:
-        if self._card is None:
-            from desktop_app.widgets.reader.hover_card import HoverCard
-
-            self._card = HoverCard(self.window())
-        corner = self._view.viewport().mapTo(self.window(), QPoint(0, 0))
-        self._card.show_text(text, self._theme, near.translated(corner))
-
-    def _hide_card(self) -> None:
-        if self._card is not None:
-            self._card.hide()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        card = self._card
-        if (
-            watched is self._view
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() == Qt.Key.Key_Escape
-            and card is not None
-            and card.isVisible()
-        ):
-            # Esc puts away one thing at a time.
-            card.hide()
-            return True
-        if watched is self._view and event.type() in (
-            QEvent.Type.FocusOut,
-            QEvent.Type.Hide,
-            QEvent.Type.KeyPress,
-        ):
-            self._hide_card()
-        return super().eventFilter(watched, event)
+    # -- the column
 
     def _on_column_moved(self, left: int) -> None:
         self._crumbs.setContentsMargins(left, 18, 8, 6)

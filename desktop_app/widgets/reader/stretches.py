@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from desktop_app.domain.bulletin import Bulletin, Certainty, Figure, Repair
+from desktop_app.widgets.reader.note_links import NoteLink
 from desktop_app.widgets.reader.shown_text import ShownText
 from desktop_app.widgets.reader.style import Mark
 
@@ -26,11 +27,18 @@ class Stretch:
 
 
 class Stretches:
-    """Every marked run of a bulletin's text shown."""
+    """Every marked run of a bulletin's text shown; `links` are the marks of its notes."""
 
-    def __init__(self, bulletin: Bulletin, shown: ShownText) -> None:
+    def __init__(
+        self, bulletin: Bulletin, shown: ShownText, links: Iterable[NoteLink] = ()
+    ) -> None:
         self._shown = shown
-        self._all = sorted(_stretches(bulletin, shown), key=lambda s: s.start)
+        marks = (
+            Stretch(*shown.of_reading(*link.span), _mark_of(link, bulletin.text.hans))
+            for link in links
+        )
+        found = (*_stretches(bulletin, shown), *marks)
+        self._all = sorted(found, key=lambda stretch: stretch.start)
         self._starts = [stretch.start for stretch in self._all]
 
     def within(self, start: int, end: int) -> list[Stretch]:
@@ -76,6 +84,12 @@ def runs(stretches: Iterable[Stretch], start: int, end: int) -> Iterator[tuple[i
             if stretch.start <= at < stretch.end:
                 mark |= stretch.mark
         yield at, upto, mark
+
+
+def _mark_of(link: NoteLink, text: str) -> Mark:
+    """Return how a mark of a note is set: ① and ¹ are small of themselves."""
+    raised = not link.back and text[link.span[0]].isascii()
+    return Mark.NOTE_MARK | (Mark.RAISED if raised else Mark.NONE)
 
 
 def _stretches(bulletin: Bulletin, shown: ShownText) -> Iterator[Stretch]:

@@ -24,6 +24,7 @@ _LINE_HEIGHT = 1.9
 _COLUMN_EM = 40
 _TABLE_LINE_HEIGHT, _NOTE_LINE_HEIGHT = 1.5, 1.65
 _CHAPTER, _SECTION, _NOTE, _TABLE = 1.2, 1.06, 0.86, 0.9
+_SUPERSCRIPT = QTextCharFormat.VerticalAlignment.AlignSuperScript
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
 
@@ -36,6 +37,8 @@ class Mark(IntFlag):
     REPAIRED = 4
     UNKNOWN = 8
     TITLE = 16
+    NOTE_MARK = 32
+    RAISED = 64
 
 
 class ReaderStyle:
@@ -96,10 +99,19 @@ class ReaderStyle:
         if mark & Mark.UNKNOWN:
             characters.setBackground(QColor(theme.doubtful))
             characters.setUnderlineColor(QColor(theme.doubtful_line))
+        if mark & Mark.NOTE_MARK:
+            characters.setForeground(QColor(theme.accent))
+            characters.setFontWeight(QFont.Weight.Bold)
+        if mark & Mark.RAISED:
+            characters.setVerticalAlignment(_SUPERSCRIPT)
         if mark & Mark.FIGURE:
             doubtful = bool(mark & Mark.DOUBTFUL)
             characters.setBackground(QColor(theme.doubtful if doubtful else theme.figure))
-            characters.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+            # Doubt shows without colour too: such a line is a wave.
+            lines = QTextCharFormat.UnderlineStyle
+            characters.setUnderlineStyle(
+                lines.WaveUnderline if doubtful else lines.SingleUnderline
+            )
             line = theme.doubtful_line if doubtful else theme.figure_line
             characters.setUnderlineColor(QColor(line))
         return characters

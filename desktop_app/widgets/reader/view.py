@@ -1,194 +1,42 @@
-"""The scrolling text of the reader: column, mouse, marks on text and scrollbar."""
+"""The scrolling text of the reader: mouse, keys, marks."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QTextBlock,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-)
-from PySide6.QtWidgets import QAbstractSlider, QFrame, QScrollBar, QTextEdit, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QAbstractSlider, QTextEdit, QWidget
 
-_LEAST_MARGIN = 24
-_MARGIN_PART = 0.06
-_TICK_HEIGHT = 3
+from desktop_app.widgets.reader.column import ColumnView
+from desktop_app.widgets.reader.tick_bar import TickBar
 
 
-class TickBar(QScrollBar):
-    """A scrollbar that shows where the matches are, and which of them is current."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Vertical, parent)
-        self._ticks: tuple[float, ...] = ()
-        self._current: float | None = None
-        self._colours = QColor(), QColor()
-
-    def set_colours(self, ticks: str, current: str) -> None:
-        """Give the ticks their colour, and the current one its own."""
-        self._colours = QColor(ticks), QColor(current)
-        self.update()
-
-    def set_ticks(self, ticks: Sequence[float], current: float | None) -> None:
-        """Mark these places, as parts (0 to 1) of the whole text."""
-        self._ticks, self._current = tuple(ticks), current
-        self.update()
-
-    def ticks(self) -> tuple[float, ...]:
-        """Return the places that are marked."""
-        return self._ticks
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        # A bar that cannot move would be one long handle.
-        if self.maximum() > self.minimum():
-            super().paintEvent(event)
-        if not self._ticks:
-            return
-        painter = QPainter(self)
-        room, (colour, current) = self.height() - _TICK_HEIGHT, self._colours
-        for y in {round(tick * room) for tick in self._ticks}:
-            painter.fillRect(2, y, self.width() - 4, _TICK_HEIGHT, colour)
-        if self._current is not None:
-            y = round(self._current * room)
-            painter.fillRect(0, y - 1, self.width(), _TICK_HEIGHT + 2, current)
-
-
-class ReaderView(QTextEdit):
-    """Read-only text in a centred column.
+class ReaderView(ColumnView):
+    """The text to read: what the mouse and the keys do in it, what is marked.
 
     Signals:
         position_clicked: a click that selected nothing, at this document position (int).
-        column_moved: the left rim of the column is elsewhere (int, pixels).
-        resized: the text is laid out anew for another width or height.
         read_on: the user scrolled.
         escaped: Esc was pressed.
         position_hovered: the mouse is over the character at this position (int); -1 is none.
     """
 
     position_clicked = Signal(object)
-    column_moved = Signal(object)
-    resized = Signal()
     read_on = Signal()
     escaped = Signal()
     position_hovered = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setReadOnly(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         # Selecting by keyboard is done below: Qt's own would show a caret in a text to read.
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.ticks = TickBar(self)
         self.setVerticalScrollBar(self.ticks)
         # Told by what the user does to it, not by what the program does.
         self.ticks.actionTriggered.connect(lambda _action: self.read_on.emit())
         self.viewport().setMouseTracking(True)
-        self.resizing = False
-        self._column_px = 0
-        self._own: QTextDocument | None = None
         self._over = -1
-
-    # -- the column
-
-    def set_text(self, document: QTextDocument, column_px: int) -> None:
-        """Show `document` in a column at most `column_px` wide."""
-        self._column_px = column_px
-        self.column_moved.emit(self.column_left())
-        document.setParent(self)
-        self._set_margins(document)
-        self.setDocument(document)
-        if self._own is not None:
-            self._own.deleteLater()
-        self._own = document
-
-    def column_left(self) -> int:
-        """Return the left rim of the column in the viewport, in pixels."""
-        width = self.viewport().width()
-        return max(_LEAST_MARGIN, round(width * _MARGIN_PART), (width - self._column_px) // 2)
-
-    def _set_margins(self, document: QTextDocument) -> None:
-        margin = self.column_left()
-        frame = document.rootFrame().frameFormat()
-        if frame.leftMargin() == margin:
-            return
-        frame.setLeftMargin(margin)
-        frame.setRightMargin(margin)
-        frame.setBottomMargin(self.viewport().height() // 3)
-        document.rootFrame().setFrameFormat(frame)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self.resizing = True
-        self._set_margins(self.document())
-        super().resizeEvent(event)
-        self.resizing = False
-        self.column_moved.emit(self.column_left())
-        self.resized.emit()
-
-    # -- places on the page
-
-    def line_top(self, position: int) -> int:
-        """Return the top of the line that holds `position`, in pixels of the whole page."""
-        block = self.document().findBlock(position)
-        rect = self.document().documentLayout().blockBoundingRect(block)
-        line = block.layout().lineForTextPosition(position - block.position())
-        inner = line.y() if line.isValid() else 0.0
-        return round(rect.top() + inner)
-
-    def position_at(self, y: int) -> int:
-        """Return where the line at `y` pixels from the top of the viewport begins.
-
-        WORKAROUND: QTextEdit.cursorForPosition errs while the document is laid out only in part.
-        """
-        page_y = y + self.verticalScrollBar().value()
-        block = self._block_at(page_y)
-        top = self.document().documentLayout().blockBoundingRect(block).top()
-        lines = (block.layout().lineAt(n) for n in range(block.layout().lineCount()))
-        start = next((ln.textStart() for ln in lines if top + ln.y() + ln.height() > page_y), 0)
-        return block.position() + start
-
-    def stretch_around(self) -> tuple[int, int]:
-        """Return the positions from a page above what is in sight to a page below it."""
-        page = self.viewport().height()
-        scrolled = self.verticalScrollBar().value()
-        last = self._block_at(scrolled + 2 * page)
-        return self._block_at(scrolled - page).position(), last.position() + last.length()
-
-    def _block_at(self, page_y: float) -> QTextBlock:
-        """Return the block that ends below `page_y`; no more is laid out than that takes."""
-        document = self.document()
-        layout, last = document.documentLayout(), document.blockCount() - 1
-
-        def ends_below(number: int) -> bool:
-            block = document.findBlockByNumber(number)
-            return layout.blockBoundingRect(block).bottom() > page_y
-
-        high = 1
-        while high < last and not ends_below(high):
-            high *= 2
-        number = bisect_left(range(min(high, last)), True, key=ends_below)
-        return document.findBlockByNumber(number)
-
-    def rect_of(self, start: int, end: int) -> QRect:
-        """Return the rectangle of the end of a stretch, from its start where on one line."""
-        first, last = QTextCursor(self.document()), QTextCursor(self.document())
-        first.setPosition(start)
-        last.setPosition(end)
-        from_rect, to_rect = self.cursorRect(first), self.cursorRect(last)
-        if from_rect.top() == to_rect.top():
-            return from_rect.united(to_rect)
-        return QRect(self.column_left(), to_rect.top(), to_rect.left(), to_rect.height())
 
     # -- marks
 

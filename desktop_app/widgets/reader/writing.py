@@ -101,8 +101,11 @@ class Writer:
         return kinds.index(False) if False in kinds else 0
 
     def _is_title(self, passage: Passage) -> bool:
-        printed = self._bulletin.text.hans[passage.read_start : passage.read_end]
-        return printed.strip() == self._bulletin.info.title
+        """Whether a passage is the bulletin's title, with or without the mark of a note."""
+        title = self._bulletin.info.title
+        printed = self._bulletin.text.hans[passage.read_start : passage.read_end].strip()
+        rest = printed.removeprefix(title)
+        return printed.startswith(title) and not any(map(str.isalpha, rest))
 
     def _open_block(self, block: QTextBlockFormat, characters: QTextCharFormat) -> None:
         if self._waiting:
