@@ -120,6 +120,13 @@ class PlaceWanted:
 
 
 @dataclass(frozen=True, slots=True)
+class ZoomStepped:
+    """The user asked for larger (1) or smaller (-1) text."""
+
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
 class SearchChoices:
     """How the user wants results listed: their order, and whether synonyms answer too."""
 

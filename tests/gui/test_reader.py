@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.bulletin import Bulletin, Certainty, Kind, Repair, Script
-from desktop_app.domain.events import FigureChosen, PlaceReached
+from desktop_app.domain.events import FigureChosen, PlaceReached, ZoomStepped
 from desktop_app.domain.textmap import Edit
 from desktop_app.services.appearance import Theme, Typography
 from desktop_app.widgets.reader import ReaderPane, card_text
@@ -287,6 +287,14 @@ def test_the_place_survives_every_switch(pane: ReaderPane, county: Bulletin) -> 
     assert pane.place().read_offset == offset
 
 
+def test_other_faces_keep_the_place(pane: ReaderPane, county: Bulletin) -> None:
+    offset = county.passages[20].read_start
+    pane.scroll_to(offset)
+    pane.set_faces(replace(pane._faces, families=("Noto Serif CJK SC", *pane._faces.families)))
+    assert pane.place().read_offset == offset
+    assert pane._view.document().defaultFont().families()[0] == "Noto Serif CJK SC"
+
+
 def test_the_place_is_known_before_the_whole_text_is_laid_out(
     pane: ReaderPane, bundled: Bulletin
 ) -> None:
@@ -400,15 +408,30 @@ def test_only_the_user_reads_on(qtbot: QtBot, pane: ReaderPane, county: Bulletin
         turn_wheel(pane._view.viewport())
 
 
-def turn_wheel(widget: QWidget) -> None:
+def test_the_wheel_with_ctrl_steps_the_size_notch_by_notch(pane: ReaderPane) -> None:
+    steps: list[ZoomStepped] = []
+    pane.zoom_stepped.connect(steps.append)
+    scrolled = pane._view.verticalScrollBar().value()
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    for turned in (120, -120, -240, 40, 40, 40):
+        turn_wheel(pane._view.viewport(), turned, ctrl)
+    assert [stepped.step for stepped in steps] == [1, -1, -1, -1, 1]
+    assert pane._view.verticalScrollBar().value() == scrolled
+
+
+def turn_wheel(
+    widget: QWidget,
+    turned: int = -120,
+    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
     middle = widget.rect().center().toPointF()
     event = QWheelEvent(
         middle,
         widget.mapToGlobal(middle),
         QPoint(),
-        QPoint(0, -120),
+        QPoint(0, turned),
         Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
+        modifiers,
         Qt.ScrollPhase.NoScrollPhase,
         False,
     )

@@ -31,6 +31,7 @@ class ReaderPane(QWidget):
         place_changed: another offset of the reading text stands at the top (PlaceReached).
         read_on: the user scrolled.
         escaped: the user pressed Esc.
+        zoom_stepped: the user turned the wheel with Ctrl held (ZoomStepped).
     """
 
     figure_chosen = Signal(object)
@@ -38,6 +39,7 @@ class ReaderPane(QWidget):
     place_changed = Signal(object)
     read_on = Signal()
     escaped = Signal()
+    zoom_stepped = Signal(object)
 
     def __init__(
         self,
@@ -70,6 +72,7 @@ class ReaderPane(QWidget):
         self._view.resized.connect(self._on_resized)
         self._view.read_on.connect(self.read_on)
         self._view.escaped.connect(self.escaped)
+        self._view.zoom_stepped.connect(self.zoom_stepped)
         self._marks = Marks(self._view)
         self._hovering = Hovering(self._view, self._theme)
         self.setFocusProxy(self._view)
@@ -106,6 +109,11 @@ class ReaderPane(QWidget):
     def set_size(self, px: int) -> None:
         """Set the body in `px` device-independent pixels; the line at the top stays there."""
         self._px = px
+        self._rebuild_in_place()
+
+    def set_faces(self, faces: Typography) -> None:
+        """Set the text in other faces; the line at the top stays there."""
+        self._faces = faces
         self._rebuild_in_place()
 
     def apply_theme(self, theme: Theme) -> None:

@@ -3,11 +3,21 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import (
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractSlider, QTextEdit, QWidget
 
+from desktop_app.domain.events import ZoomStepped
 from desktop_app.widgets.reader.column import ColumnView
 from desktop_app.widgets.reader.tick_bar import TickBar
+
+_NOTCH = 120
 
 
 class ReaderView(ColumnView):
@@ -17,12 +27,14 @@ class ReaderView(ColumnView):
         position_clicked: a click that selected nothing, at this document position (int).
         read_on: the user scrolled.
         escaped: Esc was pressed.
+        zoom_stepped: the wheel was turned by a notch with Ctrl held (ZoomStepped).
         position_hovered: the mouse is over the character at this position (int); -1 is none.
     """
 
     position_clicked = Signal(object)
     read_on = Signal()
     escaped = Signal()
+    zoom_stepped = Signal(object)
     position_hovered = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
@@ -37,6 +49,7 @@ class ReaderView(ColumnView):
         self.ticks.actionTriggered.connect(lambda _action: self.read_on.emit())
         self.viewport().setMouseTracking(True)
         self._over = -1
+        self._turned = 0
 
     # -- marks
 
@@ -71,6 +84,20 @@ class ReaderView(ColumnView):
         if event.type() in (QEvent.Type.Leave, QEvent.Type.Wheel):
             self._hover(-1)
         return super().viewportEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # Qt would change the font of the document, which knows nothing of titles and tables.
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        event.accept()
+        turned = event.angleDelta().y()
+        # Touchpads turn by little: what does not make a notch waits for more.
+        self._turned = turned if self._turned * turned < 0 else self._turned + turned
+        while abs(self._turned) >= _NOTCH:
+            step = 1 if self._turned > 0 else -1
+            self._turned -= step * _NOTCH
+            self.zoom_stepped.emit(ZoomStepped(step))
 
     def event(self, event: QEvent) -> bool:
         # Copying is an action of the window, which knows figures and sources too.
