@@ -1,7 +1,7 @@
 """Which runs of the text shown are figures, mended places or titles, and how they overlap."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,6 +11,7 @@ from desktop_app.widgets.reader.shown_text import ShownText
 from desktop_app.widgets.reader.style import Mark
 
 _LONGEST_JOINED = 16
+_FIGURES = frozenset({Mark.FIGURE, Mark.FIGURE | Mark.DOUBTFUL})
 # Sub-items run into their sentences (一是…): bold, a paragraph would be mostly black.
 _LOWEST_BOLD = 2
 # Repairs that drop a stray gloss or break: a thousand dotted lines would say nothing.
@@ -52,10 +53,13 @@ class Stretches:
             return []
         text, joiners = self._shown.text, []
         for stretch in stretches:
-            if not stretch.mark & Mark.FIGURE or stretch.end - stretch.start > _LONGEST_JOINED:
+            figure = stretch.mark in _FIGURES
+            if not figure or stretch.end - stretch.start > _LONGEST_JOINED:
                 continue
-            inner = range(stretch.start + 1, stretch.end)
-            joiners += [at - first for at in inner if not text[at].isascii()]
+            inner = text[stretch.start + 1 : stretch.end]
+            if not inner.isascii():
+                begin = stretch.start + 1 - first
+                joiners += [at for at, char in enumerate(inner, begin) if not char.isascii()]
         return joiners
 
 
@@ -72,9 +76,23 @@ def is_marked(repair: Repair) -> bool:
     return bool(repair.repaired) and repair.rule not in _TAKING_OUT
 
 
-def runs(stretches: Iterable[Stretch], start: int, end: int) -> Iterator[tuple[int, int, Mark]]:
-    """Cut `start` to `end` where any stretch begins or ends; overlapping marks add up."""
-    stretches = list(stretches)
+def runs(stretches: Sequence[Stretch], start: int, end: int) -> Iterator[tuple[int, int, Mark]]:
+    """Cut `start` to `end` where any stretch begins or ends; overlapping marks add up.
+
+    `stretches` are in the order of their starts.
+    """
+    at = start
+    # Most passages have none that overlap, and there is nothing to add up.
+    if all(one.end <= two.start for one, two in pairwise(stretches)):
+        for stretch in stretches:
+            if at < stretch.start:
+                yield at, stretch.start, Mark.NONE
+            at = min(stretch.end, end)
+            if stretch.start < at:
+                yield stretch.start, at, stretch.mark
+        if at < end:
+            yield at, end, Mark.NONE
+        return
     rims = {start, end}
     for stretch in stretches:
         rims |= {stretch.start, min(stretch.end, end)}
@@ -93,8 +111,9 @@ def _mark_of(link: NoteLink, text: str) -> Mark:
 
 
 def _stretches(bulletin: Bulletin, shown: ShownText) -> Iterator[Stretch]:
+    doubtful = Mark.FIGURE | Mark.DOUBTFUL
     for figure in bulletin.figures:
-        mark = Mark.FIGURE | (Mark.DOUBTFUL if figure.doubtful else Mark.NONE)
+        mark = doubtful if figure.doubtful else Mark.FIGURE
         yield Stretch(*shown.of_figure(figure), mark)
         if states_change(figure):
             change = figure.change_read_start, figure.change_read_end

@@ -84,6 +84,8 @@ class ReaderStyle:
 
     def marked(self, base: QTextCharFormat, mark: Mark) -> QTextCharFormat:
         """Return `base` with what `mark` adds; the same object for the same pair."""
+        if mark is Mark.NONE:
+            return base
         key = (id(base), mark)
         if key not in self._formats:
             self._formats[key] = self._add(QTextCharFormat(base), mark)

@@ -1,5 +1,6 @@
 """Writes a bulletin into a QTextDocument, passage by passage, tables as tables."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,10 +23,11 @@ from desktop_app.widgets.reader.tables import CELL, Row, Table, find_tables
 
 # What Qt gives a meaning of its own, each replaced by one code point so that offsets hold: line
 # ends inside a passage become line separators, a carriage return a joiner that copies drop.
-_SAFE = {
+_SAFE: dict[int, str] = {
     0x0A: "\u2028", 0x2029: "\u2028", 0x85: "\u2028", 0x0D: "\u2060", 0x0B: " ", 0x0C: " ",
     0x00: "\ufffd", 0xFFFC: "\ufffd", 0xFDD0: "\ufffd", 0xFDD1: "\ufffd",
 }  # fmt: skip
+_UNSAFE = re.compile(f"[{''.join(map(chr, _SAFE))}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +129,14 @@ class Writer:
         """Write a passage from where the cursor is; `cells` are the formats of a row's cells."""
         start, end = self._shown.of_passage(passage)
         text = self._shown.text[start:end]
+        if _UNSAFE.search(text):
+            text = text.translate(_SAFE)
         mine = self._stretches.within(start, end)
         positions = Positions(text, self._stretches.joiners(mine, start))
         self.lines.append(Line(passage, self._cursor.position(), start, end, positions))
         column = 0
         for at, upto, mark in runs(mine, start, end):
-            piece = positions.joined(text, at - start, upto - start).translate(_SAFE)
+            piece = positions.joined(text, at - start, upto - start)
             characters = self._style.marked(base, mark)
             if cells is None:
                 self._cursor.insertText(piece, characters)
