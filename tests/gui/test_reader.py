@@ -359,6 +359,25 @@ def test_the_current_match_is_in_sight_and_all_have_ticks(
     assert pane._view.ticks.ticks() == ()
 
 
+def test_ticks_stand_where_the_matches_do_on_the_page(
+    qtbot: QtBot, pane: ReaderPane, county: Bulletin
+) -> None:
+    spans = [*spans_of(county, "秋收"), *spans_of(county, "小学")]
+    pane.mark_matches(spans)
+    view = pane._view
+
+    def on_the_page() -> None:
+        assert pane._text is not None
+        height = view.document().documentLayout().documentSize().height()
+        tops = [view.line_top(pane._text.span(*span)[0]) / height for span in spans]
+        assert view.ticks.ticks() == pytest.approx(tops)
+
+    qtbot.waitUntil(on_the_page)
+    pane.window().resize(480, 300)
+    pane.resize(480, 300)
+    qtbot.waitUntil(on_the_page)
+
+
 def test_every_match_in_sight_is_marked_wherever_one_reads(
     pane: ReaderPane, county: Bulletin, script: Script
 ) -> None:
