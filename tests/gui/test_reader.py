@@ -518,3 +518,16 @@ def test_the_column_is_no_wider_than_is_good_to_read(pane: ReaderPane) -> None:
     pane.resize(1600, 420)
     width = pane._view.viewport().width() - 2 * pane._view.column_left()
     assert 38 * _PX <= width <= 40 * _PX
+
+
+@pytest.mark.parametrize("word", ["秋收", "亿元"])
+def test_a_match_is_seen_whatever_it_stands_on(
+    pane: ReaderPane, county: Bulletin, light: Theme, word: str
+) -> None:
+    pane.mark_matches(spans_of(county, word))
+    assert pane._text is not None
+    image = pane._view.viewport().grab().toImage()
+    span = pane._text.span(*spans_of(county, word)[0])
+    rect = pane._view.rect_of(*span)
+    seen = {image.pixelColor(x, rect.top() + 1).name() for x in range(rect.left(), rect.right())}
+    assert light.match in seen

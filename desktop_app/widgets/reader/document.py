@@ -103,6 +103,14 @@ class ReaderDocument:
         (_, end), figure = self._spans[index]
         return figure if position < end else None
 
+    def is_tinted(self, span: Span) -> bool:
+        """Whether any of a stretch of the document has a ground of its own."""
+        index = bisect_left(self._span_starts, span[1]) - 1
+        if index >= 0 and self._spans[index][0][1] > span[0]:
+            return True
+        repair = self.repair_at(span[0])
+        return repair is not None and repair.certainty is Certainty.UNKNOWN
+
     def span_at(self, position: int) -> Span:
         """Return the characters of a figure, or of its growth, that `figure_at` found there."""
         return self._spans[bisect_right(self._span_starts, position) - 1][0]

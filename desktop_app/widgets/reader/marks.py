@@ -32,6 +32,7 @@ class Marks:
         self._chosen: tuple[Span, ...] = ()
         self._pointed: Span | None = None
         self._spans: list[Span] = []
+        self._formats: dict[bool, QTextCharFormat] = {}
         self._laid = (0, 0)
         self.matches: tuple[Span, ...] = ()
         self.current: Span | None = None
@@ -42,6 +43,7 @@ class Marks:
     def set_theme(self, colours: Theme) -> None:
         """Take on the colours of `colours`; what is marked is marked anew by `set_text`."""
         self._theme = colours
+        self._formats.clear()
         self._view.ticks.set_colours(colours.current_match, colours.accent)
 
     def set_text(self, text: ReaderDocument | None, chosen: Sequence[Span] = ()) -> None:
@@ -120,9 +122,8 @@ class Marks:
         marks = []
         if self._spans:
             self._laid = low, high = self._view.stretch_around()
-            found = _format(theme_.match_text, theme_.match)
             near = self._spans[bisect_left(self._spans, (low, 0)) :]
-            marks = [(*span, found) for span in near[: bisect_left(near, (high, 0))]]
+            marks = [(*s, self._found(text, s)) for s in near[: bisect_left(near, (high, 0))]]
         if self._pointed is not None:
             marks.append((*self._pointed, _format(theme_.text, theme_.accent_soft)))
         for span in self._chosen[1:]:
@@ -134,9 +135,22 @@ class Marks:
             marks.append((*text.span(*self.current), current))
         self._view.mark(marks)
 
+    def _found(self, text: ReaderDocument, span: Span) -> QTextCharFormat:
+        """Return how a match is marked: where its colour is the text's own, by its ground alone.
+
+        For a mark with a colour Qt draws the paragraph twice, clipped by all its marks; a ground
+        alone it lays below the text, where that has none of its own.
+        """
+        plain = self._theme.match_text == self._theme.text and not text.is_tinted(span)
+        if plain not in self._formats:
+            colour = "" if plain else self._theme.match_text
+            self._formats[plain] = _format(colour, self._theme.match)
+        return self._formats[plain]
+
 
 def _format(text: str, background: str) -> QTextCharFormat:
     characters = QTextCharFormat()
-    characters.setForeground(QColor(text))
+    if text:
+        characters.setForeground(QColor(text))
     characters.setBackground(QColor(background))
     return characters
