@@ -54,7 +54,7 @@ def of_repair(repair: Repair) -> CardText:
     places = [(_tr("来源文字"), repair.damaged or _tr("（无）"))]
     if not unknown:
         places.append((_tr("读作"), repair.repaired or _tr("（删去）")))
-    reason = Message(f"repair_{repair.rule}", {})
+    reason = Message("repair_unproven" if unknown else f"repair_{repair.rule}", {})
     rows = [tuple(places), ((_tr("把握"), sure),)]
     if reason.id in resources.table("messages"):
         rows.append(((_tr("依据"), resources.sentence(reason, language.preferred())),))

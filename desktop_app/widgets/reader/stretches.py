@@ -49,8 +49,6 @@ class Stretches:
 
     def joiners(self, stretches: Iterable[Stretch], first: int) -> list[int]:
         """Return where joiners keep a number and its unit on one line, counted from `first`."""
-        if self._shown.in_source:
-            return []
         text, joiners = self._shown.text, []
         for stretch in stretches:
             figure = stretch.mark in _FIGURES
