@@ -3,10 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from desktop_app.domain.bulletin import Bulletin
-from desktop_app.domain.outline import Note
 from desktop_app.services import footnotes
+
+if TYPE_CHECKING:
+    from desktop_app.domain.outline import Note
 
 Span = tuple[int, int]
 
@@ -17,7 +20,7 @@ class NoteLink:
 
     span: Span
     target: Span
-    note: Note
+    note: "Note"
     back: bool
 
 

@@ -1,6 +1,7 @@
 """Every block and character format of the reader, made once from theme, faces and size."""
 
 from enum import IntFlag
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -18,7 +19,9 @@ from PySide6.QtGui import (
 
 from desktop_app.domain.bulletin import Script
 from desktop_app.services.appearance import Theme, Typography
-from desktop_app.widgets.reader.tables import Row, Table
+
+if TYPE_CHECKING:
+    from desktop_app.widgets.reader.tables import Row, Table
 
 _LINE_HEIGHT = 1.9
 _COLUMN_EM = 40
@@ -178,7 +181,7 @@ class ReaderStyle:
         block.setLineHeight(1, _FIXED)
         return block
 
-    def table(self, table: Table) -> QTextTableFormat:
+    def table(self, table: "Table") -> QTextTableFormat:
         """Return the format of a table: as wide as the column, lines of its cells' own."""
         form = QTextTableFormat()
         form.setBorderCollapse(True)
@@ -191,7 +194,7 @@ class ReaderStyle:
         form.setBottomMargin(0 if table.goes_on else round(self.px * 0.8))
         return form
 
-    def cell(self, *, first: bool, strong: bool, row: Row) -> QTextTableCellFormat:
+    def cell(self, *, first: bool, strong: bool, row: "Row") -> QTextTableCellFormat:
         """Return a cell's format: `first` has a strong line above, `strong` one below."""
         key = first, strong, row.head
         if key not in self._cells:
@@ -214,14 +217,14 @@ class ReaderStyle:
             form.setBackground(QColor(self.theme.pane))
         return form
 
-    def cell_block(self, numeric: bool, row: Row) -> QTextBlockFormat:
+    def cell_block(self, numeric: bool, row: "Row") -> QTextBlockFormat:
         """Return the block of a cell: numbers stand at its right rim, their heads too."""
         block = self._block(_TABLE, before=0.0, after=0.0, line_height=_TABLE_LINE_HEIGHT)
         if numeric and not row.spans:
             block.setAlignment(Qt.AlignmentFlag.AlignRight)
         return block
 
-    def cell_text(self, row: Row) -> QTextCharFormat:
+    def cell_text(self, row: "Row") -> QTextCharFormat:
         """Return the characters of a row."""
         if row.head:
             return self._head_cell

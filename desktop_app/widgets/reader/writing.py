@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import (
     QTextBlockFormat,
@@ -19,8 +20,11 @@ from desktop_app.widgets.reader.positions import Positions
 from desktop_app.widgets.reader.shown_text import ShownText
 from desktop_app.widgets.reader.stretches import Stretches, runs
 from desktop_app.widgets.reader.style import ReaderStyle
-from desktop_app.widgets.reader.tables import CELL, Row, Table, find_tables
 
+if TYPE_CHECKING:
+    from desktop_app.widgets.reader.tables import Row, Table
+
+_CELL = "\t"
 # What Qt gives a meaning of its own, each replaced by one code point so that offsets hold: line
 # ends inside a passage become line separators, a carriage return a joiner that copies drop.
 _SAFE: dict[int, str] = {
@@ -60,7 +64,13 @@ class Writer:
         self._document, self._bulletin, self._style = document, bulletin, style
         self._shown, self._stretches = shown, stretches
         self._titles = {s.title_read_start: s for s in bulletin.sections}
-        self._tables, self._captions = find_tables(bulletin)
+        self._tables: dict[int, Table] = {}
+        self._captions: frozenset[int] = frozenset()
+        if any(passage.kind is PassageKind.TABLE for passage in bulletin.passages):
+            # The first bulletin is sooner to be seen where it has none.
+            from desktop_app.widgets.reader.tables import find_tables
+
+            self._tables, self._captions = find_tables(bulletin)
         self._cursor = QTextCursor(document)
         # Whether an empty block waits to be written: the first one, and the one below a table.
         self._waiting = True
@@ -141,7 +151,7 @@ class Writer:
             if cells is None:
                 self._cursor.insertText(piece, characters)
                 continue
-            for number, part in enumerate(piece.split(CELL)):
+            for number, part in enumerate(piece.split(_CELL)):
                 if number:
                     column += 1
                     self._next_cell()
@@ -153,17 +163,17 @@ class Writer:
 
     # -- tables
 
-    def _has_cells(self, table: Table) -> bool:
+    def _has_cells(self, table: "Table") -> bool:
         """Whether the text shown parts its cells as the reading text does; a source may not."""
         return not self._shown.in_source or all(
-            row.spans or self._shown_row(row).count(CELL) == row.cells - 1 for row in table.rows
+            row.spans or self._shown_row(row).count(_CELL) == row.cells - 1 for row in table.rows
         )
 
-    def _shown_row(self, row: Row) -> str:
+    def _shown_row(self, row: "Row") -> str:
         start, end = self._shown.of_passage(self._bulletin.passages[row.passage])
         return self._shown.text[start:end]
 
-    def _write_table(self, table: Table) -> None:
+    def _write_table(self, table: "Table") -> None:
         style = self._style
         grid = self._cursor.insertTable(len(table.rows), table.columns, style.table(table))
         for number, row in enumerate(table.rows):
@@ -185,7 +195,7 @@ class Writer:
         if table.goes_on or self.lines[-1].passage is self._bulletin.passages[-1]:
             self._open_block(style.seam_block(), style.plain)
 
-    def _rule(self, grid: QTextTable, table: Table) -> None:
+    def _rule(self, grid: QTextTable, table: "Table") -> None:
         """Draw the lines of a table: strong ones around it and under its heads, else faint."""
         for number, row in enumerate(table.rows):
             last = number + 1 == len(table.rows) and not table.goes_on
