@@ -2,10 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
+    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -22,6 +25,14 @@ from PySide6.QtWidgets import QAbstractSlider, QFrame, QScrollBar, QTextEdit, QW
 _LEAST_MARGIN = 24
 _MARGIN_PART = 0.07
 _TICK_HEIGHT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class MenuAt:
+    """A context menu is wanted over this position (-1 is none), at this point of the screen."""
+
+    position: int
+    point: QPoint
 
 
 class TickBar(QScrollBar):
@@ -72,6 +83,8 @@ class ReaderView(QTextEdit):
         read_on: the user scrolled.
         escaped: Esc was pressed.
         position_hovered: the mouse is over the character at this position (int); -1 is none.
+        position_double_clicked: a double click on the character at this position (int).
+        menu_wanted: a context menu is wanted (MenuAt).
     """
 
     position_clicked = Signal(object)
@@ -80,6 +93,8 @@ class ReaderView(QTextEdit):
     read_on = Signal()
     escaped = Signal()
     position_hovered = Signal(object)
+    position_double_clicked = Signal(object)
+    menu_wanted = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -99,6 +114,7 @@ class ReaderView(QTextEdit):
         self._column_px = 0
         self._own: QTextDocument | None = None
         self._over = -1
+        self._double_clicked: tuple[int, int] | None = None
 
     # -- the column
 
@@ -219,6 +235,31 @@ class ReaderView(QTextEdit):
             if position >= 0:
                 self.position_clicked.emit(position)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        double, self._double_clicked = self._double_clicked, None
+        position = self._position_under(event.position().toPoint())
+        if double is not None and position == double[1]:
+            interval_ms = QGuiApplication.styleHints().mouseDoubleClickInterval()
+            if event.timestamp() - double[0] <= interval_ms:
+                block = self.document().findBlock(position)
+                self.select(block.position(), block.position() + block.length() - 1)
+                return
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        # Qt would select all between two punctuation marks: it knows no words in Chinese.
+        position = self._position_under(event.position().toPoint())
+        if event.button() != Qt.MouseButton.LeftButton or position < 0:
+            return
+        self._double_clicked = event.timestamp(), position
+        self.position_double_clicked.emit(position)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the window's menu: Qt's own knows neither figures nor sources."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        position = self._position_under(event.pos()) if by_mouse else -1
+        self.menu_wanted.emit(MenuAt(position, event.globalPos()))
+
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Leave, QEvent.Type.Wheel):
             self._hover(-1)
@@ -258,10 +299,14 @@ class ReaderView(QTextEdit):
     def select_in_sight(self, start: int, end: int) -> None:
         """Select a stretch, unless the text would have to be scrolled for it."""
         if self.viewport().rect().contains(self.rect_of(start, end)):
-            cursor = self.textCursor()
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            self.setTextCursor(cursor)
+            self.select(start, end)
+
+    def select(self, start: int, end: int) -> None:
+        """Select a stretch, where it is."""
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
     def _extend_selection(self, event: QKeyEvent) -> None:
         if not self.textCursor().hasSelection() and not self._is_cursor_in_sight():
