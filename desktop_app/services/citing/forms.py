@@ -10,7 +10,7 @@ from desktop_app.services.citing import figures as of_figure
 from desktop_app.services.citing import template
 from desktop_app.services.citing.rows import rows
 from desktop_app.services.citing.sentences import (
-    printed_sentence,
+    printed_sentences,
     sentence_span,
     standard_sentence,
 )
@@ -129,9 +129,7 @@ def _printed_sentences(choice: Choice, script: Script) -> str:
         places = [choice.place]
     if not places:
         raise DataError("copy_nothing_chosen")
-    spans = {sentence_span(bulletin, place): place for place in places}
-    sentences = [printed_sentence(bulletin, place, script) for place in spans.values()]
-    return "\n".join(filter(None, sentences))
+    return "\n".join(printed_sentences(bulletin, places, script))
 
 
 def _sentence_starts(bulletin: Bulletin, span: tuple[int, int]) -> list[int]:

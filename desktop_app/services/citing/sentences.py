@@ -1,8 +1,8 @@
 """Sentences that say a figure: the bulletin's own, as printed, and a standard one made from it."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 
 from desktop_app.domain.bulletin import Bulletin, BulletinInfo, Figure, Kind, PassageKind, Script
 from desktop_app.services.citing.figures import (
@@ -23,17 +23,29 @@ def printed_sentence(bulletin: Bulletin, read_offset: int, script: Script = Scri
 
     Of a table, its row with tabs between the cells. A doubtful number has its warning behind it.
     """
-    span = sentence_span(bulletin, read_offset)
-    in_source = script is Script.SOURCE
-    start, end = bulletin.text.map.to_source(*span) if in_source else span
-    text = bulletin.text.source if in_source else bulletin.text.of(script, 0, end)
-    pieces: list[str] = []
-    for figure in _figures_in(bulletin, span):
-        if figure.doubtful:
+    return "".join(printed_sentences(bulletin, (read_offset,), script))
+
+
+def printed_sentences(
+    bulletin: Bulletin, read_offsets: Iterable[int], script: Script
+) -> tuple[str, ...]:
+    """Return the sentences that hold these offsets, each once, as `printed_sentence` has them."""
+    spans = dict.fromkeys(sentence_span(bulletin, offset) for offset in read_offsets)
+    in_source, texts = script is Script.SOURCE, bulletin.text
+    text = {Script.HANS: texts.hans, Script.HANT: texts.hant}.get(script, texts.source)
+    doubtful = sorted((f for f in bulletin.figures if f.doubtful), key=lambda f: f.read_start)
+    sentences: list[str] = []
+    for span in spans:
+        start, end = texts.map.to_source(*span) if in_source else span
+        pieces: list[str] = []
+        for figure in doubtful[bisect_left(doubtful, span[0], key=lambda f: f.read_start) :]:
+            if figure.read_end > span[1]:
+                break
             upto = figure.end if in_source else figure.read_end
             pieces.append(marked(figure, text[start:upto], script))
             start = upto
-    return plain("".join([*pieces, text[start:end]]).replace("\n", ""))
+        sentences.append(plain("".join([*pieces, text[start:end]]).replace("\n", "")))
+    return tuple(sentence for sentence in sentences if sentence)
 
 
 def sentence_span(bulletin: Bulletin, read_offset: int) -> tuple[int, int]:
@@ -52,11 +64,6 @@ def sentence_span(bulletin: Bulletin, read_offset: int) -> tuple[int, int]:
             return first, end.end()
         first = end.end()
     return first, last
-
-
-def _figures_in(bulletin: Bulletin, span: tuple[int, int]) -> Sequence[Figure]:
-    inside = [f for f in bulletin.figures if span[0] <= f.read_start and f.read_end <= span[1]]
-    return sorted(inside, key=lambda figure: figure.read_start)
 
 
 def standard_sentence(figure: Figure, bulletin: Bulletin, script: Script = Script.HANS) -> str:
