@@ -25,7 +25,7 @@ class ContextMenu(QMenu):
         menus.fill(self, bench.actions, self._groups())
         if choice.text:
             self._say_text()
-        if over_text or choice.text:
+        if over_text:
             self.addSeparator()
             keys = QKeySequence(QKeySequence.StandardKey.SelectAll)
             every = self.addAction(self._with_keys(self.tr("全选"), keys))

@@ -45,7 +45,7 @@ class Copying(Feature):
         super().__init__(bench, parent)
         # The place of the text under the mouse, while the menu over it is open.
         self._place: int | None = None
-        bench.panes.reader.menu_wanted.connect(self._on_menu_wanted)
+        bench.panes.reader.menu_wanted.connect(self._show_menu)
         for pane in (bench.panes.table, bench.panes.chart):
             pane.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             pane.customContextMenuRequested.connect(partial(self._show_menu_of, pane))
@@ -53,21 +53,27 @@ class Copying(Feature):
     def jobs(self) -> Mapping[ActionId, Callable[[], object]]:
         return {action_id: partial(self._copy, form) for action_id, form in _FORMS.items()}
 
-    def _copy(self, form: str) -> None:
-        from desktop_app.services.citing import forms
+    def _copy(self, name: str) -> None:
+        from desktop_app.services.citing import forms, template
 
-        choice = self.choice()
+        choice, form = self.choice(), forms.Form(name)
         if choice is None:
             return
         settings = self.bench.settings()
+        try:
+            template.check(settings.template if form is forms.Form.TEMPLATE else "")
+        except DataError as error:
+            # A sentence that names every word a template may have is too long for the last line.
+            self.bench.show_error(error)
+            return
         manner = forms.Manner(settings.script, settings.source_style, settings.template)
         try:
-            copied = forms.copy(forms.Form(form), choice, manner)
+            copied = forms.copy(form, choice, manner)
         except DataError as error:
             said = resources.sentence(error.message, language.preferred())
         else:
             put_on_clipboard(copied)
-            said = self._done(forms.Form(form), choice, copied)
+            said = self._done(form, choice, copied)
         self.bench.panes.status.show_done(said)
 
     def choice(self) -> "Choice | None":
@@ -107,16 +113,16 @@ class Copying(Feature):
 
     def _show_menu_of(self, pane: QWidget, point: QPoint) -> None:
         corner = pane.mapToGlobal(point)
-        self._on_menu_wanted(MenuWanted(corner.x(), corner.y()))
+        self._show_menu(MenuWanted(corner.x(), corner.y()), over_text=False)
 
-    def _on_menu_wanted(self, wanted: MenuWanted) -> None:
+    def _show_menu(self, wanted: MenuWanted, *, over_text: bool = True) -> None:
         from desktop_app.window.context_menu import ContextMenu
 
         self._place = wanted.read_offset
         choice = self.choice()
         if choice is None:
             return
-        menu = ContextMenu(self.bench, choice, over_text=wanted.read_offset is not None)
+        menu = ContextMenu(self.bench, choice, over_text=over_text)
         menu.aboutToHide.connect(partial(self._close_menu, menu))
         menu.popup(QPoint(wanted.x_px, wanted.y_px))
 

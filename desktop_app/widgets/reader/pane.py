@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from desktop_app.domain.bulletin import Bulletin, Figure, Script
 from desktop_app.domain.events import FigureChosen, MenuWanted, PlaceReached
 from desktop_app.itemmodels.painting import recolour
+from desktop_app.services import citing
 from desktop_app.services.appearance import Theme, Typography
 from desktop_app.widgets.reader.document import ReaderDocument
 from desktop_app.widgets.reader.marks import Marks
@@ -75,6 +76,7 @@ class ReaderPane(QWidget):
         self._crumbs.setTextFormat(Qt.TextFormat.PlainText)
         self._view = ReaderView(self)
         self._view.setAccessibleName(self.tr("正文"))
+        self._view.plain_selection = lambda: citing.plain(self.selected_text())
         self._view.position_clicked.connect(self._on_position_clicked)
         self._view.position_double_clicked.connect(self._on_position_double_clicked)
         self._view.menu_wanted.connect(self._on_menu_wanted)
@@ -321,20 +323,20 @@ class ReaderPane(QWidget):
     def _on_menu_wanted(self, wanted: MenuAt) -> None:
         """Choose what is under the mouse, as a click does, unless it is in the selected text."""
         cursor, point = self._view.textCursor(), wanted.point
-        over_selected = cursor.selectionStart() <= wanted.position < cursor.selectionEnd()
-        if wanted.position >= 0 and not over_selected:
-            self._view.start_selecting_at(wanted.position)
-            self._on_position_clicked(wanted.position)
-        elif wanted.position < 0:
+        over_selected = cursor.selectionStart() <= wanted.near < cursor.selectionEnd()
+        if wanted.by_key:
             span = self._figure_span()
             if cursor.hasSelection():
                 span = cursor.selectionStart(), cursor.selectionEnd()
             if span is not None:
                 near = self._view.rect_of(*span).intersected(self._view.viewport().rect())
                 point = self._view.viewport().mapToGlobal(near.bottomLeft())
+        elif not over_selected:
+            self._view.start_selecting_at(wanted.near)
+            self._on_position_clicked(wanted.position)
         place = None
-        if self._text is not None and wanted.position >= 0:
-            place = self._text.to_reading(wanted.position)
+        if self._text is not None and wanted.near >= 0:
+            place = self._text.to_reading(wanted.near)
         self._hide_card()
         self.menu_wanted.emit(MenuWanted(point.x(), point.y(), place))
 

@@ -1,10 +1,10 @@
 """The scrolling text of the reader: column, mouse, marks on text and scrollbar."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -29,10 +29,15 @@ _TICK_HEIGHT = 3
 
 @dataclass(frozen=True, slots=True)
 class MenuAt:
-    """A context menu is wanted over this position (-1 is none), at this point of the screen."""
+    """A context menu is wanted at this point of the screen, by the mouse or `by_key`.
+
+    `position` is the character under the mouse, -1 where none is; `near` the one nearest to it.
+    """
 
     position: int
+    near: int
     point: QPoint
+    by_key: bool = False
 
 
 class TickBar(QScrollBar):
@@ -76,6 +81,8 @@ class TickBar(QScrollBar):
 class ReaderView(QTextEdit):
     """Read-only text in a centred column.
 
+    `plain_selection` returns the selected text as other programs get it.
+
     Signals:
         position_clicked: a click that selected nothing, at this document position (int).
         column_moved: the left rim of the column is elsewhere (int, pixels).
@@ -98,6 +105,7 @@ class ReaderView(QTextEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.plain_selection: Callable[[], str] = lambda: self.textCursor().selectedText()
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -254,11 +262,19 @@ class ReaderView(QTextEdit):
         self._double_clicked = event.timestamp(), position
         self.position_double_clicked.emit(position)
 
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Return what is dragged out, or pasted with the middle button: text without its looks."""
+        content = QMimeData()
+        content.setText(self.plain_selection())
+        return content
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the window's menu: Qt's own knows neither figures nor sources."""
-        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
-        position = self._position_under(event.pos()) if by_mouse else -1
-        self.menu_wanted.emit(MenuAt(position, event.globalPos()))
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            position, near = self._position_under(event.pos()), self._position_near(event.pos())
+            self.menu_wanted.emit(MenuAt(position, near, event.globalPos()))
+        else:
+            self.menu_wanted.emit(MenuAt(-1, -1, event.globalPos(), by_key=True))
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Leave, QEvent.Type.Wheel):
@@ -321,9 +337,14 @@ class ReaderView(QTextEdit):
         return self.viewport().rect().contains(self.cursorRect().center())
 
     def _position_under(self, point: QPoint) -> int:
+        return self._hit(point, Qt.HitTestAccuracy.ExactHit)
+
+    def _position_near(self, point: QPoint) -> int:
+        return self._hit(point, Qt.HitTestAccuracy.FuzzyHit)
+
+    def _hit(self, point: QPoint, accuracy: Qt.HitTestAccuracy) -> int:
         page = point + QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        layout = self.document().documentLayout()
-        return layout.hitTest(page.toPointF(), Qt.HitTestAccuracy.ExactHit)
+        return self.document().documentLayout().hitTest(page.toPointF(), accuracy)
 
     def _hover(self, position: int) -> None:
         if position != self._over:
