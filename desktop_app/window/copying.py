@@ -79,6 +79,7 @@ class Copying(Feature):
     def choice(self) -> "Choice | None":
         """Return what a copy would be of: selected text of the reader, else what is chosen.
 
+        Where nothing is, it is the figure under the mouse.
         What is selected in the reader gives way to the table and the chart while one of them has
         the keyboard. None is before the first bulletin.
         """
@@ -94,6 +95,9 @@ class Copying(Feature):
             if chosen.text or chosen.figures:
                 return chosen
         figures, growth = choosing.figures(), choosing.means_growth()
+        pointed = None if figures or self._place is not None else panes.reader.under_mouse()
+        if pointed is not None:
+            figures, growth = (bulletin.figure_by_id[pointed.figure_id],), pointed.growth
         return forms.Choice(bulletin, figures, growth=growth, place=self._place)
 
     def _done(self, form: "Form", choice: "Choice", copied: "Copy") -> str:

@@ -201,6 +201,19 @@ def test_a_click_on_a_growth_copies_the_growth(window: MainWindow, revenue: Figu
     assert clipboard() == "7.8亿元"
 
 
+def test_the_figure_under_the_mouse_is_copied_where_none_is_chosen(
+    qtbot: QtBot, window: MainWindow, revenue: Figure, bundled: Bulletin
+) -> None:
+    reader = window.panes.reader
+    qtbot.mouseMove(reader._view.viewport(), spot(window, revenue.read_start, revenue.read_end))
+    qtbot.waitUntil(lambda: reader.under_mouse() is not None)
+    press(window, ActionId.COPY_VALUE)
+    assert clipboard() == "7.8亿元"
+    window._choosing.choose(bundled.figures[0].id)
+    press(window, ActionId.COPY_VALUE)
+    assert clipboard() == "285.9亿元"
+
+
 def test_a_row_of_the_table_means_the_value_again(window: MainWindow, revenue: Figure) -> None:
     click(window, revenue.change_read_start, revenue.change_read_end)
     view = window.panes.table._pane._view

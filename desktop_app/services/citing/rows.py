@@ -81,7 +81,8 @@ def rows(figures: Sequence[Figure], bulletin: Bulletin, script: Script, source: 
 def _cells(figure: Figure, bulletin: Bulletin, script: Script) -> dict[str, str]:
     only_rate = is_rate_only(figure)
     info = bulletin.info
-    place = figure.region or place_name([part for part in info.place.split("/") if part])
+    path = [part for part in info.place.split("/") if part]
+    place = figure.region or place_name(path, info.place_code)
     in_percent = figure.change_unit == "%"
     return {
         "indicator": in_script(figure.indicator, script),

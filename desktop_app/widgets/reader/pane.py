@@ -281,9 +281,9 @@ class ReaderPane(QWidget):
         growth = self._text.growth_span(self._figure) if self._growth else None
         return growth or self._text.figure_span(self._figure)
 
-    def _choose(self, figure: Figure, *, growth: bool = False) -> None:
-        self.select_figure(figure.id, growth=growth)
-        self.figure_chosen.emit(FigureChosen(figure.id, growth))
+    def _choose(self, figure: Figure) -> None:
+        self.select_figure(figure.id)
+        self.figure_chosen.emit(FigureChosen(figure.id))
 
     def _reveal(self, span: tuple[int, int]) -> None:
         """Scroll only where the stretch is out of sight, and then to a third from the top."""
@@ -301,24 +301,33 @@ class ReaderPane(QWidget):
 
     def _choose_at(self, position: int) -> bool:
         """Choose the figure at a position, or its growth; return whether there is one."""
-        figure = self._text.figure_at(position) if self._text is not None else None
+        there = self._at(position)
+        if there is not None:
+            self.select_figure(there.figure_id, growth=there.growth)
+            self.figure_chosen.emit(there)
+        return there is not None
+
+    def under_mouse(self) -> FigureChosen | None:
+        """Return what a click would choose now."""
+        return self._at(self._hovered)
+
+    def _at(self, position: int) -> FigureChosen | None:
+        figure = None
+        if self._text is not None and position >= 0:
+            figure = self._text.figure_at(position)
         if self._text is None or figure is None:
-            return False
-        self._choose(figure, growth=self._text.is_growth_at(figure, position))
-        return True
+            return None
+        return FigureChosen(figure.id, self._text.is_growth_at(figure, position))
 
     def _on_position_double_clicked(self, position: int) -> None:
         """Select number and unit of the figure there, or else the word."""
         if self._text is None:
             return
-        figure = self._text.figure_at(position)
-        span: tuple[int, int] | None = self._text.word_span(position)
-        if figure is not None and self._text.is_growth_at(figure, position):
-            span = self._text.growth_span(figure.id)
-        elif figure is not None:
-            span = self._text.figure_span(figure.id)
-        if span is not None:
-            self._view.select(*span)
+        there, span = self._at(position), None
+        if there is not None:
+            of_part = self._text.growth_span if there.growth else self._text.figure_span
+            span = of_part(there.figure_id)
+        self._view.select(*(span or self._text.word_span(position)))
 
     def _on_menu_wanted(self, wanted: MenuAt) -> None:
         """Choose what is under the mouse, as a click does, unless it is in the selected text."""
