@@ -12,10 +12,11 @@ from desktop_app.domain.bulletin import Bulletin, Certainty, Kind, Repair, Scrip
 from desktop_app.domain.events import FigureChosen, PlaceReached, ZoomStepped
 from desktop_app.domain.textmap import Edit
 from desktop_app.services.appearance import Theme, Typography
+from desktop_app.services.citing import plain
 from desktop_app.widgets.reader import ReaderPane, card_text
 from desktop_app.widgets.reader.document import ReaderDocument
 from desktop_app.widgets.reader.hover_card import HoverCard
-from desktop_app.widgets.reader.positions import Positions, plain
+from desktop_app.widgets.reader.positions import Positions
 from desktop_app.widgets.reader.stretches import is_marked
 from desktop_app.widgets.reader.style import ReaderStyle
 from tests.handmade import make_bulletin
@@ -183,7 +184,7 @@ def test_a_click_on_a_growth_chooses_its_figure_and_says_so(
     qtbot: QtBot, pane: ReaderPane
 ) -> None:
     assert pane._text is not None
-    span = pane._text.change_span(1)
+    span = pane._text.growth_span(1)
     assert span is not None
     spot = pane._view.rect_of(*span).center()
     with qtbot.waitSignal(pane.figure_chosen) as caught:

@@ -8,15 +8,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import cast
 
-from PySide6.QtGui import QTextCursor, QTextDocument, QTextTableCell
+from PySide6.QtGui import QTextCursor, QTextDocument
 
 from desktop_app.domain.bulletin import Bulletin, Certainty, Figure, Repair
+from desktop_app.services.word import word_span
 from desktop_app.widgets.reader.note_links import NoteLink
-from desktop_app.widgets.reader.positions import plain
+from desktop_app.widgets.reader.positions import Positions
 from desktop_app.widgets.reader.shown_text import ShownText
 from desktop_app.widgets.reader.stretches import Stretches, is_marked, states_change
 from desktop_app.widgets.reader.style import ReaderStyle
-from desktop_app.widgets.reader.writing import Line, Writer
+from desktop_app.widgets.reader.writing import CELL, Line, Writer
 
 Span = tuple[int, int]
 
@@ -43,6 +44,8 @@ class ReaderDocument:
         writer = Writer(self.document, bulletin, style, self._shown, stretches)
         writer.write(sub_line)
         self._lines = writer.lines
+        # The title where the text does not print it: it stands at the top then.
+        self._added_title = writer.added_title
         self._firsts = [line.first for line in self._lines]
         self._read_starts = [line.passage.read_start for line in self._lines]
         self._place_figures()
@@ -60,7 +63,7 @@ class ReaderDocument:
             (self.span(figure.change_read_start, figure.change_read_end), figure)
             for figure in filter(states_change, figures)
         ]
-        self._change_of = {figure.id: span for span, figure in changes}
+        self._growth_of = {figure.id: span for span, figure in changes}
         self._spans = sorted([*own, *changes], key=lambda placed: placed[0])
         self._span_starts = [span[0] for span, _ in self._spans]
 
@@ -91,9 +94,15 @@ class ReaderDocument:
         """Return where a figure stands in the document; None where no passage holds it."""
         return self._span_of.get(figure_id)
 
-    def change_span(self, figure_id: int) -> Span | None:
-        """Return where a figure's growth stands, where it is a number of its own."""
-        return self._change_of.get(figure_id)
+    def growth_span(self, figure_id: int) -> Span | None:
+        """Return where a number of its own states the growth of a figure; None without one."""
+        return self._growth_of.get(figure_id)
+
+    def is_growth_at(self, figure: Figure, position: int) -> bool:
+        """Whether a position in a figure is in its growth, and not in its own characters."""
+        own, growth = self.figure_span(figure.id), self.growth_span(figure.id)
+        in_own = own is not None and own[0] <= position < own[1]
+        return growth is not None and growth[0] <= position < growth[1] and not in_own
 
     def figure_at(self, position: int) -> Figure | None:
         """Return the figure whose own characters, or those of its growth, hold `position`."""
@@ -150,13 +159,52 @@ class ReaderDocument:
             index = bisect_left(self._own_starts, position) - 1
         return self._own[index] if 0 <= index < len(self._own) else None
 
-    def plain_text(self, selected: QTextCursor) -> str:
-        """Return what a cursor selects as plain text: cells parted by tabs, rows by lines."""
-        if selected.hasComplexSelection():
-            return _cells_text(selected)
-        start, end = selected.selectionStart(), selected.selectionEnd()
-        rows = self._firsts[bisect_left(self._firsts, start) : bisect_right(self._firsts, end)]
-        return plain(selected.selectedText(), [first - start for first in rows])
+    def selected_text(self, selected: QTextCursor) -> str:
+        """Return the bulletin's title and text that a cursor selects.
+
+        Of a table, cells are parted by tabs and rows by line ends; Qt selects a rectangle of it.
+        """
+        if not selected.hasComplexSelection():
+            return self.text_between(selected.selectionStart(), selected.selectionEnd())
+        table = selected.currentTable()
+        # The stubs know nothing of what Qt returns through its arguments.
+        chosen = cast("tuple[int, int, int, int]", selected.selectedTableCells())
+        first, rows, left, columns = chosen
+        lines = []
+        for row in range(first, first + rows):
+            cells = (table.cellAt(row, column) for column in range(left, left + columns))
+            spans = {(cell.firstPosition(), cell.lastPosition()): None for cell in cells}
+            lines.append(CELL.join(self.text_between(*span) for span in spans))
+        return "\n".join(lines)
+
+    def text_between(self, start: int, end: int) -> str:
+        """Return the bulletin's title and text between two document positions, a line a passage.
+
+        It is the text itself, not what the screen has made of it: no joiners, and nothing that is
+        only shown, such as the line under the title.
+        """
+        title = self._added_title
+        at, upto = (Positions(title).to_point(position) for position in (start, end))
+        pieces = [title[at:upto]] if at < len(title) else []
+        first = max(bisect_right(self._firsts, start) - 1, 0)
+        for line in self._lines[first:]:
+            if line.first >= end:
+                break
+            low = line.shown_start + line.positions.to_point(max(start - line.first, 0))
+            high = line.shown_start + line.positions.to_point(end - line.first)
+            if low <= line.shown_end:
+                pieces.append(self._shown.text[low : min(high, line.shown_end)])
+        return "\n".join(pieces)
+
+    def word_span(self, position: int) -> Span:
+        """Return the stretch of the word that holds `position`; nothing where no text is."""
+        line = self._line_at(position)
+        if line is None:
+            return position, position
+        inside = line.positions.to_point(position - line.first)
+        text = self._shown.text[line.shown_start : line.shown_end]
+        start, end = (line.shown_start + at for at in word_span(text, inside))
+        return self._position(line, start), self._position(line, end)
 
     def _line_at(self, position: int) -> Line | None:
         if not self._lines or position < self._firsts[0]:
@@ -178,22 +226,3 @@ class ReaderDocument:
         line = self._lines[index]
         start, end = self._shown.of_figure(figure)
         return self._position(line, start), self._position(line, end)
-
-
-def _cells_text(selected: QTextCursor) -> str:
-    """Return the selected cells of a table, which Qt selects as a rectangle."""
-    table = selected.currentTable()
-    # The stubs know nothing of what Qt returns through its arguments.
-    chosen = cast("tuple[int, int, int, int]", selected.selectedTableCells())
-    first, rows, left, columns = chosen
-    lines = []
-    for row in range(first, first + rows):
-        cells = [table.cellAt(row, column) for column in range(left, left + columns)]
-        lines.append("\t".join(map(_cell_text, {cell.column(): cell for cell in cells}.values())))
-    return "\n".join(lines)
-
-
-def _cell_text(cell: QTextTableCell) -> str:
-    cursor = cell.firstCursorPosition()
-    cursor.setPosition(cell.lastPosition(), QTextCursor.MoveMode.KeepAnchor)
-    return plain(cursor.selectedText())

@@ -19,14 +19,17 @@ _HOVER_MS = 180
 
 
 class Hovering(QObject):
-    """The card of `view`, made when the first one is shown."""
+    """The card of `view`, made when the first one is shown.
+
+    `over` is the position under the mouse, -1 where there is no text.
+    """
 
     def __init__(self, view: ReaderView, theme: Theme) -> None:
         super().__init__(view)
         self._view, self._theme = view, theme
         self._text: ReaderDocument | None = None
         self._links = NoteLinks(None)
-        self._over = -1
+        self.over = -1
         self._card: HoverCard | None = None
         self._timer = QTimer(self, singleShot=True, interval=_HOVER_MS)
         self._timer.timeout.connect(self._show_hovered)
@@ -61,7 +64,7 @@ class Hovering(QObject):
 
     def _on_position_hovered(self, position: int) -> None:
         self._view.viewport().setCursor(self._shape(position))
-        self._over = position
+        self.over = position
         if position < 0:
             self._timer.stop()
             self.hide()
@@ -80,7 +83,7 @@ class Hovering(QObject):
         return Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.IBeamCursor
 
     def _show_hovered(self) -> None:
-        text, over = self._text, self._over
+        text, over = self._text, self.over
         if text is None or over < 0:
             return
         near = self._view.rect_of(over, over + 1)

@@ -1,6 +1,5 @@
 """The reader: a bulletin's text with its figures, matches and repaired places."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
@@ -8,18 +7,18 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Script
-from desktop_app.domain.events import FigureChosen, PlaceReached
+from desktop_app.domain.events import FigureChosen, MenuWanted, PlaceReached
 from desktop_app.itemmodels.painting import recolour
+from desktop_app.services import citing
 from desktop_app.services.appearance import Theme, Typography
 from desktop_app.widgets.reader.document import ReaderDocument
 from desktop_app.widgets.reader.hovering import Hovering
 from desktop_app.widgets.reader.marks import Marks
 from desktop_app.widgets.reader.note_links import NoteLink, NoteLinks
 from desktop_app.widgets.reader.page_head import PageHead
+from desktop_app.widgets.reader.reading_place import ReadingPlace
 from desktop_app.widgets.reader.style import ReaderStyle
-from desktop_app.widgets.reader.view import ReaderView
-
-_TOP_GAP = 6
+from desktop_app.widgets.reader.view import MenuAt, ReaderView
 
 
 class ReaderPane(QWidget):
@@ -31,6 +30,8 @@ class ReaderPane(QWidget):
         place_changed: another offset of the reading text stands at the top (PlaceReached).
         read_on: the user scrolled.
         escaped: the user pressed Esc.
+        menu_wanted: the user asked for a context menu (MenuWanted); what is under the mouse is
+            chosen by then, unless it is selected text.
         zoom_stepped: the user turned the wheel with Ctrl held (ZoomStepped).
     """
 
@@ -39,6 +40,7 @@ class ReaderPane(QWidget):
     place_changed = Signal(object)
     read_on = Signal()
     escaped = Signal()
+    menu_wanted = Signal(object)
     zoom_stepped = Signal(object)
 
     def __init__(
@@ -55,8 +57,6 @@ class ReaderPane(QWidget):
         self._text: ReaderDocument | None = None
         self._figure: int | None = None
         self._growth = False
-        self._place = PlaceReached(0, None)
-        self._pinned: tuple[int, int] | None = None
         self._links = NoteLinks(None)
         self._below_head: QWidget | None = None
         self._build()
@@ -66,15 +66,19 @@ class ReaderPane(QWidget):
         self._crumbs = PageHead(self)
         self._view = ReaderView(self)
         self._view.setAccessibleName(self.tr("正文"))
+        self._view.plain_selection = lambda: citing.plain(self.selected_text())
+        self._view.position_double_clicked.connect(self._on_position_double_clicked)
+        self._view.menu_wanted.connect(self._on_menu_wanted)
         self._view.position_clicked.connect(self._on_position_clicked)
-        self._view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self._view.column_moved.connect(self._on_column_moved)
-        self._view.resized.connect(self._on_resized)
         self._view.read_on.connect(self.read_on)
         self._view.escaped.connect(self.escaped)
         self._view.zoom_stepped.connect(self.zoom_stepped)
         self._marks = Marks(self._view)
         self._hovering = Hovering(self._view, self._theme)
+        self._place = ReadingPlace(self._view)
+        self._place.moved.connect(self._on_moved)
+        self._place.changed.connect(self._on_place_changed)
         self.setFocusProxy(self._view)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -97,9 +101,9 @@ class ReaderPane(QWidget):
         self._bulletin, self._links = bulletin, NoteLinks(bulletin)
         self._figure = None
         self._marks.set_matches((), None)
-        self._place = PlaceReached(-1, None)
+        self._place.set_bulletin(bulletin)
         self._rebuild()
-        self._go(read_offset, above=0 if read_offset else None, pin=bool(read_offset))
+        self._place.go(read_offset, above=0 if read_offset else None, pin=bool(read_offset))
 
     def show_script(self, script: Script) -> None:
         """Set the text in `script`; the line at the top stays there."""
@@ -134,14 +138,9 @@ class ReaderPane(QWidget):
     def _rebuild_in_place(self) -> None:
         if self._text is None:
             return
-        position = self._view.position_at(0)
-        place = self._text.to_reading(position)
-        scrolled = self._view.verticalScrollBar().value()
-        at_top = scrolled == 0
-        above = scrolled - self._view.line_top(position)
-        pinned = self._pinned is not None
+        here = self._place.here()
         self._rebuild()
-        self._go(place, above=None if at_top else above, pin=pinned)
+        self._place.go_back(here)
 
     def _rebuild(self) -> None:
         bulletin = self._bulletin
@@ -156,74 +155,38 @@ class ReaderPane(QWidget):
             self._view.set_text(self._text.document, style.column_px)
             self._marks.set_text(self._text, self._chosen_spans())
         self._hovering.set_text(self._text, self._links)
+        self._place.set_text(self._text)
 
     # -- places
 
     def place(self) -> PlaceReached:
         """Return what stands at the top."""
-        return self._place
+        return self._place.now
 
     def scroll_to(self, read_offset: int) -> None:
         """Bring the line of `read_offset` to the top."""
-        self._go(read_offset, above=0, pin=True)
+        self._place.go(read_offset)
 
-    def _go(self, read_offset: int, *, above: int | None, pin: bool = False) -> None:
-        """Scroll so that the line starts `above` pixels over the rim; None is the very top."""
-        if self._text is None:
-            return
-        bar = self._view.verticalScrollBar()
-        top = 0
-        if above is not None:
-            # The layout is done in steps: its end must be known before the bar can go there.
-            self._view.document().documentLayout().documentSize()
-            position = self._text.to_document(read_offset)
-            top = self._view.line_top(position) + above - (_TOP_GAP if above == 0 else 0)
-        bar.setValue(max(top, 0))
-        self._pinned = (bar.value(), read_offset) if pin else None
-        self._on_scrolled()
-
-    def _on_scrolled(self, _value: int = 0) -> None:
+    def _on_moved(self) -> None:
         self._hovering.hide()
-        if self._text is None or self._bulletin is None or self._view.resizing:
-            return
         self._marks.follow()
-        value = self._view.verticalScrollBar().value()
-        if self._pinned is not None and self._pinned[0] != value:
-            self._pinned = None
-        if self._pinned is not None:
-            offset = seen = self._pinned[1]
-        else:
-            offset = self._text.to_reading(self._view.position_at(0)) if value else 0
-            seen = self._text.to_reading(self._view.position_at(3 * self._px))
-        place = PlaceReached(offset, self._section_at(seen))
-        if place != self._place:
-            self._place = place
-            self._crumbs.show_place(self._bulletin, place.section_id, self._script)
-            self.place_changed.emit(place)
 
-    def _section_at(self, read_offset: int) -> int | None:
-        """Return the section read there; what precedes the first one counts as that one."""
-        sections = self._bulletin.sections if self._bulletin else ()
-        if not sections:
-            return None
-        starts = [section.title_read_start for section in sections]
-        return sections[max(bisect_right(starts, read_offset) - 1, 0)].id
+    def _on_place_changed(self, place: PlaceReached) -> None:
+        self._crumbs.show_place(self._bulletin, place.section_id, self._script)
+        self.place_changed.emit(place)
 
     # -- figures
 
-    def select_figure(self, figure_id: int | None) -> None:
-        """Mark a figure as selected and scroll it into view; nothing is emitted.
+    def select_figure(self, figure_id: int | None, *, growth: bool = False) -> None:
+        """Mark a figure as selected, or its `growth`, and scroll it into view; nothing is emitted.
 
         It takes the place of selected text, and Shift with an arrow key selects from it on.
         """
-        self._choose_spans(figure_id, growth=False)
-
-    def _choose_spans(self, figure_id: int | None, *, growth: bool) -> None:
         self._figure, self._growth = figure_id, growth
         spans = self._chosen_spans()
         self._marks.set_chosen(spans)
         if spans:
-            self._reveal(spans[0])
+            self._place.reveal(spans[0])
             self._view.start_selecting_at(spans[0][0])
         self._describe()
 
@@ -248,20 +211,19 @@ class ReaderPane(QWidget):
             self._hovering.show_figure(figure)
 
     def _figure_span(self) -> tuple[int, int] | None:
-        if self._text is None or self._figure is None:
-            return None
-        return self._text.figure_span(self._figure)
+        spans = self._chosen_spans()
+        return spans[0] if spans else None
 
     def _chosen_spans(self) -> tuple[tuple[int, int], ...]:
         """Return what the user pointed at, number or growth, and then the other of the two."""
         if self._text is None or self._figure is None:
             return ()
-        both = self._text.figure_span(self._figure), self._text.change_span(self._figure)
+        both = self._text.figure_span(self._figure), self._text.growth_span(self._figure)
         spans = tuple(span for span in both if span is not None)
         return spans[::-1] if self._growth else spans
 
     def _choose(self, figure: Figure, *, growth: bool = False) -> None:
-        self._choose_spans(figure.id, growth=growth)
+        self.select_figure(figure.id, growth=growth)
         self.figure_chosen.emit(FigureChosen(figure.id, growth))
 
     def _describe(self) -> None:
@@ -275,23 +237,12 @@ class ReaderPane(QWidget):
         if told:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, told))
 
-    def _reveal(self, span: tuple[int, int]) -> None:
-        """Scroll only where the stretch is out of sight, and then to a third from the top."""
-        bar = self._view.verticalScrollBar()
-        self._view.document().documentLayout().documentSize()
-        top = self._view.line_top(span[0])
-        room = self._view.viewport().height()
-        if not bar.value() <= top <= bar.value() + room - 3 * self._px:
-            self._pinned = None
-            bar.setValue(max(top - room // 3, 0))
-
     def _on_position_clicked(self, position: int) -> None:
-        text = self._text
-        figure = text.figure_at(position) if text is not None else None
+        text, there = self._text, self._at(position)
         link = self._links.at(text.to_reading(position)) if text is not None else None
-        if text is not None and figure is not None:
-            span = text.span_at(position)
-            self._choose(figure, growth=span != text.figure_span(figure.id))
+        if there is not None:
+            self.select_figure(there.figure_id, growth=there.growth)
+            self.figure_chosen.emit(there)
         elif text is not None and link is not None:
             self._follow(text, link)
         elif self._figure is not None:
@@ -303,7 +254,49 @@ class ReaderPane(QWidget):
         """Go to a note, or back to the place that cites it, and mark where that is."""
         span = text.span(*self._links.follow(link))
         self._marks.set_pointed(span)
-        self._reveal(span)
+        self._place.reveal(span)
+
+    def under_mouse(self) -> FigureChosen | None:
+        """Return what a click would choose now."""
+        return self._at(self._hovering.over)
+
+    def _at(self, position: int) -> FigureChosen | None:
+        figure = None
+        if self._text is not None and position >= 0:
+            figure = self._text.figure_at(position)
+        if self._text is None or figure is None:
+            return None
+        return FigureChosen(figure.id, self._text.is_growth_at(figure, position))
+
+    def _on_position_double_clicked(self, position: int) -> None:
+        """Select number and unit of the figure there, or else the word."""
+        if self._text is None:
+            return
+        there, span = self._at(position), None
+        if there is not None:
+            of_part = self._text.growth_span if there.growth else self._text.figure_span
+            span = of_part(there.figure_id)
+        self._view.select(*(span or self._text.word_span(position)))
+
+    def _on_menu_wanted(self, wanted: MenuAt) -> None:
+        """Choose what is under the mouse, as a click does, unless it is in the selected text."""
+        cursor, point = self._view.textCursor(), wanted.point
+        over_selected = cursor.selectionStart() <= wanted.near < cursor.selectionEnd()
+        if wanted.by_key:
+            span = self._figure_span()
+            if cursor.hasSelection():
+                span = cursor.selectionStart(), cursor.selectionEnd()
+            if span is not None:
+                near = self._view.rect_of(*span).intersected(self._view.viewport().rect())
+                point = self._view.viewport().mapToGlobal(near.bottomLeft())
+        elif not over_selected:
+            self._view.start_selecting_at(wanted.near)
+            self._on_position_clicked(wanted.position)
+        place = None
+        if self._text is not None and wanted.near >= 0:
+            place = self._text.to_reading(wanted.near)
+        self._hovering.hide()
+        self.menu_wanted.emit(MenuWanted(point.x(), point.y(), place))
 
     # -- matches
 
@@ -319,7 +312,7 @@ class ReaderPane(QWidget):
         kept = self._marks.current if self._marks.current in spans else None
         self._marks.set_matches(spans, current or kept)
         if self._text is not None and current is not None:
-            self._reveal(self._text.span(*current))
+            self._place.reveal(self._text.span(*current))
             self._marks.follow()
 
     def matches(self) -> tuple[tuple[int, int], ...]:
@@ -338,11 +331,18 @@ class ReaderPane(QWidget):
     # -- what to copy
 
     def selected_text(self) -> str:
-        """Return the selected text as shown, plain; empty where nothing is selected."""
+        """Return the selected text of the bulletin as shown; empty where none is selected.
+
+        What the screen adds is not in it: neither joiners nor the line under the title.
+        """
         cursor = self._view.textCursor()
         if self._text is None or not cursor.hasSelection():
             return ""
-        return self._text.plain_text(cursor)
+        return self._text.selected_text(cursor)
+
+    def select_all(self) -> None:
+        """Select the whole text."""
+        self._view.selectAll()
 
     def selected_span(self) -> tuple[int, int] | None:
         """Return the selected stretch of the reading text."""
@@ -358,9 +358,3 @@ class ReaderPane(QWidget):
         self._crumbs.setContentsMargins(left, 18, 8, 6)
         if self._below_head is not None:
             self._below_head.setContentsMargins(left, 0, 8, 0)
-
-    def _on_resized(self) -> None:
-        place, pinned = self._place.read_offset, self._pinned is not None
-        if self._text is None or place < 0:
-            return
-        self._go(place, above=0 if place else None, pin=pinned)

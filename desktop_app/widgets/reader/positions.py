@@ -6,13 +6,6 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 WORD_JOINER = "\u2060"
-CELL_BEGIN = "\ufdd0"
-"""What a document holds before each cell of a table, the first one included."""
-
-_LINE_END = "\n".encode("utf-16-le")
-_PLAIN = {
-    0x2060: "", 0x2029: "\n", 0x2028: "\n", 0xFDD1: "\n", 0x00A0: " ",
-}  # fmt: skip
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
@@ -45,18 +38,3 @@ class Positions:
             return text[start:end]
         rims = [start, *inside, end]
         return WORD_JOINER.join(text[a:b] for a, b in pairwise(rims))
-
-
-def plain(selected: str, rows: Iterable[int] = ()) -> str:
-    """Return a selection as text for the clipboard: real line breaks, no joiners.
-
-    Cells of tables are parted by tabs; `rows` are the offsets at which one begins another row.
-    """
-    text = selected
-    if CELL_BEGIN in text:
-        units = text.encode("utf-16-le")
-        for first in rows:
-            if units[2 * first - 2 : 2 * first].decode("utf-16-le", "replace") == CELL_BEGIN:
-                units = units[: 2 * first - 2] + _LINE_END + units[2 * first :]
-        text = units.decode("utf-16-le").replace(CELL_BEGIN, "\t")
-    return text.translate(_PLAIN)

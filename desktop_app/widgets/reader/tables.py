@@ -12,7 +12,7 @@ from itertools import groupby
 
 from desktop_app.domain.bulletin import Bulletin, Passage, PassageKind
 
-CELL = "\t"
+_CELL = "\t"
 # Lines of heads one under another; more of them are rows of words.
 _MOST_HEADS = 4
 # Qt lays out a table as a whole: a longer one is set as several without a gap.
@@ -94,7 +94,9 @@ def find_tables(bulletin: Bulletin) -> tuple[dict[int, Table], frozenset[int]]:
 
 
 def _line(at: int, passage: Passage, text: str, holds_figure: Callable[[Passage], bool]) -> _Line:
-    cells = tuple(cell.strip() for cell in text[passage.read_start : passage.read_end].split(CELL))
+    cells = tuple(
+        cell.strip() for cell in text[passage.read_start : passage.read_end].split(_CELL)
+    )
     return _Line(at, cells, len(cells) > 1 and holds_figure(passage))
 
 

@@ -24,7 +24,9 @@ from desktop_app.widgets.reader.style import ReaderStyle
 if TYPE_CHECKING:
     from desktop_app.widgets.reader.tables import Row, Table
 
-_CELL = "\t"
+CELL = "\t"
+"""What parts the cells of a row."""
+
 # What Qt gives a meaning of its own, each replaced by one code point so that offsets hold: line
 # ends inside a passage become line separators, a carriage return a joiner that copies drop.
 _SAFE: dict[int, str] = {
@@ -50,7 +52,10 @@ class Line:
 
 
 class Writer:
-    """Writes `bulletin` into `document`; `lines` says where each passage came to stand."""
+    """Writes `bulletin` into `document`; `lines` says where each passage came to stand.
+
+    `added_title` is the title where the text does not print it; it stands at the top then.
+    """
 
     def __init__(
         self,
@@ -61,6 +66,7 @@ class Writer:
         stretches: Stretches,
     ) -> None:
         self.lines: list[Line] = []
+        self.added_title = ""
         self._document, self._bulletin, self._style = document, bulletin, style
         self._shown, self._stretches = shown, stretches
         self._titles = {s.title_read_start: s for s in bulletin.sections}
@@ -83,7 +89,8 @@ class Writer:
         leading = self._leading_titles()
         if not any(self._is_title(passage) for passage in passages[:leading]):
             self._open_block(self._style.title_block(), self._style.title)
-            self._cursor.insertText(self._bulletin.info.title)
+            self.added_title = self._bulletin.info.title
+            self._cursor.insertText(self.added_title)
         index = 0
         while index < len(passages):
             if index == leading:
@@ -151,7 +158,7 @@ class Writer:
             if cells is None:
                 self._cursor.insertText(piece, characters)
                 continue
-            for number, part in enumerate(piece.split(_CELL)):
+            for number, part in enumerate(piece.split(CELL)):
                 if number:
                     column += 1
                     self._next_cell()
@@ -166,7 +173,7 @@ class Writer:
     def _has_cells(self, table: "Table") -> bool:
         """Whether the text shown parts its cells as the reading text does; a source may not."""
         return not self._shown.in_source or all(
-            row.spans or self._shown_row(row).count(_CELL) == row.cells - 1 for row in table.rows
+            row.spans or self._shown_row(row).count(CELL) == row.cells - 1 for row in table.rows
         )
 
     def _shown_row(self, row: "Row") -> str:
