@@ -43,6 +43,17 @@ def save(user: UserData, kept: Sequence[Bookmark], deleted: Sequence[str]) -> No
     user.change_bookmarks(kept, deleted)
 
 
+def sync(user: UserData, kept: Sequence[Bookmark], deleted: Sequence[str]) -> Kept:
+    """Save changes and return what the file holds then.
+
+    Raises:
+        DataError: the file is locked, or cannot be written to.
+    """
+    if kept or deleted:
+        save(user, kept, deleted)
+    return load(user)
+
+
 # -- what can be marked
 
 
@@ -171,14 +182,15 @@ def _order(one: PlacedBookmark) -> tuple[bool, bool, str, str, int, int, str]:
 
 
 def shelf(
-    bookmarks: Iterable[Bookmark],
-    homes: Mapping[str, int],
-    opened: OpenBulletin | None,
-    script: Script,
+    library: Library, bookmarks: Sequence[Bookmark], opened: OpenBulletin | None, script: Script
 ) -> Shelf:
-    """Return bookmarks as a list shows them."""
+    """Return bookmarks as a list shows them.
+
+    Raises:
+        DataError: the library is damaged.
+    """
     open_id = opened.id if opened is not None else None
-    return Shelf(placed(bookmarks, homes, opened, script), open_id)
+    return Shelf(placed(bookmarks, homes(library, bookmarks), opened, script), open_id)
 
 
 def chapter_at(bulletin: Bulletin, read_offset: int, script: Script) -> str:

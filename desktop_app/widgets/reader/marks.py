@@ -27,6 +27,7 @@ class Marks:
         self._laid = (0, 0)
         self.matches: tuple[Span, ...] = ()
         self.current: Span | None = None
+        self.parts: tuple[Span, ...] = ()
 
     def set_theme(self, colours: Theme) -> None:
         """Take on the colours of `colours`; what is marked is marked anew by `set_text`."""
@@ -49,8 +50,13 @@ class Marks:
         self._place()
 
     def set_figure(self, span: Span | None) -> None:
-        """Mark a stretch of the document as the chosen figure."""
-        self._figure = span
+        """Mark a stretch of the document as the chosen figure; parts of another one go."""
+        self._figure, self.parts = span, ()
+        self._lay()
+
+    def set_parts(self, parts: Sequence[Span]) -> None:
+        """Mark stretches of the reading text as what something was reckoned from."""
+        self.parts = tuple(parts)
         self._lay()
 
     def follow(self) -> None:
@@ -85,6 +91,7 @@ class Marks:
             found = _format(theme_.match_text, theme_.match)
             near = self._spans[bisect_left(self._spans, (low, 0)) :]
             marks = [(*span, found) for span in near[: bisect_left(near, (high, 0))]]
+        marks += [(*text.span(*part), _part(theme_)) for part in self.parts]
         if self._figure is not None:
             marks.append((*self._figure, _format(theme_.selected_text, theme_.selected)))
         if self.current is not None:
@@ -98,3 +105,8 @@ def _format(text: str, background: str) -> QTextCharFormat:
     characters.setForeground(QColor(text))
     characters.setBackground(QColor(background))
     return characters
+
+
+def _part(theme_: Theme) -> QTextCharFormat:
+    """Return how a part looks: on a darker ground than a figure, a lighter one than the chosen."""
+    return _format(theme_.text, theme_.figure_line)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Script
-from desktop_app.domain.events import FigureChosen, PlaceReached
+from desktop_app.domain.events import FigureChosen, MarginMark, PlaceReached
 from desktop_app.itemmodels.painting import recolour
 from desktop_app.services.appearance import Theme, Typography
 from desktop_app.widgets.reader.document import ReaderDocument
@@ -35,6 +35,7 @@ class ReaderPane(QWidget):
         place_changed: another offset of the reading text stands at the top (PlaceReached).
         read_on: the user scrolled.
         escaped: the user pressed Esc.
+        bookmark_chosen: the user clicked a mark in the margin (BookmarkChosen).
     """
 
     figure_chosen = Signal(object)
@@ -42,6 +43,7 @@ class ReaderPane(QWidget):
     place_changed = Signal(object)
     read_on = Signal()
     escaped = Signal()
+    bookmark_chosen = Signal(object)
 
     def __init__(
         self,
@@ -79,6 +81,7 @@ class ReaderPane(QWidget):
         self._view.resized.connect(self._on_resized)
         self._view.read_on.connect(self.read_on)
         self._view.escaped.connect(self.escaped)
+        self._view.margin_marks.chosen.connect(self.bookmark_chosen)
         self._marks = Marks(self._view)
         self._view.installEventFilter(self)
         self.setFocusProxy(self._view)
@@ -103,6 +106,8 @@ class ReaderPane(QWidget):
         self._bulletin = bulletin
         self._figure = None
         self._marks.set_matches((), None)
+        self._marks.set_parts(())
+        self._view.margin_marks.set_marks(())
         self._place = PlaceReached(-1, None)
         self._rebuild()
         self._go(read_offset, above=0 if read_offset else None, pin=bool(read_offset))
@@ -130,6 +135,7 @@ class ReaderPane(QWidget):
         for widget in (self._view, self._view.viewport()):
             recolour(widget, colours)
         self._marks.set_theme(theme)
+        self._view.margin_marks.set_theme(theme)
 
     def _rebuild_in_place(self) -> None:
         if self._text is None:
@@ -148,12 +154,14 @@ class ReaderPane(QWidget):
         if self._bulletin is None:
             self._text = None
             self._marks.set_text(None)
+            self._view.margin_marks.set_text(None)
             self._view.clear()
             return
         style = ReaderStyle(self._theme, self._faces, self._script, self._px)
         self._text = ReaderDocument(self._bulletin, style, self._sub_line(self._bulletin))
         self._view.set_text(self._text.document, style.column_px)
         self._marks.set_text(self._text, self._figure_span())
+        self._view.margin_marks.set_text(self._text)
 
     def _sub_line(self, bulletin: Bulletin) -> str:
         doubtful = sum(figure.doubtful for figure in bulletin.figures)
@@ -323,6 +331,26 @@ class ReaderPane(QWidget):
         """Select the text of the current match, where it is in sight."""
         if self._text is not None and self._marks.current is not None:
             self._view.select_in_sight(*self._text.span(*self._marks.current))
+
+    # -- what others mark
+
+    def set_bookmarks(self, marks: Sequence[MarginMark]) -> None:
+        """Mark these places in the margin."""
+        self._view.margin_marks.set_marks(marks)
+
+    def mark_parts(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Mark the stretches of the reading text that something was reckoned from.
+
+        They stay until a figure is chosen, or none.
+        """
+        self._marks.set_parts(spans)
+
+    def show_span(self, read_start: int, read_end: int) -> None:
+        """Bring a stretch of the reading text into sight and select it."""
+        if self._text is not None:
+            span = self._text.to_document(read_start), self._text.to_document(read_end)
+            self._reveal(span)
+            self._view.select_in_sight(*span)
 
     # -- what to copy
 

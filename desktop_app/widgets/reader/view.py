@@ -19,6 +19,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QScrollBar, QTextEdit, QWidget
 
+from desktop_app.widgets.reader.margin_marks import MarginMarks
+
 _LEAST_MARGIN = 24
 _MARGIN_PART = 0.07
 _TICK_HEIGHT = 3
@@ -96,6 +98,7 @@ class ReaderView(QTextEdit):
         self.ticks.actionTriggered.connect(lambda _action: self.read_on.emit())
         self.viewport().setMouseTracking(True)
         self.resizing = False
+        self.margin_marks = MarginMarks(self)
         self._column_px = 0
         self._own: QTextDocument | None = None
         self._over = -1
@@ -136,6 +139,10 @@ class ReaderView(QTextEdit):
         self.column_moved.emit(self.column_left())
         self.resized.emit()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.margin_marks.paint()
+
     # -- places on the page
 
     def line_top(self, position: int) -> int:
@@ -145,6 +152,12 @@ class ReaderView(QTextEdit):
         line = block.layout().lineForTextPosition(position - block.position())
         inner = line.y() if line.isValid() else 0.0
         return round(rect.top() + inner)
+
+    def line_height(self, position: int) -> int:
+        """Return the height of the line that holds `position`, in pixels."""
+        block = self.document().findBlock(position)
+        line = block.layout().lineForTextPosition(position - block.position())
+        return round(line.height()) if line.isValid() else 0
 
     def position_at(self, y: int) -> int:
         """Return where the line at `y` pixels from the top of the viewport begins.

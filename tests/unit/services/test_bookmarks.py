@@ -53,8 +53,8 @@ def mark(bulletin: Bulletin, words: str) -> Bookmark:
 
 
 def shelved(library: Library, marks: list[Bookmark], opened: OpenBulletin | None) -> list[tuple]:  # type: ignore[type-arg]  # of a test
-    homes = bookmarks.homes(library, marks)
-    shelf = bookmarks.shelf(marks, homes, opened, Script.HANS)
+    shelf = bookmarks.shelf(library, marks, opened, Script.HANS)
+    assert shelf.open_id == (opened.id if opened else None)
     return [(one.bookmark, one.whereabouts) for one in shelf.bookmarks]
 
 
