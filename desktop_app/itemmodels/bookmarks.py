@@ -51,9 +51,11 @@ class BookmarksModel(QAbstractListModel):
 
     Signals:
         noted: a note was written (BookmarkNoted); it shows once the shelf has it.
+        leaving: these rows are about to go (range), some of them to come back.
     """
 
     noted = Signal(object)
+    leaving = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -85,11 +87,15 @@ class BookmarksModel(QAbstractListModel):
     # -- changing rows
 
     def _show(self) -> None:
-        new, old = list(self._grouped()), self._rows
-        shortest = min(len(new), len(old))
-        head = next((n for n in range(shortest) if _key(new[n]) != _key(old[n])), shortest)
-        rest = shortest - head
-        tail = next((n for n in range(rest) if _key(new[-n - 1]) != _key(old[-n - 1])), rest)
+        new, head, tail = self._difference()
+        while len(self._rows) - tail > head:
+            shelf = self._shelf
+            self.leaving.emit(range(head, len(self._rows) - tail))
+            if shelf is self._shelf:
+                break
+            # Whoever heard of it made another shelf of it.
+            new, head, tail = self._difference()
+        old = self._rows
         if len(old) - tail > head:
             self.beginRemoveRows(TOP, head, len(old) - tail - 1)
             del old[head : len(old) - tail]
@@ -102,6 +108,15 @@ class BookmarksModel(QAbstractListModel):
             if old[at] != row:
                 old[at] = row
                 self.dataChanged.emit(self.index(at), self.index(at))
+
+    def _difference(self) -> tuple[list[Row], int, int]:
+        """Return the rows there should be, and how many at head and tail are there already."""
+        new, old = list(self._grouped()), self._rows
+        shortest = min(len(new), len(old))
+        head = next((n for n in range(shortest) if _key(new[n]) != _key(old[n])), shortest)
+        rest = shortest - head
+        tail = next((n for n in range(rest) if _key(new[-n - 1]) != _key(old[-n - 1])), rest)
+        return new, head, tail
 
     def _grouped(self) -> Iterator[Row]:
         shown = [one for one in self._shelf.bookmarks if self._is_wanted(one)]

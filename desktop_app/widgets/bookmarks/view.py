@@ -47,7 +47,7 @@ class BookmarkView(QListView):
         self.selectionModel().currentChanged.connect(self._on_current_moved)
         # A note that changed may be longer.
         model.dataChanged.connect(lambda *_: self.scheduleDelayedItemsLayout())
-        model.rowsAboutToBeRemoved.connect(self._on_rows_leave)
+        model.leaving.connect(self._on_rows_leave)
         self.clicked.connect(lambda index: self._choose(index, stay=True))
 
     def commit(self) -> None:
@@ -108,7 +108,7 @@ class BookmarkView(QListView):
             if index.isValid():
                 self.delegate.sizeHintChanged.emit(index)
 
-    def _on_rows_leave(self, _parent: QModelIndex, first: int, last: int) -> None:
+    def _on_rows_leave(self, rows: range) -> None:
         edited = self.delegate.edited()
-        if edited.isValid() and first <= edited.row() <= last:
+        if edited.isValid() and edited.row() in rows:
             self.commit()
