@@ -1,7 +1,5 @@
 """Text broken into the lines of a narrow column, for delegates whose rows differ in height."""
 
-from functools import lru_cache
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
@@ -12,6 +10,9 @@ _LEADING = 1.15
 _LONGEST = 4000
 # A text that is wider than a line takes two, whatever is in it.
 _PLAIN = 2
+# A list is painted again and again with the same lines.
+_MOST_KNOWN = 8192
+_known: dict[tuple[str, str, int, int], tuple[str, ...]] = {}
 
 
 def line_height(font: QFont) -> float:
@@ -21,7 +22,14 @@ def line_height(font: QFont) -> float:
 
 def broken(text: str, font: QFont, width: float, most: int) -> tuple[str, ...]:
     """Return at most `most` lines no wider than `width` pixels, the last one elided."""
-    return _broken(text[:_LONGEST], font.key(), round(width), most)
+    text = text[:_LONGEST]
+    key = (text, font.key(), round(width), most)
+    lines = _known.get(key)
+    if lines is None:
+        if len(_known) >= _MOST_KNOWN:
+            _known.clear()
+        lines = _known[key] = _broken(text, font, round(width), most)
+    return lines
 
 
 def count(text: str, font: QFont, width: float, most: int) -> int:
@@ -34,10 +42,7 @@ def count(text: str, font: QFont, width: float, most: int) -> int:
     return len(broken(text, font, width, most))
 
 
-@lru_cache(maxsize=8192)
-def _broken(text: str, font_key: str, width: int, most: int) -> tuple[str, ...]:
-    font = QFont()
-    font.fromString(font_key)
+def _broken(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
     lines: list[str] = []
     paragraphs = text.split("\n")
     for number, paragraph in enumerate(paragraphs):

@@ -112,19 +112,25 @@ class Bookmarking(Feature):
             self.bench.panes.bookmarks.write_note(mark.id)
 
     def _wanted(self) -> list[Bookmark]:
-        """Return new bookmarks of the selected text, the chosen figures, or what is read."""
+        """Return new bookmarks of the selected text, the chosen figures, or what is read.
+
+        What is out of sight is no more what the user means.
+        """
         from desktop_app.services import bookmarks
 
         if self.opened is None:
             return []
-        bulletin, panes = self.opened.bulletin, self.bench.panes
-        selected = None if panes.table_is_active() else panes.reader.selected_span()
+        bulletin, reader = self.opened.bulletin, self.bench.panes.reader
+        in_table = self.bench.panes.table_is_active()
+        selected = None if in_table else reader.selected_span()
         span = bookmarks.trimmed(bulletin, selected) if selected else None
-        if span is None:
+        if span is None or not reader.sees(*span):
             figures = self.bench.choosing.figures()
-            if figures:
+            if figures and (
+                in_table or any(reader.sees(f.read_start, f.read_end) for f in figures)
+            ):
                 return [bookmarks.mark_figure(bulletin, figure) for figure in figures]
-            span = bookmarks.passage_at(bulletin, panes.reader.place().read_offset)
+            span = bookmarks.passage_at(bulletin, reader.place().read_offset)
         return [bookmarks.mark(bulletin, span)] if span is not None else []
 
     def _known(self, new: Bookmark) -> Bookmark | None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QToolTip
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.bookmark import Bookmark
-from desktop_app.domain.events import BookmarkChosen, BookmarksDropped, FigureChosen, PlaceWanted
+from desktop_app.domain.events import BookmarkChosen, BookmarksDropped, PlaceWanted
 from desktop_app.services import bookmark_files, places
 from desktop_app.store.library import Library
 from desktop_app.store.searcher import Searcher
@@ -105,6 +105,14 @@ def test_what_is_read_is_marked(window: MainWindow) -> None:
     assert kept(window) == ["第5段的文字不长，说的是甲年的事。"]
 
 
+def test_what_is_out_of_sight_is_not_meant(window: MainWindow) -> None:
+    assert window._open is not None
+    select(window, "第3段的文字")
+    window.panes.reader.scroll_to(window._open.bulletin.text.hans.index("旧桥1座"))
+    press(window, ActionId.BOOKMARK)
+    assert kept(window) == ["旧桥1座，危桥0座，甲。"]
+
+
 def test_blanks_are_no_selection(window: MainWindow) -> None:
     view = window.panes.reader._view
     cursor = view.document().find("第3段")
@@ -148,7 +156,7 @@ def test_a_chosen_figure_is_marked_with_its_name(
     write_library(tmp_path / "figures.db", [replace(made, figures=figures)])
     window = open_on(qtbot, closing, tmp_path / "figures.db", InlineRunner(user))
     qtbot.waitUntil(lambda: window.panes.table._pane is not None)
-    window.panes.reader.figure_chosen.emit(FigureChosen(2))
+    window._choosing.choose(2)
     press(window, ActionId.BOOKMARK)
     (mark,) = feature(window).keeper.marks()
     assert (mark.indicator, mark.quote) == ("危桥数", "0座")

@@ -352,6 +352,15 @@ class ReaderPane(QWidget):
             self._reveal(span)
             self._view.select_in_sight(*span)
 
+    def sees(self, read_start: int, read_end: int) -> bool:
+        """Whether any of a stretch of the reading text is in sight."""
+        if self._text is None:
+            return False
+        first, last = self._text.to_document(read_start), self._text.to_document(read_end)
+        bar, room = self._view.verticalScrollBar(), self._view.viewport().height()
+        top, bottom = self._view.line_top(first), self._view.line_top(last)
+        return top < bar.value() + room and bottom + self._px > bar.value()
+
     # -- what to copy
 
     def selected_text(self) -> str:
