@@ -22,6 +22,7 @@ _MODULES = {
     "search": "desktop_app.commands.searching",
     "figures": "desktop_app.commands.figures",
     "selfcheck": "desktop_app.commands.selfchecking",
+    "bookmarks": "desktop_app.commands.bookmarks",
 }
 
 

@@ -144,3 +144,43 @@ class SearchChoices:
 
     order: Order = Order.RELEVANCE
     synonyms: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FindingChosen:
+    """The user chose what the audit found, by its number in the bulletin; `stay` as in a hit."""
+
+    number: int
+    stay: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BookmarkChosen:
+    """The user chose a bookmark by its id; `stay` keeps the keyboard where it is."""
+
+    bookmark_id: str
+    stay: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BookmarkNoted:
+    """The user wrote a note at a bookmark."""
+
+    bookmark_id: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class BookmarksDropped:
+    """The user deleted bookmarks."""
+
+    bookmark_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MarginMark:
+    """A mark in the margin of the text, beside a stretch of the reading text; `note` is shown."""
+
+    bookmark_id: str
+    span: tuple[int, int]
+    note: str = ""

@@ -27,6 +27,10 @@ class ActionId(StrEnum):
     THEME = "theme"
     COPY_VALUE = "copy_value"
     COPY_WITH_SOURCE = "copy_with_source"
+    BOOKMARK = "bookmark"
+    ADD_NOTE = "add_note"
+    SHOW_BOOKMARKS = "show_bookmarks"
+    SHOW_FINDINGS = "show_findings"
     NEXT_PANE = "next_pane"
     PREVIOUS_PANE = "previous_pane"
     QUIT = "quit"
@@ -82,6 +86,16 @@ SPECS: Mapping[ActionId, ActionSpec] = {
     ActionId.COPY_VALUE: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "值与单位")), ("Ctrl+C",)),
     ActionId.COPY_WITH_SOURCE: ActionSpec(
         str(QT_TRANSLATE_NOOP("Actions", "连同出处")), ("Ctrl+Shift+C",)
+    ),
+    ActionId.BOOKMARK: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "添加或取消书签")), ("Ctrl+D",)
+    ),
+    ActionId.ADD_NOTE: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "加笔记")), ("Ctrl+Shift+N",)),
+    ActionId.SHOW_BOOKMARKS: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "书签栏")), ("Ctrl+Shift+B",)
+    ),
+    ActionId.SHOW_FINDINGS: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "数据审核栏")), ("Ctrl+Shift+A",)
     ),
     ActionId.NEXT_PANE: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "下一栏")), ("F6",)),
     ActionId.PREVIOUS_PANE: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "上一栏")), ("Shift+F6",)),

@@ -55,11 +55,15 @@ class LatePane(QWidget):
         self._order_tabs(pane)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFocusProxy(pane)
-        pane.figure_chosen.connect(self.figure_chosen)
+        self._join(pane)
         # In the order first told: the bulletin before its chapter, the chapter before its figure.
         for show in self._kept.values():
             show(pane)
         self._kept.clear()
+
+    def _join(self, pane: Any) -> None:
+        """Join the signals of the pane."""
+        pane.figure_chosen.connect(self.figure_chosen)
 
     def _order_tabs(self, pane: QWidget) -> None:
         """Let the Tab key come here where the place is, not after all that was made before."""

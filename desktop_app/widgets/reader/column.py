@@ -76,6 +76,12 @@ class ColumnView(QTextEdit):
         inner = line.y() if line.isValid() else 0.0
         return round(rect.top() + inner)
 
+    def line_height(self, position: int) -> int:
+        """Return the height of the line that holds `position`, in pixels."""
+        block = self.document().findBlock(position)
+        line = block.layout().lineForTextPosition(position - block.position())
+        return round(line.height()) if line.isValid() else 0
+
     def position_at(self, y: int) -> int:
         """Return where the line at `y` pixels from the top of the viewport begins.
 

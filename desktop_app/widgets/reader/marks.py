@@ -36,6 +36,7 @@ class Marks:
         self._laid = (0, 0)
         self.matches: tuple[Span, ...] = ()
         self.current: Span | None = None
+        self.parts: tuple[Span, ...] = ()
         self._ticking = QTimer(view, singleShot=True, interval=_TICK_MS)
         self._ticking.timeout.connect(self._tick_by_page)
         view.resized.connect(self._on_resized)
@@ -62,8 +63,16 @@ class Marks:
         self._place()
 
     def set_chosen(self, spans: Sequence[Span]) -> None:
-        """Mark a figure of the document: what was pointed at, then softly what belongs to it."""
-        self._chosen = tuple(spans)
+        """Mark a figure of the document: what was pointed at, then softly what belongs to it.
+
+        Parts of another one go.
+        """
+        self._chosen, self.parts = tuple(spans), ()
+        self._lay()
+
+    def set_parts(self, parts: Sequence[Span]) -> None:
+        """Mark stretches of the reading text as what something was reckoned from."""
+        self.parts = tuple(parts)
         self._lay()
 
     def set_pointed(self, span: Span | None) -> None:
@@ -124,6 +133,7 @@ class Marks:
             self._laid = low, high = self._view.stretch_around()
             near = self._spans[bisect_left(self._spans, (low, 0)) :]
             marks = [(*s, self._found(text, s)) for s in near[: bisect_left(near, (high, 0))]]
+        marks += [(*text.span(*part), _part(theme_)) for part in self.parts]
         if self._pointed is not None:
             marks.append((*self._pointed, _format(theme_.text, theme_.accent_soft)))
         for span in self._chosen[1:]:
@@ -154,3 +164,8 @@ def _format(text: str, background: str) -> QTextCharFormat:
         characters.setForeground(QColor(text))
     characters.setBackground(QColor(background))
     return characters
+
+
+def _part(theme_: Theme) -> QTextCharFormat:
+    """Return how a part looks: on a darker ground than a figure, a lighter one than the chosen."""
+    return _format(theme_.text, theme_.figure_line)

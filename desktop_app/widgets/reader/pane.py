@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Script
-from desktop_app.domain.events import FigureChosen, MenuWanted, PlaceReached
+from desktop_app.domain.events import FigureChosen, MarginMark, MenuWanted, PlaceReached
 from desktop_app.itemmodels.painting import recolour
 from desktop_app.services import citing
 from desktop_app.services.appearance import Theme, Typography
@@ -30,6 +30,7 @@ class ReaderPane(QWidget):
         place_changed: another offset of the reading text stands at the top (PlaceReached).
         read_on: the user scrolled.
         escaped: the user pressed Esc.
+        bookmark_chosen: the user clicked a mark in the margin (BookmarkChosen).
         menu_wanted: the user asked for a context menu (MenuWanted); what is under the mouse is
             chosen by then, unless it is selected text.
         zoom_stepped: the user turned the wheel with Ctrl held (ZoomStepped).
@@ -40,6 +41,7 @@ class ReaderPane(QWidget):
     place_changed = Signal(object)
     read_on = Signal()
     escaped = Signal()
+    bookmark_chosen = Signal(object)
     menu_wanted = Signal(object)
     zoom_stepped = Signal(object)
 
@@ -73,6 +75,7 @@ class ReaderPane(QWidget):
         self._view.column_moved.connect(self._on_column_moved)
         self._view.read_on.connect(self.read_on)
         self._view.escaped.connect(self.escaped)
+        self._view.margin_marks.chosen.connect(self.bookmark_chosen)
         self._view.zoom_stepped.connect(self.zoom_stepped)
         self._marks = Marks(self._view)
         self._hovering = Hovering(self._view, self._theme)
@@ -101,6 +104,8 @@ class ReaderPane(QWidget):
         self._bulletin, self._links = bulletin, NoteLinks(bulletin)
         self._figure = None
         self._marks.set_matches((), None)
+        self._marks.set_parts(())
+        self._view.margin_marks.set_marks(())
         self._place.set_bulletin(bulletin)
         self._rebuild()
         self._place.go(read_offset, above=0 if read_offset else None, pin=bool(read_offset))
@@ -134,6 +139,7 @@ class ReaderPane(QWidget):
             recolour(widget, colours)
         self._marks.set_theme(theme)
         self._hovering.set_theme(theme)
+        self._view.margin_marks.set_theme(theme)
 
     def _rebuild_in_place(self) -> None:
         if self._text is None:
@@ -156,6 +162,7 @@ class ReaderPane(QWidget):
             self._marks.set_text(self._text, self._chosen_spans())
         self._hovering.set_text(self._text, self._links)
         self._place.set_text(self._text)
+        self._view.margin_marks.set_text(self._text)
 
     # -- places
 
@@ -327,6 +334,35 @@ class ReaderPane(QWidget):
         """Select the text of the current match, where it is in sight."""
         if self._text is not None and self._marks.current is not None:
             self._view.select_in_sight(*self._text.span(*self._marks.current))
+
+    # -- what others mark
+
+    def set_bookmarks(self, marks: Sequence[MarginMark]) -> None:
+        """Mark these places in the margin."""
+        self._view.margin_marks.set_marks(marks)
+
+    def mark_parts(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Mark the stretches of the reading text that something was reckoned from.
+
+        They stay until a figure is chosen, or none.
+        """
+        self._marks.set_parts(spans)
+
+    def show_span(self, read_start: int, read_end: int) -> None:
+        """Bring a stretch of the reading text into sight and select it."""
+        if self._text is not None:
+            span = self._text.to_document(read_start), self._text.to_document(read_end)
+            self._place.reveal(span)
+            self._view.select_in_sight(*span)
+
+    def sees(self, read_start: int, read_end: int) -> bool:
+        """Whether any of a stretch of the reading text is in sight."""
+        if self._text is None:
+            return False
+        first, last = self._text.to_document(read_start), self._text.to_document(read_end)
+        bar, room = self._view.verticalScrollBar(), self._view.viewport().height()
+        top, bottom = self._view.line_top(first), self._view.line_top(last)
+        return top < bar.value() + room and bottom + self._px > bar.value()
 
     # -- what to copy
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPaintEvent,
     QTextCharFormat,
     QTextCursor,
     QWheelEvent,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import QAbstractSlider, QTextEdit, QWidget
 
 from desktop_app.domain.events import ZoomStepped
 from desktop_app.widgets.reader.column import ColumnView
+from desktop_app.widgets.reader.margin_marks import MarginMarks
 from desktop_app.widgets.reader.tick_bar import TickBar
 
 _NOTCH = 120
@@ -71,6 +73,7 @@ class ReaderView(ColumnView):
         # Told by what the user does to it, not by what the program does.
         self.ticks.actionTriggered.connect(lambda _action: self.read_on.emit())
         self.viewport().setMouseTracking(True)
+        self.margin_marks = MarginMarks(self)
         self._over = -1
         self._turned = 0
         self._double_clicked: tuple[int, int] | None = None
@@ -89,6 +92,10 @@ class ReaderView(ColumnView):
             selection.format = characters
             selections.append(selection)
         self.setExtraSelections(selections)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.margin_marks.paint()
 
     # -- mouse and keys
 
