@@ -193,3 +193,29 @@ def test_a_click_in_a_cell_chooses_its_figure(
     with qtbot.waitSignal(pane.figure_chosen) as caught:
         qtbot.mouseClick(pane._view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert caught.args == [FigureChosen(4)]
+
+
+def test_the_place_inside_a_table_survives_every_switch(
+    qtbot: QtBot, light: Theme, faces: Typography
+) -> None:
+    rows = ["县\t产量", *(f"第{n}县\t{n}" for n in range(100, 160))]
+    bulletin = as_tables(make_bulletin(*rows))
+    pane = ReaderPane(light, faces, Script.HANS, _PX)
+    qtbot.addWidget(pane)
+    pane.resize(620, 300)
+    with qtbot.waitExposed(pane):
+        pane.show()
+    pane.set_bulletin(bulletin)
+    offset = bulletin.passages[30].read_start
+    pane.scroll_to(offset)
+    for script in (Script.HANT, Script.SOURCE, Script.HANS):
+        pane.show_script(script)
+        assert pane.place().read_offset == offset
+    pane.set_size(24)
+    pane.resize(480, 260)
+    assert pane.place().read_offset == offset
+    pane._view.verticalScrollBar().setValue(pane._view.verticalScrollBar().value() + 60)
+    passed = pane.place().read_offset
+    assert passed > offset
+    pane.show_script(Script.SOURCE)
+    assert pane.place().read_offset == passed

@@ -1,5 +1,6 @@
 """Shows the card of what the mouse rests on, or of the figure that the keyboard chose."""
 
+from dataclasses import replace
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -90,7 +91,10 @@ class Hovering(QObject):
         figure, repair = text.figure_at(over), text.repair_at(over)
         link = self._links.at(text.to_reading(over))
         if figure is not None:
-            self._show(self.figure_text(figure), self._view.rect_of(*text.span_at(over)))
+            card = self.figure_text(figure)
+            if repair is not None and not figure.doubtful:
+                card = replace(card, rows=(*card.rows, *self._cards().of_repair(repair).rows))
+            self._show(card, self._view.rect_of(*text.span_at(over)))
         elif link is not None:
             self._show(self._cards().of_note(link.note, back=link.back), near)
         elif repair is not None:

@@ -234,14 +234,14 @@ class ReaderPane(QWidget):
         self.figure_chosen.emit(FigureChosen(figure.id, growth))
 
     def _describe(self) -> None:
-        """Tell a screen reader what is known of the chosen figure."""
+        """Tell a screen reader what is known of the chosen figure, aloud where it is read."""
         bulletin, told = self._bulletin, ""
         if bulletin is not None and self._figure is not None and QAccessible.isActive():
             figure = bulletin.figure_by_id.get(self._figure)
             told = self._hovering.figure_text(figure).spoken() if figure is not None else ""
         if told != self._view.accessibleDescription():
             self._view.setAccessibleDescription(told)
-        if told:
+        if told and self._view.hasFocus():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, told))
 
     def _on_position_clicked(self, position: int) -> None:
