@@ -48,14 +48,13 @@ class ReadingPlace(QObject):
         """Scroll so that the line starts `above` pixels over the rim; None is the very top."""
         if self._text is None:
             return
-        bar = self._view.verticalScrollBar()
         top = 0
         if above is not None:
-            self._lay_out()
             position = self._text.to_document(read_offset)
             top = self._view.line_top(position) + above - (_TOP_GAP if above == 0 else 0)
-        bar.setValue(max(top, 0))
-        self._pinned = (bar.value(), read_offset) if pin else None
+        self._scroll(top)
+        scrolled = self._view.verticalScrollBar().value()
+        self._pinned = (scrolled, read_offset) if pin else None
         self._follow()
 
     def here(self) -> tuple[int, int | None, bool]:
@@ -75,16 +74,18 @@ class ReadingPlace(QObject):
         """Scroll only where the stretch is out of sight, and then to a third from the top."""
         if self._text is None:
             return
-        self._lay_out()
         bar, room = self._view.verticalScrollBar(), self._view.viewport().height()
         top = self._view.line_top(span[0])
         if not bar.value() <= top <= bar.value() + room - _READ_BELOW * self._text.style.px:
             self._pinned = None
-            bar.setValue(max(top - room // 3, 0))
+            self._scroll(top - room // 3)
 
-    def _lay_out(self) -> None:
-        """Lay out the whole text: done in steps, and the bar goes no further than they came."""
-        self._view.document().documentLayout().documentSize()
+    def _scroll(self, top: int) -> None:
+        bar = self._view.verticalScrollBar()
+        if top > bar.maximum():
+            # The text is laid out in steps, and the bar goes no further than they came.
+            self._view.document().documentLayout().documentSize()
+        bar.setValue(max(top, 0))
 
     def _follow(self, _value: int = 0) -> None:
         if self._text is None or self._view.resizing:
