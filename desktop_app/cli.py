@@ -27,6 +27,7 @@ _MODULES = {
     "read-file": "desktop_app.commands.reading",
     "figures": "desktop_app.commands.figures",
     "selfcheck": "desktop_app.commands.selfchecking",
+    "bookmarks": "desktop_app.commands.bookmarks",
 }
 
 

@@ -99,7 +99,7 @@ def _listed(searcher: Searcher, wanted: Wanted, limit: int) -> Listing:
 def _traditional(listing: Listing) -> Listing:
     """Return a listing with its headings as they are printed in Traditional characters."""
     # What converts takes long to import, and only this wants it.
-    from desktop_app.pipeline.repair.scripts import to_traditional
+    from desktop_app.pipeline.traditional import to_traditional
 
     return replace(
         listing,

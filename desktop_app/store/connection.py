@@ -107,6 +107,12 @@ def pragma(connection: sqlite3.Connection, name: str) -> int:
     return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
 
 
+def is_damaged(connection: sqlite3.Connection) -> bool:
+    """Whether the pages of a database do not hang together; all of them are read."""
+    first = connection.execute("PRAGMA quick_check(1)").fetchone()
+    return bool(first is None or first[0] != "ok")
+
+
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
     """Turn what SQLite says about the file at `path` into a DataError; bugs of ours stay."""

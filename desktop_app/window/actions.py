@@ -32,9 +32,22 @@ class ActionId(StrEnum):
     OPEN_FILE = "open_file"
     LIBRARY = "library"
     GO_TO = "go_to"
+    BOOKMARK = "bookmark"
+    ADD_NOTE = "add_note"
+    SHOW_BOOKMARKS = "show_bookmarks"
+    SHOW_FINDINGS = "show_findings"
     NEXT_PANE = "next_pane"
     PREVIOUS_PANE = "previous_pane"
     QUIT = "quit"
+    COPY_ROWS = "copy_rows"
+    COPY_SENTENCE = "copy_sentence"
+    COPY_PRINTED = "copy_printed"
+    COPY_NUMBER = "copy_number"
+    COPY_GROWTH = "copy_growth"
+    COPY_TEMPLATE = "copy_template"
+    COPY_SOURCE = "copy_source"
+    COPY_GBT_2015 = "copy_gbt_2015"
+    COPY_GBT_2025 = "copy_gbt_2025"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +101,42 @@ SPECS: Mapping[ActionId, ActionSpec] = {
         str(QT_TRANSLATE_NOOP("Actions", "资料库")), ("Ctrl+L",), label="资料库 ▾"
     ),
     ActionId.GO_TO: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "转到章节或数据")), ("Ctrl+G",)),
+    ActionId.BOOKMARK: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "添加或取消书签")), ("Ctrl+D",)
+    ),
+    ActionId.ADD_NOTE: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "加笔记")), ("Ctrl+Shift+N",)),
+    ActionId.SHOW_BOOKMARKS: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "书签栏")), ("Ctrl+Shift+B",)
+    ),
+    ActionId.SHOW_FINDINGS: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "数据审核栏")), ("Ctrl+Shift+A",)
+    ),
     ActionId.NEXT_PANE: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "下一栏")), ("F6",)),
     ActionId.PREVIOUS_PANE: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "上一栏")), ("Shift+F6",)),
     ActionId.QUIT: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "退出")), ("Ctrl+Q",)),
+    ActionId.COPY_ROWS: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "Excel 表格行")), ("Ctrl+Alt+C",)
+    ),
+    ActionId.COPY_SENTENCE: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "标准语句")), ("Ctrl+Alt+J",)
+    ),
+    ActionId.COPY_PRINTED: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "公报原句")), ("Ctrl+Alt+Y",)
+    ),
+    ActionId.COPY_NUMBER: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "只要数值")), ("Ctrl+Alt+N",)
+    ),
+    ActionId.COPY_GROWTH: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "增减")), ("Ctrl+Alt+G",)),
+    ActionId.COPY_TEMPLATE: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "自定模板")), ("Ctrl+Alt+M",)
+    ),
+    ActionId.COPY_SOURCE: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "来源行")), ("Ctrl+Alt+R",)),
+    ActionId.COPY_GBT_2015: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "参考文献 GB/T 7714—2015"))
+    ),
+    ActionId.COPY_GBT_2025: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "参考文献 GB/T 7714—2025"))
+    ),
 }
 
 SCRIPTS = (ActionId.HANS, ActionId.HANT, ActionId.SOURCE)

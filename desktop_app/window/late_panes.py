@@ -59,11 +59,15 @@ class LatePane(QWidget):
         order_tabs(self, pane)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFocusProxy(pane)
-        pane.figure_chosen.connect(self.figure_chosen)
+        self._join(pane)
         # In the order first told: the bulletin before its chapter, the chapter before its figure.
         for show in self._kept.values():
             show(pane)
         self._kept.clear()
+
+    def _join(self, pane: Any) -> None:
+        """Join the signals of the pane."""
+        pane.figure_chosen.connect(self.figure_chosen)
 
     def _make(self) -> Any:
         """Return the pane, a child of this widget with a signal `figure_chosen`."""

@@ -27,6 +27,8 @@ from desktop_app.services.settings import Settings
 from desktop_app.system import language, resources
 from desktop_app.window import actions
 from desktop_app.window.actions import ActionId
+from desktop_app.window.auditing import Auditing
+from desktop_app.window.bookmarking import Bookmarking
 from desktop_app.window.choosing import Choosing
 from desktop_app.window.copying import Copying
 from desktop_app.window.feature import Feature, Workbench
@@ -52,7 +54,7 @@ _SCRIPTS = {
 }
 
 # Features that need no more than the workbench, in the order they are told things.
-_FEATURES = (Copying,)
+_FEATURES = (Copying, Bookmarking, Auditing)
 
 
 class MainWindow(QMainWindow):
@@ -93,6 +95,7 @@ class MainWindow(QMainWindow):
             lambda: self._settings,
             self._keep,
             self.show_error,
+            self._on_place_wanted,
         )
         self._looks = Looks(bench, self, self._apply_theme)
         self._history, self._opening = History(bench, self), Opening(bench, self)

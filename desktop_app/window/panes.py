@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.bulletin import Script
 from desktop_app.services.appearance import Theme, Typography
@@ -14,7 +14,9 @@ from desktop_app.widgets.find_bar import FindBar
 from desktop_app.widgets.notice_bar import NoticeBar
 from desktop_app.widgets.reader import ReaderPane
 from desktop_app.window.actions import ActionId
+from desktop_app.window.late_left import LateBookmarks, LateFindings
 from desktop_app.window.late_panes import LateChart, LateTable, order_tabs
+from desktop_app.window.left_tabs import LeftTabs
 from desktop_app.window.pane_frame import PaneFrame
 from desktop_app.window.status_line import StatusLine
 from desktop_app.window.top_bar import TopBar
@@ -22,7 +24,7 @@ from desktop_app.window.top_bar import TopBar
 if TYPE_CHECKING:
     from desktop_app.widgets.results import ResultsPane
 
-CONTENTS_TAB, RESULTS_TAB = 0, 1
+CONTENTS_TAB, RESULTS_TAB, BOOKMARKS_TAB, FINDINGS_TAB = range(4)
 # Parts of the window's width, with the least and the most pixels a side column gets of itself.
 _LEFT, _RIGHT = (0.2, 176, 284), (0.32, 288, 452)
 _LEAST_READER = 300
@@ -51,20 +53,22 @@ class Panes(QWidget):
         self.box = self.top_bar.search_box
         self.notice = NoticeBar(self)
         # The Tab key goes from part to part in the order they are made in.
-        self.tabs = QTabBar(self)
+        self.tabs = LeftTabs(self)
         self.tree = ChapterTreePane(self)
         self.tree.set_script(script)
         self._results: ResultsPane | None = None
+        self.bookmarks = LateBookmarks(self)
+        self.findings = LateFindings(self)
         self.reader = ReaderPane(theme, faces, script, reading_px, self)
         self.find_bar = FindBar(self.reader)
         self.reader.add_below_head(self.find_bar)
         self.table = LateTable(self)
         self.chart = LateChart(self)
         self.status = StatusLine(self)
-        self.tabs.setObjectName("leftTabs")
-        self.tabs.setDrawBase(False)
-        self.tabs.addTab(self.tr("目录"))
-        self.tabs.addTab(self.tr("检索"))
+        # In the order of the numbers above.
+        for name in (self.tr("目录"), self.tr("检索"), self.tr("书签"), self.tr("数据审核")):
+            self.tabs.add(name)
+        self._pages = QStackedWidget(self)
         self._left, self._centre, self._table, self._chart = self._frames = tuple(
             PaneFrame(theme, self) for _ in range(4)
         )
@@ -89,8 +93,8 @@ class Panes(QWidget):
         return {"columns": columns, "right": right}
 
     def _fill(self) -> None:
-        self._pages = QStackedWidget(self)
-        self._pages.addWidget(self.tree)
+        for page in (self.tree, self.bookmarks, self.findings):
+            self._pages.addWidget(page)
         self.tabs.currentChanged.connect(self._turn_to)
         self._left.add(self.tabs)
         self._left.add(self._pages, 1)
@@ -123,7 +127,17 @@ class Panes(QWidget):
         return self._results
 
     def _turn_to(self, tab: int) -> None:
-        self._pages.setCurrentWidget(self.results if tab == RESULTS_TAB else self.tree)
+        self._pages.setCurrentWidget(self._page_of(tab))
+
+    def _page_of(self, tab: int) -> QWidget:
+        if tab == RESULTS_TAB:
+            return self.results
+        pages: dict[int, QWidget] = {
+            CONTENTS_TAB: self.tree,
+            BOOKMARKS_TAB: self.bookmarks,
+            FINDINGS_TAB: self.findings,
+        }
+        return pages[tab]
 
     def share_width(self, width: int) -> None:
         """Divide `width` pixels among the columns; the reader gets what the sides leave."""
@@ -144,6 +158,8 @@ class Panes(QWidget):
             self.top_bar,
             self.tree,
             *([self._results] if self._results is not None else []),
+            self.bookmarks,
+            self.findings,
             self.reader,
             self.table,
             self.chart,
@@ -155,9 +171,19 @@ class Panes(QWidget):
         """Whether the keyboard is in the figure table or the chart."""
         return self._table.is_active() or self._chart.is_active()
 
+    def show_left(self, tab: int) -> None:
+        """Show a tab of the column on the left, and give it the keyboard."""
+        self.tabs.setCurrentIndex(tab)
+        self._left_page().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _left_page(self) -> QWidget:
+        page = self._pages.currentWidget()
+        assert page is not None
+        return page
+
     def step_focus(self, step: int) -> None:
         """Give the keyboard to the next (1) or previous (-1) pane, the search box among them."""
-        left: QWidget = self.results if self.tabs.currentIndex() == RESULTS_TAB else self.tree
+        left = self._left_page()
         stops: tuple[QWidget, ...] = (self.box, left, self.reader, self.table, self.chart)
         active = [self.box.has_focus(), *(frame.is_active() for frame in self._frames)]
         here = active.index(True) if True in active else 0
