@@ -31,6 +31,11 @@ class ActionId(StrEnum):
     ADD_NOTE = "add_note"
     SHOW_BOOKMARKS = "show_bookmarks"
     SHOW_FINDINGS = "show_findings"
+    BACK = "back"
+    FORWARD = "forward"
+    OPEN_FILE = "open_file"
+    LIBRARY = "library"
+    GO_TO = "go_to"
     NEXT_PANE = "next_pane"
     PREVIOUS_PANE = "previous_pane"
     QUIT = "quit"
@@ -88,6 +93,15 @@ SPECS: Mapping[ActionId, ActionSpec] = {
     ActionId.SHOW_FINDINGS: ActionSpec(
         str(QT_TRANSLATE_NOOP("Actions", "数据审核栏")), ("Ctrl+Shift+A",)
     ),
+    ActionId.BACK: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "后退")), ("Alt+Left",), label="←"),
+    ActionId.FORWARD: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "前进")), ("Alt+Right",), label="→"
+    ),
+    ActionId.OPEN_FILE: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "打开文件…")), ("Ctrl+O",)),
+    ActionId.LIBRARY: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "资料库")), ("Ctrl+L",), label="资料库 ▾"
+    ),
+    ActionId.GO_TO: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "转到章节或数据")), ("Ctrl+G",)),
     ActionId.NEXT_PANE: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "下一栏")), ("F6",)),
     ActionId.PREVIOUS_PANE: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "上一栏")), ("Shift+F6",)),
     ActionId.QUIT: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "退出")), ("Ctrl+Q",)),

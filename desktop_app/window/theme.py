@@ -134,6 +134,11 @@ def style_sheet(theme: Theme, small_px: int) -> str:
 #topBar QToolButton::menu-indicator {{ image: none; }}
 #noticeBar {{ background: {theme.doubtful}; border-bottom: 1px solid {theme.doubtful_line}; }}
 #noticeBar QLabel {{ color: {theme.text}; background: transparent; }}
+#importReceipt {{ background: {theme.accent_soft}; border-bottom: 1px solid {theme.border}; }}
+#importReceipt QLabel {{ color: {theme.text}; background: transparent;
+    font-size: {small_px}px; }}
+#receiptDetails {{ background: transparent; color: {theme.text}; font-size: {small_px}px; }}
+#topBar QToolButton:disabled {{ color: {theme.border}; }}
 #leftTabs {{ background: {theme.pane}; outline: none; border-bottom: 1px solid {theme.border}; }}
 #leftTabs::tab {{ color: {theme.muted}; background: transparent; border: none;
     border-bottom: 2px solid transparent; padding: 9px 12px 7px 12px; }}

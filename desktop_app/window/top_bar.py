@@ -26,6 +26,10 @@ class TopBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 8, 14, 8)
         layout.setSpacing(8)
+        for action_id in (ActionId.BACK, ActionId.FORWARD):
+            layout.addWidget(self._button(action_id))
+        self.library_button = self._button(ActionId.LIBRARY)
+        layout.addWidget(self.library_button)
         layout.addStretch(1)
         layout.addWidget(self.search_box, 100)
         layout.addStretch(1)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
@@ -439,7 +440,7 @@ def test_a_file_that_takes_long_is_said_to_be_opened(
     lanes = Lanes(Busy(), SearchLanes(Busy(), Busy()), InlineRunner(user))
     window = MainWindow(lanes, memory, memory.load(LIGHT))
     qtbot.addWidget(window)
-    window.open_file()
+    window.open_file(Path("公报.txt"))
     status = window.panes.status
     assert status.texts() == ("正在打开文件…",)
     said = [label.text() for label in status.findChildren(QLabel) if label.isVisibleTo(status)]
