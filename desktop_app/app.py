@@ -11,7 +11,7 @@ from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.events import FileWanted
-from desktop_app.services import appearance, finding, places
+from desktop_app.services import appearance, places
 from desktop_app.services.library import open_library
 from desktop_app.services.opening import FileReader
 from desktop_app.system import language, logs, paths
@@ -182,5 +182,8 @@ class _LibraryFile:
 
     def open_again(self) -> "Searcher":
         """Open what is open already: nobody searches before a bulletin of it is shown."""
+        # What searches takes long to import, and the text is shown first.
+        from desktop_app.services import finding
+
         assert self._path is not None
         return finding.open_searcher(self._path)

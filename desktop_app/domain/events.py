@@ -17,9 +17,25 @@ class SectionChosen:
 
 @dataclass(frozen=True, slots=True)
 class FigureChosen:
-    """The user chose a figure, in the text, the table or the chart."""
+    """The user chose a figure, in the text, the table or the chart.
+
+    `growth` says that the number chosen states its growth: a copy means that one.
+    """
 
     figure_id: int
+    growth: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MenuWanted:
+    """The user asked for a context menu at a place of the screen, in device-independent pixels.
+
+    `read_offset` is the place of the reading text under the mouse, None where there is no text.
+    """
+
+    x_px: int
+    y_px: int
+    read_offset: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +133,32 @@ class PlaceWanted:
 
 
 @dataclass(frozen=True, slots=True)
+class ZoomStepped:
+    """The user asked for larger (1) or smaller (-1) text."""
+
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
 class SearchChoices:
     """How the user wants results listed: their order, and whether synonyms answer too."""
 
     order: Order = Order.RELEVANCE
     synonyms: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FileWanted:
+    """A file to be looked at, in a window of its own."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class BulletinWanted:
+    """Another bulletin of the library is to be shown, where it was left."""
+
+    bulletin_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,17 +199,3 @@ class MarginMark:
     bookmark_id: str
     span: tuple[int, int]
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FileWanted:
-    """A file to be looked at, in a window of its own."""
-
-    path: Path
-
-
-@dataclass(frozen=True, slots=True)
-class BulletinWanted:
-    """Another bulletin of the library is to be shown, where it was left."""
-
-    bulletin_id: int

@@ -13,6 +13,6 @@ def shown(text: str, script: Script) -> str:
 @lru_cache(maxsize=4096)
 def _traditional(text: str) -> str:
     # The converter takes long to load, and whoever reads in Simplified needs none.
-    from desktop_app.pipeline.repair.scripts import to_traditional
+    from desktop_app.pipeline.traditional import to_traditional
 
     return to_traditional(text)

@@ -125,6 +125,25 @@ def explained(path: Path) -> Iterator[None]:
         raise DataError(message, path=str(path)) from error
 
 
+@contextmanager
+def at_once(connection: sqlite3.Connection) -> Iterator[None]:
+    """Read all as it is at one moment.
+
+    SQLite then locks the file, and looks whether it has changed, once and not for each statement:
+    that takes longer than to find a passage.
+    """
+    if connection.in_transaction:
+        # An interrupt came while the last one was ended.
+        connection.execute("ROLLBACK")
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        # After some errors SQLite has ended it already.
+        if connection.in_transaction:
+            connection.execute("COMMIT")
+
+
 def message_id(error: sqlite3.DatabaseError) -> str | None:
     if "decode to UTF-8" in str(error):
         # Python's own word, without a code: bytes of a text are damaged.

@@ -41,8 +41,7 @@ class History(Feature):
         for pane in (panes.table, panes.chart):
             pane.figure_chosen.connect(self.note_jump)
         panes.bookmarks.bookmark_chosen.connect(self.note_jump)
-        for listed in (panes.results.hit_chosen, panes.findings.finding_chosen):
-            listed.connect(self._on_hit_chosen)
+        panes.findings.finding_chosen.connect(self.note_hit)
         panes.reader.place_changed.connect(self._on_place_changed)
         panes.reader.read_on.connect(self._on_read_on)
         panes.window().installEventFilter(self)
@@ -63,7 +62,8 @@ class History(Feature):
         self._stepping = False
         self._left = self._here()
 
-    def _on_hit_chosen(self, chosen: HitChosen | FindingChosen) -> None:
+    def note_hit(self, chosen: HitChosen | FindingChosen) -> None:
+        """Remember where the text is now: a hit, or what the audit found, is about to be shown."""
         if not (chosen.stay and self._stepping):
             self.note_jump()
         self._stepping = chosen.stay

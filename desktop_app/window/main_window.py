@@ -120,16 +120,14 @@ class MainWindow(QMainWindow):
         memory.restore_window(self, self.panes.splitters)
 
     def _join_panes(self) -> None:
-        panes = self.panes
         self._choosing.join()
         self._opening.file_wanted.connect(self.file_wanted)
         self._opening.bulletin_wanted.connect(self._on_bulletin_wanted)
-        panes.tree.section_chosen.connect(self._on_section_chosen)
-        panes.results.hit_chosen.connect(self._on_hit_chosen)
-        panes.reader.place_changed.connect(self._on_place_changed)
-        panes.table.rows_shown.connect(self._on_rows_shown)
-        for jump in (self.search.hit_wanted, self.search.place_wanted):
-            jump.connect(self._history.note_jump)
+        self.panes.tree.section_chosen.connect(self._on_section_chosen)
+        self.panes.reader.place_changed.connect(self._on_place_changed)
+        self.panes.table.rows_shown.connect(self._on_rows_shown)
+        self.search.hit_wanted.connect(self._history.note_hit)
+        self.search.place_wanted.connect(self._history.note_jump)
         self.search.hit_wanted.connect(self._on_hit_chosen)
         for wanting in (self._history, self._going, self.search):
             wanting.place_wanted.connect(self._on_place_wanted)
@@ -214,6 +212,8 @@ class MainWindow(QMainWindow):
         self._on_place_changed(panes.reader.place())
         for pane in (panes.table, panes.chart):
             pane.load_after_paint_of(panes.reader)
+        # Told last, made first: who has seen the text may type.
+        self.search.load_after_paint_of(panes.reader)
         if not panes.box.text():
             panes.reader.setFocus()
         if self._waiting_hit is not None:
@@ -274,7 +274,7 @@ class MainWindow(QMainWindow):
 
     def _set_script(self, script: Script) -> None:
         self._keep(replace(self._settings, script=script))
-        self.panes.reader.show_script(script)
+        self.panes.show_script(script)
         self.search.set_script(script)
         for feature in self._features:
             feature.set_script(script)

@@ -1,7 +1,7 @@
 """The parts of the window and where they lie; who talks to whom is the main window's."""
 
 from collections.abc import Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -13,14 +13,16 @@ from desktop_app.widgets.chapter_tree import ChapterTreePane
 from desktop_app.widgets.find_bar import FindBar
 from desktop_app.widgets.notice_bar import NoticeBar
 from desktop_app.widgets.reader import ReaderPane
-from desktop_app.widgets.results import ResultsPane
 from desktop_app.window.actions import ActionId
 from desktop_app.window.late_left import LateBookmarks, LateFindings
-from desktop_app.window.late_panes import LateChart, LateTable
+from desktop_app.window.late_panes import LateChart, LateTable, order_tabs
 from desktop_app.window.left_tabs import LeftTabs
 from desktop_app.window.pane_frame import PaneFrame
 from desktop_app.window.status_line import StatusLine
 from desktop_app.window.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from desktop_app.widgets.results import ResultsPane
 
 CONTENTS_TAB, RESULTS_TAB, BOOKMARKS_TAB, FINDINGS_TAB = range(4)
 # Parts of the window's width, with the least and the most pixels a side column gets of itself.
@@ -46,13 +48,15 @@ class Panes(QWidget):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.top_bar = TopBar(actions, self)
         self.box = self.top_bar.search_box
         self.notice = NoticeBar(self)
         # The Tab key goes from part to part in the order they are made in.
         self.tabs = LeftTabs(self)
         self.tree = ChapterTreePane(self)
-        self.results = ResultsPane(self)
+        self.tree.set_script(script)
+        self._results: ResultsPane | None = None
         self.bookmarks = LateBookmarks(self)
         self.findings = LateFindings(self)
         self.reader = ReaderPane(theme, faces, script, reading_px, self)
@@ -89,9 +93,9 @@ class Panes(QWidget):
         return {"columns": columns, "right": right}
 
     def _fill(self) -> None:
-        for page in (self.tree, self.results, self.bookmarks, self.findings):
+        for page in (self.tree, self.bookmarks, self.findings):
             self._pages.addWidget(page)
-        self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        self.tabs.currentChanged.connect(self._turn_to)
         self._left.add(self.tabs)
         self._left.add(self._pages, 1)
         self._centre.add(self.reader)
@@ -110,6 +114,31 @@ class Panes(QWidget):
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(layout.indexOf(self.notice) + 1, strip)
 
+    @property
+    def results(self) -> "ResultsPane":
+        """The results of searches, made when they are first wanted: after the text is seen."""
+        if self._results is None:
+            from desktop_app.widgets.results import ResultsPane
+
+            self._results = ResultsPane(self)
+            self._results.apply_theme(self._theme)
+            self._pages.addWidget(self._results)
+            order_tabs(self.tree.focusProxy() or self.tree, self._results)
+        return self._results
+
+    def _turn_to(self, tab: int) -> None:
+        self._pages.setCurrentWidget(self._page_of(tab))
+
+    def _page_of(self, tab: int) -> QWidget:
+        if tab == RESULTS_TAB:
+            return self.results
+        pages: dict[int, QWidget] = {
+            CONTENTS_TAB: self.tree,
+            BOOKMARKS_TAB: self.bookmarks,
+            FINDINGS_TAB: self.findings,
+        }
+        return pages[tab]
+
     def share_width(self, width: int) -> None:
         """Divide `width` pixels among the columns; the reader gets what the sides leave."""
         left, right = (
@@ -117,12 +146,18 @@ class Panes(QWidget):
         )
         self.splitters["columns"].setSizes([left, max(width - left - right, 1), right])
 
+    def show_script(self, script: Script) -> None:
+        """Show the text and its headings in `script`."""
+        self.reader.show_script(script)
+        self.tree.set_script(script)
+
     def apply_theme(self, theme: Theme) -> None:
         """Give every part the colours of `theme`."""
+        self._theme = theme
         parts: tuple[_Themed, ...] = (
             self.top_bar,
             self.tree,
-            self.results,
+            *([self._results] if self._results is not None else []),
             self.bookmarks,
             self.findings,
             self.reader,

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 from desktop_app.services.appearance import Theme
 from desktop_app.widgets.search_box import SearchBox
 from desktop_app.window.actions import ActionId
+from desktop_app.window.menus import COPY_GROUPS, fill
 from desktop_app.window.theme import theme_icon
 
 _WIDEST_BOX = 540
@@ -65,7 +66,6 @@ class TopBar(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
-        menu.addAction(self._actions[ActionId.COPY_VALUE])
-        menu.addAction(self._actions[ActionId.COPY_WITH_SOURCE])
+        fill(menu, self._actions, COPY_GROUPS)
         button.setMenu(menu)
         return button
