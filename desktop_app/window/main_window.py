@@ -120,19 +120,17 @@ class MainWindow(QMainWindow):
         memory.restore_window(self, self.panes.splitters)
 
     def _join_panes(self) -> None:
-        panes = self.panes
         self._choosing.join()
-        self._history.place_wanted.connect(self._on_place_wanted)
-        self._going.place_wanted.connect(self._on_place_wanted)
         self._opening.file_wanted.connect(self.file_wanted)
         self._opening.bulletin_wanted.connect(self._on_bulletin_wanted)
-        panes.tree.section_chosen.connect(self._on_section_chosen)
-        panes.reader.place_changed.connect(self._on_place_changed)
-        panes.table.rows_shown.connect(self._on_rows_shown)
+        self.panes.tree.section_chosen.connect(self._on_section_chosen)
+        self.panes.reader.place_changed.connect(self._on_place_changed)
+        self.panes.table.rows_shown.connect(self._on_rows_shown)
         self.search.hit_wanted.connect(self._history.note_hit)
         self.search.place_wanted.connect(self._history.note_jump)
         self.search.hit_wanted.connect(self._on_hit_chosen)
-        self.search.place_wanted.connect(self._on_place_wanted)
+        for wanting in (self._history, self._going, self.search):
+            wanting.place_wanted.connect(self._on_place_wanted)
         self.search.choices_changed.connect(self._on_choices_changed)
 
     def _join_actions(self) -> None:
