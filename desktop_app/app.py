@@ -6,19 +6,21 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.services import appearance, finding, places
+from desktop_app.services import finding, places
 from desktop_app.services.library import open_library
 from desktop_app.services.opening import FileLibrary
-from desktop_app.system import language, logs, paths
+from desktop_app.system import logs, paths
 from desktop_app.tasks.runner import ThreadRunner
 from desktop_app.window import theme
 from desktop_app.window.crash import CrashReporter
 from desktop_app.window.lanes import Lanes, SearchLanes
 from desktop_app.window.main_window import MainWindow
 from desktop_app.window.qt_settings import QtSettings
+from desktop_app.window.reopening import WindowKeeper
+from desktop_app.window.speaking import Speaking
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,8 +44,11 @@ def run(library: Path | None, file: Path | None = None) -> int:
     reporter.install()
     lanes = _lanes(library, file)
     memory = QtSettings(paths.settings_file())
-    window = MainWindow(lanes, memory, memory.load(theme.system_theme()))
-    reporter.crashed.connect(window.show_crash)
+    keeper = WindowKeeper(
+        lambda settings: MainWindow(lanes, memory, settings), lanes, memory, Speaking(app)
+    )
+    window = keeper.window
+    reporter.crashed.connect(keeper.show_crash)
     if file is None:
         window.open_last()
     else:
@@ -80,24 +85,13 @@ def _collect_garbage() -> None:
 
 
 def _application() -> QApplication:
-    """Make the application: style, faces, Qt's own words in Chinese."""
+    """Make the application; its words and faces are the language's."""
     theme.choose_input_method()
     app = QApplication(sys.argv[:1])
     app.setApplicationName(_NAME)
     app.setApplicationDisplayName("")
     app.setStyle("Fusion")
-    faces = appearance.typography()
-    app.setFont(theme.interface_font(faces.families, faces.interface_px))
-    _translate(app)
     return app
-
-
-def _translate(app: QApplication) -> None:
-    name = {"zh_TW": "qtbase_zh_TW", "zh_CN": "qtbase_zh_CN"}.get(language.preferred())
-    translator = QTranslator(app)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if name is not None and translator.load(name, folder):
-        app.installTranslator(translator)
 
 
 def _lanes(library: Path | None, file: Path | None) -> Lanes:

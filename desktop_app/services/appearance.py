@@ -5,7 +5,11 @@ from dataclasses import dataclass, fields
 from desktop_app.domain.bulletin import Script
 from desktop_app.system import resources
 
-LIGHT, DARK = "light", "dark"
+LIGHT, DARK, CONTRAST = "light", "dark", "contrast"
+SYSTEM = "system"
+"""What a user chooses who wants the theme of the desktop."""
+
+THEMES = (LIGHT, DARK, CONTRAST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,6 @@ class Theme:
 
 
 def theme(name: str) -> Theme:
-    """Return the theme called `light` or `dark`."""
+    """Return the theme called `name`, one of THEMES."""
     values = resources.table("theme")[name]
     return Theme(name=name, **{f.name: values[f.name] for f in fields(Theme) if f.name != "name"})

@@ -1,24 +1,39 @@
 """The switches a user can set, as plain values with their defaults. The window keeps them."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from desktop_app.domain.bulletin import Script
 from desktop_app.domain.finding import Order
-from desktop_app.services.appearance import LIGHT
+from desktop_app.services.appearance import SYSTEM
 
 ZOOM_PERCENT = (60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 """The steps of the reader's text size."""
 
 
+class ReadingFace(StrEnum):
+    """What the text is set in: 黑体 or 宋体."""
+
+    SANS = "sans"
+    SERIF = "serif"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user chose: characters, theme, text size (a percentage), how results are listed."""
+    """What the user chose: characters, theme, text size (a percentage), how results are listed.
+
+    `language` is that of the interface; empty for the desktop's. `hint_seen`: the user knows where
+    things are.
+    """
 
     script: Script = Script.HANS
-    theme: str = LIGHT
+    theme: str = SYSTEM
     zoom_percent: int = 100
     order: Order = Order.RELEVANCE
     synonyms: bool = True
+    language: str = ""
+    reading_face: ReadingFace = ReadingFace.SANS
+    hint_seen: bool = False
 
     def larger(self) -> int:
         """Return the next larger step of the text size, or the largest."""

@@ -23,7 +23,10 @@ from desktop_app.window.panes import Panes
 
 @dataclass(frozen=True, slots=True)
 class Workbench:
-    """What features work with. `settings` returns what holds now, `keep` changes it for good."""
+    """What features work with. `settings` returns what holds now, `keep` changes it for good.
+
+    `reopen` makes the window anew in the language that is set.
+    """
 
     actions: Mapping[ActionId, QAction]
     panes: Panes
@@ -32,6 +35,7 @@ class Workbench:
     settings: Callable[[], Settings]
     keep: Callable[[Settings], None]
     show_error: Failed
+    reopen: Callable[[], None]
 
 
 class Feature(QObject):
@@ -55,3 +59,16 @@ class Feature(QObject):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on the colours of `theme`."""
+
+    def resume(self, before: "Feature") -> None:
+        """Go on where the same feature of the window before is; the bulletin is shown already."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOff:
+    """What the user was at in a window that is made anew."""
+
+    opened: OpenBulletin | None
+    remembers: bool
+    panes: Panes
+    features: tuple[Feature, ...]

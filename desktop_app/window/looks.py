@@ -1,17 +1,22 @@
-"""How the window looks: light or dark, and the size of the text that is read."""
+"""How the window looks: light, dark or of high contrast, and the size of the text that is read."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from desktop_app.services import appearance
-from desktop_app.services.appearance import DARK, LIGHT, Theme
+from desktop_app.services.appearance import DARK, LIGHT, SYSTEM, Theme
 from desktop_app.services.settings import Settings
 from desktop_app.window import theme
 from desktop_app.window.actions import ActionId
 from desktop_app.window.feature import Feature, Workbench
+
+_SIZE = QSize(1440, 900)
+_FRAME = QSize(16, 48)
 
 
 class Looks(Feature):
@@ -23,6 +28,10 @@ class Looks(Feature):
         super().__init__(bench, window)
         self._window, self._dress = window, dress
         self._faces = appearance.typography()
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._on_desktop_changed)
+        if hasattr(hints, "accessibility"):
+            hints.accessibility().contrastPreferenceChanged.connect(self._on_desktop_changed)
 
     def jobs(self) -> Mapping[ActionId, Callable[[], object]]:
         settings = self.bench.settings
@@ -35,10 +44,14 @@ class Looks(Feature):
 
     def put_on(self) -> None:
         """Give the window the colours that are set."""
-        colours = appearance.theme(self.bench.settings().theme)
+        colours = appearance.theme(theme.shown_theme(self.bench.settings().theme))
         QApplication.setPalette(theme.palette(colours))
         self._window.setStyleSheet(theme.style_sheet(colours, self._faces.small_px))
         self._dress(colours)
+
+    def _on_desktop_changed(self, _wanted: object) -> None:
+        if self.bench.settings().theme == SYSTEM:
+            self.put_on()
 
     def _set_zoom(self, percent: int) -> None:
         self.bench.keep(replace(self.bench.settings(), zoom_percent=percent))
@@ -46,8 +59,14 @@ class Looks(Feature):
 
     def _switch_theme(self) -> None:
         settings = self.bench.settings()
-        self.bench.keep(replace(settings, theme=LIGHT if settings.theme == DARK else DARK))
+        dark = theme.shown_theme(settings.theme) != LIGHT
+        self.bench.keep(replace(settings, theme=LIGHT if dark else DARK))
         self.put_on()
+
+
+def fitting_size(screen: QScreen) -> QSize:
+    """Return the window's usual size, or what the screen has room for beside a window's frame."""
+    return _SIZE.boundedTo(screen.availableSize() - _FRAME)
 
 
 def reading_px(usual_px: int, percent: int) -> int:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -27,18 +27,18 @@ from desktop_app.window import actions
 from desktop_app.window.actions import ActionId
 from desktop_app.window.choosing import Choosing
 from desktop_app.window.copying import Copying
-from desktop_app.window.feature import Feature, Workbench
+from desktop_app.window.feature import Feature, LeftOff, Workbench
 from desktop_app.window.lanes import Lanes
-from desktop_app.window.looks import Looks, reading_px
+from desktop_app.window.looks import Looks, fitting_size, reading_px
+from desktop_app.window.moving import Moving
 from desktop_app.window.panes import Panes
 from desktop_app.window.qt_settings import QtSettings
 from desktop_app.window.searching import Searching
+from desktop_app.window.theme import shown_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_SIZE = QSize(1440, 900)
-_FRAME = QSize(16, 48)
 _SAVE_PLACE_MS = 1500
 _SCRIPTS = {
     ActionId.HANS: Script.HANS,
@@ -47,7 +47,7 @@ _SCRIPTS = {
 }
 
 # Features that need no more than the workbench, in the order they are told things.
-_FEATURES = (Copying,)
+_FEATURES = (Copying, Moving)
 
 
 class MainWindow(QMainWindow):
@@ -55,9 +55,11 @@ class MainWindow(QMainWindow):
 
     Signals:
         settled: there is something to see from now on: a bulletin, or why there is none.
+        reopening_wanted: the window is to be made anew in another language (LeftOff).
     """
 
     settled = Signal()
+    reopening_wanted = Signal(object)
 
     def __init__(self, lanes: Lanes, memory: QtSettings, settings: Settings) -> None:
         super().__init__()
@@ -71,7 +73,7 @@ class MainWindow(QMainWindow):
         self._actions = actions.build(self)
         self.panes = Panes(
             self._actions,
-            appearance.theme(settings.theme),
+            appearance.theme(shown_theme(settings.theme)),
             faces,
             settings.script,
             reading_px(faces.reading_px, settings.zoom_percent),
@@ -86,6 +88,7 @@ class MainWindow(QMainWindow):
             lambda: self._settings,
             self._keep,
             self.show_error,
+            self._want_reopening,
         )
         self._looks = Looks(bench, self, self._apply_theme)
         self._features: tuple[Feature, ...] = (
@@ -99,7 +102,7 @@ class MainWindow(QMainWindow):
         self._join_panes()
         self._join_actions()
         self._looks.put_on()
-        self.resize(self._fitting_size())
+        self.resize(fitting_size(self.screen()))
         self.panes.share_width(self.width())
         memory.restore_window(self, self.panes.splitters)
 
@@ -114,16 +117,12 @@ class MainWindow(QMainWindow):
         self.search.choices_changed.connect(self._on_choices_changed)
 
     def _join_actions(self) -> None:
-        reader, search = self.panes.reader, self.search
+        search = self.search
         jobs: dict[ActionId, Callable[[], object]] = {
             ActionId.SEARCH: self.panes.box.take_focus,
             ActionId.FIND: search.find,
             ActionId.NEXT_HIT: partial(search.step, 1),
             ActionId.PREVIOUS_HIT: partial(search.step, -1),
-            ActionId.NEXT_FIGURE: partial(reader.step_figure, 1),
-            ActionId.PREVIOUS_FIGURE: partial(reader.step_figure, -1),
-            ActionId.NEXT_PANE: partial(self.panes.step_focus, 1),
-            ActionId.PREVIOUS_PANE: partial(self.panes.step_focus, -1),
             ActionId.QUIT: self.close,
         }
         for key, script in _SCRIPTS.items():
@@ -151,6 +150,22 @@ class MainWindow(QMainWindow):
         self._lanes.library.run(
             "bulletin", reading.open_bulletin, self._find_place, self.show_error
         )
+
+    def resume(self, left: LeftOff) -> None:
+        """Go on with what the user was at in the window before."""
+        self._remembers = left.remembers
+        if left.opened is None:
+            (self.open_last if left.remembers else self.open_file)()
+        else:
+            self.search.load_queries()
+            self._show(left.opened, left.panes.reader.place().read_offset)
+        self.panes.resume(left.panes)
+        for feature, before in zip(self._features, left.features, strict=True):
+            feature.resume(before)
+
+    def _want_reopening(self) -> None:
+        left = LeftOff(self._open, self._remembers, self.panes, self._features)
+        self.reopening_wanted.emit(left)
 
     def show_error(self, error: DataError) -> None:
         """Say calmly what is the matter and what to do."""
@@ -210,7 +225,7 @@ class MainWindow(QMainWindow):
                 read_offset=self.panes.reader.place().read_offset,
                 script=self._settings.script,
             )
-            self._lanes.user.run("save_place", job, _ignore, self.show_error)
+            self._lanes.user.run("save_place", job, lambda _done: None, self.show_error)
 
     # -- from pane to pane
 
@@ -271,10 +286,6 @@ class MainWindow(QMainWindow):
         for feature in self._features:
             feature.apply_theme(colours)
 
-    def _fitting_size(self) -> QSize:
-        """Return the usual size, or what the screen has room for beside a window's frame."""
-        return _SIZE.boundedTo(self.screen().availableSize() - _FRAME)
-
     def _keep(self, settings: Settings) -> None:
         self._settings = settings
         self._memory.save(settings)
@@ -284,7 +295,3 @@ class MainWindow(QMainWindow):
         self._saving.stop()
         self._memory.save_window(self, self.panes.splitters)
         super().closeEvent(event)
-
-
-def _ignore(_answer: object) -> None:
-    """Take the answer of a job that is done for its effect."""

@@ -121,6 +121,12 @@ class Panes(QWidget):
         for part in (*parts, *self._frames):
             part.apply_theme(theme)
 
+    def resume(self, old: "Panes") -> None:
+        """Ask what `old` asked, and show the tab it shows."""
+        if old.box.text():
+            self.box.ask(old.box.text())
+        self.tabs.setCurrentIndex(old.tabs.currentIndex())
+
     def table_is_active(self) -> bool:
         """Whether the keyboard is in the figure table or the chart."""
         return self._table.is_active() or self._chart.is_active()

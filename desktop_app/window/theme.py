@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPixmap,
 )
 
-from desktop_app.services.appearance import DARK, LIGHT, Theme
+from desktop_app.services.appearance import CONTRAST, DARK, LIGHT, SYSTEM, Theme
 
 _ICON = 18
 
@@ -40,8 +40,18 @@ def choose_input_method() -> None:
 
 def system_theme() -> str:
     """Return the theme the desktop asks for."""
-    scheme = QGuiApplication.styleHints().colorScheme()
-    return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+    hints = QGuiApplication.styleHints()
+    # Told from Qt 6.10 on; before, a desktop of high contrast is one of its two schemes.
+    if hasattr(hints, "accessibility"):
+        wanted = hints.accessibility().contrastPreference()
+        if wanted == Qt.ContrastPreference.HighContrast:
+            return CONTRAST
+    return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+
+
+def shown_theme(chosen: str) -> str:
+    """Return the theme that a choice means now: the desktop's for SYSTEM."""
+    return system_theme() if chosen == SYSTEM else chosen
 
 
 def interface_font(families: Sequence[str], px: int) -> QFont:
