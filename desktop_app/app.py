@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.services import finding, places
@@ -19,7 +19,7 @@ from desktop_app.window.crash import CrashReporter
 from desktop_app.window.lanes import Lanes, SearchLanes
 from desktop_app.window.main_window import MainWindow
 from desktop_app.window.qt_settings import QtSettings
-from desktop_app.window.reopening import WindowKeeper
+from desktop_app.window.reopening import hand_over
 from desktop_app.window.speaking import Speaking
 
 if TYPE_CHECKING:
@@ -43,12 +43,9 @@ def run(library: Path | None, file: Path | None = None) -> int:
     reporter = CrashReporter()
     reporter.install()
     lanes = _lanes(library, file)
-    memory = QtSettings(paths.settings_file())
-    keeper = WindowKeeper(
-        lambda settings: MainWindow(lanes, memory, settings), lanes, memory, Speaking(app)
-    )
-    window = keeper.window
-    reporter.crashed.connect(keeper.show_crash)
+    desk = _Desk(lanes, QtSettings(paths.settings_file()), Speaking(app))
+    reporter.crashed.connect(desk.show_crash)
+    window = desk.window
     if file is None:
         window.open_last()
     else:
@@ -61,6 +58,33 @@ def run(library: Path | None, file: Path | None = None) -> int:
     reporter.uninstall()
     logs.stop()
     return code
+
+
+class _Desk(QObject):
+    """The window that is open, which is another one in another language."""
+
+    def __init__(self, lanes: Lanes, memory: QtSettings, speaking: Speaking) -> None:
+        super().__init__()
+        self._lanes, self._memory, self._speaking = lanes, memory, speaking
+        self.window = self._make()
+
+    def show_crash(self, report: str) -> None:
+        """Say in the window that the program has a bug."""
+        self.window.show_crash(report)
+
+    def _make(self) -> MainWindow:
+        settings = self._memory.load()
+        self._speaking.speak(settings.language)
+        window = MainWindow(self._lanes, self._memory, settings)
+        # Queued: who asks for another window is a part of the one that goes.
+        window.reopening_wanted.connect(self._reopen, Qt.ConnectionType.QueuedConnection)
+        return window
+
+    def _reopen(self) -> None:
+        old = self.window
+        self._memory.save_window(old, old.panes.splitters)
+        self.window = self._make()
+        hand_over(old, self.window, self._lanes)
 
 
 def _show_when_settled(window: MainWindow) -> None:

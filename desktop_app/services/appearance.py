@@ -1,6 +1,7 @@
 """Colours and type as plain values, from `resources/theme.toml`, for every pane alike."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
 
 from desktop_app.domain.bulletin import Script
 from desktop_app.system import resources
@@ -10,6 +11,13 @@ SYSTEM = "system"
 """What a user chooses who wants the theme of the desktop."""
 
 THEMES = (LIGHT, DARK, CONTRAST)
+
+
+class ReadingFace(StrEnum):
+    """What the text is set in: 黑体 or 宋体."""
+
+    SANS = "sans"
+    SERIF = "serif"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +44,18 @@ def typography() -> Typography:
         interface_px=values["interface_px"],
         small_px=values["small_px"],
         reading_px=values["reading_px"],
+    )
+
+
+def reading_faces(face: ReadingFace) -> Typography:
+    """Return the faces and sizes of the program with those of the text as the user wants them."""
+    usual, values = typography(), resources.table("theme")["type"]
+    if face is ReadingFace.SANS:
+        return usual
+    return replace(
+        usual,
+        families=(*values["serif"], *usual.families),
+        families_hant=(*values["serif_hant"], *usual.families_hant),
     )
 
 

@@ -1,21 +1,13 @@
 """The switches a user can set, as plain values with their defaults. The window keeps them."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from desktop_app.domain.bulletin import Script
 from desktop_app.domain.finding import Order
-from desktop_app.services.appearance import SYSTEM
+from desktop_app.services.appearance import SYSTEM, ReadingFace
 
 ZOOM_PERCENT = (60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 """The steps of the reader's text size."""
-
-
-class ReadingFace(StrEnum):
-    """What the text is set in: 黑体 or 宋体."""
-
-    SANS = "sans"
-    SERIF = "serif"
 
 
 @dataclass(frozen=True, slots=True)

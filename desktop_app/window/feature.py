@@ -60,6 +60,9 @@ class Feature(QObject):
     def apply_theme(self, theme: Theme) -> None:
         """Take on the colours of `theme`."""
 
+    def set_settings(self, before: Settings) -> None:
+        """Take on what the user set; `before` is what was set till now."""
+
     def resume(self, before: "Feature") -> None:
         """Go on where the same feature of the window before is; the bulletin is shown already."""
 

@@ -20,7 +20,7 @@ _FRAME = QSize(16, 48)
 
 
 class Looks(Feature):
-    """Switches colours and sizes; `dress` tells every other part of the window its colours."""
+    """Switches colours, faces and sizes; `dress` tells every other part its colours."""
 
     def __init__(
         self, bench: Workbench, window: QMainWindow, dress: Callable[[Theme], None]
@@ -53,15 +53,22 @@ class Looks(Feature):
         if self.bench.settings().theme == SYSTEM:
             self.put_on()
 
+    def set_settings(self, before: Settings) -> None:
+        settings, reader = self.bench.settings(), self.bench.panes.reader
+        if settings.zoom_percent != before.zoom_percent:
+            reader.set_size(reading_px(self._faces.reading_px, settings.zoom_percent))
+        if settings.reading_face is not before.reading_face:
+            reader.set_faces(appearance.reading_faces(settings.reading_face))
+        if settings.theme != before.theme:
+            self.put_on()
+
     def _set_zoom(self, percent: int) -> None:
         self.bench.keep(replace(self.bench.settings(), zoom_percent=percent))
-        self.bench.panes.reader.set_size(reading_px(self._faces.reading_px, percent))
 
     def _switch_theme(self) -> None:
         settings = self.bench.settings()
         dark = theme.shown_theme(settings.theme) != LIGHT
         self.bench.keep(replace(settings, theme=LIGHT if dark else DARK))
-        self.put_on()
 
 
 def fitting_size(screen: QScreen) -> QSize:

@@ -28,11 +28,15 @@ from desktop_app.window.actions import ActionId
 from desktop_app.window.choosing import Choosing
 from desktop_app.window.copying import Copying
 from desktop_app.window.feature import Feature, LeftOff, Workbench
+from desktop_app.window.first_hint import FirstHint
+from desktop_app.window.helping import Helping
 from desktop_app.window.lanes import Lanes
 from desktop_app.window.looks import Looks, fitting_size, reading_px
 from desktop_app.window.moving import Moving
 from desktop_app.window.panes import Panes
+from desktop_app.window.preferences import Preferences
 from desktop_app.window.qt_settings import QtSettings
+from desktop_app.window.scripts import Scripts
 from desktop_app.window.searching import Searching
 from desktop_app.window.theme import shown_theme
 
@@ -40,14 +44,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _SAVE_PLACE_MS = 1500
-_SCRIPTS = {
-    ActionId.HANS: Script.HANS,
-    ActionId.HANT: Script.HANT,
-    ActionId.SOURCE: Script.SOURCE,
-}
-
 # Features that need no more than the workbench, in the order they are told things.
-_FEATURES = (Copying, Moving)
+_FEATURES = (Scripts, Copying, Moving, Preferences, Helping, FirstHint)
 
 
 class MainWindow(QMainWindow):
@@ -55,11 +53,11 @@ class MainWindow(QMainWindow):
 
     Signals:
         settled: there is something to see from now on: a bulletin, or why there is none.
-        reopening_wanted: the window is to be made anew in another language (LeftOff).
+        reopening_wanted: the window is to be made anew in another language.
     """
 
     settled = Signal()
-    reopening_wanted = Signal(object)
+    reopening_wanted = Signal()
 
     def __init__(self, lanes: Lanes, memory: QtSettings, settings: Settings) -> None:
         super().__init__()
@@ -74,7 +72,7 @@ class MainWindow(QMainWindow):
         self.panes = Panes(
             self._actions,
             appearance.theme(shown_theme(settings.theme)),
-            faces,
+            appearance.reading_faces(settings.reading_face),
             settings.script,
             reading_px(faces.reading_px, settings.zoom_percent),
             self,
@@ -88,7 +86,7 @@ class MainWindow(QMainWindow):
             lambda: self._settings,
             self._keep,
             self.show_error,
-            self._want_reopening,
+            self.reopening_wanted.emit,
         )
         self._looks = Looks(bench, self, self._apply_theme)
         self._features: tuple[Feature, ...] = (
@@ -125,9 +123,6 @@ class MainWindow(QMainWindow):
             ActionId.PREVIOUS_HIT: partial(search.step, -1),
             ActionId.QUIT: self.close,
         }
-        for key, script in _SCRIPTS.items():
-            jobs[key] = partial(self._set_script, script)
-            self._actions[key].setChecked(script is self._settings.script)
         for feature in self._features:
             jobs.update(feature.jobs())
         for action_id, job in jobs.items():
@@ -163,9 +158,9 @@ class MainWindow(QMainWindow):
         for feature, before in zip(self._features, left.features, strict=True):
             feature.resume(before)
 
-    def _want_reopening(self) -> None:
-        left = LeftOff(self._open, self._remembers, self.panes, self._features)
-        self.reopening_wanted.emit(left)
+    def left_off(self) -> LeftOff:
+        """Return what the user is at."""
+        return LeftOff(self._open, self._remembers, self.panes, self._features)
 
     def show_error(self, error: DataError) -> None:
         """Say calmly what is the matter and what to do."""
@@ -274,21 +269,19 @@ class MainWindow(QMainWindow):
 
     # -- switches
 
-    def _set_script(self, script: Script) -> None:
-        self._keep(replace(self._settings, script=script))
-        self.panes.reader.show_script(script)
-        self.search.set_script(script)
-        for feature in self._features:
-            feature.set_script(script)
-
     def _apply_theme(self, colours: Theme) -> None:
         self.panes.apply_theme(colours)
         for feature in self._features:
             feature.apply_theme(colours)
 
     def _keep(self, settings: Settings) -> None:
-        self._settings = settings
+        before, self._settings = self._settings, settings
         self._memory.save(settings)
+        for feature in self._features:
+            feature.set_settings(before)
+            if settings.script is not before.script:
+                feature.set_script(settings.script)
+        self.search.set_script(settings.script)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._save_place()

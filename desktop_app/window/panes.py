@@ -101,6 +101,12 @@ class Panes(QWidget):
         for widget in (self.top_bar, self.notice, columns, self.status):
             layout.addWidget(widget, 1 if widget is columns else 0)
 
+    def add_above_status(self, widget: QWidget) -> None:
+        """Put a line between the columns and the status line."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.indexOf(self.status), widget)
+
     def share_width(self, width: int) -> None:
         """Divide `width` pixels among the columns; the reader gets what the sides leave."""
         left, right = (

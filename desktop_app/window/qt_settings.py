@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from desktop_app.domain.bulletin import Script
 from desktop_app.domain.finding import Order
-from desktop_app.services.appearance import SYSTEM, THEMES
-from desktop_app.services.settings import ZOOM_PERCENT, ReadingFace, Settings
+from desktop_app.services.appearance import SYSTEM, THEMES, ReadingFace
+from desktop_app.services.settings import ZOOM_PERCENT, Settings
 from desktop_app.system.language import LANGUAGES
 
 _SCRIPT, _THEME, _ZOOM = "reader/script", "window/theme", "reader/zoom_percent"

@@ -97,7 +97,8 @@ def palette(theme: Theme) -> QPalette:
 
 def style_sheet(theme: Theme, small_px: int) -> str:
     """Return the rules for the parts that the window itself lays out."""
-    return f"""
+    edges = _edges(theme) if theme.name == CONTRAST else ""
+    return f"""{edges}
 #topBar {{ background: {theme.page}; border-bottom: 1px solid {theme.border}; }}
 #statusLine {{ background: {theme.window}; border-top: 1px solid {theme.border}; }}
 #statusLine QLabel {{ color: {theme.muted}; font-size: {small_px}px; }}
@@ -105,6 +106,7 @@ def style_sheet(theme: Theme, small_px: int) -> str:
 #searchBox {{ background: {theme.page}; border: 1px solid {theme.border}; border-radius: 6px; }}
 #searchBox[focused="true"] {{ border: 1px solid {theme.accent}; }}
 #searchLine {{ background: transparent; border: none; color: {theme.text};
+    placeholder-text-color: {theme.muted};
     selection-background-color: {theme.selected}; selection-color: {theme.selected_text}; }}
 #searchCount {{ color: {theme.muted}; font-size: {small_px}px; }}
 #keyHint {{ color: {theme.muted}; font-size: {small_px - 1}px; border: 1px solid {theme.border};
@@ -115,7 +117,8 @@ def style_sheet(theme: Theme, small_px: int) -> str:
 #findBar {{ background: {theme.pane}; border-top: 1px solid {theme.border};
     border-bottom: 1px solid {theme.border}; }}
 #findLine {{ background: {theme.page}; border: 1px solid {theme.border}; border-radius: 5px;
-    padding: 3px 8px; color: {theme.text}; selection-background-color: {theme.selected};
+    padding: 3px 8px; color: {theme.text}; placeholder-text-color: {theme.muted};
+    selection-background-color: {theme.selected};
     selection-color: {theme.selected_text}; }}
 #findLine:focus {{ border-color: {theme.accent}; }}
 #findLine[missing="true"] {{ background: {theme.doubtful}; border-color: {theme.doubtful_line}; }}
@@ -140,6 +143,8 @@ def style_sheet(theme: Theme, small_px: int) -> str:
 #topBar QToolButton::menu-indicator {{ image: none; }}
 #noticeBar {{ background: {theme.doubtful}; border-bottom: 1px solid {theme.doubtful_line}; }}
 #noticeBar QLabel {{ color: {theme.text}; background: transparent; }}
+#hintBar {{ background: {theme.accent_soft}; border-top: 1px solid {theme.border}; }}
+#hintBar QLabel {{ color: {theme.text}; background: transparent; }}
 #leftTabs {{ background: {theme.pane}; outline: none; border-bottom: 1px solid {theme.border}; }}
 #leftTabs::tab {{ color: {theme.muted}; background: transparent; border: none;
     border-bottom: 2px solid transparent; padding: 9px 12px 7px 12px; }}
@@ -163,6 +168,20 @@ QScrollBar::handle:horizontal {{ background: {theme.border}; min-width: 32px;
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QToolTip {{ background: {theme.card}; color: {theme.card_text}; border: none; padding: 4px 6px; }}
+"""
+
+
+def _edges(theme: Theme) -> str:
+    """Return rules that draw the edge of every control: Fusion draws it darker than the ground."""
+    return f"""
+QPushButton, QDialog QComboBox, QDialog QLineEdit {{ background: {theme.page};
+    color: {theme.text}; border: 1px solid {theme.border}; padding: 4px 10px; }}
+QPushButton:focus, QDialog QComboBox:focus, QDialog QLineEdit:focus {{
+    border: 2px solid {theme.accent}; padding: 3px 9px; }}
+QPushButton:pressed {{ background: {theme.accent_soft}; }}
+QDialog QComboBox QAbstractItemView {{ border: 1px solid {theme.border}; }}
+QCheckBox::indicator {{ border: 1px solid {theme.border}; }}
+QCheckBox::indicator:checked {{ background: {theme.accent}; }}
 """
 
 

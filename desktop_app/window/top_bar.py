@@ -12,6 +12,14 @@ from desktop_app.window.actions import ActionId
 from desktop_app.window.theme import theme_icon
 
 _WIDEST_BOX = 540
+# What the menu offers, in groups: all that has no button, for those who use the mouse.
+_MENU = (
+    (ActionId.FIND, ActionId.NEXT_FIGURE, ActionId.PREVIOUS_FIGURE),
+    (ActionId.LARGER, ActionId.SMALLER, ActionId.USUAL_SIZE, ActionId.THEME),
+    (ActionId.SETTINGS,),
+    (ActionId.HELP, ActionId.ABOUT),
+    (ActionId.QUIT,),
+)
 
 
 class TopBar(QFrame):
@@ -34,6 +42,7 @@ class TopBar(QFrame):
         for action_id in (ActionId.SMALLER, ActionId.LARGER, ActionId.THEME):
             layout.addWidget(self._button(action_id))
         layout.addWidget(self._copy_button())
+        layout.addWidget(self._menu_button())
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on the colours of `theme`."""
@@ -55,13 +64,28 @@ class TopBar(QFrame):
         return button
 
     def _copy_button(self) -> QToolButton:
+        button, menu = self._opening(self.tr("复制 ▾"), self.tr("复制"))
+        menu.addAction(self._actions[ActionId.COPY_VALUE])
+        menu.addAction(self._actions[ActionId.COPY_WITH_SOURCE])
+        return button
+
+    def _menu_button(self) -> QToolButton:
+        button, menu = self._opening("☰", self.tr("菜单"))
+        button.setToolTip(self.tr("菜单：打开、设置、帮助"))
+        for number, group in enumerate(_MENU):
+            if number:
+                menu.addSeparator()
+            for action_id in group:
+                menu.addAction(self._actions[action_id])
+        return button
+
+    def _opening(self, text: str, name: str) -> tuple[QToolButton, QMenu]:
+        """Return a button that opens a menu, and the menu."""
         button = QToolButton(self)
-        button.setText(self.tr("复制 ▾"))
-        button.setAccessibleName(self.tr("复制"))
+        button.setText(text)
+        button.setAccessibleName(name)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
-        menu.addAction(self._actions[ActionId.COPY_VALUE])
-        menu.addAction(self._actions[ActionId.COPY_WITH_SOURCE])
         button.setMenu(menu)
-        return button
+        return button, menu

@@ -348,7 +348,7 @@ def test_switches_and_place_are_there_at_the_next_start(
     window.close()
 
     again = open_window(qtbot, lanes, QtSettings(paths.settings_file()))
-    assert again._settings == Settings(Script.HANT, DARK, 110)
+    assert again._settings == Settings(Script.HANT, DARK, 110, hint_seen=True)
     assert again.panes.reader.place().section_id == bundled.chapters[3].id
     assert again.size() == window.size()
     assert again.panes.splitters["columns"].sizes() == sizes

@@ -117,6 +117,11 @@ class ReaderPane(QWidget):
         self._px = px
         self._rebuild_in_place()
 
+    def set_faces(self, faces: Typography) -> None:
+        """Set the text in other faces; the line at the top stays there."""
+        self._faces = faces
+        self._rebuild_in_place()
+
     def apply_theme(self, theme: Theme) -> None:
         """Take on the colours of `theme`."""
         self._theme = theme
