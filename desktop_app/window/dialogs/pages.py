@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import (
     QColor,
+    QKeyEvent,
     QKeySequence,
     QPalette,
     QShortcut,
@@ -53,11 +54,11 @@ class PageDialog(QDialog):
         self._close = QPushButton(self.tr("关闭(&C)"), self)
         self._close.setAutoDefault(False)
         self._line.textChanged.connect(lambda _text: self._find())
-        self._line.returnPressed.connect(lambda: self._step(1))
+        self._line.installEventFilter(self)
         self._close.clicked.connect(self.reject)
         find = QShortcut(QKeySequence("Ctrl+F"), self)
         find.activated.connect(self.take_focus)
-        for keys, step in (("F3", 1), ("Shift+F3", -1), ("Shift+Return", -1)):
+        for keys, step in (("F3", 1), ("Shift+F3", -1)):
             QShortcut(QKeySequence(keys), self).activated.connect(lambda by=step: self._step(by))
         self._lay_out()
         self.apply_theme(theme)
@@ -100,6 +101,14 @@ class PageDialog(QDialog):
         self._view.setHtml(self._body)
         self._view.verticalScrollBar().setValue(top)
         self._find()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if pressed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self._step(-1 if back else 1)
+            return True
+        return super().eventFilter(watched, event)
 
     def _find(self) -> None:
         """Mark every place with the words of the line, and show the first."""
