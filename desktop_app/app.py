@@ -82,6 +82,8 @@ class _Desk(QObject):
 
     def _reopen(self) -> None:
         old = self.window
+        if self._speaking.is_spoken(self._memory.load().language):
+            return
         self._memory.save_window(old, old.panes.splitters)
         self.window = self._make()
         hand_over(old, self.window, self._lanes)

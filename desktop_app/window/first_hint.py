@@ -40,10 +40,12 @@ class FirstHint(Feature):
         self.bench.keep(replace(self.bench.settings(), hint_seen=True))
 
     def resume(self, before: Feature) -> None:
-        if isinstance(before, FirstHint) and before.bar is not None and before.bar.isVisible():
+        if isinstance(before, FirstHint) and before.bar is not None:
             self.show()
 
     def _put_away(self) -> None:
         if self.bar is not None:
             self.bar.hide()
+            self.bar.deleteLater()
+            self.bar = None
             self.bench.panes.reader.setFocus()

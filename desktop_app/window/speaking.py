@@ -23,6 +23,10 @@ class Speaking:
         self._translators: list[QTranslator] = []
         self._environment = language.preferred()
 
+    def is_spoken(self, chosen: str) -> bool:
+        """Whether a choice is the language that is spoken already."""
+        return (chosen or self._environment) == language.preferred()
+
     def speak(self, chosen: str) -> None:
         """Speak `chosen`, or the environment's language where it is empty.
 

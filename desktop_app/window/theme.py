@@ -158,6 +158,7 @@ QMenu {{ background: {theme.page}; color: {theme.text}; border: 1px solid {theme
     padding: 4px; }}
 QMenu::item {{ padding: 5px 20px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {theme.accent_soft}; color: {theme.text}; }}
+QMenu::separator {{ height: 1px; background: {theme.border}; margin: 4px 8px; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {theme.border}; min-height: 32px; border-radius: 4px;
     margin: 2px; }}

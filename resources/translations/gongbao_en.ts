@@ -122,11 +122,11 @@
         <name>ChartPane</name>
         <message>
             <source>{heading}：比上年增长</source>
-            <translation>{heading}: growth on the previous year</translation>
+            <translation>{heading}: year-on-year growth</translation>
         </message>
         <message>
             <source>比上年增长</source>
-            <translation>Growth on the previous year</translation>
+            <translation>Year-on-year growth</translation>
         </message>
         <message>
             <source>本章没有同比增速数据</source>
@@ -199,12 +199,12 @@
         <message>
             <source>比上年
 增长（%）</source>
-            <translation>Growth on
-year (%)</translation>
+            <translation>Y/Y
+growth (%)</translation>
         </message>
         <message>
             <source>比上年增长（%）</source>
-            <translation>Growth on year (%)</translation>
+            <translation>Y/Y growth (%)</translation>
         </message>
         <message>
             <source>{name}，存疑</source>
@@ -227,11 +227,11 @@ year (%)</translation>
         </message>
         <message>
             <source>本章指标 {n}</source>
-            <translation>Chapter {n}</translation>
+            <translation>This chapter ({n})</translation>
         </message>
         <message>
             <source>全文指标 {n}</source>
-            <translation>Bulletin {n}</translation>
+            <translation>Whole bulletin ({n})</translation>
         </message>
     </context>
     <context>
@@ -862,7 +862,7 @@ Try a shorter word, or drop a condition. Simplified and Traditional are the same
         <name>_AxisTitle</name>
         <message>
             <source>比上年增长（%）</source>
-            <translation>Growth on year (%)</translation>
+            <translation>Y/Y growth (%)</translation>
         </message>
     </context>
     <context>

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,6 +14,7 @@ from desktop_app.domain.errors import DataError
 from desktop_app.services.appearance import LIGHT
 from desktop_app.services.settings import Settings
 from desktop_app.system import language, paths
+from desktop_app.widgets.hint_bar import HintBar
 from desktop_app.window.actions import ActionId
 from desktop_app.window.lanes import Lanes
 from desktop_app.window.main_window import MainWindow
@@ -116,6 +117,28 @@ def test_a_language_holds_at_once_and_what_the_user_was_at_goes_on(
     # The form is there again, so that the next choice needs no other key.
     assert settings_boxes(window)[0].currentData() == name
     assert QtSettings(paths.settings_file()).load().language == name
+
+
+def test_a_hint_that_is_not_read_yet_goes_along(qtbot: QtBot, desk: _Desk) -> None:
+    qtbot.waitUntil(lambda: bool(desk.window.findChildren(HintBar)))
+    window = choose_language(qtbot, desk, "en")
+    (bar,) = window.findChildren(HintBar)
+    assert "F1 shows help" in bar.text()
+
+
+def test_the_language_that_is_spoken_leaves_the_window_alone(qtbot: QtBot, desk: _Desk) -> None:
+    window = desk.window
+    press(window, ActionId.SETTINGS)
+    box = settings_boxes(window)[0]
+    with qtbot.waitSignal(window.reopening_wanted):
+        box.setCurrentIndex(box.findData("zh_CN"))
+        box.activated.emit(box.currentIndex())
+    # What was asked for is done by the time the next turn of the event loop comes.
+    turn = QTimer(window, singleShot=True, interval=0)
+    with qtbot.waitSignal(turn.timeout):
+        turn.start()
+    assert desk.window is window
+    assert QtSettings(paths.settings_file()).load().language == "zh_CN"
 
 
 def test_messages_from_below_go_along(qtbot: QtBot, desk: _Desk) -> None:

@@ -229,6 +229,6 @@ def test_the_hint_is_shown_once_and_goes_when_it_was_read(
     (bar,) = window.findChildren(HintBar)
     assert bar.isVisible()
     assert "F1" in bar.text()
-    bar.findChildren(QAbstractButton)[0].click()
-    assert not bar.isVisible()
+    with qtbot.waitSignal(bar.destroyed):
+        bar.findChildren(QAbstractButton)[0].click()
     assert kept().hint_seen
