@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,9 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.domain.events import FileWanted
 from desktop_app.services import finding, places
 from desktop_app.services.library import open_library
-from desktop_app.services.opening import FileLibrary
+from desktop_app.services.opening import FileReader
 from desktop_app.system import logs, paths
 from desktop_app.tasks.runner import ThreadRunner
 from desktop_app.window import theme
@@ -23,8 +25,6 @@ from desktop_app.window.reopening import hand_over
 from desktop_app.window.speaking import Speaking
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from desktop_app.store.library import Library
     from desktop_app.store.searcher import Searcher
     from desktop_app.store.userdata import UserData
@@ -42,51 +42,83 @@ def run(library: Path | None, file: Path | None = None) -> int:
     app = _application()
     reporter = CrashReporter()
     reporter.install()
-    lanes = _lanes(library, file)
-    desk = _Desk(lanes, QtSettings(paths.settings_file()), Speaking(app))
-    reporter.crashed.connect(desk.show_crash)
-    window = desk.window
-    if file is None:
-        window.open_last()
-    else:
-        window.open_file()
-    _show_when_settled(window)
+    desk = _Desk(library, QtSettings(paths.settings_file()), reporter, Speaking(app))
+    desk.open(file)
     code = app.exec()
-    searching = lanes.searching
-    for lane in (searching.counting, searching.search, lanes.library, lanes.user):
-        lane.stop()
+    desk.clear()
     reporter.uninstall()
     logs.stop()
     return code
 
 
 class _Desk(QObject):
-    """The window that is open, which is another one in another language."""
+    """The windows that are open: one of the library, and one for each file that is looked at."""
 
-    def __init__(self, lanes: Lanes, memory: QtSettings, speaking: Speaking) -> None:
+    def __init__(
+        self,
+        library: Path | None,
+        memory: QtSettings,
+        reporter: CrashReporter,
+        speaking: Speaking,
+    ) -> None:
         super().__init__()
-        self._lanes, self._memory, self._speaking = lanes, memory, speaking
-        self.window = self._make()
+        self._library, self._memory, self._reporter = library, memory, reporter
+        self._speaking = speaking
+        self._open: dict[MainWindow, tuple[Lanes, Callable[[], None]]] = {}
+        speaking.speak(memory.load().language)
 
-    def show_crash(self, report: str) -> None:
-        """Say in the window that the program has a bug."""
-        self.window.show_crash(report)
+    def open(self, file: Path | None) -> None:
+        """Open a window on `file`, or on the library where it is None."""
+        window = self.make(*_lanes(self._library, file))
+        if file is None:
+            window.open_last()
+        else:
+            window.open_file(file)
+        _show_when_settled(window)
 
-    def _make(self) -> MainWindow:
-        settings = self._memory.load()
-        self._speaking.speak(settings.language)
-        window = MainWindow(self._lanes, self._memory, settings)
+    def make(self, lanes: Lanes, stop: Callable[[], None]) -> MainWindow:
+        """Put a window on the desk that works with `lanes`; `stop` is called when it closes."""
+        window = MainWindow(lanes, self._memory, self._memory.load())
+        self._open[window] = (lanes, stop)
+        self._reporter.crashed.connect(window.show_crash)
+        window.file_wanted.connect(self._on_file_wanted)
+        window.closed.connect(partial(self._on_closed, window))
         # Queued: who asks for another window is a part of the one that goes.
-        window.reopening_wanted.connect(self._reopen, Qt.ConnectionType.QueuedConnection)
+        window.reopening_wanted.connect(
+            self._on_reopening_wanted, Qt.ConnectionType.QueuedConnection
+        )
         return window
 
-    def _reopen(self) -> None:
-        old = self.window
-        if self._speaking.is_spoken(self._memory.load().language):
+    def windows(self) -> tuple[MainWindow, ...]:
+        """Return the windows that are open."""
+        return tuple(self._open)
+
+    def clear(self) -> None:
+        """End what the windows that are open still do."""
+        for _lanes_of_window, stop in self._open.values():
+            stop()
+        self._open.clear()
+
+    def _on_file_wanted(self, wanted: FileWanted) -> None:
+        self.open(wanted.path)
+
+    def _on_reopening_wanted(self) -> None:
+        """Put every window in the language that was chosen, unless it is spoken already."""
+        chosen = self._memory.load().language
+        if self._speaking.is_spoken(chosen):
             return
-        self._memory.save_window(old, old.panes.splitters)
-        self.window = self._make()
-        hand_over(old, self.window, self._lanes)
+        self._speaking.speak(chosen)
+        for old, (lanes, stop) in tuple(self._open.items()):
+            # Taken off the desk first: its lanes go on.
+            del self._open[old]
+            self._memory.save_window(old, old.panes.splitters)
+            hand_over(old, self.make(lanes, stop), lanes)
+
+    def _on_closed(self, window: MainWindow) -> None:
+        if window in self._open:
+            _lanes_of_window, stop = self._open.pop(window)
+            stop()
+            window.deleteLater()
 
 
 def _show_when_settled(window: MainWindow) -> None:
@@ -120,14 +152,18 @@ def _application() -> QApplication:
     return app
 
 
-def _lanes(library: Path | None, file: Path | None) -> Lanes:
-    """Make the lanes; a file that is only looked at leaves no trace in the user's own database."""
+def _lanes(library: Path | None, file: Path | None) -> tuple[Lanes, Callable[[], None]]:
+    """Make the lanes of a window, and what stops them.
+
+    A file that is only looked at leaves no trace in the user's own database.
+    """
     opened: Callable[[], Library] = partial(open_library, library)
     user: Callable[[], UserData] = places.open_user_data
-    if file is not None:
-        opened, user = partial(FileLibrary, file), places.forgetful_user_data
+    reader = FileReader(file) if file is not None else None
+    if reader is not None:
+        opened, user = reader.open, places.forgetful_user_data
     library_file = _LibraryFile(opened)
-    return Lanes(
+    lanes = Lanes(
         library=ThreadRunner("library", library_file.open, lambda library: library.close()),
         searching=SearchLanes(
             search=_searching_lane("search", library_file),
@@ -135,6 +171,15 @@ def _lanes(library: Path | None, file: Path | None) -> Lanes:
         ),
         user=ThreadRunner("user", user, lambda user: user.close()),
     )
+
+    def stop() -> None:
+        if reader is not None:
+            reader.cancel()
+        searching = lanes.searching
+        for lane in (searching.counting, searching.search, lanes.library, lanes.user):
+            lane.stop()
+
+    return lanes, stop
 
 
 def _searching_lane(name: str, library_file: "_LibraryFile") -> ThreadRunner:
@@ -149,7 +194,7 @@ def _searching_lane(name: str, library_file: "_LibraryFile") -> ThreadRunner:
 class _LibraryFile:
     """The library's file, which one lane finds or makes and another one opens once more."""
 
-    def __init__(self, opened: "Callable[[], Library]") -> None:
+    def __init__(self, opened: Callable[[], "Library"]) -> None:
         self._open = opened
         self._path: Path | None = None
 

@@ -20,6 +20,7 @@ _QT = ("PySide6", "shiboken6")
 _MODULES = {
     "inspect": "desktop_app.commands.inspecting",
     "search": "desktop_app.commands.searching",
+    "read-file": "desktop_app.commands.reading",
     "figures": "desktop_app.commands.figures",
     "selfcheck": "desktop_app.commands.selfchecking",
 }

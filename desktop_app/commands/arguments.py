@@ -146,6 +146,10 @@ def _parser() -> _Parser:
 
     for name, fill in _COMMANDS.items():
         fill(add(name))
+    # How a window starts the program to read a file; nobody else needs it, and no help names it.
+    inner = commands.add_parser("read-file")
+    inner.add_argument("file", type=Path)
+    inner.add_argument("--into", type=Path, required=True)
     return parser
 
 

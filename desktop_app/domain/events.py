@@ -1,6 +1,7 @@
 """What one pane tells another: the payload of every signal."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from desktop_app.domain.bulletin import Figure
 from desktop_app.domain.finding import Order
@@ -121,3 +122,17 @@ class SearchChoices:
 
     order: Order = Order.RELEVANCE
     synonyms: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FileWanted:
+    """A file to be looked at, in a window of its own."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class BulletinWanted:
+    """Another bulletin of the library is to be shown, where it was left."""
+
+    bulletin_id: int

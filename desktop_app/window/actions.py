@@ -27,6 +27,11 @@ class ActionId(StrEnum):
     THEME = "theme"
     COPY_VALUE = "copy_value"
     COPY_WITH_SOURCE = "copy_with_source"
+    BACK = "back"
+    FORWARD = "forward"
+    OPEN_FILE = "open_file"
+    LIBRARY = "library"
+    GO_TO = "go_to"
     NEXT_PANE = "next_pane"
     PREVIOUS_PANE = "previous_pane"
     SETTINGS = "settings"
@@ -86,6 +91,17 @@ SPECS: Mapping[ActionId, ActionSpec] = {
     ActionId.COPY_WITH_SOURCE: ActionSpec(
         str(QT_TRANSLATE_NOOP("Actions", "连同出处")), ("Ctrl+Shift+C",)
     ),
+    ActionId.BACK: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "后退")), ("Alt+Left",), label="←"),
+    ActionId.FORWARD: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "前进")), ("Alt+Right",), label="→"
+    ),
+    ActionId.OPEN_FILE: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "打开文件…")), ("Ctrl+O",)),
+    ActionId.LIBRARY: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "资料库")),
+        ("Ctrl+L",),
+        label=str(QT_TRANSLATE_NOOP("Actions", "资料库 ▾")),
+    ),
+    ActionId.GO_TO: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "转到章节或数据")), ("Ctrl+G",)),
     ActionId.NEXT_PANE: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "下一栏")), ("F6",)),
     ActionId.PREVIOUS_PANE: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "上一栏")), ("Shift+F6",)),
     ActionId.SETTINGS: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "设置…")), ("Ctrl+,",)),

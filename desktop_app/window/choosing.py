@@ -21,6 +21,10 @@ class Choosing(QObject):
         self._bulletin: Bulletin | None = None
         self._figure: int | None = None
         self.table_follows = True
+
+    def join(self) -> None:
+        """Listen to the panes from now on."""
+        panes = self._panes
         for pane in (panes.reader, panes.table, panes.chart):
             pane.figure_chosen.connect(partial(self._on_figure_chosen, pane))
         panes.reader.figure_left.connect(self.clear)

@@ -6,6 +6,7 @@ which script and colours. Features never talk to each other.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
@@ -69,9 +70,9 @@ class Feature(QObject):
 
 @dataclass(frozen=True, slots=True)
 class LeftOff:
-    """What the user was at in a window that is made anew."""
+    """What the user was at in a window that is made anew; `file` is one that is only looked at."""
 
     opened: OpenBulletin | None
-    remembers: bool
+    file: Path | None
     panes: Panes
     features: tuple[Feature, ...]

@@ -2,21 +2,22 @@
 
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
 from desktop_app.domain.bulletin import Script
 from desktop_app.domain.errors import DataError
 from desktop_app.domain.events import (
+    BulletinWanted,
     FiguresShown,
     HitChosen,
     PlaceReached,
     PlaceWanted,
     SearchChoices,
-    SectionChosen,
 )
 from desktop_app.services import appearance, citing, places, reading
 from desktop_app.services.appearance import Theme
@@ -29,11 +30,15 @@ from desktop_app.window.choosing import Choosing
 from desktop_app.window.copying import Copying
 from desktop_app.window.feature import Feature, LeftOff, Workbench
 from desktop_app.window.first_hint import FirstHint
+from desktop_app.window.going import Going
 from desktop_app.window.helping import Helping
+from desktop_app.window.history import History
 from desktop_app.window.lanes import Lanes
 from desktop_app.window.looks import Looks, fitting_size, reading_px
 from desktop_app.window.moving import Moving
+from desktop_app.window.opening import Opening
 from desktop_app.window.panes import Panes
+from desktop_app.window.place_keeper import PlaceKeeper
 from desktop_app.window.preferences import Preferences
 from desktop_app.window.qt_settings import QtSettings
 from desktop_app.window.scripts import Scripts
@@ -43,7 +48,6 @@ from desktop_app.window.theme import shown_theme
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_SAVE_PLACE_MS = 1500
 # Features that need no more than the workbench, in the order they are told things.
 _FEATURES = (Scripts, Copying, Moving, Preferences, Helping, FirstHint)
 
@@ -54,10 +58,14 @@ class MainWindow(QMainWindow):
     Signals:
         settled: there is something to see from now on: a bulletin, or why there is none.
         reopening_wanted: the window is to be made anew in another language.
+        file_wanted: the user wants to look at a file (FileWanted).
+        closed: the window was closed.
     """
 
     settled = Signal()
     reopening_wanted = Signal()
+    file_wanted = Signal(object)
+    closed = Signal()
 
     def __init__(self, lanes: Lanes, memory: QtSettings, settings: Settings) -> None:
         super().__init__()
@@ -66,8 +74,6 @@ class MainWindow(QMainWindow):
         self._open: OpenBulletin | None = None
         self._remembers = False
         self._waiting_hit: HitChosen | None = None
-        self._saving = QTimer(self, singleShot=True, interval=_SAVE_PLACE_MS)
-        self._saving.timeout.connect(self._save_place)
         self._actions = actions.build(self)
         self.panes = Panes(
             self._actions,
@@ -89,8 +95,14 @@ class MainWindow(QMainWindow):
             self.reopening_wanted.emit,
         )
         self._looks = Looks(bench, self, self._apply_theme)
+        self._history, self._opening = History(bench, self), Opening(bench, self)
+        self._places, self._going = PlaceKeeper(bench, self), Going(bench, self)
         self._features: tuple[Feature, ...] = (
             self._looks,
+            self._history,
+            self._opening,
+            self._places,
+            self._going,
             *(make(bench, self) for make in _FEATURES),
         )
         self.search = Searching(lanes.searching, lanes.user, self.panes, self.show_error, self)
@@ -106,10 +118,16 @@ class MainWindow(QMainWindow):
 
     def _join_panes(self) -> None:
         panes = self.panes
-        panes.tree.section_chosen.connect(self._on_section_chosen)
+        self._choosing.join()
+        self._history.place_wanted.connect(self._on_place_wanted)
+        self._going.place_wanted.connect(self._on_place_wanted)
+        self._opening.file_wanted.connect(self.file_wanted)
+        self._opening.bulletin_wanted.connect(self._on_bulletin_wanted)
         panes.results.hit_chosen.connect(self._on_hit_chosen)
         panes.reader.place_changed.connect(self._on_place_changed)
         panes.table.rows_shown.connect(self._on_rows_shown)
+        for jump in (self.search.hit_wanted, self.search.place_wanted):
+            jump.connect(self._history.note_jump)
         self.search.hit_wanted.connect(self._on_hit_chosen)
         self.search.place_wanted.connect(self._on_place_wanted)
         self.search.choices_changed.connect(self._on_choices_changed)
@@ -134,25 +152,31 @@ class MainWindow(QMainWindow):
 
     def open_last(self) -> None:
         """Show the bulletin that was open last, or the library's first."""
-        self._remembers = True
-        self.search.load_queries()
+        self._begin(None)
         job = partial(reading.open_bulletin, key=self._memory.last_bulletin())
         self._lanes.library.run("bulletin", job, self._find_place, self.show_error)
 
-    def open_file(self) -> None:
+    def open_file(self, file: Path) -> None:
         """Show the first bulletin of a library that is one file, looked at and not kept."""
+        self._begin(file)
         self.panes.status.show_done(self.tr("正在打开文件…"))
         self._lanes.library.run(
             "bulletin", reading.open_bulletin, self._find_place, self.show_error
         )
 
+    def _begin(self, file: Path | None) -> None:
+        self._remembers = file is None
+        if file is None:
+            self.search.load_queries()
+        else:
+            self._opening.set_file(file)
+
     def resume(self, left: LeftOff) -> None:
         """Go on with what the user was at in the window before."""
-        self._remembers = left.remembers
         if left.opened is None:
-            (self.open_last if left.remembers else self.open_file)()
+            self.open_last() if left.file is None else self.open_file(left.file)
         else:
-            self.search.load_queries()
+            self._begin(left.file)
             self._show(left.opened, left.panes.reader.place().read_offset)
         self.panes.resume(left.panes)
         for feature, before in zip(self._features, left.features, strict=True):
@@ -160,7 +184,7 @@ class MainWindow(QMainWindow):
 
     def left_off(self) -> LeftOff:
         """Return what the user is at."""
-        return LeftOff(self._open, self._remembers, self.panes, self._features)
+        return LeftOff(self._open, self._opening.file, self.panes, self._features)
 
     def show_error(self, error: DataError) -> None:
         """Say calmly what is the matter and what to do."""
@@ -185,15 +209,10 @@ class MainWindow(QMainWindow):
         panes, bulletin = self.panes, opened.bulletin
         # The panes get their sizes before they get their text: it is set once, not twice.
         self.settled.emit()
-        if self._saving.isActive():
-            # It would save the place in the bulletin that is opened, not in the one that is left.
-            self._saving.stop()
-            self._save_place()
+        self._places.save_if_due()
         self._open = opened
         if self._remembers:
             self._memory.save_bulletin(bulletin.key)
-        else:
-            panes.status.show_done(self.tr("只是查看，没有存入资料库"))
         title = self.tr("{title} — 统计公报浏览器")
         self.setWindowTitle(title.format(title=bulletin.info.title))
         panes.tree.set_bulletin(bulletin)
@@ -212,36 +231,19 @@ class MainWindow(QMainWindow):
             hit, self._waiting_hit = self._waiting_hit, None
             self._on_hit_chosen(hit)
 
-    def _save_place(self) -> None:
-        if self._open is not None:
-            job = partial(
-                places.remember,
-                bulletin=self._open.bulletin,
-                read_offset=self.panes.reader.place().read_offset,
-                script=self._settings.script,
-            )
-            self._lanes.user.run("save_place", job, lambda _done: None, self.show_error)
-
     # -- from pane to pane
-
-    def _on_section_chosen(self, chosen: SectionChosen) -> None:
-        if self._open is not None:
-            section = self._open.bulletin.section_by_id[chosen.section_id]
-            self.panes.reader.scroll_to(section.title_read_start)
 
     def _on_place_changed(self, place: PlaceReached) -> None:
         self.panes.tree.mark_current(place.section_id)
         if self._choosing.table_follows:
             self.panes.table.show_chapter(place.section_id)
         self.panes.status.show_place(self._open.bulletin if self._open else None, place.section_id)
-        self._saving.start()
 
     def _on_hit_chosen(self, chosen: HitChosen) -> None:
         hit = chosen.hit
         if self._open is None or hit.bulletin_id != self._open.id:
             self._waiting_hit = chosen
-            job = partial(reading.open_by_id, bulletin_id=hit.bulletin_id)
-            self._lanes.library.run("bulletin", job, self._find_place, self.show_error)
+            self._on_bulletin_wanted(BulletinWanted(hit.bulletin_id))
             return
         if hit.figure_id is not None:
             self._choosing.choose(hit.figure_id)
@@ -250,7 +252,14 @@ class MainWindow(QMainWindow):
             self._choosing.clear()
         self.search.show_hit(chosen)
 
+    def _on_bulletin_wanted(self, wanted: BulletinWanted) -> None:
+        job = partial(reading.open_by_id, bulletin_id=wanted.bulletin_id)
+        self._lanes.library.run("bulletin", job, self._find_place, self.show_error)
+
     def _on_place_wanted(self, wanted: PlaceWanted) -> None:
+        if self._open is not None and wanted.bulletin_id == self._open.id:
+            self.panes.reader.scroll_to(wanted.read_offset)
+            return
         job = partial(reading.open_by_id, bulletin_id=wanted.bulletin_id)
         show = partial(self._show, read_offset=wanted.read_offset)
         self._lanes.library.run("bulletin", job, show, self.show_error)
@@ -284,7 +293,7 @@ class MainWindow(QMainWindow):
         self.search.set_script(settings.script)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._save_place()
-        self._saving.stop()
+        self._places.save()
         self._memory.save_window(self, self.panes.splitters)
         super().closeEvent(event)
+        self.closed.emit()

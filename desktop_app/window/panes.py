@@ -101,6 +101,12 @@ class Panes(QWidget):
         for widget in (self.top_bar, self.notice, columns, self.status):
             layout.addWidget(widget, 1 if widget is columns else 0)
 
+    def add_strip(self, strip: QWidget) -> None:
+        """Lay a line across the window, above the panes and below what the program has to say."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.indexOf(self.notice) + 1, strip)
+
     def add_above_status(self, widget: QWidget) -> None:
         """Put a line between the columns and the status line."""
         layout = self.layout()

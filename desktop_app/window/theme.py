@@ -145,6 +145,11 @@ def style_sheet(theme: Theme, small_px: int) -> str:
 #noticeBar QLabel {{ color: {theme.text}; background: transparent; }}
 #hintBar {{ background: {theme.accent_soft}; border-top: 1px solid {theme.border}; }}
 #hintBar QLabel {{ color: {theme.text}; background: transparent; }}
+#importReceipt {{ background: {theme.accent_soft}; border-bottom: 1px solid {theme.border}; }}
+#importReceipt QLabel {{ color: {theme.text}; background: transparent;
+    font-size: {small_px}px; }}
+#receiptDetails {{ background: transparent; color: {theme.text}; font-size: {small_px}px; }}
+#topBar QToolButton:disabled {{ color: {theme.border}; }}
 #leftTabs {{ background: {theme.pane}; outline: none; border-bottom: 1px solid {theme.border}; }}
 #leftTabs::tab {{ color: {theme.muted}; background: transparent; border: none;
     border-bottom: 2px solid transparent; padding: 9px 12px 7px 12px; }}

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
@@ -12,8 +12,10 @@ from desktop_app.window.actions import ActionId
 from desktop_app.window.theme import theme_icon
 
 _WIDEST_BOX = 540
+_ROOM_TO_WRITE = 120
 # What the menu offers, in groups: all that has no button, for those who use the mouse.
 _MENU = (
+    (ActionId.OPEN_FILE, ActionId.LIBRARY, ActionId.GO_TO),
     (ActionId.FIND, ActionId.NEXT_FIGURE, ActionId.PREVIOUS_FIGURE),
     (ActionId.LARGER, ActionId.SMALLER, ActionId.USUAL_SIZE, ActionId.THEME),
     (ActionId.SETTINGS,),
@@ -25,6 +27,8 @@ _MENU = (
 class TopBar(QFrame):
     """Search box in the middle, switches at the right."""
 
+    _spacing = 8
+
     def __init__(self, actions: Mapping[ActionId, QAction], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("topBar")
@@ -33,14 +37,23 @@ class TopBar(QFrame):
         self.search_box.setMaximumWidth(_WIDEST_BOX)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 8, 14, 8)
-        layout.setSpacing(8)
+        layout.setSpacing(self._spacing)
+        for action_id in (ActionId.BACK, ActionId.FORWARD):
+            layout.addWidget(self._button(action_id))
+        self.library_button = self._button(ActionId.LIBRARY)
+        layout.addWidget(self.library_button)
         layout.addStretch(1)
         layout.addWidget(self.search_box, 100)
         layout.addStretch(1)
         for action_id in (ActionId.HANS, ActionId.HANT, ActionId.SOURCE):
             layout.addWidget(self._button(action_id))
-        for action_id in (ActionId.SMALLER, ActionId.LARGER, ActionId.THEME):
-            layout.addWidget(self._button(action_id))
+        # Those that stay longest first; where there is no room, the menu has them too.
+        self._spare = [
+            self._button(action_id)
+            for action_id in (ActionId.THEME, ActionId.LARGER, ActionId.SMALLER)
+        ]
+        for button in reversed(self._spare):
+            layout.addWidget(button)
         layout.addWidget(self._copy_button())
         layout.addWidget(self._menu_button())
 
@@ -48,6 +61,28 @@ class TopBar(QFrame):
         """Take on the colours of `theme`."""
         self._actions[ActionId.THEME].setIcon(theme_icon(theme))
         self.search_box.apply_theme(theme)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        shown = sum(self._room_of(button) for button in self._spare if not button.isHidden())
+        return QSize(hint.width() - shown, hint.height())
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._fold()
+        return done
+
+    def _fold(self) -> None:
+        """Show as many of the buttons that can be spared as leave room to write a query."""
+        needed = self.minimumSizeHint().width() + _ROOM_TO_WRITE
+        for button in self._spare:
+            needed += self._room_of(button)
+            if button.isHidden() == (needed <= self.width()):
+                button.setVisible(needed <= self.width())
+
+    def _room_of(self, button: QToolButton) -> int:
+        return button.sizeHint().width() + self._spacing
 
     def _button(self, action_id: ActionId) -> QToolButton:
         action = self._actions[action_id]

@@ -72,6 +72,30 @@
             <translation>With source</translation>
         </message>
         <message>
+            <source>后退</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>前进</source>
+            <translation>Forward</translation>
+        </message>
+        <message>
+            <source>打开文件…</source>
+            <translation>Open file…</translation>
+        </message>
+        <message>
+            <source>资料库</source>
+            <translation>Library</translation>
+        </message>
+        <message>
+            <source>资料库 ▾</source>
+            <translation>Library ▾</translation>
+        </message>
+        <message>
+            <source>转到章节或数据</source>
+            <translation>Go to chapter or figure</translation>
+        </message>
+        <message>
             <source>下一栏</source>
             <translation>Next pane</translation>
         </message>
@@ -297,6 +321,13 @@ growth (%)</translation>
         </message>
     </context>
     <context>
+        <name>Going</name>
+        <message>
+            <source>{n} 个数据</source>
+            <translation>Figures: {n}</translation>
+        </message>
+    </context>
+    <context>
         <name>Help</name>
         <message>
             <source>统计公报浏览器</source>
@@ -433,6 +464,21 @@ growth (%)</translation>
         </message>
     </context>
     <context>
+        <name>ImportReceipt</name>
+        <message>
+            <source>详情</source>
+            <translation>Details</translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>读入的详情</source>
+            <translation>What was read, in detail</translation>
+        </message>
+    </context>
+    <context>
         <name>KeptPane</name>
         <message>
             <source>已保存的检索和最近检索</source>
@@ -478,10 +524,6 @@ Ask for both of two words, or leave one out:
             <translation>Something went wrong and was written to the log. You can go on working; copy the details for whoever maintains the program.</translation>
         </message>
         <message>
-            <source>只是查看，没有存入资料库</source>
-            <translation>Only viewed, not added to the library</translation>
-        </message>
-        <message>
             <source>{title} — 统计公报浏览器</source>
             <translation>{title} — Gongbao</translation>
         </message>
@@ -495,6 +537,33 @@ Ask for both of two words, or leave one out:
         <message>
             <source>关闭</source>
             <translation>Close</translation>
+        </message>
+    </context>
+    <context>
+        <name>Opening</name>
+        <message>
+            <source>只是查看 {name}，没有存入资料库。</source>
+            <translation>Only viewing {name}; it was not added to the library.</translation>
+        </message>
+        <message>
+            <source>不详</source>
+            <translation>unknown</translation>
+        </message>
+        <message>
+            <source>打开文件</source>
+            <translation>Open file</translation>
+        </message>
+        <message>
+            <source>公报（{suffixes}）</source>
+            <translation>Bulletins ({suffixes})</translation>
+        </message>
+        <message>
+            <source>所有文件（*）</source>
+            <translation>All files (*)</translation>
+        </message>
+        <message>
+            <source>另有 {n} 份：在检索框里用 地区: 和 年: 查找</source>
+            <translation>{n} more: find them in the search box with place: and year:</translation>
         </message>
     </context>
     <context>

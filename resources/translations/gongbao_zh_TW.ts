@@ -72,6 +72,30 @@
             <translation>連同出處</translation>
         </message>
         <message>
+            <source>后退</source>
+            <translation>上一頁</translation>
+        </message>
+        <message>
+            <source>前进</source>
+            <translation>下一頁</translation>
+        </message>
+        <message>
+            <source>打开文件…</source>
+            <translation>開啟檔案…</translation>
+        </message>
+        <message>
+            <source>资料库</source>
+            <translation>資料庫</translation>
+        </message>
+        <message>
+            <source>资料库 ▾</source>
+            <translation>資料庫 ▾</translation>
+        </message>
+        <message>
+            <source>转到章节或数据</source>
+            <translation>前往章節或數據</translation>
+        </message>
+        <message>
             <source>下一栏</source>
             <translation>下一欄</translation>
         </message>
@@ -297,6 +321,13 @@
         </message>
     </context>
     <context>
+        <name>Going</name>
+        <message>
+            <source>{n} 个数据</source>
+            <translation>{n} 個數據</translation>
+        </message>
+    </context>
+    <context>
         <name>Help</name>
         <message>
             <source>统计公报浏览器</source>
@@ -433,6 +464,21 @@
         </message>
     </context>
     <context>
+        <name>ImportReceipt</name>
+        <message>
+            <source>详情</source>
+            <translation>詳細資料</translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation>關閉</translation>
+        </message>
+        <message>
+            <source>读入的详情</source>
+            <translation>讀入的詳細資料</translation>
+        </message>
+    </context>
+    <context>
         <name>KeptPane</name>
         <message>
             <source>已保存的检索和最近检索</source>
@@ -478,10 +524,6 @@
             <translation>程式發生錯誤，已寫入記錄檔。可以繼續使用；複製詳細資料可交給維護人員。</translation>
         </message>
         <message>
-            <source>只是查看，没有存入资料库</source>
-            <translation>只是檢視，沒有存入資料庫</translation>
-        </message>
-        <message>
             <source>{title} — 统计公报浏览器</source>
             <translation>{title} — 統計公報瀏覽器</translation>
         </message>
@@ -495,6 +537,33 @@
         <message>
             <source>关闭</source>
             <translation>關閉</translation>
+        </message>
+    </context>
+    <context>
+        <name>Opening</name>
+        <message>
+            <source>只是查看 {name}，没有存入资料库。</source>
+            <translation>只是檢視 {name}，沒有存入資料庫。</translation>
+        </message>
+        <message>
+            <source>不详</source>
+            <translation>不詳</translation>
+        </message>
+        <message>
+            <source>打开文件</source>
+            <translation>開啟檔案</translation>
+        </message>
+        <message>
+            <source>公报（{suffixes}）</source>
+            <translation>公報（{suffixes}）</translation>
+        </message>
+        <message>
+            <source>所有文件（*）</source>
+            <translation>所有檔案（*）</translation>
+        </message>
+        <message>
+            <source>另有 {n} 份：在检索框里用 地区: 和 年: 查找</source>
+            <translation>另有 {n} 份：在搜尋框裡用 地區: 和 年: 尋找</translation>
         </message>
     </context>
     <context>

@@ -188,7 +188,7 @@ def queries(library: Library, count: int) -> list[str]:
 
 def measure(path: Path, asked: Sequence[str] | int, home: Path) -> Times:
     """Type `asked` queries, or so many made ones, into a window on the library at `path`."""
-    lanes = app._lanes(path, None)
+    lanes, stop = app._lanes(path, None)
     memory = QtSettings(home / "settings.ini")
     window = MainWindow(lanes, memory, memory.load(LIGHT))
     with open_library(path) as library, finding.open_searcher(path) as searcher:
@@ -202,8 +202,7 @@ def measure(path: Path, asked: Sequence[str] | int, home: Path) -> Times:
         for word in list(words) * _ROUNDS:
             typist.type(word)
     window.close()
-    for lane in (lanes.searching.counting, lanes.searching.search, lanes.library, lanes.user):
-        lane.stop()
+    stop()
     return typist.times
 
 

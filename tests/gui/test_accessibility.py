@@ -86,7 +86,8 @@ def stops(window: MainWindow) -> list[QWidget]:
     widget = first = window.panes.box.focusProxy()
     while True:
         assert widget is not None
-        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        takes_focus = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if takes_focus and widget.isVisible() and widget.isEnabled():
             found.append(widget)
         widget = widget.nextInFocusChain()
         if widget is first:

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QTextCursor
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Script
@@ -439,7 +440,7 @@ def test_a_file_that_takes_long_is_said_to_be_opened(
     lanes = Lanes(Busy(), SearchLanes(Busy(), Busy()), InlineRunner(user))
     window = MainWindow(lanes, memory, memory.load(LIGHT))
     qtbot.addWidget(window)
-    window.open_file()
+    window.open_file(Path("公报.txt"))
     status = window.panes.status
     assert status.texts() == ("正在打开文件…",)
     said = [label.text() for label in status.findChildren(QLabel) if label.isVisibleTo(status)]
@@ -454,3 +455,23 @@ def test_a_crash_offers_its_report(qtbot: QtBot, window: MainWindow) -> None:
     assert notice.isVisible()
     qtbot.mouseClick(notice._copy, Qt.MouseButton.LeftButton)
     assert clipboard() == "Traceback: …"
+
+
+def test_a_narrow_window_leaves_out_only_buttons_that_the_menu_has(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    bar = window.panes.top_bar
+
+    def shown() -> set[str]:
+        buttons = [b for b in bar.findChildren(QToolButton) if b.isVisible() and b.defaultAction()]
+        return {button.defaultAction().objectName() for button in buttons}
+
+    window.resize(1400, 600)
+    qtbot.waitUntil(lambda: ActionId.SMALLER in shown())
+    everything = shown()
+    window.resize(window.minimumSizeHint())
+    qtbot.waitUntil(lambda: ActionId.SMALLER not in shown())
+    (opener,) = (b for b in bar.findChildren(QToolButton) if b.accessibleName() == "菜单")
+    offered = {action.objectName() for action in opener.menu().actions()}
+    assert everything - shown() <= offered
+    assert {ActionId.HANS, ActionId.LIBRARY} <= shown()

@@ -257,7 +257,7 @@ def test_a_place_is_kept_though_another_bulletin_is_opened_at_once(
     assert window._open is not None
     first = window._open.bulletin
     window.panes.reader.scroll_to(first.passages[12].read_start)
-    assert window._saving.isActive(), "it is not saved yet"
+    assert window._places._rest.isActive(), "it is not saved yet"
     search(window, "桥 丙")
     press(window, ActionId.NEXT_HIT)
     assert here(window)[0] == "third"
