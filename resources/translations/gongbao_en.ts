@@ -615,6 +615,10 @@ Press Delete to remove</translation>
             <translation>Text</translation>
         </message>
         <message>
+            <source>这里显示公报的正文。Ctrl+O 打开文件，Ctrl+L 换一份公报。</source>
+            <translation>The text of a bulletin is shown here. Ctrl+O opens a file, Ctrl+L another bulletin.</translation>
+        </message>
+        <message>
             <source>{n} 章</source>
             <translation>Chapters: {n}</translation>
         </message>
@@ -768,7 +772,7 @@ Try a shorter word, or drop a condition. Simplified and Traditional are the same
         <name>SearchBox</name>
         <message>
             <source>检索：词语或数字，简体繁体均可</source>
-            <translation>Search words or numbers, in Simplified or Traditional</translation>
+            <translation>Search words or numbers</translation>
         </message>
         <message>
             <source>检索</source>

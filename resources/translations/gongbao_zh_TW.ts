@@ -615,6 +615,10 @@ Delete 键删去</source>
             <translation>內文</translation>
         </message>
         <message>
+            <source>这里显示公报的正文。Ctrl+O 打开文件，Ctrl+L 换一份公报。</source>
+            <translation>這裡顯示公報的內文。Ctrl+O 開啟檔案，Ctrl+L 換一份公報。</translation>
+        </message>
+        <message>
             <source>{n} 章</source>
             <translation>{n} 章</translation>
         </message>

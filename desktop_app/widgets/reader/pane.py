@@ -72,6 +72,9 @@ class ReaderPane(QWidget):
         self._crumbs.setTextFormat(Qt.TextFormat.PlainText)
         self._view = ReaderView(self)
         self._view.setAccessibleName(self.tr("正文"))
+        self._view.setPlaceholderText(
+            self.tr("这里显示公报的正文。Ctrl+O 打开文件，Ctrl+L 换一份公报。")
+        )
         self._view.position_clicked.connect(self._on_position_clicked)
         self._view.position_hovered.connect(self._on_position_hovered)
         self._view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
