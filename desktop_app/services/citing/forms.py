@@ -33,6 +33,10 @@ class Form(StrEnum):
     GBT_2015 = "gbt_2015"
     GBT_2025 = "gbt_2025"
 
+    def is_bare(self) -> bool:
+        """Whether a copy in this form is a number without its direction in words."""
+        return self in (Form.VALUE, Form.WITH_SOURCE, Form.NUMBER)
+
     def is_line_of_figure(self, choice: "Choice") -> bool:
         """Whether a copy in this form has a line for each figure of `choice`."""
         if choice.text and self in (Form.VALUE, Form.WITH_SOURCE):
