@@ -109,10 +109,10 @@ class Copying(Feature):
         if form.is_line_of_figure(choice) and count > 1:
             return self.tr("已复制 {n} 个数据").format(n=count)
         said = self.tr("已复制：{text}").format(text=shortened(copied.text))
-        if choice.growth and form.is_bare():
+        if form.is_bare() and choice.is_of_growth():
             # 28.1% alone does not say that it was a decline.
             words = citing.growth_in_words(choice.figures[0], self.bench.settings().script)
-            said += self.tr("（原文：{words}）").format(words=words)
+            said += self.tr("（即{words}）").format(words=words)
         doubtful = sum(figure.doubtful for figure in choice.figures)
         if doubtful and choice.text and not form.is_line_of_figure(choice):
             said += self.tr("（其中 {n} 个数据存疑）").format(n=doubtful)

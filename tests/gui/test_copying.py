@@ -130,7 +130,7 @@ def choose(qtbot: QtBot, text: str) -> None:
         (
             Qt.Key.Key_M,
             _CONTROL | _ALT,
-            "2022年鞍山市铁东区地方财政一般预算收入7.8亿元（数据来源：《{title}》）",
+            "2022年，鞍山市铁东区地方财政一般预算收入7.8亿元，比上年下降28.1%。（数据来源：《{title}》）",
         ),
         (Qt.Key.Key_R, _CONTROL | _ALT, "数据来源：《{title}》"),
     ],
@@ -190,7 +190,7 @@ def test_a_click_on_a_growth_copies_the_growth(window: MainWindow, revenue: Figu
     assert window.panes.table.selected_figures() == (revenue,)
     press(window, ActionId.COPY_VALUE)
     assert clipboard() == "28.1%"
-    assert said(window) == "已复制：28.1%（原文：下降28.1%）"
+    assert said(window) == "已复制：28.1%（即下降28.1%）"
     press(window, ActionId.COPY_NUMBER)
     assert clipboard() == "28.1"
     press(window, ActionId.COPY_SENTENCE)
@@ -237,6 +237,13 @@ def test_a_row_of_the_table_means_the_value_again(window: MainWindow, revenue: F
     )
     press(window, ActionId.COPY_VALUE)
     assert clipboard() == "6.4亿元"
+
+
+def test_the_direction_of_a_growth_alone_is_told(window: MainWindow, bundled: Bulletin) -> None:
+    window._choosing.choose(bundled.figures[1].id)
+    press(window, ActionId.COPY_VALUE)
+    assert clipboard() == "14.2%"
+    assert said(window) == "已复制：14.2%（即下降14.2%）"
 
 
 def test_the_growth_stays_meant_in_every_script(window: MainWindow, revenue: Figure) -> None:

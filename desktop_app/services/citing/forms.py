@@ -69,6 +69,12 @@ class Choice:
     span: tuple[int, int] = (0, 0)
     place: int | None = None
 
+    def is_of_growth(self) -> bool:
+        """Whether the number that is chosen is a growth: of a figure, or a figure by itself."""
+        if self.text or len(self.figures) != 1:
+            return False
+        return self.growth or of_figure.is_rate_only(self.figures[0])
+
 
 @dataclass(frozen=True, slots=True)
 class Copy:
