@@ -87,7 +87,8 @@ class Copy:
 def chosen_text(bulletin: Bulletin, text: str, span: tuple[int, int]) -> Choice:
     """Return selected text as a choice; text that is a figure or its growth is that figure."""
     inside: list[Figure] = []
-    for figure in bulletin.figures:
+    # Of a title that the text does not print, the stretch is empty: no number is meant by it.
+    for figure in bulletin.figures if span[0] < span[1] else ():
         own = figure.read_start, figure.read_end
         if span == own:
             return Choice(bulletin, (figure,))

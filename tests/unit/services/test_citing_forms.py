@@ -139,6 +139,11 @@ def test_selected_text_that_is_a_number_is_that_figure(
     assert copy(Form.VALUE, choice, Manner()).text == copied
 
 
+def test_a_title_that_is_no_text_is_no_figure(bulletin: Bulletin) -> None:
+    choice = chosen_text(bulletin, "青河县公报", (0, 0))
+    assert (choice.text, choice.figures) == ("青河县公报", ())
+
+
 def test_a_place_means_its_sentence_alone(bulletin: Bulletin) -> None:
     choice = Choice(bulletin, place=bulletin.text.hans.index("支出"))
     assert copy(Form.PRINTED, choice, Manner()).text == "支出5.2万元（存疑）。"
