@@ -17,9 +17,25 @@ class SectionChosen:
 
 @dataclass(frozen=True, slots=True)
 class FigureChosen:
-    """The user chose a figure, in the text, the table or the chart."""
+    """The user chose a figure, in the text, the table or the chart.
+
+    `growth` says that the number chosen states its growth: a copy means that one.
+    """
 
     figure_id: int
+    growth: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MenuWanted:
+    """The user asked for a context menu at a place of the screen, in device-independent pixels.
+
+    `read_offset` is the place of the reading text under the mouse, None where there is no text.
+    """
+
+    x_px: int
+    y_px: int
+    read_offset: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,15 @@ class ActionId(StrEnum):
     HELP = "help"
     ABOUT = "about"
     QUIT = "quit"
+    COPY_ROWS = "copy_rows"
+    COPY_SENTENCE = "copy_sentence"
+    COPY_PRINTED = "copy_printed"
+    COPY_NUMBER = "copy_number"
+    COPY_GROWTH = "copy_growth"
+    COPY_TEMPLATE = "copy_template"
+    COPY_SOURCE = "copy_source"
+    COPY_GBT_2015 = "copy_gbt_2015"
+    COPY_GBT_2025 = "copy_gbt_2025"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +117,29 @@ SPECS: Mapping[ActionId, ActionSpec] = {
     ActionId.HELP: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "帮助")), ("F1",)),
     ActionId.ABOUT: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "关于"))),
     ActionId.QUIT: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "退出")), ("Ctrl+Q",)),
+    ActionId.COPY_ROWS: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "Excel 表格行")), ("Ctrl+Alt+C",)
+    ),
+    ActionId.COPY_SENTENCE: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "标准语句")), ("Ctrl+Alt+J",)
+    ),
+    ActionId.COPY_PRINTED: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "公报原句")), ("Ctrl+Alt+Y",)
+    ),
+    ActionId.COPY_NUMBER: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "只要数值")), ("Ctrl+Alt+N",)
+    ),
+    ActionId.COPY_GROWTH: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "增减")), ("Ctrl+Alt+G",)),
+    ActionId.COPY_TEMPLATE: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "自定模板")), ("Ctrl+Alt+M",)
+    ),
+    ActionId.COPY_SOURCE: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "来源行")), ("Ctrl+Alt+R",)),
+    ActionId.COPY_GBT_2015: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "参考文献 GB/T 7714—2015"))
+    ),
+    ActionId.COPY_GBT_2025: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "参考文献 GB/T 7714—2025"))
+    ),
 }
 
 SCRIPTS = (ActionId.HANS, ActionId.HANT, ActionId.SOURCE)

@@ -20,6 +20,7 @@ class Choosing(QObject):
         self._panes = panes
         self._bulletin: Bulletin | None = None
         self._figure: int | None = None
+        self._growth = False
         self.table_follows = True
 
     def join(self) -> None:
@@ -32,30 +33,40 @@ class Choosing(QObject):
 
     def set_bulletin(self, bulletin: Bulletin) -> None:
         """Choose among the figures of `bulletin`; none is chosen."""
-        self._bulletin, self._figure = bulletin, None
+        self._bulletin, self._figure, self._growth = bulletin, None, False
         self._panes.status.show_chosen(0)
 
     def figures(self) -> tuple[Figure, ...]:
         """Return what is chosen, in the order of the table's rows."""
         return self._panes.table.selected_figures()
 
-    def choose(self, figure_id: int) -> None:
-        """Choose one figure, in all panes."""
-        self._on_figure_chosen(None, FigureChosen(figure_id))
+    def means_growth(self) -> bool:
+        """Whether the growth of the one figure chosen is meant, and not its value."""
+        return self._growth and len(self.figures()) == 1
+
+    def choose(self, figure_id: int, found: tuple[int, int] = (0, 0)) -> None:
+        """Choose one figure, in all panes; `found` is the stretch of the text that led to it.
+
+        Where that lies in the growth of the figure, the growth is what was looked for.
+        """
+        figure = self._bulletin.figure_by_id[figure_id] if self._bulletin else None
+        growth = figure is not None and _inside(found, _growth(figure))
+        own = figure is not None and _inside(found, (figure.read_start, figure.read_end))
+        self._on_figure_chosen(None, FigureChosen(figure_id, growth and not own))
 
     def clear(self) -> None:
         """Choose nothing."""
         for pane in (self._panes.reader, self._panes.table, self._panes.chart):
             pane.select_figure(None)
-        self._figure = None
+        self._figure, self._growth = None, False
         self._panes.status.show_chosen(0)
 
     def _on_figure_chosen(self, chooser: object, chosen: FigureChosen) -> None:
-        panes, self._figure = self._panes, chosen.figure_id
+        panes, self._figure, self._growth = self._panes, chosen.figure_id, chosen.growth
         if chooser is not panes.reader:
             # The text may scroll to a place whose top is another chapter's.
             self.table_follows = False
-            panes.reader.select_figure(chosen.figure_id)
+            panes.reader.select_figure(chosen.figure_id, growth=chosen.growth)
             self.table_follows = True
         if chooser is not panes.table and self._bulletin is not None:
             # The chapter of the figure, which need not be the one at the top of the text.
@@ -75,3 +86,11 @@ class Choosing(QObject):
             self._on_figure_chosen(self._panes.table, FigureChosen(ids[-1]))
         else:
             self._panes.status.show_chosen(len(ids))
+
+
+def _growth(figure: Figure) -> tuple[int, int]:
+    return figure.change_read_start, figure.change_read_end
+
+
+def _inside(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
+    return outer[0] <= inner[0] < inner[1] <= outer[1]

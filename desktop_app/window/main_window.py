@@ -246,7 +246,8 @@ class MainWindow(QMainWindow):
             self._on_bulletin_wanted(BulletinWanted(hit.bulletin_id))
             return
         if hit.figure_id is not None:
-            self._choosing.choose(hit.figure_id)
+            found = hit.matches[-1 if chosen.at_end else 0] if hit.matches else (0, 0)
+            self._choosing.choose(hit.figure_id, found)
         else:
             # What was chosen elsewhere is not what a copy means now.
             self._choosing.clear()

@@ -162,6 +162,8 @@ QSplitter::handle {{ background: {theme.border}; }}
 QMenu {{ background: {theme.page}; color: {theme.text}; border: 1px solid {theme.border};
     padding: 4px; }}
 QMenu::item {{ padding: 5px 20px; border-radius: 4px; }}
+QMenu::item:disabled {{ color: {theme.muted}; background: transparent; }}
+QMenu::separator {{ height: 1px; background: {theme.border}; margin: 4px 8px; }}
 QMenu::item:selected {{ background: {theme.accent_soft}; color: {theme.text}; }}
 QMenu::separator {{ height: 1px; background: {theme.border}; margin: 4px 8px; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}

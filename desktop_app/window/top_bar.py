@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 from desktop_app.services.appearance import Theme
 from desktop_app.widgets.search_box import SearchBox
 from desktop_app.window.actions import ActionId
+from desktop_app.window.menus import COPY_GROUPS, fill
 from desktop_app.window.theme import theme_icon
 
 _WIDEST_BOX = 540
@@ -100,18 +101,13 @@ class TopBar(QFrame):
 
     def _copy_button(self) -> QToolButton:
         button, menu = self._opening(self.tr("复制 ▾"), self.tr("复制"))
-        menu.addAction(self._actions[ActionId.COPY_VALUE])
-        menu.addAction(self._actions[ActionId.COPY_WITH_SOURCE])
+        fill(menu, self._actions, COPY_GROUPS)
         return button
 
     def _menu_button(self) -> QToolButton:
         button, menu = self._opening("☰", self.tr("菜单"))
         button.setToolTip(self.tr("菜单：打开、设置、帮助"))
-        for number, group in enumerate(_MENU):
-            if number:
-                menu.addSeparator()
-            for action_id in group:
-                menu.addAction(self._actions[action_id])
+        fill(menu, self._actions, _MENU)
         return button
 
     def _opening(self, text: str, name: str) -> tuple[QToolButton, QMenu]:

@@ -119,6 +119,42 @@
             <source>退出</source>
             <translation>Quit</translation>
         </message>
+        <message>
+            <source>Excel 表格行</source>
+            <translation>Row for Excel</translation>
+        </message>
+        <message>
+            <source>标准语句</source>
+            <translation>Standard sentence</translation>
+        </message>
+        <message>
+            <source>公报原句</source>
+            <translation>Sentence as printed</translation>
+        </message>
+        <message>
+            <source>只要数值</source>
+            <translation>Value only</translation>
+        </message>
+        <message>
+            <source>增减</source>
+            <translation>Growth</translation>
+        </message>
+        <message>
+            <source>自定模板</source>
+            <translation>Own template</translation>
+        </message>
+        <message>
+            <source>来源行</source>
+            <translation>Source line</translation>
+        </message>
+        <message>
+            <source>参考文献 GB/T 7714—2015</source>
+            <translation>Reference, GB/T 7714—2015</translation>
+        </message>
+        <message>
+            <source>参考文献 GB/T 7714—2025</source>
+            <translation>Reference, GB/T 7714—2025</translation>
+        </message>
     </context>
     <context>
         <name>ChapterTreeModel</name>
@@ -185,18 +221,57 @@
         </message>
     </context>
     <context>
+        <name>ContextMenu</name>
+        <message>
+            <source>复制</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <source>全选</source>
+            <translation>Select all</translation>
+        </message>
+        <message>
+            <source>复制选中的文字，含 {n} 个数据</source>
+            <translation>Copy the selected text (figures in it: {n})</translation>
+        </message>
+        <message>
+            <source>复制选中的文字</source>
+            <translation>Copy the selected text</translation>
+        </message>
+        <message>
+            <source>复制选中的 {n} 个数据</source>
+            <translation>Copy the selected figures ({n})</translation>
+        </message>
+        <message>
+            <source>复制　{name}　{value}</source>
+            <translation>Copy　{name}　{value}</translation>
+        </message>
+        <message>
+            <source>文字</source>
+            <translation>Text</translation>
+        </message>
+    </context>
+    <context>
         <name>Copying</name>
         <message>
-            <source>已复制：{text}</source>
-            <translation>Copied: {text}</translation>
+            <source>已复制 {n} 行，可以粘贴到 Excel</source>
+            <translation>Copied rows for Excel: {n}</translation>
         </message>
         <message>
             <source>已复制 {n} 个数据</source>
             <translation>Copied figures: {n}</translation>
         </message>
         <message>
-            <source>先点选一个数据，或选中一段文字，再复制</source>
-            <translation>Select a figure or some text first, then copy</translation>
+            <source>已复制：{text}</source>
+            <translation>Copied: {text}</translation>
+        </message>
+        <message>
+            <source>（即{words}）</source>
+            <translation> (that is, {words})</translation>
+        </message>
+        <message>
+            <source>（其中 {n} 个数据存疑）</source>
+            <translation> (doubtful figures: {n})</translation>
         </message>
     </context>
     <context>
@@ -829,6 +904,14 @@ Try a shorter word, or drop a condition. Simplified and Traditional are the same
             <translation>Search for &amp;synonyms too</translation>
         </message>
         <message>
+            <source>数据来源：《……》</source>
+            <translation>“Source” line in Chinese</translation>
+        </message>
+        <message>
+            <source>出处写法(&amp;W)</source>
+            <translation>S&amp;ource style</translation>
+        </message>
+        <message>
             <source>关闭(&amp;C)</source>
             <translation>&amp;Close</translation>
         </message>
@@ -891,6 +974,14 @@ Try a shorter word, or drop a condition. Simplified and Traditional are the same
         <message>
             <source>正文用字(&amp;S)</source>
             <translation>C&amp;haracters</translation>
+        </message>
+        <message>
+            <source>自己写复制的样子，空着则用原来的。可以填入：{words}</source>
+            <translation>Your own form of a copy; leave it empty for the usual one. It may contain: {words}</translation>
+        </message>
+        <message>
+            <source>自定模板(&amp;M)</source>
+            <translation>Te&amp;mplate</translation>
         </message>
     </context>
     <context>

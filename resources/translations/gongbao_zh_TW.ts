@@ -119,6 +119,42 @@
             <source>退出</source>
             <translation>結束</translation>
         </message>
+        <message>
+            <source>Excel 表格行</source>
+            <translation>Excel 表格列</translation>
+        </message>
+        <message>
+            <source>标准语句</source>
+            <translation>標準語句</translation>
+        </message>
+        <message>
+            <source>公报原句</source>
+            <translation>公報原句</translation>
+        </message>
+        <message>
+            <source>只要数值</source>
+            <translation>只要數值</translation>
+        </message>
+        <message>
+            <source>增减</source>
+            <translation>增減</translation>
+        </message>
+        <message>
+            <source>自定模板</source>
+            <translation>自訂範本</translation>
+        </message>
+        <message>
+            <source>来源行</source>
+            <translation>來源行</translation>
+        </message>
+        <message>
+            <source>参考文献 GB/T 7714—2015</source>
+            <translation>參考文獻 GB/T 7714—2015</translation>
+        </message>
+        <message>
+            <source>参考文献 GB/T 7714—2025</source>
+            <translation>參考文獻 GB/T 7714—2025</translation>
+        </message>
     </context>
     <context>
         <name>ChapterTreeModel</name>
@@ -185,18 +221,57 @@
         </message>
     </context>
     <context>
+        <name>ContextMenu</name>
+        <message>
+            <source>复制</source>
+            <translation>複製</translation>
+        </message>
+        <message>
+            <source>全选</source>
+            <translation>全選</translation>
+        </message>
+        <message>
+            <source>复制选中的文字，含 {n} 个数据</source>
+            <translation>複製選取的文字，含 {n} 個數據</translation>
+        </message>
+        <message>
+            <source>复制选中的文字</source>
+            <translation>複製選取的文字</translation>
+        </message>
+        <message>
+            <source>复制选中的 {n} 个数据</source>
+            <translation>複製選取的 {n} 個數據</translation>
+        </message>
+        <message>
+            <source>复制　{name}　{value}</source>
+            <translation>複製　{name}　{value}</translation>
+        </message>
+        <message>
+            <source>文字</source>
+            <translation>文字</translation>
+        </message>
+    </context>
+    <context>
         <name>Copying</name>
         <message>
-            <source>已复制：{text}</source>
-            <translation>已複製：{text}</translation>
+            <source>已复制 {n} 行，可以粘贴到 Excel</source>
+            <translation>已複製 {n} 列，可以貼到 Excel</translation>
         </message>
         <message>
             <source>已复制 {n} 个数据</source>
             <translation>已複製 {n} 個數據</translation>
         </message>
         <message>
-            <source>先点选一个数据，或选中一段文字，再复制</source>
-            <translation>請先選取一個數據或一段文字，再複製</translation>
+            <source>已复制：{text}</source>
+            <translation>已複製：{text}</translation>
+        </message>
+        <message>
+            <source>（即{words}）</source>
+            <translation>（即{words}）</translation>
+        </message>
+        <message>
+            <source>（其中 {n} 个数据存疑）</source>
+            <translation>（其中 {n} 個數據存疑）</translation>
         </message>
     </context>
     <context>
@@ -829,6 +904,14 @@ Delete 键删去</source>
             <translation>搜尋時也查同義詞(&amp;Y)</translation>
         </message>
         <message>
+            <source>数据来源：《……》</source>
+            <translation>数据来源：《……》</translation>
+        </message>
+        <message>
+            <source>出处写法(&amp;W)</source>
+            <translation>出處寫法(&amp;W)</translation>
+        </message>
+        <message>
             <source>关闭(&amp;C)</source>
             <translation>關閉(&amp;C)</translation>
         </message>
@@ -891,6 +974,14 @@ Delete 键删去</source>
         <message>
             <source>正文用字(&amp;S)</source>
             <translation>內文字體(&amp;S)</translation>
+        </message>
+        <message>
+            <source>自己写复制的样子，空着则用原来的。可以填入：{words}</source>
+            <translation>自行撰寫複製的樣子，空白則用原來的。可以填入：{words}</translation>
+        </message>
+        <message>
+            <source>自定模板(&amp;M)</source>
+            <translation>自訂範本(&amp;M)</translation>
         </message>
     </context>
     <context>

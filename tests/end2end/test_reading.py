@@ -83,7 +83,7 @@ def test_a_file_is_shown_and_kept_nowhere(start: Start, tmp_path: Path) -> None:
     program.press("ctrl+k")
     program.type_text("3.0")
     program.press("Return")
-    program.copies("ctrl+c", "12.5亿元")
+    program.copies("ctrl+c", "3.0%")
     program.quit()
     kept = [path for path in (tmp_path / "用户").rglob("*") if path.suffix == ".db"]
     assert kept == []

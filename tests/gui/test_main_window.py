@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.bulletin import Bulletin, Figure, Script
 from desktop_app.domain.errors import DataError
 from desktop_app.domain.events import FigureChosen, SectionChosen
-from desktop_app.services import citing, finding
+from desktop_app.services import finding
 from desktop_app.services.appearance import DARK, LIGHT
 from desktop_app.services.settings import Settings
 from desktop_app.store.library import Library
@@ -289,7 +289,7 @@ def test_copying_takes_the_figure_and_its_source(
     press(window, ActionId.COPY_VALUE)
     assert clipboard() == "7.8亿元"
     press(window, ActionId.COPY_WITH_SOURCE)
-    assert clipboard() == citing.with_source(figure, bundled)
+    assert clipboard() == f"7.8亿元（数据来源：《{bundled.info.title}》）"
     assert bundled.info.title in clipboard()
     assert any(text.startswith("已复制") for text in window.panes.status.texts())
 

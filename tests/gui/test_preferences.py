@@ -1,6 +1,7 @@
 """Settings hold at once and are kept; help, about, menu and the hint are where one looks."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
@@ -19,8 +20,10 @@ from pytestqt.qtbot import QtBot
 
 import desktop_app
 from desktop_app.domain.bulletin import Script
+from desktop_app.domain.finding import Order
 from desktop_app.services import appearance
 from desktop_app.services.appearance import CONTRAST, DARK, LIGHT, SYSTEM, ReadingFace
+from desktop_app.services.citing import SourceStyle
 from desktop_app.services.settings import Settings
 from desktop_app.system import paths
 from desktop_app.widgets.hint_bar import HintBar
@@ -109,11 +112,27 @@ def test_a_switch_elsewhere_shows_in_the_form(window: MainWindow, form: Settings
 def test_a_reset_sets_back_what_the_form_shows(window: MainWindow, form: SettingsDialog) -> None:
     for value in (DARK, 200, ReadingFace.SERIF, Script.SOURCE):
         choose(form, value)
+    window._keep(replace(window._settings, order=Order.TEXT, template="{指标}"))
     before = window._settings
     button(form, "恢复默认").click()
-    assert window._settings == Settings(order=before.order, hint_seen=before.hint_seen)
+    assert window._settings == Settings(order=Order.TEXT, hint_seen=before.hint_seen)
     assert window._actions[ActionId.HANS].isChecked()
     assert window.panes.reader._px == appearance.typography().reading_px
+
+
+def test_a_template_holds_once_it_is_one(
+    window: MainWindow, form: SettingsDialog, qtbot: QtBot
+) -> None:
+    (line,) = form.findChildren(QLineEdit)
+    qtbot.keyClicks(line, "{indicator")
+    assert window._settings.template == ""
+    assert line.accessibleDescription()
+    assert line.text() == "{indicator"
+    qtbot.keyClicks(line, "}: {value}")
+    assert window._settings.template == kept().template == "{indicator}: {value}"
+    assert not line.accessibleDescription()
+    choose(form, SourceStyle.GBT_2025)
+    assert kept().source_style is SourceStyle.GBT_2025
 
 
 def test_escape_closes_the_form_and_it_opens_again(

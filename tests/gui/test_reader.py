@@ -12,10 +12,11 @@ from desktop_app.domain.bulletin import Bulletin, Certainty, Kind, Repair, Scrip
 from desktop_app.domain.events import FigureChosen, PlaceReached
 from desktop_app.domain.textmap import Edit
 from desktop_app.services.appearance import Theme, Typography
+from desktop_app.services.citing import plain
 from desktop_app.widgets.reader import ReaderPane, card_text
 from desktop_app.widgets.reader.document import ReaderDocument, is_marked
 from desktop_app.widgets.reader.hover_card import HoverCard
-from desktop_app.widgets.reader.positions import Positions, plain
+from desktop_app.widgets.reader.positions import Positions
 from desktop_app.widgets.reader.style import ReaderStyle
 from tests.handmade import make_bulletin
 

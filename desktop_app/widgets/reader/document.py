@@ -27,6 +27,7 @@ from desktop_app.domain.bulletin import (
     Script,
     Section,
 )
+from desktop_app.services.word import word_span
 from desktop_app.widgets.reader.positions import Positions
 from desktop_app.widgets.reader.style import Mark, ReaderStyle
 
@@ -81,6 +82,8 @@ class ReaderDocument:
         self._stretches = sorted(self._all_stretches(), key=lambda s: s.start)
         self._stretch_starts = [stretch.start for stretch in self._stretches]
         self._lines: list[Line] = []
+        # The title where the text does not print it: it stands at the top then.
+        self._added_title = ""
         self.document = QTextDocument()
         self._prepare()
         self._write(sub_line)
@@ -136,6 +139,48 @@ class ReaderDocument:
             return None
         (_, end), figure = self._spans[index]
         return figure if position < end else None
+
+    def growth_span(self, figure_id: int) -> tuple[int, int] | None:
+        """Return where a number of its own states the growth of a figure; None without one."""
+        figure = self.bulletin.figure_by_id.get(figure_id)
+        if figure is None or not _states_change(figure):
+            return None
+        return self.span(figure.change_read_start, figure.change_read_end)
+
+    def is_growth_at(self, figure: Figure, position: int) -> bool:
+        """Whether a position in a figure is in its growth, and not in its own characters."""
+        own, growth = self.figure_span(figure.id), self.growth_span(figure.id)
+        in_own = own is not None and own[0] <= position < own[1]
+        return growth is not None and growth[0] <= position < growth[1] and not in_own
+
+    def text_between(self, start: int, end: int) -> str:
+        """Return the bulletin's title and text between two document positions, a line a passage.
+
+        It is the text itself, not what the screen has made of it: no joiners, and nothing that is
+        only shown, such as the line under the title.
+        """
+        title = self._added_title
+        at, upto = (Positions(title).to_point(position) for position in (start, end))
+        pieces = [title[at:upto]] if at < len(title) else []
+        first = max(bisect_right(self._firsts, start) - 1, 0)
+        for line in self._lines[first:]:
+            if line.first >= end:
+                break
+            low = line.shown_start + line.positions.to_point(max(start - line.first, 0))
+            high = line.shown_start + line.positions.to_point(end - line.first)
+            if low <= line.shown_end:
+                pieces.append(self._text[low : min(high, line.shown_end)])
+        return "\n".join(pieces)
+
+    def word_span(self, position: int) -> tuple[int, int]:
+        """Return the stretch of the word that holds `position`; nothing where no text is."""
+        if not self._lines or position < self._firsts[0]:
+            return position, position
+        line = self._lines[bisect_right(self._firsts, position) - 1]
+        inside = line.positions.to_point(position - line.first)
+        text = self._text[line.shown_start : line.shown_end]
+        start, end = (line.shown_start + at for at in word_span(text, inside))
+        return self._position(line, start), self._position(line, end)
 
     def repair_at(self, position: int) -> Repair | None:
         """Return the marked repair whose characters hold `position`."""
@@ -228,7 +273,8 @@ class ReaderDocument:
         leading = self._leading_titles()
         if not self._is_printed_title(leading):
             self._add_block(cursor, self.style.title_block(), self.style.title)
-            cursor.insertText(self.bulletin.info.title)
+            self._added_title = self.bulletin.info.title
+            cursor.insertText(self._added_title)
         for index, passage in enumerate(self.bulletin.passages):
             if index == leading:
                 self._add_block(cursor, self.style.subtitle_block(), self.style.subtitle)

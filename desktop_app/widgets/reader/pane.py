@@ -10,14 +10,14 @@ from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Script
-from desktop_app.domain.events import FigureChosen, PlaceReached
+from desktop_app.domain.events import FigureChosen, MenuWanted, PlaceReached
 from desktop_app.itemmodels.painting import recolour
+from desktop_app.services import citing
 from desktop_app.services.appearance import Theme, Typography
 from desktop_app.widgets.reader.document import ReaderDocument
 from desktop_app.widgets.reader.marks import Marks
-from desktop_app.widgets.reader.positions import plain
 from desktop_app.widgets.reader.style import ReaderStyle
-from desktop_app.widgets.reader.view import ReaderView
+from desktop_app.widgets.reader.view import MenuAt, ReaderView
 
 if TYPE_CHECKING:
     from desktop_app.widgets.reader.hover_card import CardText, HoverCard
@@ -35,6 +35,8 @@ class ReaderPane(QWidget):
         place_changed: another offset of the reading text stands at the top (PlaceReached).
         read_on: the user scrolled.
         escaped: the user pressed Esc.
+        menu_wanted: the user asked for a context menu (MenuWanted); what is under the mouse is
+            chosen by then, unless it is selected text.
     """
 
     figure_chosen = Signal(object)
@@ -42,6 +44,7 @@ class ReaderPane(QWidget):
     place_changed = Signal(object)
     read_on = Signal()
     escaped = Signal()
+    menu_wanted = Signal(object)
 
     def __init__(
         self,
@@ -56,6 +59,7 @@ class ReaderPane(QWidget):
         self._bulletin: Bulletin | None = None
         self._text: ReaderDocument | None = None
         self._figure: int | None = None
+        self._growth = False
         self._place = PlaceReached(0, None)
         self._pinned: tuple[int, int] | None = None
         self._hovered = -1
@@ -75,7 +79,10 @@ class ReaderPane(QWidget):
         self._view.setPlaceholderText(
             self.tr("这里显示公报的正文。Ctrl+O 打开文件，Ctrl+L 换一份公报。")
         )
+        self._view.plain_selection = lambda: citing.plain(self.selected_text())
         self._view.position_clicked.connect(self._on_position_clicked)
+        self._view.position_double_clicked.connect(self._on_position_double_clicked)
+        self._view.menu_wanted.connect(self._on_menu_wanted)
         self._view.position_hovered.connect(self._on_position_hovered)
         self._view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self._view.column_moved.connect(self._on_column_moved)
@@ -244,12 +251,12 @@ class ReaderPane(QWidget):
 
     # -- figures
 
-    def select_figure(self, figure_id: int | None) -> None:
-        """Mark a figure as selected and scroll it into view; nothing is emitted.
+    def select_figure(self, figure_id: int | None, *, growth: bool = False) -> None:
+        """Mark a figure as selected, or its `growth`, and scroll it into view; nothing is emitted.
 
         It takes the place of selected text, and Shift with an arrow key selects from it on.
         """
-        self._figure = figure_id
+        self._figure, self._growth = figure_id, growth
         span = self._figure_span()
         self._marks.set_figure(span)
         if span is not None:
@@ -279,7 +286,8 @@ class ReaderPane(QWidget):
     def _figure_span(self) -> tuple[int, int] | None:
         if self._text is None or self._figure is None:
             return None
-        return self._text.figure_span(self._figure)
+        growth = self._text.growth_span(self._figure) if self._growth else None
+        return growth or self._text.figure_span(self._figure)
 
     def _choose(self, figure: Figure) -> None:
         self.select_figure(figure.id)
@@ -296,11 +304,58 @@ class ReaderPane(QWidget):
             bar.setValue(max(top - room // 3, 0))
 
     def _on_position_clicked(self, position: int) -> None:
-        figure = self._text.figure_at(position) if self._text is not None else None
-        if figure is not None:
-            self._choose(figure)
-        elif self._figure is not None:
+        if not self._choose_at(position) and self._figure is not None:
             self.figure_left.emit()
+
+    def _choose_at(self, position: int) -> bool:
+        """Choose the figure at a position, or its growth; return whether there is one."""
+        there = self._at(position)
+        if there is not None:
+            self.select_figure(there.figure_id, growth=there.growth)
+            self.figure_chosen.emit(there)
+        return there is not None
+
+    def under_mouse(self) -> FigureChosen | None:
+        """Return what a click would choose now."""
+        return self._at(self._hovered)
+
+    def _at(self, position: int) -> FigureChosen | None:
+        figure = None
+        if self._text is not None and position >= 0:
+            figure = self._text.figure_at(position)
+        if self._text is None or figure is None:
+            return None
+        return FigureChosen(figure.id, self._text.is_growth_at(figure, position))
+
+    def _on_position_double_clicked(self, position: int) -> None:
+        """Select number and unit of the figure there, or else the word."""
+        if self._text is None:
+            return
+        there, span = self._at(position), None
+        if there is not None:
+            of_part = self._text.growth_span if there.growth else self._text.figure_span
+            span = of_part(there.figure_id)
+        self._view.select(*(span or self._text.word_span(position)))
+
+    def _on_menu_wanted(self, wanted: MenuAt) -> None:
+        """Choose what is under the mouse, as a click does, unless it is in the selected text."""
+        cursor, point = self._view.textCursor(), wanted.point
+        over_selected = cursor.selectionStart() <= wanted.near < cursor.selectionEnd()
+        if wanted.by_key:
+            span = self._figure_span()
+            if cursor.hasSelection():
+                span = cursor.selectionStart(), cursor.selectionEnd()
+            if span is not None:
+                near = self._view.rect_of(*span).intersected(self._view.viewport().rect())
+                point = self._view.viewport().mapToGlobal(near.bottomLeft())
+        elif not over_selected:
+            self._view.start_selecting_at(wanted.near)
+            self._on_position_clicked(wanted.position)
+        place = None
+        if self._text is not None and wanted.near >= 0:
+            place = self._text.to_reading(wanted.near)
+        self._hide_card()
+        self.menu_wanted.emit(MenuWanted(point.x(), point.y(), place))
 
     # -- matches
 
@@ -335,8 +390,18 @@ class ReaderPane(QWidget):
     # -- what to copy
 
     def selected_text(self) -> str:
-        """Return the selected text as shown, plain; empty where nothing is selected."""
-        return plain(self._view.textCursor().selectedText())
+        """Return the selected text of the bulletin as shown; empty where none is selected.
+
+        What the screen adds is not in it: neither joiners nor the line under the title.
+        """
+        cursor = self._view.textCursor()
+        if self._text is None or not cursor.hasSelection():
+            return ""
+        return self._text.text_between(cursor.selectionStart(), cursor.selectionEnd())
+
+    def select_all(self) -> None:
+        """Select the whole text."""
+        self._view.selectAll()
 
     def selected_span(self) -> tuple[int, int] | None:
         """Return the selected stretch of the reading text."""

@@ -37,13 +37,3 @@ class Positions:
             return text[start:end]
         rims = [start, *inside, end]
         return WORD_JOINER.join(text[a:b] for a, b in pairwise(rims))
-
-
-def plain(selected: str) -> str:
-    """Return a selection as text for the clipboard: real line breaks, no joiners."""
-    return (
-        selected.replace(WORD_JOINER, "")
-        .replace("\u2029", "\n")
-        .replace("\u2028", "\n")
-        .replace("\u00a0", " ")
-    )

@@ -1,11 +1,14 @@
 """The scrolling text of the reader: column, mouse, marks on text and scrollbar."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
+    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -22,6 +25,19 @@ from PySide6.QtWidgets import QAbstractSlider, QFrame, QScrollBar, QTextEdit, QW
 _LEAST_MARGIN = 24
 _MARGIN_PART = 0.07
 _TICK_HEIGHT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class MenuAt:
+    """A context menu is wanted at this point of the screen, by the mouse or `by_key`.
+
+    `position` is the character under the mouse, -1 where none is; `near` the one nearest to it.
+    """
+
+    position: int
+    near: int
+    point: QPoint
+    by_key: bool = False
 
 
 class TickBar(QScrollBar):
@@ -65,6 +81,8 @@ class TickBar(QScrollBar):
 class ReaderView(QTextEdit):
     """Read-only text in a centred column.
 
+    `plain_selection` returns the selected text as other programs get it.
+
     Signals:
         position_clicked: a click that selected nothing, at this document position (int).
         column_moved: the left rim of the column is elsewhere (int, pixels).
@@ -72,6 +90,8 @@ class ReaderView(QTextEdit):
         read_on: the user scrolled.
         escaped: Esc was pressed.
         position_hovered: the mouse is over the character at this position (int); -1 is none.
+        position_double_clicked: a double click on the character at this position (int).
+        menu_wanted: a context menu is wanted (MenuAt).
     """
 
     position_clicked = Signal(object)
@@ -80,9 +100,12 @@ class ReaderView(QTextEdit):
     read_on = Signal()
     escaped = Signal()
     position_hovered = Signal(object)
+    position_double_clicked = Signal(object)
+    menu_wanted = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.plain_selection: Callable[[], str] = lambda: self.textCursor().selectedText()
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -99,6 +122,7 @@ class ReaderView(QTextEdit):
         self._column_px = 0
         self._own: QTextDocument | None = None
         self._over = -1
+        self._double_clicked: tuple[int, int] | None = None
 
     # -- the column
 
@@ -219,6 +243,39 @@ class ReaderView(QTextEdit):
             if position >= 0:
                 self.position_clicked.emit(position)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        double, self._double_clicked = self._double_clicked, None
+        position = self._position_under(event.position().toPoint())
+        if double is not None and position == double[1]:
+            interval_ms = QGuiApplication.styleHints().mouseDoubleClickInterval()
+            if event.timestamp() - double[0] <= interval_ms:
+                block = self.document().findBlock(position)
+                self.select(block.position(), block.position() + block.length() - 1)
+                return
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        # Qt would select all between two punctuation marks: it knows no words in Chinese.
+        position = self._position_under(event.position().toPoint())
+        if event.button() != Qt.MouseButton.LeftButton or position < 0:
+            return
+        self._double_clicked = event.timestamp(), position
+        self.position_double_clicked.emit(position)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Return what is dragged out, or pasted with the middle button: text without its looks."""
+        content = QMimeData()
+        content.setText(self.plain_selection())
+        return content
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the window's menu: Qt's own knows neither figures nor sources."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            position, near = self._position_under(event.pos()), self._position_near(event.pos())
+            self.menu_wanted.emit(MenuAt(position, near, event.globalPos()))
+        else:
+            self.menu_wanted.emit(MenuAt(-1, -1, event.globalPos(), by_key=True))
+
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Leave, QEvent.Type.Wheel):
             self._hover(-1)
@@ -258,10 +315,14 @@ class ReaderView(QTextEdit):
     def select_in_sight(self, start: int, end: int) -> None:
         """Select a stretch, unless the text would have to be scrolled for it."""
         if self.viewport().rect().contains(self.rect_of(start, end)):
-            cursor = self.textCursor()
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            self.setTextCursor(cursor)
+            self.select(start, end)
+
+    def select(self, start: int, end: int) -> None:
+        """Select a stretch, where it is."""
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
     def _extend_selection(self, event: QKeyEvent) -> None:
         if not self.textCursor().hasSelection() and not self._is_cursor_in_sight():
@@ -276,9 +337,14 @@ class ReaderView(QTextEdit):
         return self.viewport().rect().contains(self.cursorRect().center())
 
     def _position_under(self, point: QPoint) -> int:
+        return self._hit(point, Qt.HitTestAccuracy.ExactHit)
+
+    def _position_near(self, point: QPoint) -> int:
+        return self._hit(point, Qt.HitTestAccuracy.FuzzyHit)
+
+    def _hit(self, point: QPoint, accuracy: Qt.HitTestAccuracy) -> int:
         page = point + QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        layout = self.document().documentLayout()
-        return layout.hitTest(page.toPointF(), Qt.HitTestAccuracy.ExactHit)
+        return self.document().documentLayout().hitTest(page.toPointF(), accuracy)
 
     def _hover(self, position: int) -> None:
         if position != self._over:

@@ -11,17 +11,25 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QLabel,
+    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop_app.domain.bulletin import Script
+from desktop_app.domain.errors import DataError
 from desktop_app.services.appearance import CONTRAST, DARK, LIGHT, SYSTEM, ReadingFace
+from desktop_app.services.citing import SourceStyle, template
 from desktop_app.services.settings import ZOOM_PERCENT, Settings
+from desktop_app.system import language, resources
 
 # A language is called by its own name, whichever is spoken.
 _NAMES = {"zh_CN": "简体中文", "zh_TW": "繁體中文", "en": "English"}
+# Which of a word's names is in that language: Simplified first, English last.
+_ALIAS = {"zh_TW": -2, "en": -1}
 _ROOM = 16
+_TEMPLATE_PX = 300
 
 
 class SettingsDialog(QDialog):
@@ -36,6 +44,7 @@ class SettingsDialog(QDialog):
     def __init__(self, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
         self._settings = settings
+        self._names: list[str] = []
         self._show: list[Callable[[Settings], None]] = []
         self.setWindowTitle(self.tr("设置"))
         self._form = QFormLayout()
@@ -45,6 +54,13 @@ class SettingsDialog(QDialog):
         self._form.setHorizontalSpacing(12)
         self._add_choices()
         self._add_check(self.tr("检索时也查同义词(&Y)"), "synonyms")
+        styles = {
+            SourceStyle.PLAIN: self.tr("数据来源：《……》"),
+            SourceStyle.GBT_2015: "GB/T 7714—2015",
+            SourceStyle.GBT_2025: "GB/T 7714—2025",
+        }
+        self._add_choice(self.tr("出处写法(&W)"), "source_style", styles)
+        self._add_template()
         buttons = QDialogButtonBox(self)
         close = buttons.addButton(self.tr("关闭(&C)"), QDialogButtonBox.ButtonRole.RejectRole)
         reset = buttons.addButton(self.tr("恢复默认(&R)"), QDialogButtonBox.ButtonRole.ResetRole)
@@ -89,6 +105,7 @@ class SettingsDialog(QDialog):
         for value, text in choices.items():
             box.addItem(text, value)
         values = list(choices)
+        self._names.append(name)
         box.activated.connect(lambda at: self._choose(name, values[at]))
         self._show.append(lambda now: box.setCurrentIndex(values.index(getattr(now, name))))
         self._form.addRow(label, box)
@@ -97,9 +114,46 @@ class SettingsDialog(QDialog):
     def _add_check(self, label: str, name: str) -> None:
         """Add a box to tick for the setting called `name`."""
         box = QCheckBox(label, self)
+        self._names.append(name)
         box.clicked.connect(lambda on: self._choose(name, on))
         self._show.append(lambda now: box.setChecked(getattr(now, name)))
         self._form.addRow("", box)
+
+    def _add_template(self) -> None:
+        """Add a line for the user's own form of a copy, and below it what is wrong with it."""
+        line, wrong = QLineEdit(self), QLabel(self)
+        line.setPlaceholderText(template.usual())
+        words = resources.table("citation")["fields"].values()
+        tip = self.tr("自己写复制的样子，空着则用原来的。可以填入：{words}")
+        at = _ALIAS.get(language.preferred(), 0)
+        line.setToolTip(tip.format(words=" ".join(f"{{{names[at]}}}" for names in words)))
+        line.setMinimumWidth(_TEMPLATE_PX)
+        wrong.setWordWrap(True)
+        wrong.setTextFormat(Qt.TextFormat.PlainText)
+        wrong.hide()
+
+        def take(text: str) -> None:
+            try:
+                template.check(text)
+            except DataError as error:
+                wrong.setText(resources.sentence(error.message, language.preferred()))
+                wrong.show()
+            else:
+                wrong.hide()
+                self._choose("template", text)
+            line.setAccessibleDescription("" if wrong.isHidden() else wrong.text())
+
+        def show(now: Settings) -> None:
+            # What is being written stays, also while it is no template yet.
+            if not line.hasFocus():
+                line.setText(now.template)
+                wrong.hide()
+
+        self._names.append("template")
+        line.textEdited.connect(take)
+        self._show.append(show)
+        self._form.addRow(self.tr("自定模板(&M)"), line)
+        self._form.addRow("", wrong)
 
     def show_settings(self, settings: Settings) -> None:
         """Show what is set now."""
@@ -119,7 +173,7 @@ class SettingsDialog(QDialog):
     def _reset(self) -> None:
         """Set back what is shown here; what is set elsewhere stays."""
         usual = Settings()
-        self._take(replace(usual, order=self._settings.order, hint_seen=self._settings.hint_seen))
+        self._take(replace(self._settings, **{name: getattr(usual, name) for name in self._names}))
 
     def _take(self, settings: Settings) -> None:
         if settings != self._settings:
