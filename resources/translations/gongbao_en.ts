@@ -905,7 +905,7 @@ Try a shorter word, or drop a condition. Simplified and Traditional are the same
         </message>
         <message>
             <source>数据来源：《……》</source>
-            <translation>“Source” line in Chinese</translation>
+            <translation>Plain source line</translation>
         </message>
         <message>
             <source>出处写法(&amp;W)</source>

@@ -29,7 +29,7 @@ _NAMES = {"zh_CN": "简体中文", "zh_TW": "繁體中文", "en": "English"}
 # Which of a word's names is in that language: Simplified first, English last.
 _ALIAS = {"zh_TW": -2, "en": -1}
 _ROOM = 16
-_TEMPLATE_PX = 300
+_TEMPLATE_PX = 380
 
 
 class SettingsDialog(QDialog):
@@ -130,24 +130,25 @@ class SettingsDialog(QDialog):
         line.setMinimumWidth(_TEMPLATE_PX)
         wrong.setWordWrap(True)
         wrong.setTextFormat(Qt.TextFormat.PlainText)
-        wrong.hide()
+        # Room for two lines stays: the form does not jump under the hands of who writes.
+        wrong.setMinimumHeight(2 * wrong.fontMetrics().lineSpacing() + 2)
+        wrong.setAlignment(Qt.AlignmentFlag.AlignTop)
 
         def take(text: str) -> None:
             try:
                 template.check(text)
             except DataError as error:
                 wrong.setText(resources.sentence(error.message, language.preferred()))
-                wrong.show()
             else:
-                wrong.hide()
+                wrong.clear()
                 self._choose("template", text)
-            line.setAccessibleDescription("" if wrong.isHidden() else wrong.text())
+            line.setAccessibleDescription(wrong.text())
 
         def show(now: Settings) -> None:
             # What is being written stays, also while it is no template yet.
             if not line.hasFocus():
                 line.setText(now.template)
-                wrong.hide()
+                wrong.clear()
 
         self._names.append("template")
         line.textEdited.connect(take)
