@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.events import FileWanted
-from desktop_app.services import finding, places
+from desktop_app.services import places
 from desktop_app.services.library import open_library
 from desktop_app.services.opening import FileReader
 from desktop_app.system import logs, paths
@@ -205,5 +205,8 @@ class _LibraryFile:
 
     def open_again(self) -> "Searcher":
         """Open what is open already: nobody searches before a bulletin of it is shown."""
+        # What searches takes long to import, and the text is shown first.
+        from desktop_app.services import finding
+
         assert self._path is not None
         return finding.open_searcher(self._path)

@@ -133,6 +133,13 @@ class PlaceWanted:
 
 
 @dataclass(frozen=True, slots=True)
+class ZoomStepped:
+    """The user asked for larger (1) or smaller (-1) text."""
+
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
 class SearchChoices:
     """How the user wants results listed: their order, and whether synonyms answer too."""
 
@@ -152,3 +159,43 @@ class BulletinWanted:
     """Another bulletin of the library is to be shown, where it was left."""
 
     bulletin_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class FindingChosen:
+    """The user chose what the audit found, by its number in the bulletin; `stay` as in a hit."""
+
+    number: int
+    stay: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BookmarkChosen:
+    """The user chose a bookmark by its id; `stay` keeps the keyboard where it is."""
+
+    bookmark_id: str
+    stay: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BookmarkNoted:
+    """The user wrote a note at a bookmark."""
+
+    bookmark_id: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class BookmarksDropped:
+    """The user deleted bookmarks."""
+
+    bookmark_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MarginMark:
+    """A mark in the margin of the text, beside a stretch of the reading text; `note` is shown."""
+
+    bookmark_id: str
+    span: tuple[int, int]
+    note: str = ""

@@ -32,6 +32,10 @@ class ActionId(StrEnum):
     OPEN_FILE = "open_file"
     LIBRARY = "library"
     GO_TO = "go_to"
+    BOOKMARK = "bookmark"
+    ADD_NOTE = "add_note"
+    SHOW_BOOKMARKS = "show_bookmarks"
+    SHOW_FINDINGS = "show_findings"
     NEXT_PANE = "next_pane"
     PREVIOUS_PANE = "previous_pane"
     SETTINGS = "settings"
@@ -111,6 +115,16 @@ SPECS: Mapping[ActionId, ActionSpec] = {
         label=str(QT_TRANSLATE_NOOP("Actions", "资料库 ▾")),
     ),
     ActionId.GO_TO: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "转到章节或数据")), ("Ctrl+G",)),
+    ActionId.BOOKMARK: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "添加或取消书签")), ("Ctrl+D",)
+    ),
+    ActionId.ADD_NOTE: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "加笔记")), ("Ctrl+Shift+N",)),
+    ActionId.SHOW_BOOKMARKS: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "书签栏")), ("Ctrl+Shift+B",)
+    ),
+    ActionId.SHOW_FINDINGS: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "数据审核栏")), ("Ctrl+Shift+A",)
+    ),
     ActionId.NEXT_PANE: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "下一栏")), ("F6",)),
     ActionId.PREVIOUS_PANE: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "上一栏")), ("Shift+F6",)),
     ActionId.SETTINGS: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "设置…")), ("Ctrl+,",)),

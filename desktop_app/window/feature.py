@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from desktop_app.domain.bulletin import Script
+from desktop_app.domain.events import PlaceWanted
 from desktop_app.services.appearance import Theme
 from desktop_app.services.reading import OpenBulletin
 from desktop_app.services.settings import Settings
@@ -26,7 +27,8 @@ from desktop_app.window.panes import Panes
 class Workbench:
     """What features work with. `settings` returns what holds now, `keep` changes it for good.
 
-    `reopen` makes the window anew in the language that is set.
+    `reopen` makes the window anew in the language that is set. `show_place` shows a place, also of
+    another bulletin.
     """
 
     actions: Mapping[ActionId, QAction]
@@ -37,6 +39,7 @@ class Workbench:
     keep: Callable[[Settings], None]
     show_error: Failed
     reopen: Callable[[], None]
+    show_place: Callable[[PlaceWanted], None]
 
 
 class Feature(QObject):

@@ -40,7 +40,6 @@ class History(Feature):
         panes.box.place_chosen.connect(self.note_jump)
         for pane in (panes.table, panes.chart):
             pane.figure_chosen.connect(self.note_jump)
-        panes.results.hit_chosen.connect(self._on_hit_chosen)
         panes.reader.place_changed.connect(self._on_place_changed)
         panes.reader.read_on.connect(self._on_read_on)
         panes.window().installEventFilter(self)
@@ -70,7 +69,8 @@ class History(Feature):
         self._stepping = False
         self._left = self._here()
 
-    def _on_hit_chosen(self, chosen: HitChosen) -> None:
+    def note_hit(self, chosen: HitChosen) -> None:
+        """Remember where the text is now: a hit is about to be shown."""
         if not (chosen.stay and self._stepping):
             self.note_jump()
         self._stepping = chosen.stay

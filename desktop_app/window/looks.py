@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from desktop_app.domain.events import ZoomStepped
 from desktop_app.services import appearance
 from desktop_app.services.appearance import DARK, LIGHT, SYSTEM, Theme
 from desktop_app.services.settings import Settings
@@ -32,6 +33,7 @@ class Looks(Feature):
         hints.colorSchemeChanged.connect(self._on_desktop_changed)
         if hasattr(hints, "accessibility"):
             hints.accessibility().contrastPreferenceChanged.connect(self._on_desktop_changed)
+        bench.panes.reader.zoom_stepped.connect(self._on_zoom_stepped)
 
     def jobs(self) -> Mapping[ActionId, Callable[[], object]]:
         settings = self.bench.settings
@@ -64,6 +66,10 @@ class Looks(Feature):
 
     def _set_zoom(self, percent: int) -> None:
         self.bench.keep(replace(self.bench.settings(), zoom_percent=percent))
+
+    def _on_zoom_stepped(self, stepped: ZoomStepped) -> None:
+        settings = self.bench.settings()
+        self._set_zoom(settings.larger() if stepped.step > 0 else settings.smaller())
 
     def _switch_theme(self) -> None:
         settings = self.bench.settings()

@@ -27,29 +27,21 @@ from desktop_app.system import language, resources
 from desktop_app.window import actions
 from desktop_app.window.actions import ActionId
 from desktop_app.window.choosing import Choosing
-from desktop_app.window.copying import Copying
 from desktop_app.window.feature import Feature, LeftOff, Workbench
-from desktop_app.window.first_hint import FirstHint
+from desktop_app.window.features import FEATURES
 from desktop_app.window.going import Going
-from desktop_app.window.helping import Helping
 from desktop_app.window.history import History
 from desktop_app.window.lanes import Lanes
 from desktop_app.window.looks import Looks, fitting_size, reading_px
-from desktop_app.window.moving import Moving
 from desktop_app.window.opening import Opening
 from desktop_app.window.panes import Panes
 from desktop_app.window.place_keeper import PlaceKeeper
-from desktop_app.window.preferences import Preferences
 from desktop_app.window.qt_settings import QtSettings
-from desktop_app.window.scripts import Scripts
 from desktop_app.window.searching import Searching
 from desktop_app.window.theme import shown_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-# Features that need no more than the workbench, in the order they are told things.
-_FEATURES = (Scripts, Copying, Moving, Preferences, Helping, FirstHint)
 
 
 class MainWindow(QMainWindow):
@@ -93,6 +85,7 @@ class MainWindow(QMainWindow):
             self._keep,
             self.show_error,
             self.reopening_wanted.emit,
+            self._on_place_wanted,
         )
         self._looks = Looks(bench, self, self._apply_theme)
         self._history, self._opening = History(bench, self), Opening(bench, self)
@@ -103,7 +96,7 @@ class MainWindow(QMainWindow):
             self._opening,
             self._places,
             self._going,
-            *(make(bench, self) for make in _FEATURES),
+            *(make(bench, self) for make in FEATURES),
         )
         self.search = Searching(lanes.searching, lanes.user, self.panes, self.show_error, self)
         self.search.set_choices(SearchChoices(settings.order, settings.synonyms))
@@ -123,11 +116,10 @@ class MainWindow(QMainWindow):
         self._going.place_wanted.connect(self._on_place_wanted)
         self._opening.file_wanted.connect(self.file_wanted)
         self._opening.bulletin_wanted.connect(self._on_bulletin_wanted)
-        panes.results.hit_chosen.connect(self._on_hit_chosen)
         panes.reader.place_changed.connect(self._on_place_changed)
         panes.table.rows_shown.connect(self._on_rows_shown)
-        for jump in (self.search.hit_wanted, self.search.place_wanted):
-            jump.connect(self._history.note_jump)
+        self.search.hit_wanted.connect(self._history.note_hit)
+        self.search.place_wanted.connect(self._history.note_jump)
         self.search.hit_wanted.connect(self._on_hit_chosen)
         self.search.place_wanted.connect(self._on_place_wanted)
         self.search.choices_changed.connect(self._on_choices_changed)
@@ -225,6 +217,8 @@ class MainWindow(QMainWindow):
         self._on_place_changed(panes.reader.place())
         for pane in (panes.table, panes.chart):
             pane.load_after_paint_of(panes.reader)
+        # Told last, made first: who has seen the text may type.
+        self.search.load_after_paint_of(panes.reader)
         if not panes.box.text():
             panes.reader.setFocus()
         if self._waiting_hit is not None:
@@ -292,6 +286,7 @@ class MainWindow(QMainWindow):
             if settings.script is not before.script:
                 feature.set_script(settings.script)
         self.search.set_script(settings.script)
+        self.search.set_choices(SearchChoices(settings.order, settings.synonyms))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._places.save()

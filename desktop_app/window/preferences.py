@@ -1,7 +1,6 @@
 """Settings: the form opens beside the window, and what is chosen in it holds at once."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.events import SynonymsSwitched
@@ -47,7 +46,7 @@ class Preferences(Feature):
 
     def _on_changed(self, settings: Settings) -> None:
         before = self.bench.settings()
-        self.bench.keep(replace(settings, synonyms=before.synonyms))
+        self.bench.keep(settings)
         if settings.synonyms != before.synonyms:
             # As the user does it in the results, so that a search that is on is asked again.
             self.bench.panes.results.synonyms_switched.emit(SynonymsSwitched(settings.synonyms))

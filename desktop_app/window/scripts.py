@@ -29,7 +29,7 @@ class Scripts(Feature):
 
     def set_script(self, script: Script) -> None:
         self._show(script)
-        self.bench.panes.reader.show_script(script)
+        self.bench.panes.show_script(script)
 
     def _show(self, script: Script) -> None:
         self.bench.actions[_KEYS[script]].setChecked(True)

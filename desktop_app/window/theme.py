@@ -131,6 +131,10 @@ def style_sheet(theme: Theme, small_px: int) -> str:
 #resultsHead QToolButton:checked {{ background: {theme.accent_soft}; color: {theme.accent}; }}
 #findBar QToolButton:focus, #resultsHead QToolButton:focus, #quietButton:focus {{
     border-color: {theme.accent}; }}
+#resultsHead QToolButton::menu-indicator {{ image: none; }}
+#noteEditor {{ background: {theme.page}; color: {theme.text}; border: 1px solid {theme.accent};
+    border-radius: 4px; selection-background-color: {theme.selected};
+    selection-color: {theme.selected_text}; }}
 #resultsLine {{ font-size: {small_px}px; }}
 #topBar QToolButton {{ background: {theme.page}; color: {theme.text};
     border: 1px solid {theme.border}; border-radius: 5px; padding: 4px 9px;
@@ -153,6 +157,7 @@ def style_sheet(theme: Theme, small_px: int) -> str:
 #leftTabs {{ background: {theme.pane}; outline: none; border-bottom: 1px solid {theme.border}; }}
 #leftTabs::tab {{ color: {theme.muted}; background: transparent; border: none;
     border-bottom: 2px solid transparent; padding: 9px 12px 7px 12px; }}
+#leftTabs[narrow="true"]::tab {{ padding-left: 3px; padding-right: 3px; }}
 #leftTabs::tab:hover {{ color: {theme.text}; }}
 #leftTabs::tab:selected {{ color: {theme.accent}; border-bottom-color: {theme.accent}; }}
 #leftTabs::tab:selected:focus {{ background: {theme.accent_soft}; }}

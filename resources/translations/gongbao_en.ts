@@ -96,6 +96,22 @@
             <translation>Go to chapter or figure</translation>
         </message>
         <message>
+            <source>添加或取消书签</source>
+            <translation>Add or remove bookmark</translation>
+        </message>
+        <message>
+            <source>加笔记</source>
+            <translation>Add note</translation>
+        </message>
+        <message>
+            <source>书签栏</source>
+            <translation>Bookmarks pane</translation>
+        </message>
+        <message>
+            <source>数据审核栏</source>
+            <translation>Checks pane</translation>
+        </message>
+        <message>
             <source>下一栏</source>
             <translation>Next pane</translation>
         </message>
@@ -154,6 +170,146 @@
         <message>
             <source>参考文献 GB/T 7714—2025</source>
             <translation>Reference, GB/T 7714—2025</translation>
+        </message>
+    </context>
+    <context>
+        <name>BookmarkExchange</name>
+        <message>
+            <source>导出书签</source>
+            <translation>Export bookmarks</translation>
+        </message>
+        <message>
+            <source>书签.json</source>
+            <translation>bookmarks.json</translation>
+        </message>
+        <message>
+            <source>可以再导入 (*.json);;表格 (*.csv);;Markdown (*.md)</source>
+            <translation>Can be imported again (*.json);;Table (*.csv);;Markdown (*.md)</translation>
+        </message>
+        <message>
+            <source>导入书签</source>
+            <translation>Import bookmarks</translation>
+        </message>
+        <message>
+            <source>书签文件 (*.json)</source>
+            <translation>Bookmark files (*.json)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Bookmarking</name>
+        <message>
+            <source>已取消书签：{text}</source>
+            <translation>Bookmark removed: {text}</translation>
+        </message>
+        <message>
+            <source>已添加书签：{text}</source>
+            <translation>Bookmark added: {text}</translation>
+        </message>
+        <message>
+            <source>{text} 等 {n} 处</source>
+            <translation>{text} … ({n} places)</translation>
+        </message>
+        <message>
+            <source>公报的文字已经不同，原处已找不到；书签和笔记都还在</source>
+            <translation>The text of the bulletin has changed and the place was not found; the bookmark and its note are kept</translation>
+        </message>
+        <message>
+            <source>资料库里没有这份公报；书签和笔记都还在</source>
+            <translation>This bulletin is not in the library; the bookmark and its note are kept</translation>
+        </message>
+    </context>
+    <context>
+        <name>BookmarksModel</name>
+        <message>
+            <source>标题与前言</source>
+            <translation>Title and preface</translation>
+        </message>
+        <message>
+            <source>{heading}，{n} 个书签</source>
+            <translation>{heading}, bookmarks: {n}</translation>
+        </message>
+        <message>
+            <source>笔记：{note}</source>
+            <translation>Note: {note}</translation>
+        </message>
+        <message>
+            <source>原处已找不到</source>
+            <translation>place not found</translation>
+        </message>
+        <message>
+            <source>公报不在资料库</source>
+            <translation>bulletin not in the library</translation>
+        </message>
+    </context>
+    <context>
+        <name>BookmarksPane</name>
+        <message>
+            <source>书签</source>
+            <translation>Bookmarks</translation>
+        </message>
+        <message>
+            <source>筛选书签与笔记</source>
+            <translation>Filter bookmarks and notes</translation>
+        </message>
+        <message>
+            <source>只列本公报的书签</source>
+            <translation>Only this bulletin</translation>
+        </message>
+        <message>
+            <source>撤销</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>再存一次</source>
+            <translation>Save again</translation>
+        </message>
+        <message>
+            <source>写笔记</source>
+            <translation>Write note</translation>
+        </message>
+        <message>
+            <source>删除</source>
+            <translation>Delete</translation>
+        </message>
+        <message>
+            <source>更多</source>
+            <translation>More</translation>
+        </message>
+        <message>
+            <source>导出、导入</source>
+            <translation>Export, import</translation>
+        </message>
+        <message>
+            <source>导出书签…</source>
+            <translation>Export bookmarks…</translation>
+        </message>
+        <message>
+            <source>导入书签…</source>
+            <translation>Import bookmarks…</translation>
+        </message>
+        <message>
+            <source>书签和笔记只保留到程序关闭，没有存入文件。</source>
+            <translation>Bookmarks and notes are kept only until the program closes; they are not saved to a file.</translation>
+        </message>
+        <message>
+            <source>有 {n} 处改动还没有存入用户数据</source>
+            <translation>Changes not saved yet: {n}</translation>
+        </message>
+        <message>
+            <source>已删除 {n} 个书签</source>
+            <translation>Bookmarks deleted: {n}</translation>
+        </message>
+        <message>
+            <source>没有符合条件的书签</source>
+            <translation>No bookmark matches</translation>
+        </message>
+        <message>
+            <source>还没有书签
+
+Ctrl+D 给选中的数据、选中的文字或正在读的一段加书签；Ctrl+Shift+N 加书签并写笔记。</source>
+            <translation>No bookmarks yet
+
+Ctrl+D bookmarks the selected figure, the selected text or the paragraph you are reading; Ctrl+Shift+N also writes a note.</translation>
         </message>
     </context>
     <context>
@@ -396,6 +552,52 @@ growth (%)</translation>
         </message>
     </context>
     <context>
+        <name>FindingsModel</name>
+        <message>
+            <source>标题与前言</source>
+            <translation>Title and preface</translation>
+        </message>
+        <message>
+            <source>{heading}，{n} 条</source>
+            <translation>{heading}, checks: {n}</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindingsPane</name>
+        <message>
+            <source>数据审核</source>
+            <translation>Checks</translation>
+        </message>
+        <message>
+            <source>筛选结论</source>
+            <translation>Filter by verdict</translation>
+        </message>
+        <message>
+            <source>排列</source>
+            <translation>Order</translation>
+        </message>
+        <message>
+            <source>验算了 {n} 个数：{told}。只作陈述，不改动印出来的数。</source>
+            <translation>Numbers checked: {n} ({told}). Results are only stated; printed numbers are never changed.</translation>
+        </message>
+        <message>
+            <source>这份公报里没有可以相互验算的数。</source>
+            <translation>This bulletin has no numbers that can be checked against each other.</translation>
+        </message>
+        <message>
+            <source>全部结论 {n}</source>
+            <translation>All verdicts ({n})</translation>
+        </message>
+        <message>
+            <source>按结论</source>
+            <translation>By verdict</translation>
+        </message>
+        <message>
+            <source>按章</source>
+            <translation>By chapter</translation>
+        </message>
+    </context>
+    <context>
         <name>Going</name>
         <message>
             <source>{n} 个数据</source>
@@ -446,6 +648,10 @@ growth (%)</translation>
     <context>
         <name>HoverCard</name>
         <message>
+            <source>上年数</source>
+            <translation>Previous year</translation>
+        </message>
+        <message>
             <source>时期</source>
             <translation>Period</translation>
         </message>
@@ -470,20 +676,8 @@ growth (%)</translation>
             <translation>doubtful</translation>
         </message>
         <message>
-            <source>旁边的原文有损坏，未能证实，请核对原文</source>
-            <translation>next to unexplained damage; check the source</translation>
-        </message>
-        <message>
             <source>Ctrl C 复制 {value} · Ctrl Shift C 连同出处</source>
             <translation>Ctrl C copies {value} · Ctrl Shift C adds the source</translation>
-        </message>
-        <message>
-            <source>此处原文已损坏，未能修复</source>
-            <translation>Damaged in the source, could not be mended</translation>
-        </message>
-        <message>
-            <source>来源文字</source>
-            <translation>Source text</translation>
         </message>
         <message>
             <source>确定</source>
@@ -498,16 +692,80 @@ growth (%)</translation>
             <translation>editor’s judgement</translation>
         </message>
         <message>
-            <source>此处文字经过修复</source>
-            <translation>Mended text</translation>
+            <source>未能证实</source>
+            <translation>unproven</translation>
+        </message>
+        <message>
+            <source>来源文字</source>
+            <translation>Source text</translation>
         </message>
         <message>
             <source>（无）</source>
             <translation>(none)</translation>
         </message>
         <message>
+            <source>读作</source>
+            <translation>Read as</translation>
+        </message>
+        <message>
+            <source>（删去）</source>
+            <translation>(removed)</translation>
+        </message>
+        <message>
             <source>把握</source>
             <translation>Certainty</translation>
+        </message>
+        <message>
+            <source>依据</source>
+            <translation>Evidence</translation>
+        </message>
+        <message>
+            <source>此处原文已损坏，未能修复</source>
+            <translation>Damaged in the source, could not be mended</translation>
+        </message>
+        <message>
+            <source>此处文字经过修复</source>
+            <translation>Mended text</translation>
+        </message>
+        <message>
+            <source>切换到“原文”可看来源的样子</source>
+            <translation>Switch to Source to see it as it stood</translation>
+        </message>
+        <message>
+            <source>正文有 {n} 处引用这条注</source>
+            <translation>References to this note: {n}</translation>
+        </message>
+        <message>
+            <source>单击回到正文</source>
+            <translation>Click to return to the text</translation>
+        </message>
+        <message>
+            <source>注 {mark}</source>
+            <translation>Note {mark}</translation>
+        </message>
+        <message>
+            <source>单击去看注释</source>
+            <translation>Click to go to the note</translation>
+        </message>
+        <message>
+            <source>旁边的原文有损坏，未能证实，请核对原文</source>
+            <translation>next to unexplained damage; check the source</translation>
+        </message>
+        <message>
+            <source>紧挨着未能修复的“{damaged}”，数字可能不全，请核对原文</source>
+            <translation>next to “{damaged}”, which could not be mended; the number may be incomplete, check the source</translation>
+        </message>
+        <message>
+            <source>紧挨着只是很可能的修复（来源“{damaged}”），请核对原文</source>
+            <translation>next to a repair that is only likely (source “{damaged}”); check the source</translation>
+        </message>
+        <message>
+            <source>{low}–{high} {unit}（推算，未考虑修订）</source>
+            <translation>{low}–{high} {unit} (implied; revisions not considered)</translation>
+        </message>
+        <message>
+            <source>{low}–{high} {unit}（推算，按惯例视为现价，未考虑修订）</source>
+            <translation>{low}–{high} {unit} (implied, at current prices by convention; revisions not considered)</translation>
         </message>
         <message>
             <source>比{base}</source>
@@ -604,6 +862,24 @@ Ask for both of two words, or leave one out:
         </message>
     </context>
     <context>
+        <name>MarginMarks</name>
+        <message>
+            <source>书签</source>
+            <translation>Bookmark</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoteEditor</name>
+        <message>
+            <source>笔记</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>写笔记…　Enter 写完，Shift+Enter 换行</source>
+            <translation>Write a note…　Enter finishes, Shift+Enter starts a line</translation>
+        </message>
+    </context>
+    <context>
         <name>NoticeBar</name>
         <message>
             <source>复制详情</source>
@@ -657,14 +933,49 @@ Ask for both of two words, or leave one out:
         </message>
     </context>
     <context>
+        <name>PageHead</name>
+        <message>
+            <source>{year} 年</source>
+            <translation>{year}</translation>
+        </message>
+        <message>
+            <source>{n} 章</source>
+            <translation>Chapters: {n}</translation>
+        </message>
+        <message>
+            <source>{n} 节</source>
+            <translation>Sections: {n}</translation>
+        </message>
+        <message>
+            <source>{n} 个数据</source>
+            <translation>Figures: {n}</translation>
+        </message>
+        <message>
+            <source>文字修复 {n} 处</source>
+            <translation>Repairs: {n}</translation>
+        </message>
+        <message>
+            <source>存疑 {n} 处</source>
+            <translation>Doubtful: {n}</translation>
+        </message>
+    </context>
+    <context>
         <name>Panes</name>
         <message>
             <source>目录</source>
-            <translation>Contents</translation>
+            <translation>Outline</translation>
         </message>
         <message>
             <source>检索</source>
             <translation>Search</translation>
+        </message>
+        <message>
+            <source>书签</source>
+            <translation>Marks</translation>
+        </message>
+        <message>
+            <source>数据审核</source>
+            <translation>Checks</translation>
         </message>
     </context>
     <context>
@@ -692,30 +1003,6 @@ Press Delete to remove</translation>
         <message>
             <source>这里显示公报的正文。Ctrl+O 打开文件，Ctrl+L 换一份公报。</source>
             <translation>The text of a bulletin is shown here. Ctrl+O opens a file, Ctrl+L another bulletin.</translation>
-        </message>
-        <message>
-            <source>{n} 章</source>
-            <translation>Chapters: {n}</translation>
-        </message>
-        <message>
-            <source>{n} 节</source>
-            <translation>Sections: {n}</translation>
-        </message>
-        <message>
-            <source>{n} 个数据</source>
-            <translation>Figures: {n}</translation>
-        </message>
-        <message>
-            <source>文字修复 {n} 处</source>
-            <translation>Repairs: {n}</translation>
-        </message>
-        <message>
-            <source>存疑 {n} 处</source>
-            <translation>Doubtful: {n}</translation>
-        </message>
-        <message>
-            <source>{year} 年</source>
-            <translation>{year}</translation>
         </message>
     </context>
     <context>
@@ -883,6 +1170,10 @@ Try a shorter word, or drop a condition. Simplified and Traditional are the same
         <message>
             <source>资料库还没有打开</source>
             <translation>The library is not open yet</translation>
+        </message>
+        <message>
+            <source>没有统计完</source>
+            <translation>Counting did not finish</translation>
         </message>
         <message>
             <source>正在统计…</source>

@@ -96,6 +96,22 @@
             <translation>前往章節或數據</translation>
         </message>
         <message>
+            <source>添加或取消书签</source>
+            <translation>新增或取消書籤</translation>
+        </message>
+        <message>
+            <source>加笔记</source>
+            <translation>新增筆記</translation>
+        </message>
+        <message>
+            <source>书签栏</source>
+            <translation>書籤欄</translation>
+        </message>
+        <message>
+            <source>数据审核栏</source>
+            <translation>數據審核欄</translation>
+        </message>
+        <message>
             <source>下一栏</source>
             <translation>下一欄</translation>
         </message>
@@ -154,6 +170,146 @@
         <message>
             <source>参考文献 GB/T 7714—2025</source>
             <translation>參考文獻 GB/T 7714—2025</translation>
+        </message>
+    </context>
+    <context>
+        <name>BookmarkExchange</name>
+        <message>
+            <source>导出书签</source>
+            <translation>匯出書籤</translation>
+        </message>
+        <message>
+            <source>书签.json</source>
+            <translation>書籤.json</translation>
+        </message>
+        <message>
+            <source>可以再导入 (*.json);;表格 (*.csv);;Markdown (*.md)</source>
+            <translation>可再匯入 (*.json);;表格 (*.csv);;Markdown (*.md)</translation>
+        </message>
+        <message>
+            <source>导入书签</source>
+            <translation>匯入書籤</translation>
+        </message>
+        <message>
+            <source>书签文件 (*.json)</source>
+            <translation>書籤檔案 (*.json)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Bookmarking</name>
+        <message>
+            <source>已取消书签：{text}</source>
+            <translation>已取消書籤：{text}</translation>
+        </message>
+        <message>
+            <source>已添加书签：{text}</source>
+            <translation>已新增書籤：{text}</translation>
+        </message>
+        <message>
+            <source>{text} 等 {n} 处</source>
+            <translation>{text} 等 {n} 處</translation>
+        </message>
+        <message>
+            <source>公报的文字已经不同，原处已找不到；书签和笔记都还在</source>
+            <translation>公報的文字已經不同，原處已找不到；書籤和筆記都還在</translation>
+        </message>
+        <message>
+            <source>资料库里没有这份公报；书签和笔记都还在</source>
+            <translation>資料庫裡沒有這份公報；書籤和筆記都還在</translation>
+        </message>
+    </context>
+    <context>
+        <name>BookmarksModel</name>
+        <message>
+            <source>标题与前言</source>
+            <translation>標題與前言</translation>
+        </message>
+        <message>
+            <source>{heading}，{n} 个书签</source>
+            <translation>{heading}，{n} 個書籤</translation>
+        </message>
+        <message>
+            <source>笔记：{note}</source>
+            <translation>筆記：{note}</translation>
+        </message>
+        <message>
+            <source>原处已找不到</source>
+            <translation>原處已找不到</translation>
+        </message>
+        <message>
+            <source>公报不在资料库</source>
+            <translation>公報不在資料庫</translation>
+        </message>
+    </context>
+    <context>
+        <name>BookmarksPane</name>
+        <message>
+            <source>书签</source>
+            <translation>書籤</translation>
+        </message>
+        <message>
+            <source>筛选书签与笔记</source>
+            <translation>篩選書籤與筆記</translation>
+        </message>
+        <message>
+            <source>只列本公报的书签</source>
+            <translation>只列出本公報的書籤</translation>
+        </message>
+        <message>
+            <source>撤销</source>
+            <translation>復原</translation>
+        </message>
+        <message>
+            <source>再存一次</source>
+            <translation>再儲存一次</translation>
+        </message>
+        <message>
+            <source>写笔记</source>
+            <translation>撰寫筆記</translation>
+        </message>
+        <message>
+            <source>删除</source>
+            <translation>刪除</translation>
+        </message>
+        <message>
+            <source>更多</source>
+            <translation>更多</translation>
+        </message>
+        <message>
+            <source>导出、导入</source>
+            <translation>匯出、匯入</translation>
+        </message>
+        <message>
+            <source>导出书签…</source>
+            <translation>匯出書籤…</translation>
+        </message>
+        <message>
+            <source>导入书签…</source>
+            <translation>匯入書籤…</translation>
+        </message>
+        <message>
+            <source>书签和笔记只保留到程序关闭，没有存入文件。</source>
+            <translation>書籤和筆記只保留到程式關閉，沒有存入檔案。</translation>
+        </message>
+        <message>
+            <source>有 {n} 处改动还没有存入用户数据</source>
+            <translation>有 {n} 處變更還沒有存入使用者資料</translation>
+        </message>
+        <message>
+            <source>已删除 {n} 个书签</source>
+            <translation>已刪除 {n} 個書籤</translation>
+        </message>
+        <message>
+            <source>没有符合条件的书签</source>
+            <translation>沒有符合條件的書籤</translation>
+        </message>
+        <message>
+            <source>还没有书签
+
+Ctrl+D 给选中的数据、选中的文字或正在读的一段加书签；Ctrl+Shift+N 加书签并写笔记。</source>
+            <translation>還沒有書籤
+
+Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；Ctrl+Shift+N 加上書籤並撰寫筆記。</translation>
         </message>
     </context>
     <context>
@@ -396,6 +552,52 @@
         </message>
     </context>
     <context>
+        <name>FindingsModel</name>
+        <message>
+            <source>标题与前言</source>
+            <translation>標題與前言</translation>
+        </message>
+        <message>
+            <source>{heading}，{n} 条</source>
+            <translation>{heading}，{n} 條</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindingsPane</name>
+        <message>
+            <source>数据审核</source>
+            <translation>數據審核</translation>
+        </message>
+        <message>
+            <source>筛选结论</source>
+            <translation>篩選結論</translation>
+        </message>
+        <message>
+            <source>排列</source>
+            <translation>排列</translation>
+        </message>
+        <message>
+            <source>验算了 {n} 个数：{told}。只作陈述，不改动印出来的数。</source>
+            <translation>驗算了 {n} 個數：{told}。只作陳述，不更動印出來的數。</translation>
+        </message>
+        <message>
+            <source>这份公报里没有可以相互验算的数。</source>
+            <translation>這份公報裡沒有可以相互驗算的數。</translation>
+        </message>
+        <message>
+            <source>全部结论 {n}</source>
+            <translation>全部結論 {n}</translation>
+        </message>
+        <message>
+            <source>按结论</source>
+            <translation>依結論</translation>
+        </message>
+        <message>
+            <source>按章</source>
+            <translation>依章</translation>
+        </message>
+    </context>
+    <context>
         <name>Going</name>
         <message>
             <source>{n} 个数据</source>
@@ -446,6 +648,10 @@
     <context>
         <name>HoverCard</name>
         <message>
+            <source>上年数</source>
+            <translation>上年數</translation>
+        </message>
+        <message>
             <source>时期</source>
             <translation>時期</translation>
         </message>
@@ -470,20 +676,8 @@
             <translation>存疑</translation>
         </message>
         <message>
-            <source>旁边的原文有损坏，未能证实，请核对原文</source>
-            <translation>旁邊的原文有損毀，未能證實，請核對原文</translation>
-        </message>
-        <message>
             <source>Ctrl C 复制 {value} · Ctrl Shift C 连同出处</source>
             <translation>Ctrl C 複製 {value} · Ctrl Shift C 連同出處</translation>
-        </message>
-        <message>
-            <source>此处原文已损坏，未能修复</source>
-            <translation>此處原文已損毀，未能修復</translation>
-        </message>
-        <message>
-            <source>来源文字</source>
-            <translation>來源文字</translation>
         </message>
         <message>
             <source>确定</source>
@@ -498,16 +692,80 @@
             <translation>編者判斷</translation>
         </message>
         <message>
-            <source>此处文字经过修复</source>
-            <translation>此處文字經過修復</translation>
+            <source>未能证实</source>
+            <translation>未能證實</translation>
+        </message>
+        <message>
+            <source>来源文字</source>
+            <translation>來源文字</translation>
         </message>
         <message>
             <source>（无）</source>
             <translation>（無）</translation>
         </message>
         <message>
+            <source>读作</source>
+            <translation>讀作</translation>
+        </message>
+        <message>
+            <source>（删去）</source>
+            <translation>（刪去）</translation>
+        </message>
+        <message>
             <source>把握</source>
             <translation>把握</translation>
+        </message>
+        <message>
+            <source>依据</source>
+            <translation>依據</translation>
+        </message>
+        <message>
+            <source>此处原文已损坏，未能修复</source>
+            <translation>此處原文已損毀，未能修復</translation>
+        </message>
+        <message>
+            <source>此处文字经过修复</source>
+            <translation>此處文字經過修復</translation>
+        </message>
+        <message>
+            <source>切换到“原文”可看来源的样子</source>
+            <translation>切換到「原文」可看來源的樣子</translation>
+        </message>
+        <message>
+            <source>正文有 {n} 处引用这条注</source>
+            <translation>內文有 {n} 處引用這條註</translation>
+        </message>
+        <message>
+            <source>单击回到正文</source>
+            <translation>按一下回到內文</translation>
+        </message>
+        <message>
+            <source>注 {mark}</source>
+            <translation>註 {mark}</translation>
+        </message>
+        <message>
+            <source>单击去看注释</source>
+            <translation>按一下查看註釋</translation>
+        </message>
+        <message>
+            <source>旁边的原文有损坏，未能证实，请核对原文</source>
+            <translation>旁邊的原文有損毀，未能證實，請核對原文</translation>
+        </message>
+        <message>
+            <source>紧挨着未能修复的“{damaged}”，数字可能不全，请核对原文</source>
+            <translation>緊鄰未能修復的「{damaged}」，數字可能不全，請核對原文</translation>
+        </message>
+        <message>
+            <source>紧挨着只是很可能的修复（来源“{damaged}”），请核对原文</source>
+            <translation>緊鄰只是很可能的修復（來源「{damaged}」），請核對原文</translation>
+        </message>
+        <message>
+            <source>{low}–{high} {unit}（推算，未考虑修订）</source>
+            <translation>{low}–{high} {unit}（推算，未考慮修訂）</translation>
+        </message>
+        <message>
+            <source>{low}–{high} {unit}（推算，按惯例视为现价，未考虑修订）</source>
+            <translation>{low}–{high} {unit}（推算，依慣例視為現價，未考慮修訂）</translation>
         </message>
         <message>
             <source>比{base}</source>
@@ -604,6 +862,24 @@
         </message>
     </context>
     <context>
+        <name>MarginMarks</name>
+        <message>
+            <source>书签</source>
+            <translation>書籤</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoteEditor</name>
+        <message>
+            <source>笔记</source>
+            <translation>筆記</translation>
+        </message>
+        <message>
+            <source>写笔记…　Enter 写完，Shift+Enter 换行</source>
+            <translation>撰寫筆記…　Enter 完成，Shift+Enter 換行</translation>
+        </message>
+    </context>
+    <context>
         <name>NoticeBar</name>
         <message>
             <source>复制详情</source>
@@ -657,6 +933,33 @@
         </message>
     </context>
     <context>
+        <name>PageHead</name>
+        <message>
+            <source>{year} 年</source>
+            <translation>{year} 年</translation>
+        </message>
+        <message>
+            <source>{n} 章</source>
+            <translation>{n} 章</translation>
+        </message>
+        <message>
+            <source>{n} 节</source>
+            <translation>{n} 節</translation>
+        </message>
+        <message>
+            <source>{n} 个数据</source>
+            <translation>{n} 個數據</translation>
+        </message>
+        <message>
+            <source>文字修复 {n} 处</source>
+            <translation>文字修復 {n} 處</translation>
+        </message>
+        <message>
+            <source>存疑 {n} 处</source>
+            <translation>存疑 {n} 處</translation>
+        </message>
+    </context>
+    <context>
         <name>Panes</name>
         <message>
             <source>目录</source>
@@ -665,6 +968,14 @@
         <message>
             <source>检索</source>
             <translation>搜尋</translation>
+        </message>
+        <message>
+            <source>书签</source>
+            <translation>書籤</translation>
+        </message>
+        <message>
+            <source>数据审核</source>
+            <translation>數據審核</translation>
         </message>
     </context>
     <context>
@@ -692,30 +1003,6 @@ Delete 键删去</source>
         <message>
             <source>这里显示公报的正文。Ctrl+O 打开文件，Ctrl+L 换一份公报。</source>
             <translation>這裡顯示公報的內文。Ctrl+O 開啟檔案，Ctrl+L 換一份公報。</translation>
-        </message>
-        <message>
-            <source>{n} 章</source>
-            <translation>{n} 章</translation>
-        </message>
-        <message>
-            <source>{n} 节</source>
-            <translation>{n} 節</translation>
-        </message>
-        <message>
-            <source>{n} 个数据</source>
-            <translation>{n} 個數據</translation>
-        </message>
-        <message>
-            <source>文字修复 {n} 处</source>
-            <translation>文字修復 {n} 處</translation>
-        </message>
-        <message>
-            <source>存疑 {n} 处</source>
-            <translation>存疑 {n} 處</translation>
-        </message>
-        <message>
-            <source>{year} 年</source>
-            <translation>{year} 年</translation>
         </message>
     </context>
     <context>
@@ -883,6 +1170,10 @@ Delete 键删去</source>
         <message>
             <source>资料库还没有打开</source>
             <translation>資料庫還沒有開啟</translation>
+        </message>
+        <message>
+            <source>没有统计完</source>
+            <translation>沒有統計完</translation>
         </message>
         <message>
             <source>正在统计…</source>

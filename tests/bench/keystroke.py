@@ -76,7 +76,7 @@ class Typist:
         line = window.panes.box.findChild(QLineEdit)
         assert line is not None
         self._window, self._line, self._searcher = window, line, searcher
-        self._lane: Any = window.search._search._lane
+        self._lane: Any = window.search.parts().search._asking._lane
         self._model = pane._model
         self._view = pane._view
         self._awaited = ""
@@ -93,7 +93,8 @@ class Typist:
             self._key((query, end))
         self._line.clear()
         self._window.panes.box.forget_asked()
-        self._until(lambda: self._window.search._search._wanted is None)
+        # Nobody types on within the same moment: what taking it out changes is painted first.
+        QCoreApplication.processEvents()
 
     def _key(self, key: Key) -> None:
         query, end = key
@@ -113,7 +114,7 @@ class Typist:
     def _paint_now(self) -> None:
         """Paint as the window does, which returns when it is done, and see what was painted."""
         self._paint()
-        listing = self._window.search._search._listing
+        listing = self._window.search.parts().search._listing
         if listing is not None and listing.result.query.typed == self._awaited:
             self._painted_at, self._rows = time.perf_counter(), list(self._model._rows)
 
@@ -142,7 +143,7 @@ class Typist:
             QCoreApplication.sendEvent(self._line, event)
 
     def _is_counted(self) -> bool:
-        control = self._window.search._search
+        control = self._window.search.parts().search
         listing, wanted = control._listing, control._wanted
         return (
             listing is not None

@@ -98,7 +98,7 @@ def test_synonyms_are_switched_in_a_search_that_is_on(
     assert box.isChecked()
     qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=box.rect().center() * 0.2)
     qtbot.waitUntil(lambda: not kept().synonyms)
-    assert not window.search._search._choices.synonyms
+    assert not window.search.parts().search._choices.synonyms
 
 
 def test_a_switch_elsewhere_shows_in_the_form(window: MainWindow, form: SettingsDialog) -> None:

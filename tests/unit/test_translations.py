@@ -23,7 +23,8 @@ _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _PLACEHOLDER = re.compile(r"\{\w*\}")
 _MNEMONIC = re.compile(r"&\w")
 # Not said but looked for in bulletins, or said alike in every language.
-_DATA = {"未说明", "万", "亿", "(\\d{4})年?", "(\\d{4})年", "简体中文", "繁體中文"}
+_DATA = {"未说明", "万", "亿", "简体中文", "繁體中文"}
+_PATTERN = "\\"
 
 
 def messages(language: str) -> Iterator[tuple[str, list[str]]]:
@@ -80,6 +81,7 @@ def test_no_text_of_the_interface_goes_round_its_translation() -> None:
                 and isinstance(node.value, str)
                 and _CHINESE.search(node.value)
                 and node.value not in _DATA
+                and _PATTERN not in node.value
                 and id(node) not in said
             ]
     assert astray == []

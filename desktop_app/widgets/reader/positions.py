@@ -32,7 +32,8 @@ class Positions:
 
     def joined(self, text: str, start: int, end: int) -> str:
         """Return `text[start:end]` with its word joiners, as the document holds it."""
-        inside = [at for at in self._joiners if start <= at < end]
+        first = bisect_left(self._joiners, start)
+        inside = self._joiners[first : bisect_left(self._joiners, end)]
         if not inside:
             return text[start:end]
         rims = [start, *inside, end]
