@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 # Two environments share the network, and two targets share one environment.
 .NOTPARALLEL:
-.PHONY: help run test test-system fuzz lint score bench locks clean \
+.PHONY: help run test test-system fuzz lint score bench locks translations clean \
         system system-test environment environment-dev environment-bench environment-other library
 
 ARGS ?=
@@ -98,6 +98,9 @@ bench: system-test environment-bench library  ## measure, as ratios: first paint
 
 locks:  ## remake the lock files with the newest versions
 	@packaging/locks/remake.sh
+
+translations: environment-dev  ## bring resources/translations up to date, print what is not translated
+	$(PYTHON_IN_VENV) packaging/translations/update.py
 
 clean:  ## remove environments, the built library and caches
 	rm -rf .venv .venv-* .build build dist .pytest_cache .mypy_cache .ruff_cache \

@@ -7,20 +7,22 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.events import FileWanted
-from desktop_app.services import appearance, places
+from desktop_app.services import places
 from desktop_app.services.library import open_library
 from desktop_app.services.opening import FileReader
-from desktop_app.system import language, logs, paths
+from desktop_app.system import logs, paths
 from desktop_app.tasks.runner import ThreadRunner
 from desktop_app.window import theme
 from desktop_app.window.crash import CrashReporter
 from desktop_app.window.lanes import Lanes, SearchLanes
 from desktop_app.window.main_window import MainWindow
 from desktop_app.window.qt_settings import QtSettings
+from desktop_app.window.reopening import hand_over
+from desktop_app.window.speaking import Speaking
 
 if TYPE_CHECKING:
     from desktop_app.store.library import Library
@@ -40,7 +42,7 @@ def run(library: Path | None, file: Path | None = None) -> int:
     app = _application()
     reporter = CrashReporter()
     reporter.install()
-    desk = _Desk(library, QtSettings(paths.settings_file()), reporter)
+    desk = _Desk(library, QtSettings(paths.settings_file()), reporter, Speaking(app))
     desk.open(file)
     code = app.exec()
     desk.clear()
@@ -52,37 +54,69 @@ def run(library: Path | None, file: Path | None = None) -> int:
 class _Desk(QObject):
     """The windows that are open: one of the library, and one for each file that is looked at."""
 
-    def __init__(self, library: Path | None, memory: QtSettings, reporter: CrashReporter) -> None:
+    def __init__(
+        self,
+        library: Path | None,
+        memory: QtSettings,
+        reporter: CrashReporter,
+        speaking: Speaking,
+    ) -> None:
         super().__init__()
         self._library, self._memory, self._reporter = library, memory, reporter
-        self._open: dict[MainWindow, Callable[[], None]] = {}
+        self._speaking = speaking
+        self._open: dict[MainWindow, tuple[Lanes, Callable[[], None]]] = {}
+        speaking.speak(memory.load().language)
 
     def open(self, file: Path | None) -> None:
         """Open a window on `file`, or on the library where it is None."""
-        lanes, stop = _lanes(self._library, file)
-        window = MainWindow(lanes, self._memory, self._memory.load(theme.system_theme()))
-        self._open[window] = stop
-        self._reporter.crashed.connect(window.show_crash)
-        window.file_wanted.connect(self._on_file_wanted)
-        window.closed.connect(partial(self._on_closed, window))
+        window = self.make(*_lanes(self._library, file))
         if file is None:
             window.open_last()
         else:
             window.open_file(file)
         _show_when_settled(window)
 
+    def make(self, lanes: Lanes, stop: Callable[[], None]) -> MainWindow:
+        """Put a window on the desk that works with `lanes`; `stop` is called when it closes."""
+        window = MainWindow(lanes, self._memory, self._memory.load())
+        self._open[window] = (lanes, stop)
+        self._reporter.crashed.connect(window.show_crash)
+        window.file_wanted.connect(self._on_file_wanted)
+        window.closed.connect(partial(self._on_closed, window))
+        # Queued: who asks for another window is a part of the one that goes.
+        window.reopening_wanted.connect(
+            self._on_reopening_wanted, Qt.ConnectionType.QueuedConnection
+        )
+        return window
+
+    def windows(self) -> tuple[MainWindow, ...]:
+        """Return the windows that are open."""
+        return tuple(self._open)
+
     def clear(self) -> None:
         """End what the windows that are open still do."""
-        for stop in self._open.values():
+        for _lanes_of_window, stop in self._open.values():
             stop()
         self._open.clear()
 
     def _on_file_wanted(self, wanted: FileWanted) -> None:
         self.open(wanted.path)
 
+    def _on_reopening_wanted(self) -> None:
+        """Put every window in the language that was chosen, unless it is spoken already."""
+        chosen = self._memory.load().language
+        if self._speaking.is_spoken(chosen):
+            return
+        self._speaking.speak(chosen)
+        for old, (lanes, stop) in tuple(self._open.items()):
+            # Taken off the desk first: its lanes go on.
+            del self._open[old]
+            self._memory.save_window(old, old.panes.splitters)
+            hand_over(old, self.make(lanes, stop), lanes)
+
     def _on_closed(self, window: MainWindow) -> None:
-        stop = self._open.pop(window, None)
-        if stop is not None:
+        if window in self._open:
+            _lanes_of_window, stop = self._open.pop(window)
             stop()
             window.deleteLater()
 
@@ -109,24 +143,13 @@ def _collect_garbage() -> None:
 
 
 def _application() -> QApplication:
-    """Make the application: style, faces, Qt's own words in Chinese."""
+    """Make the application; its words and faces are the language's."""
     theme.choose_input_method()
     app = QApplication(sys.argv[:1])
     app.setApplicationName(_NAME)
     app.setApplicationDisplayName("")
     app.setStyle("Fusion")
-    faces = appearance.typography()
-    app.setFont(theme.interface_font(faces.families, faces.interface_px))
-    _translate(app)
     return app
-
-
-def _translate(app: QApplication) -> None:
-    name = {"zh_TW": "qtbase_zh_TW", "zh_CN": "qtbase_zh_CN"}.get(language.preferred())
-    translator = QTranslator(app)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if name is not None and translator.load(name, folder):
-        app.installTranslator(translator)
 
 
 def _lanes(library: Path | None, file: Path | None) -> tuple[Lanes, Callable[[], None]]:

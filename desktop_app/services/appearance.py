@@ -1,11 +1,23 @@
 """Colours and type as plain values, from `resources/theme.toml`, for every pane alike."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
 
 from desktop_app.domain.bulletin import Script
 from desktop_app.system import resources
 
-LIGHT, DARK = "light", "dark"
+LIGHT, DARK, CONTRAST = "light", "dark", "contrast"
+SYSTEM = "system"
+"""What a user chooses who wants the theme of the desktop."""
+
+THEMES = (LIGHT, DARK, CONTRAST)
+
+
+class ReadingFace(StrEnum):
+    """What the text is set in: 黑体 or 宋体."""
+
+    SANS = "sans"
+    SERIF = "serif"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +44,18 @@ def typography() -> Typography:
         interface_px=values["interface_px"],
         small_px=values["small_px"],
         reading_px=values["reading_px"],
+    )
+
+
+def reading_faces(face: ReadingFace) -> Typography:
+    """Return the faces and sizes of the program with those of the text as the user wants them."""
+    usual, values = typography(), resources.table("theme")["type"]
+    if face is ReadingFace.SANS:
+        return usual
+    return replace(
+        usual,
+        families=(*values["serif"], *usual.families),
+        families_hant=(*values["serif_hant"], *usual.families_hant),
     )
 
 
@@ -71,6 +95,6 @@ class Theme:
 
 
 def theme(name: str) -> Theme:
-    """Return the theme called `light` or `dark`."""
+    """Return the theme called `name`, one of THEMES."""
     values = resources.table("theme")[name]
     return Theme(name=name, **{f.name: values[f.name] for f in fields(Theme) if f.name != "name"})

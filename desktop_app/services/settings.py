@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from desktop_app.domain.bulletin import Script
 from desktop_app.domain.finding import Order
-from desktop_app.services.appearance import LIGHT
+from desktop_app.services.appearance import SYSTEM, ReadingFace
 from desktop_app.services.citing import SourceStyle
 
 ZOOM_PERCENT = (60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
@@ -15,15 +15,19 @@ ZOOM_PERCENT = (60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 class Settings:
     """What the user chose: characters, theme, text size (a percentage), how results are listed.
 
-    `source_style` is how copies name their source, `template` the user's own form of a copy, in
-    the words of `services.citing.template`; blank is the usual one.
+    `language` is that of the interface; empty for the desktop's. `hint_seen`: the user knows where
+    things are. `source_style` is how copies name their source, `template` the user's own form of a
+    copy, in the words of `services.citing.template`; blank is the usual one.
     """
 
     script: Script = Script.HANS
-    theme: str = LIGHT
+    theme: str = SYSTEM
     zoom_percent: int = 100
     order: Order = Order.RELEVANCE
     synonyms: bool = True
+    language: str = ""
+    reading_face: ReadingFace = ReadingFace.SANS
+    hint_seen: bool = False
     source_style: SourceStyle = SourceStyle.PLAIN
     template: str = ""
 

@@ -5,8 +5,22 @@ import os
 
 LANGUAGES = ("zh_CN", "zh_TW", "en")
 
+_CHOSEN = "GONGBAO_LANGUAGE"
+"""Set where a user or IT chose a language; what the program starts speaks it as well."""
+
 
 def preferred() -> str:
+    """Return the language that was chosen, else the environment's."""
+    chosen = os.environ.get(_CHOSEN, "")
+    return chosen if chosen in LANGUAGES else of_environment()
+
+
+def speak(language: str) -> None:
+    """Speak `language` from now on."""
+    os.environ[_CHOSEN] = language
+
+
+def of_environment() -> str:
     """Return the language of the environment; Simplified Chinese where it names none of ours."""
     names = [os.environ.get(key, "") for key in ("LC_ALL", "LC_MESSAGES", "LANG")]
     name = next((name for name in names if name), "")

@@ -26,6 +26,11 @@ def resources() -> Path:
     return _root() / "resources"
 
 
+def translations() -> Path:
+    """Return the folder of the interface's translations."""
+    return resources() / "translations"
+
+
 def data() -> Path:
     """Return the folder whose `bulletins` hold the sources of the program data."""
     return _root() / "data"

@@ -38,6 +38,9 @@ class ActionId(StrEnum):
     SHOW_FINDINGS = "show_findings"
     NEXT_PANE = "next_pane"
     PREVIOUS_PANE = "previous_pane"
+    SETTINGS = "settings"
+    HELP = "help"
+    ABOUT = "about"
     QUIT = "quit"
     COPY_ROWS = "copy_rows"
     COPY_SENTENCE = "copy_sentence"
@@ -72,13 +75,22 @@ SPECS: Mapping[ActionId, ActionSpec] = {
         str(QT_TRANSLATE_NOOP("Actions", "上一个数据")), ("Alt+Up",)
     ),
     ActionId.HANS: ActionSpec(
-        str(QT_TRANSLATE_NOOP("Actions", "简体")), ("Ctrl+1",), label="简", checkable=True
+        str(QT_TRANSLATE_NOOP("Actions", "简体")),
+        ("Ctrl+1",),
+        label=str(QT_TRANSLATE_NOOP("Actions", "简")),
+        checkable=True,
     ),
     ActionId.HANT: ActionSpec(
-        str(QT_TRANSLATE_NOOP("Actions", "繁体")), ("Ctrl+2",), label="繁", checkable=True
+        str(QT_TRANSLATE_NOOP("Actions", "繁体")),
+        ("Ctrl+2",),
+        label=str(QT_TRANSLATE_NOOP("Actions", "繁")),
+        checkable=True,
     ),
     ActionId.SOURCE: ActionSpec(
-        str(QT_TRANSLATE_NOOP("Actions", "原文")), ("Ctrl+3",), label="原文", checkable=True
+        str(QT_TRANSLATE_NOOP("Actions", "原文")),
+        ("Ctrl+3",),
+        label=str(QT_TRANSLATE_NOOP("Actions", "原文")),
+        checkable=True,
     ),
     ActionId.LARGER: ActionSpec(
         str(QT_TRANSLATE_NOOP("Actions", "放大文字")), ("Ctrl++", "Ctrl+="), label="A+"
@@ -98,7 +110,9 @@ SPECS: Mapping[ActionId, ActionSpec] = {
     ),
     ActionId.OPEN_FILE: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "打开文件…")), ("Ctrl+O",)),
     ActionId.LIBRARY: ActionSpec(
-        str(QT_TRANSLATE_NOOP("Actions", "资料库")), ("Ctrl+L",), label="资料库 ▾"
+        str(QT_TRANSLATE_NOOP("Actions", "资料库")),
+        ("Ctrl+L",),
+        label=str(QT_TRANSLATE_NOOP("Actions", "资料库 ▾")),
     ),
     ActionId.GO_TO: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "转到章节或数据")), ("Ctrl+G",)),
     ActionId.BOOKMARK: ActionSpec(
@@ -113,6 +127,9 @@ SPECS: Mapping[ActionId, ActionSpec] = {
     ),
     ActionId.NEXT_PANE: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "下一栏")), ("F6",)),
     ActionId.PREVIOUS_PANE: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "上一栏")), ("Shift+F6",)),
+    ActionId.SETTINGS: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "设置…")), ("Ctrl+,",)),
+    ActionId.HELP: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "帮助")), ("F1",)),
+    ActionId.ABOUT: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "关于"))),
     ActionId.QUIT: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "退出")), ("Ctrl+Q",)),
     ActionId.COPY_ROWS: ActionSpec(
         str(QT_TRANSLATE_NOOP("Actions", "Excel 表格行")), ("Ctrl+Alt+C",)
@@ -152,7 +169,7 @@ def build(window: QWidget) -> dict[ActionId, QAction]:
         action.setObjectName(action_id.value)
         action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        action.setIconText(spec.label or text)
+        action.setIconText(QCoreApplication.translate("Actions", spec.label) or text)
         action.setToolTip(f"{text}　{_shown(spec)}".strip())
         action.setCheckable(spec.checkable)
         if action_id in SCRIPTS:

@@ -44,9 +44,15 @@ class Choosing(QObject):
         """Whether the growth of the one figure chosen is meant, and not its value."""
         return self._growth and len(self.figures()) == 1
 
-    def choose(self, figure_id: int) -> None:
-        """Choose one figure, in all panes."""
-        self._on_figure_chosen(None, FigureChosen(figure_id))
+    def choose(self, figure_id: int, found: tuple[int, int] = (0, 0)) -> None:
+        """Choose one figure, in all panes; `found` is the stretch of the text that led to it.
+
+        Where that lies in the growth of the figure, the growth is what was looked for.
+        """
+        figure = self._bulletin.figure_by_id[figure_id] if self._bulletin else None
+        growth = figure is not None and _inside(found, _growth(figure))
+        own = figure is not None and _inside(found, (figure.read_start, figure.read_end))
+        self._on_figure_chosen(None, FigureChosen(figure_id, growth and not own))
 
     def clear(self) -> None:
         """Choose nothing."""
@@ -80,3 +86,11 @@ class Choosing(QObject):
             self._on_figure_chosen(self._panes.table, FigureChosen(ids[-1]))
         else:
             self._panes.status.show_chosen(len(ids))
+
+
+def _growth(figure: Figure) -> tuple[int, int]:
+    return figure.change_read_start, figure.change_read_end
+
+
+def _inside(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
+    return outer[0] <= inner[0] < inner[1] <= outer[1]

@@ -6,6 +6,7 @@ which script and colours. Features never talk to each other.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
@@ -26,7 +27,8 @@ from desktop_app.window.panes import Panes
 class Workbench:
     """What features work with. `settings` returns what holds now, `keep` changes it for good.
 
-    `show_place` shows a place, also of another bulletin.
+    `reopen` makes the window anew in the language that is set. `show_place` shows a place, also of
+    another bulletin.
     """
 
     actions: Mapping[ActionId, QAction]
@@ -36,6 +38,7 @@ class Workbench:
     settings: Callable[[], Settings]
     keep: Callable[[Settings], None]
     show_error: Failed
+    reopen: Callable[[], None]
     show_place: Callable[[PlaceWanted], None]
 
 
@@ -60,3 +63,19 @@ class Feature(QObject):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on the colours of `theme`."""
+
+    def set_settings(self, before: Settings) -> None:
+        """Take on what the user set; `before` is what was set till now."""
+
+    def resume(self, before: "Feature") -> None:
+        """Go on where the same feature of the window before is; the bulletin is shown already."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOff:
+    """What the user was at in a window that is made anew; `file` is one that is only looked at."""
+
+    opened: OpenBulletin | None
+    file: Path | None
+    panes: Panes
+    features: tuple[Feature, ...]

@@ -57,6 +57,15 @@ class History(Feature):
         super().set_bulletin(opened)
         self._keep_left()
 
+    def resume(self, before: Feature) -> None:
+        if isinstance(before, History):
+            self._back, self._forward = before.places()
+            self._show()
+
+    def places(self) -> tuple[list[PlaceWanted], list[PlaceWanted]]:
+        """Return the places before and after the one that is shown, the nearest last."""
+        return list(self._back), list(self._forward)
+
     def note_jump(self, _why: object = None) -> None:
         """Remember where the text is now: something is about to move it."""
         self._stepping = False

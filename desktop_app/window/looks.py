@@ -1,22 +1,27 @@
-"""How the window looks: light or dark, and the size of the text that is read."""
+"""How the window looks: light, dark or of high contrast, and the size of the text that is read."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from desktop_app.domain.events import ZoomStepped
 from desktop_app.services import appearance
-from desktop_app.services.appearance import DARK, LIGHT, Theme
+from desktop_app.services.appearance import DARK, LIGHT, SYSTEM, Theme
 from desktop_app.services.settings import Settings
 from desktop_app.window import theme
 from desktop_app.window.actions import ActionId
 from desktop_app.window.feature import Feature, Workbench
 
+_SIZE = QSize(1440, 900)
+_FRAME = QSize(16, 48)
+
 
 class Looks(Feature):
-    """Switches colours and sizes; `dress` tells every other part of the window its colours."""
+    """Switches colours, faces and sizes; `dress` tells every other part its colours."""
 
     def __init__(
         self, bench: Workbench, window: QMainWindow, dress: Callable[[Theme], None]
@@ -24,6 +29,10 @@ class Looks(Feature):
         super().__init__(bench, window)
         self._window, self._dress = window, dress
         self._faces = appearance.typography()
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._on_desktop_changed)
+        if hasattr(hints, "accessibility"):
+            hints.accessibility().contrastPreferenceChanged.connect(self._on_desktop_changed)
         bench.panes.reader.zoom_stepped.connect(self._on_zoom_stepped)
 
     def jobs(self) -> Mapping[ActionId, Callable[[], object]]:
@@ -37,14 +46,26 @@ class Looks(Feature):
 
     def put_on(self) -> None:
         """Give the window the colours that are set."""
-        colours = appearance.theme(self.bench.settings().theme)
+        colours = appearance.theme(theme.shown_theme(self.bench.settings().theme))
         QApplication.setPalette(theme.palette(colours))
         self._window.setStyleSheet(theme.style_sheet(colours, self._faces.small_px))
         self._dress(colours)
 
+    def _on_desktop_changed(self, _wanted: object) -> None:
+        if self.bench.settings().theme == SYSTEM:
+            self.put_on()
+
+    def set_settings(self, before: Settings) -> None:
+        settings, reader = self.bench.settings(), self.bench.panes.reader
+        if settings.zoom_percent != before.zoom_percent:
+            reader.set_size(reading_px(self._faces.reading_px, settings.zoom_percent))
+        if settings.reading_face is not before.reading_face:
+            reader.set_faces(appearance.reading_faces(settings.reading_face))
+        if settings.theme != before.theme:
+            self.put_on()
+
     def _set_zoom(self, percent: int) -> None:
         self.bench.keep(replace(self.bench.settings(), zoom_percent=percent))
-        self.bench.panes.reader.set_size(reading_px(self._faces.reading_px, percent))
 
     def _on_zoom_stepped(self, stepped: ZoomStepped) -> None:
         settings = self.bench.settings()
@@ -52,8 +73,13 @@ class Looks(Feature):
 
     def _switch_theme(self) -> None:
         settings = self.bench.settings()
-        self.bench.keep(replace(settings, theme=LIGHT if settings.theme == DARK else DARK))
-        self.put_on()
+        dark = theme.shown_theme(settings.theme) != LIGHT
+        self.bench.keep(replace(settings, theme=LIGHT if dark else DARK))
+
+
+def fitting_size(screen: QScreen) -> QSize:
+    """Return the window's usual size, or what the screen has room for beside a window's frame."""
+    return _SIZE.boundedTo(screen.availableSize() - _FRAME)
 
 
 def reading_px(usual_px: int, percent: int) -> int:

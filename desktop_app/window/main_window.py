@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -18,7 +18,6 @@ from desktop_app.domain.events import (
     PlaceReached,
     PlaceWanted,
     SearchChoices,
-    SectionChosen,
 )
 from desktop_app.services import appearance, citing, places, reading
 from desktop_app.services.appearance import Theme
@@ -27,34 +26,22 @@ from desktop_app.services.settings import Settings
 from desktop_app.system import language, resources
 from desktop_app.window import actions
 from desktop_app.window.actions import ActionId
-from desktop_app.window.auditing import Auditing
-from desktop_app.window.bookmarking import Bookmarking
 from desktop_app.window.choosing import Choosing
-from desktop_app.window.copying import Copying
-from desktop_app.window.feature import Feature, Workbench
+from desktop_app.window.feature import Feature, LeftOff, Workbench
+from desktop_app.window.features import FEATURES
 from desktop_app.window.going import Going
 from desktop_app.window.history import History
 from desktop_app.window.lanes import Lanes
-from desktop_app.window.looks import Looks, reading_px
+from desktop_app.window.looks import Looks, fitting_size, reading_px
 from desktop_app.window.opening import Opening
 from desktop_app.window.panes import Panes
 from desktop_app.window.place_keeper import PlaceKeeper
 from desktop_app.window.qt_settings import QtSettings
 from desktop_app.window.searching import Searching
+from desktop_app.window.theme import shown_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-_SIZE = QSize(1440, 900)
-_FRAME = QSize(16, 48)
-_SCRIPTS = {
-    ActionId.HANS: Script.HANS,
-    ActionId.HANT: Script.HANT,
-    ActionId.SOURCE: Script.SOURCE,
-}
-
-# Features that need no more than the workbench, in the order they are told things.
-_FEATURES = (Copying, Bookmarking, Auditing)
 
 
 class MainWindow(QMainWindow):
@@ -62,11 +49,13 @@ class MainWindow(QMainWindow):
 
     Signals:
         settled: there is something to see from now on: a bulletin, or why there is none.
+        reopening_wanted: the window is to be made anew in another language.
         file_wanted: the user wants to look at a file (FileWanted).
         closed: the window was closed.
     """
 
     settled = Signal()
+    reopening_wanted = Signal()
     file_wanted = Signal(object)
     closed = Signal()
 
@@ -80,8 +69,8 @@ class MainWindow(QMainWindow):
         self._actions = actions.build(self)
         self.panes = Panes(
             self._actions,
-            appearance.theme(settings.theme),
-            faces,
+            appearance.theme(shown_theme(settings.theme)),
+            appearance.reading_faces(settings.reading_face),
             settings.script,
             reading_px(faces.reading_px, settings.zoom_percent),
             self,
@@ -95,6 +84,7 @@ class MainWindow(QMainWindow):
             lambda: self._settings,
             self._keep,
             self.show_error,
+            self.reopening_wanted.emit,
             self._on_place_wanted,
         )
         self._looks = Looks(bench, self, self._apply_theme)
@@ -106,7 +96,7 @@ class MainWindow(QMainWindow):
             self._opening,
             self._places,
             self._going,
-            *(make(bench, self) for make in _FEATURES),
+            *(make(bench, self) for make in FEATURES),
         )
         self.search = Searching(lanes.searching, lanes.user, self.panes, self.show_error, self)
         self.search.set_choices(SearchChoices(settings.order, settings.synonyms))
@@ -115,7 +105,7 @@ class MainWindow(QMainWindow):
         self._join_panes()
         self._join_actions()
         self._looks.put_on()
-        self.resize(self._fitting_size())
+        self.resize(fitting_size(self.screen()))
         self.panes.share_width(self.width())
         memory.restore_window(self, self.panes.splitters)
 
@@ -123,7 +113,6 @@ class MainWindow(QMainWindow):
         self._choosing.join()
         self._opening.file_wanted.connect(self.file_wanted)
         self._opening.bulletin_wanted.connect(self._on_bulletin_wanted)
-        self.panes.tree.section_chosen.connect(self._on_section_chosen)
         self.panes.reader.place_changed.connect(self._on_place_changed)
         self.panes.table.rows_shown.connect(self._on_rows_shown)
         self.search.hit_wanted.connect(self._history.note_hit)
@@ -134,21 +123,14 @@ class MainWindow(QMainWindow):
         self.search.choices_changed.connect(self._on_choices_changed)
 
     def _join_actions(self) -> None:
-        reader, search = self.panes.reader, self.search
+        search = self.search
         jobs: dict[ActionId, Callable[[], object]] = {
             ActionId.SEARCH: self.panes.box.take_focus,
             ActionId.FIND: search.find,
             ActionId.NEXT_HIT: partial(search.step, 1),
             ActionId.PREVIOUS_HIT: partial(search.step, -1),
-            ActionId.NEXT_FIGURE: partial(reader.step_figure, 1),
-            ActionId.PREVIOUS_FIGURE: partial(reader.step_figure, -1),
-            ActionId.NEXT_PANE: partial(self.panes.step_focus, 1),
-            ActionId.PREVIOUS_PANE: partial(self.panes.step_focus, -1),
             ActionId.QUIT: self.close,
         }
-        for key, script in _SCRIPTS.items():
-            jobs[key] = partial(self._set_script, script)
-            self._actions[key].setChecked(script is self._settings.script)
         for feature in self._features:
             jobs.update(feature.jobs())
         for action_id, job in jobs.items():
@@ -160,18 +142,39 @@ class MainWindow(QMainWindow):
 
     def open_last(self) -> None:
         """Show the bulletin that was open last, or the library's first."""
-        self._remembers = True
-        self.search.load_queries()
+        self._begin(None)
         job = partial(reading.open_bulletin, key=self._memory.last_bulletin())
         self._lanes.library.run("bulletin", job, self._find_place, self.show_error)
 
     def open_file(self, file: Path) -> None:
         """Show the first bulletin of a library that is one file, looked at and not kept."""
-        self._opening.set_file(file)
+        self._begin(file)
         self.panes.status.show_done(self.tr("正在打开文件…"))
         self._lanes.library.run(
             "bulletin", reading.open_bulletin, self._find_place, self.show_error
         )
+
+    def _begin(self, file: Path | None) -> None:
+        self._remembers = file is None
+        if file is None:
+            self.search.load_queries()
+        else:
+            self._opening.set_file(file)
+
+    def resume(self, left: LeftOff) -> None:
+        """Go on with what the user was at in the window before."""
+        if left.opened is None:
+            self.open_last() if left.file is None else self.open_file(left.file)
+        else:
+            self._begin(left.file)
+            self._show(left.opened, left.panes.reader.place().read_offset)
+        self.panes.resume(left.panes)
+        for feature, before in zip(self._features, left.features, strict=True):
+            feature.resume(before)
+
+    def left_off(self) -> LeftOff:
+        """Return what the user is at."""
+        return LeftOff(self._open, self._opening.file, self.panes, self._features)
 
     def show_error(self, error: DataError) -> None:
         """Say calmly what is the matter and what to do."""
@@ -222,11 +225,6 @@ class MainWindow(QMainWindow):
 
     # -- from pane to pane
 
-    def _on_section_chosen(self, chosen: SectionChosen) -> None:
-        if self._open is not None:
-            section = self._open.bulletin.section_by_id[chosen.section_id]
-            self.panes.reader.scroll_to(section.title_read_start)
-
     def _on_place_changed(self, place: PlaceReached) -> None:
         self.panes.tree.mark_current(place.section_id)
         if self._choosing.table_follows:
@@ -240,7 +238,8 @@ class MainWindow(QMainWindow):
             self._on_bulletin_wanted(BulletinWanted(hit.bulletin_id))
             return
         if hit.figure_id is not None:
-            self._choosing.choose(hit.figure_id)
+            found = hit.matches[-1 if chosen.at_end else 0] if hit.matches else (0, 0)
+            self._choosing.choose(hit.figure_id, found)
         else:
             # What was chosen elsewhere is not what a copy means now.
             self._choosing.clear()
@@ -272,25 +271,20 @@ class MainWindow(QMainWindow):
 
     # -- switches
 
-    def _set_script(self, script: Script) -> None:
-        self._keep(replace(self._settings, script=script))
-        self.panes.show_script(script)
-        self.search.set_script(script)
-        for feature in self._features:
-            feature.set_script(script)
-
     def _apply_theme(self, colours: Theme) -> None:
         self.panes.apply_theme(colours)
         for feature in self._features:
             feature.apply_theme(colours)
 
-    def _fitting_size(self) -> QSize:
-        """Return the usual size, or what the screen has room for beside a window's frame."""
-        return _SIZE.boundedTo(self.screen().availableSize() - _FRAME)
-
     def _keep(self, settings: Settings) -> None:
-        self._settings = settings
+        before, self._settings = self._settings, settings
         self._memory.save(settings)
+        for feature in self._features:
+            feature.set_settings(before)
+            if settings.script is not before.script:
+                feature.set_script(settings.script)
+        self.search.set_script(settings.script)
+        self.search.set_choices(SearchChoices(settings.order, settings.synonyms))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._places.save()

@@ -33,7 +33,7 @@ class Opening(Feature):
 
     def __init__(self, bench: Workbench, parent: QObject) -> None:
         super().__init__(bench, parent)
-        self._file: Path | None = None
+        self.file: Path | None = None
         self._folder = ""
         self._receipt: ImportReceipt | None = None
         self._window = bench.panes.window()
@@ -45,12 +45,12 @@ class Opening(Feature):
 
     def set_file(self, file: Path) -> None:
         """Take it that the window shows this file, which is kept nowhere."""
-        self._file = file
+        self.file = file
 
     def set_bulletin(self, opened: OpenBulletin) -> None:
         super().set_bulletin(opened)
-        if self._file is not None:
-            self._give_receipt(opened, self._file)
+        if self.file is not None:
+            self._give_receipt(opened, self.file)
 
     def _give_receipt(self, opened: OpenBulletin, file: Path) -> None:
         spoken = language.preferred()

@@ -114,6 +114,12 @@ class Panes(QWidget):
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(layout.indexOf(self.notice) + 1, strip)
 
+    def add_above_status(self, widget: QWidget) -> None:
+        """Put a line between the columns and the status line."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.indexOf(self.status), widget)
+
     @property
     def results(self) -> "ResultsPane":
         """The results of searches, made when they are first wanted: after the text is seen."""
@@ -166,6 +172,12 @@ class Panes(QWidget):
         )
         for part in (*parts, *self._frames):
             part.apply_theme(theme)
+
+    def resume(self, old: "Panes") -> None:
+        """Ask what `old` asked, and show the tab it shows."""
+        if old.box.text():
+            self.box.ask(old.box.text())
+        self.tabs.setCurrentIndex(old.tabs.currentIndex())
 
     def table_is_active(self) -> bool:
         """Whether the keyboard is in the figure table or the chart."""

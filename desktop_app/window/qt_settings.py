@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from desktop_app.domain.bulletin import Script
 from desktop_app.domain.finding import Order
-from desktop_app.services.appearance import DARK, LIGHT
+from desktop_app.services.appearance import SYSTEM, THEMES, ReadingFace
 from desktop_app.services.citing import SourceStyle
 from desktop_app.services.settings import ZOOM_PERCENT, Settings
+from desktop_app.system.language import LANGUAGES
 
 _SCRIPT, _THEME, _ZOOM = "reader/script", "window/theme", "reader/zoom_percent"
 _ORDER, _SYNONYMS = "search/order", "search/synonyms"
+_LANGUAGE, _FACE, _HINT = "window/language", "reader/face", "window/hint_seen"
 _SOURCE_STYLE, _TEMPLATE = "copying/source_style", "copying/template"
 _OFF, _ON = "off", "on"
 _GEOMETRY, _SPLITTER, _BULLETIN = "window/geometry", "window/splitter/", "reader/bulletin"
@@ -24,17 +26,21 @@ class QtSettings:
     def __init__(self, path: Path) -> None:
         self._file = QSettings(str(path), QSettings.Format.IniFormat)
 
-    def load(self, system_theme: str) -> Settings:
-        """Return what was kept; before the first choice the theme is the desktop's."""
+    def load(self, usual_theme: str = SYSTEM) -> Settings:
+        """Return what was kept; before the first choice the theme is `usual_theme`."""
         script, theme = self._text(_SCRIPT), self._text(_THEME)
         zoom, order = self._text(_ZOOM), self._text(_ORDER)
+        language, face = self._text(_LANGUAGE), self._text(_FACE)
         style = self._text(_SOURCE_STYLE)
         return Settings(
             script=Script(script) if script in set(Script) else Script.HANS,
-            theme=theme if theme in (LIGHT, DARK) else system_theme,
+            theme=theme if theme in (SYSTEM, *THEMES) else usual_theme,
             zoom_percent=int(zoom) if zoom in {str(step) for step in ZOOM_PERCENT} else 100,
             order=Order(order) if order in set(Order) else Order.RELEVANCE,
             synonyms=self._text(_SYNONYMS) != _OFF,
+            language=language if language in LANGUAGES else "",
+            reading_face=ReadingFace(face) if face in set(ReadingFace) else ReadingFace.SANS,
+            hint_seen=self._text(_HINT) == _ON,
             source_style=SourceStyle(style) if style in set(SourceStyle) else SourceStyle.PLAIN,
             template=self._text(_TEMPLATE),
         )
@@ -46,6 +52,9 @@ class QtSettings:
         self._file.setValue(_ZOOM, str(settings.zoom_percent))
         self._file.setValue(_ORDER, settings.order.value)
         self._file.setValue(_SYNONYMS, _ON if settings.synonyms else _OFF)
+        self._file.setValue(_LANGUAGE, settings.language)
+        self._file.setValue(_FACE, settings.reading_face.value)
+        self._file.setValue(_HINT, _ON if settings.hint_seen else _OFF)
         self._file.setValue(_SOURCE_STYLE, settings.source_style.value)
         self._file.setValue(_TEMPLATE, settings.template)
 

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPixmap,
 )
 
-from desktop_app.services.appearance import DARK, LIGHT, Theme
+from desktop_app.services.appearance import CONTRAST, DARK, LIGHT, SYSTEM, Theme
 
 _ICON = 18
 
@@ -40,8 +40,18 @@ def choose_input_method() -> None:
 
 def system_theme() -> str:
     """Return the theme the desktop asks for."""
-    scheme = QGuiApplication.styleHints().colorScheme()
-    return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+    hints = QGuiApplication.styleHints()
+    # Told from Qt 6.10 on; before, a desktop of high contrast is one of its two schemes.
+    if hasattr(hints, "accessibility"):
+        wanted = hints.accessibility().contrastPreference()
+        if wanted == Qt.ContrastPreference.HighContrast:
+            return CONTRAST
+    return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+
+
+def shown_theme(chosen: str) -> str:
+    """Return the theme that a choice means now: the desktop's for SYSTEM."""
+    return system_theme() if chosen == SYSTEM else chosen
 
 
 def interface_font(families: Sequence[str], px: int) -> QFont:
@@ -87,7 +97,8 @@ def palette(theme: Theme) -> QPalette:
 
 def style_sheet(theme: Theme, small_px: int) -> str:
     """Return the rules for the parts that the window itself lays out."""
-    return f"""
+    edges = _edges(theme) if theme.name == CONTRAST else ""
+    return f"""{edges}
 #topBar {{ background: {theme.page}; border-bottom: 1px solid {theme.border}; }}
 #statusLine {{ background: {theme.window}; border-top: 1px solid {theme.border}; }}
 #statusLine QLabel {{ color: {theme.muted}; font-size: {small_px}px; }}
@@ -95,6 +106,7 @@ def style_sheet(theme: Theme, small_px: int) -> str:
 #searchBox {{ background: {theme.page}; border: 1px solid {theme.border}; border-radius: 6px; }}
 #searchBox[focused="true"] {{ border: 1px solid {theme.accent}; }}
 #searchLine {{ background: transparent; border: none; color: {theme.text};
+    placeholder-text-color: {theme.muted};
     selection-background-color: {theme.selected}; selection-color: {theme.selected_text}; }}
 #searchCount {{ color: {theme.muted}; font-size: {small_px}px; }}
 #keyHint {{ color: {theme.muted}; font-size: {small_px - 1}px; border: 1px solid {theme.border};
@@ -105,7 +117,8 @@ def style_sheet(theme: Theme, small_px: int) -> str:
 #findBar {{ background: {theme.pane}; border-top: 1px solid {theme.border};
     border-bottom: 1px solid {theme.border}; }}
 #findLine {{ background: {theme.page}; border: 1px solid {theme.border}; border-radius: 5px;
-    padding: 3px 8px; color: {theme.text}; selection-background-color: {theme.selected};
+    padding: 3px 8px; color: {theme.text}; placeholder-text-color: {theme.muted};
+    selection-background-color: {theme.selected};
     selection-color: {theme.selected_text}; }}
 #findLine:focus {{ border-color: {theme.accent}; }}
 #findLine[missing="true"] {{ background: {theme.doubtful}; border-color: {theme.doubtful_line}; }}
@@ -134,6 +147,8 @@ def style_sheet(theme: Theme, small_px: int) -> str:
 #topBar QToolButton::menu-indicator {{ image: none; }}
 #noticeBar {{ background: {theme.doubtful}; border-bottom: 1px solid {theme.doubtful_line}; }}
 #noticeBar QLabel {{ color: {theme.text}; background: transparent; }}
+#hintBar {{ background: {theme.accent_soft}; border-top: 1px solid {theme.border}; }}
+#hintBar QLabel {{ color: {theme.text}; background: transparent; }}
 #importReceipt {{ background: {theme.accent_soft}; border-bottom: 1px solid {theme.border}; }}
 #importReceipt QLabel {{ color: {theme.text}; background: transparent;
     font-size: {small_px}px; }}
@@ -155,6 +170,7 @@ QMenu::item {{ padding: 5px 20px; border-radius: 4px; }}
 QMenu::item:disabled {{ color: {theme.muted}; background: transparent; }}
 QMenu::separator {{ height: 1px; background: {theme.border}; margin: 4px 8px; }}
 QMenu::item:selected {{ background: {theme.accent_soft}; color: {theme.text}; }}
+QMenu::separator {{ height: 1px; background: {theme.border}; margin: 4px 8px; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {theme.border}; min-height: 32px; border-radius: 4px;
     margin: 2px; }}
@@ -165,6 +181,20 @@ QScrollBar::handle:horizontal {{ background: {theme.border}; min-width: 32px;
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QToolTip {{ background: {theme.card}; color: {theme.card_text}; border: none; padding: 4px 6px; }}
+"""
+
+
+def _edges(theme: Theme) -> str:
+    """Return rules that draw the edge of every control: Fusion draws it darker than the ground."""
+    return f"""
+QPushButton, QDialog QComboBox, QDialog QLineEdit {{ background: {theme.page};
+    color: {theme.text}; border: 1px solid {theme.border}; padding: 4px 10px; }}
+QPushButton:focus, QDialog QComboBox:focus, QDialog QLineEdit:focus {{
+    border: 2px solid {theme.accent}; padding: 3px 9px; }}
+QPushButton:pressed {{ background: {theme.accent_soft}; }}
+QDialog QComboBox QAbstractItemView {{ border: 1px solid {theme.border}; }}
+QCheckBox::indicator {{ border: 1px solid {theme.border}; }}
+QCheckBox::indicator:checked {{ background: {theme.accent}; }}
 """
 
 

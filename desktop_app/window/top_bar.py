@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
@@ -13,10 +13,22 @@ from desktop_app.window.menus import COPY_GROUPS, fill
 from desktop_app.window.theme import theme_icon
 
 _WIDEST_BOX = 540
+_ROOM_TO_WRITE = 120
+# What the menu offers, in groups: all that has no button, for those who use the mouse.
+_MENU = (
+    (ActionId.OPEN_FILE, ActionId.LIBRARY, ActionId.GO_TO),
+    (ActionId.FIND, ActionId.NEXT_FIGURE, ActionId.PREVIOUS_FIGURE),
+    (ActionId.LARGER, ActionId.SMALLER, ActionId.USUAL_SIZE, ActionId.THEME),
+    (ActionId.SETTINGS,),
+    (ActionId.HELP, ActionId.ABOUT),
+    (ActionId.QUIT,),
+)
 
 
 class TopBar(QFrame):
     """Search box in the middle, switches at the right."""
+
+    _spacing = 8
 
     def __init__(self, actions: Mapping[ActionId, QAction], parent: QWidget) -> None:
         super().__init__(parent)
@@ -26,7 +38,7 @@ class TopBar(QFrame):
         self.search_box.setMaximumWidth(_WIDEST_BOX)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 8, 14, 8)
-        layout.setSpacing(8)
+        layout.setSpacing(self._spacing)
         for action_id in (ActionId.BACK, ActionId.FORWARD):
             layout.addWidget(self._button(action_id))
         self.library_button = self._button(ActionId.LIBRARY)
@@ -36,14 +48,42 @@ class TopBar(QFrame):
         layout.addStretch(1)
         for action_id in (ActionId.HANS, ActionId.HANT, ActionId.SOURCE):
             layout.addWidget(self._button(action_id))
-        for action_id in (ActionId.SMALLER, ActionId.LARGER, ActionId.THEME):
-            layout.addWidget(self._button(action_id))
+        # Those that stay longest first; where there is no room, the menu has them too.
+        self._spare = [
+            self._button(action_id)
+            for action_id in (ActionId.THEME, ActionId.LARGER, ActionId.SMALLER)
+        ]
+        for button in reversed(self._spare):
+            layout.addWidget(button)
         layout.addWidget(self._copy_button())
+        layout.addWidget(self._menu_button())
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on the colours of `theme`."""
         self._actions[ActionId.THEME].setIcon(theme_icon(theme))
         self.search_box.apply_theme(theme)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        shown = sum(self._room_of(button) for button in self._spare if not button.isHidden())
+        return QSize(hint.width() - shown, hint.height())
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._fold()
+        return done
+
+    def _fold(self) -> None:
+        """Show as many of the buttons that can be spared as leave room to write a query."""
+        needed = self.minimumSizeHint().width() + _ROOM_TO_WRITE
+        for button in self._spare:
+            needed += self._room_of(button)
+            if button.isHidden() == (needed <= self.width()):
+                button.setVisible(needed <= self.width())
+
+    def _room_of(self, button: QToolButton) -> int:
+        return button.sizeHint().width() + self._spacing
 
     def _button(self, action_id: ActionId) -> QToolButton:
         action = self._actions[action_id]
@@ -60,12 +100,23 @@ class TopBar(QFrame):
         return button
 
     def _copy_button(self) -> QToolButton:
+        button, menu = self._opening(self.tr("复制 ▾"), self.tr("复制"))
+        fill(menu, self._actions, COPY_GROUPS)
+        return button
+
+    def _menu_button(self) -> QToolButton:
+        button, menu = self._opening("☰", self.tr("菜单"))
+        button.setToolTip(self.tr("菜单：打开、设置、帮助"))
+        fill(menu, self._actions, _MENU)
+        return button
+
+    def _opening(self, text: str, name: str) -> tuple[QToolButton, QMenu]:
+        """Return a button that opens a menu, and the menu."""
         button = QToolButton(self)
-        button.setText(self.tr("复制 ▾"))
-        button.setAccessibleName(self.tr("复制"))
+        button.setText(text)
+        button.setAccessibleName(name)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
-        fill(menu, self._actions, COPY_GROUPS)
         button.setMenu(menu)
-        return button
+        return button, menu

@@ -13,6 +13,7 @@ pytestmark = pytest.mark.end2end
 _TITLE = "鞍山市铁东区2022年国民经济和社会发展统计公报"
 _HANT_TITLE = "鞍山市鐵東區2022年國民經濟和社會發展統計公報"
 _SOURCE, _HANT_SOURCE = f"数据来源：《{_TITLE}》", f"數據來源：《{_HANT_TITLE}》"
+_HANT_SENTENCE = "2022年，鞍山市鐵東區地方財政一般預算收入7.8億元，比上年下降28.1%。"
 
 _COPIES = {
     "ctrl+1": {
@@ -26,8 +27,8 @@ _COPIES = {
     "ctrl+2": {
         "ctrl+c": "7.8億元",
         "ctrl+shift+c": f"7.8億元（{_HANT_SOURCE}）",
-        "ctrl+alt+j": "2022年，鞍山市鐵東區地方財政一般預算收入7.8億元，比上年下降28.1%。",
-        "ctrl+alt+m": f"2022年鞍山市鐵東區地方財政一般預算收入7.8億元（{_HANT_SOURCE}）",
+        "ctrl+alt+j": _HANT_SENTENCE,
+        "ctrl+alt+m": f"{_HANT_SENTENCE}（{_HANT_SOURCE}）",
     },
     "ctrl+3": {
         "ctrl+c": "7.8億元",

@@ -83,7 +83,7 @@ def test_a_file_is_shown_and_kept_nowhere(start: Start, tmp_path: Path) -> None:
     program.press("ctrl+k")
     program.type_text("3.0")
     program.press("Return")
-    program.copies("ctrl+c", "12.5亿元")
+    program.copies("ctrl+c", "3.0%")
     program.quit()
     kept = [path for path in (tmp_path / "用户").rglob("*") if path.suffix == ".db"]
     assert kept == []
@@ -95,4 +95,25 @@ def test_what_is_missing_leaves_a_window_to_go_on_from(
 ) -> None:
     program = start(*arguments)
     program.wait_for_window("统计公报浏览器")
+    program.quit()
+
+
+def test_another_language_holds_at_once_and_at_the_next_start(
+    start: Start, library_path: Path
+) -> None:
+    program = start("--library", library_path)
+    program.wait_for_window(_TITLE)
+    program.press("ctrl+comma")
+    program.wait_for_window("设置")
+    # Simplified, Traditional, English below the desktop's own.
+    program.press("alt+l", "Down", "Down", "Down")
+    program.wait_for_window("Settings")
+    program.press("Escape")
+    program.wait_for_window(f"{_TITLE} — Gongbao")
+    program.press("alt+Down")
+    program.copies("ctrl+c", "285.9亿元")
+    program.quit()
+
+    program = start("--library", library_path)
+    program.wait_for_window(f"{_TITLE} — Gongbao")
     program.quit()

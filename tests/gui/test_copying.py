@@ -21,7 +21,7 @@ from desktop_app.window.actions import ActionId
 from desktop_app.window.lanes import Lanes
 from desktop_app.window.main_window import MainWindow
 from desktop_app.window.qt_settings import QtSettings
-from tests.gui.three_years import inline_lanes, open_window, press
+from tests.gui.three_years import inline_lanes, open_window, press, search
 
 pytestmark = pytest.mark.gui
 
@@ -130,7 +130,7 @@ def choose(qtbot: QtBot, text: str) -> None:
         (
             Qt.Key.Key_M,
             _CONTROL | _ALT,
-            "2022年鞍山市铁东区地方财政一般预算收入7.8亿元（数据来源：《{title}》）",
+            "2022年，鞍山市铁东区地方财政一般预算收入7.8亿元，比上年下降28.1%。（数据来源：《{title}》）",
         ),
         (Qt.Key.Key_R, _CONTROL | _ALT, "数据来源：《{title}》"),
     ],
@@ -190,6 +190,7 @@ def test_a_click_on_a_growth_copies_the_growth(window: MainWindow, revenue: Figu
     assert window.panes.table.selected_figures() == (revenue,)
     press(window, ActionId.COPY_VALUE)
     assert clipboard() == "28.1%"
+    assert said(window) == "已复制：28.1%（即下降28.1%）"
     press(window, ActionId.COPY_NUMBER)
     assert clipboard() == "28.1"
     press(window, ActionId.COPY_SENTENCE)
@@ -199,6 +200,18 @@ def test_a_click_on_a_growth_copies_the_growth(window: MainWindow, revenue: Figu
     click(window, revenue.read_start, revenue.read_end)
     press(window, ActionId.COPY_VALUE)
     assert clipboard() == "7.8亿元"
+
+
+@pytest.mark.parametrize(("typed", "copied"), [("28.1", "28.1%"), ("7.8", "7.8亿元")])
+def test_a_number_that_was_searched_is_what_is_copied(
+    window: MainWindow, typed: str, copied: str
+) -> None:
+    search(window, typed)
+    window.panes.results.choose_current()
+    press(window, ActionId.COPY_VALUE)
+    assert clipboard() == copied
+    press(window, ActionId.COPY_SENTENCE)
+    assert clipboard().endswith("地方财政一般预算收入7.8亿元，比上年下降28.1%。")
 
 
 def test_the_figure_under_the_mouse_is_copied_where_none_is_chosen(
@@ -224,6 +237,13 @@ def test_a_row_of_the_table_means_the_value_again(window: MainWindow, revenue: F
     )
     press(window, ActionId.COPY_VALUE)
     assert clipboard() == "6.4亿元"
+
+
+def test_the_direction_of_a_growth_alone_is_told(window: MainWindow, bundled: Bulletin) -> None:
+    window._choosing.choose(bundled.figures[1].id)
+    press(window, ActionId.COPY_VALUE)
+    assert clipboard() == "14.2%"
+    assert said(window) == "已复制：14.2%（即下降14.2%）"
 
 
 def test_the_growth_stays_meant_in_every_script(window: MainWindow, revenue: Figure) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QTextCursor
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Script
@@ -349,7 +349,7 @@ def test_switches_and_place_are_there_at_the_next_start(
     window.close()
 
     again = open_window(qtbot, lanes, QtSettings(paths.settings_file()))
-    assert again._settings == Settings(Script.HANT, DARK, 110)
+    assert again._settings == Settings(Script.HANT, DARK, 110, hint_seen=True)
     assert again.panes.reader.place().section_id == bundled.chapters[3].id
     assert again.size() == window.size()
     assert again.panes.splitters["columns"].sizes() == sizes
@@ -455,3 +455,23 @@ def test_a_crash_offers_its_report(qtbot: QtBot, window: MainWindow) -> None:
     assert notice.isVisible()
     qtbot.mouseClick(notice._copy, Qt.MouseButton.LeftButton)
     assert clipboard() == "Traceback: …"
+
+
+def test_a_narrow_window_leaves_out_only_buttons_that_the_menu_has(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    bar = window.panes.top_bar
+
+    def shown() -> set[str]:
+        buttons = [b for b in bar.findChildren(QToolButton) if b.isVisible() and b.defaultAction()]
+        return {button.defaultAction().objectName() for button in buttons}
+
+    window.resize(1400, 600)
+    qtbot.waitUntil(lambda: ActionId.SMALLER in shown())
+    everything = shown()
+    window.resize(window.minimumSizeHint())
+    qtbot.waitUntil(lambda: ActionId.SMALLER not in shown())
+    (opener,) = (b for b in bar.findChildren(QToolButton) if b.accessibleName() == "菜单")
+    offered = {action.objectName() for action in opener.menu().actions()}
+    assert everything - shown() <= offered
+    assert {ActionId.HANS, ActionId.LIBRARY} <= shown()

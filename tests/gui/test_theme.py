@@ -8,12 +8,13 @@ from PySide6.QtGui import QColor, QPalette
 
 from desktop_app.domain.bulletin import Script
 from desktop_app.services import appearance
-from desktop_app.services.appearance import DARK, LIGHT
+from desktop_app.services.appearance import CONTRAST, DARK, LIGHT, THEMES
 from desktop_app.window import theme as window_theme
 
 pytestmark = pytest.mark.gui
 
-# On what each text is read: the pairs of `Theme` fields that lie on each other.
+# On what each text is read: the pairs of `Theme` fields that lie on each other. WCAG 2.2, success
+# criterion 1.4.3, asks 4.5:1 of text; 1.4.11 asks 3:1 of what shows a control or its focus.
 _READ_ON = (
     ("text", "page"),
     ("text", "pane"),
@@ -21,26 +22,42 @@ _READ_ON = (
     ("text", "figure"),
     ("text", "doubtful"),
     ("text", "accent_soft"),
+    ("text", "badge"),
+    ("text", "hit_badge"),
     ("heading", "page"),
+    ("heading", "pane"),
     ("heading", "accent_soft"),
     ("accent", "page"),
+    ("accent", "pane"),
+    ("accent", "window"),
+    ("accent", "accent_soft"),
     ("muted", "page"),
     ("muted", "pane"),
     ("muted", "window"),
+    ("muted", "accent_soft"),
+    ("muted", "badge"),
     ("selected_text", "selected"),
     ("match_text", "match"),
     ("current_match_text", "current_match"),
     ("badge_text", "badge"),
     ("hit_badge_text", "hit_badge"),
     ("up", "page"),
+    ("up", "pane"),
+    ("up", "accent_soft"),
     ("down", "page"),
+    ("down", "pane"),
+    ("down", "accent_soft"),
     ("card_text", "card"),
     ("card_muted", "card"),
 )
 _READABLE = 4.5
+_SEEN_ON = (("accent", "page"), ("accent", "pane"), ("accent", "window"), ("accent", "doubtful"))
+_SEEN = 3
 
 
 def luminance(colour: str) -> float:
+    """Return the relative luminance, as WCAG 2.2 defines it for sRGB."""
+
     def linear(part: float) -> float:
         return part / 12.92 if part <= 0.03928 else float(((part + 0.055) / 1.055) ** 2.4)
 
@@ -49,17 +66,56 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-@pytest.mark.parametrize("name", [LIGHT, DARK])
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours, from 1 to 21, as WCAG 2.2 defines it."""
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_contrast_is_that_of_the_standard() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.005)
+
+
+@pytest.mark.parametrize("name", THEMES)
 @pytest.mark.parametrize(("text", "ground"), _READ_ON)
 def test_every_text_can_be_read(name: str, text: str, ground: str) -> None:
     colours = appearance.theme(name)
-    high, low = sorted(
-        (luminance(getattr(colours, text)), luminance(getattr(colours, ground))), reverse=True
+    assert contrast(getattr(colours, text), getattr(colours, ground)) >= _READABLE
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize(("edge", "ground"), _SEEN_ON)
+def test_the_focus_can_be_seen(name: str, edge: str, ground: str) -> None:
+    colours = appearance.theme(name)
+    assert contrast(getattr(colours, edge), getattr(colours, ground)) >= _SEEN
+
+
+def test_high_contrast_is_higher_and_draws_every_edge() -> None:
+    colours = appearance.theme(CONTRAST)
+    for text, ground in _READ_ON:
+        assert contrast(getattr(colours, text), getattr(colours, ground)) >= 7
+    assert contrast(colours.border, colours.page) >= 7
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_every_pair_of_the_palette_can_be_read(name: str) -> None:
+    palette, role = window_theme.palette(appearance.theme(name)), QPalette.ColorRole
+    pairs = (
+        (role.WindowText, role.Window),
+        (role.Text, role.Base),
+        (role.Text, role.AlternateBase),
+        (role.PlaceholderText, role.Base),
+        (role.ButtonText, role.Button),
+        (role.HighlightedText, role.Highlight),
+        (role.ToolTipText, role.ToolTipBase),
+        (role.Link, role.Base),
     )
-    assert (high + 0.05) / (low + 0.05) >= _READABLE
+    for text, ground in pairs:
+        assert contrast(palette.color(text).name(), palette.color(ground).name()) >= _READABLE
 
 
-@pytest.mark.parametrize("name", [LIGHT, DARK])
+@pytest.mark.parametrize("name", THEMES)
 def test_the_palette_leaves_no_role_to_the_system(name: str) -> None:
     colours = appearance.theme(name)
     palette = window_theme.palette(colours)
@@ -68,7 +124,7 @@ def test_the_palette_leaves_no_role_to_the_system(name: str) -> None:
         assert (palette.color(role).lightnessF() < 0.5) is dark
 
 
-@pytest.mark.parametrize("name", [LIGHT, DARK])
+@pytest.mark.parametrize("name", THEMES)
 def test_the_style_sheet_is_whole(name: str) -> None:
     sheet = window_theme.style_sheet(appearance.theme(name), 12)
     assert sheet.count("{") == sheet.count("}")

@@ -6,7 +6,7 @@ from desktop_app.domain.bulletin import Bulletin, Figure, Kind, Script
 from desktop_app.services.citing.words import in_script, marked, one_line, reading, words
 from desktop_app.system import resources
 
-_DIGITS = re.compile(r"[-+]?[0-9０-９][0-9０-９.,．，:∶]*")
+_DIGITS = re.compile(r"[-+]?[0-9０-９][0-9０-９.,．，:∶]*(?:[-–—~～至][0-9０-９.,．，]+)?")
 
 
 def value_with_unit(figure: Figure, bulletin: Bulletin, script: Script = Script.HANS) -> str:
@@ -54,7 +54,8 @@ def growth_with_unit(figure: Figure, bulletin: Bulletin, script: Script = Script
         return value_with_unit(figure, bulletin, script)
     stated = figure.change_read_start, figure.change_read_end
     printed = one_line(bulletin.text.of(script, *stated))
-    return marked(figure, _completed(printed, figure.change_unit, script), script)
+    unit = reading()["measures"].get(figure.change_unit, figure.change_unit)
+    return marked(figure, _completed(printed, unit, script), script)
 
 
 def bare_growth(figure: Figure, bulletin: Bulletin, script: Script = Script.HANS) -> str:

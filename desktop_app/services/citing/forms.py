@@ -33,6 +33,10 @@ class Form(StrEnum):
     GBT_2015 = "gbt_2015"
     GBT_2025 = "gbt_2025"
 
+    def is_bare(self) -> bool:
+        """Whether a copy in this form is a number without its direction in words."""
+        return self in (Form.VALUE, Form.WITH_SOURCE, Form.NUMBER)
+
     def is_line_of_figure(self, choice: "Choice") -> bool:
         """Whether a copy in this form has a line for each figure of `choice`."""
         if choice.text and self in (Form.VALUE, Form.WITH_SOURCE):
@@ -65,6 +69,12 @@ class Choice:
     span: tuple[int, int] = (0, 0)
     place: int | None = None
 
+    def is_of_growth(self) -> bool:
+        """Whether the number that is chosen is a growth: of a figure, or a figure by itself."""
+        if self.text or len(self.figures) != 1:
+            return False
+        return self.growth or of_figure.is_rate_only(self.figures[0])
+
 
 @dataclass(frozen=True, slots=True)
 class Copy:
@@ -77,7 +87,8 @@ class Copy:
 def chosen_text(bulletin: Bulletin, text: str, span: tuple[int, int]) -> Choice:
     """Return selected text as a choice; text that is a figure or its growth is that figure."""
     inside: list[Figure] = []
-    for figure in bulletin.figures:
+    # Of a title that the text does not print, the stretch is empty: no number is meant by it.
+    for figure in bulletin.figures if span[0] < span[1] else ():
         own = figure.read_start, figure.read_end
         if span == own:
             return Choice(bulletin, (figure,))

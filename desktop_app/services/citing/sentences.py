@@ -123,10 +123,13 @@ def compared_growth(figure: Figure, script: Script) -> str:
 
 def _base(figure: Figure) -> str:
     """Return what the growth is compared with; over a whole year, 上年同期 is 上年."""
-    table, base = reading(), figure.compared_with
+    table = reading()
+    base: str = table["base_names"].get(figure.compared_with, figure.compared_with)
+    if re.fullmatch(r"\d{4}", base):
+        return f"{base}年"
     whole = re.fullmatch(rf"{table['whole_year']}|\d{{4}}年", figure.period)
-    same: str = table["same_period"].get(base, base)
-    return same if whole else base
+    of_year: str = table["base_of_year"].get(base, base)
+    return of_year if whole else base
 
 
 def period_of(figure: Figure, info: BulletinInfo) -> str:

@@ -70,6 +70,9 @@ class ReaderPane(QWidget):
         self._crumbs = PageHead(self)
         self._view = ReaderView(self)
         self._view.setAccessibleName(self.tr("正文"))
+        self._view.setPlaceholderText(
+            self.tr("这里显示公报的正文。Ctrl+O 打开文件，Ctrl+L 换一份公报。")
+        )
         self._view.plain_selection = lambda: citing.plain(self.selected_text())
         self._view.all_wanted.connect(self.select_all)
         self._view.position_double_clicked.connect(self._on_position_double_clicked)

@@ -91,7 +91,8 @@ class KeptPane(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._list = _QueryList(self)
-        self._list.setAccessibleName(self.tr("已保存的检索和最近检索"))
+        for widget in (self, self._list):
+            widget.setAccessibleName(self.tr("已保存的检索和最近检索"))
         self._clear = QToolButton(self)
         self._clear.setObjectName("quietButton")
         self._clear.setText(self.tr("清除最近检索"))

@@ -57,7 +57,8 @@ class ResultsPane(QWidget):
         # Contents margins are undone by the window's style sheet.
         self._message.setMargin(2 * PAD)
         self._view = HitView(self._model, self)
-        self._view.setAccessibleName(self.tr("检索结果"))
+        for widget in (self, self._view):
+            widget.setAccessibleName(self.tr("检索结果"))
         self._delegate = HitDelegate(self._view)
         self._view.setItemDelegate(self._delegate)
         self._more = QToolButton(self)

@@ -54,6 +54,7 @@ def test_value_with_unit(bulletin: Bulletin, printed: str, script: Script, copie
         ("16.4个", "个百分点", Script.HANS, "16.4个百分点"),
         ("16.4个", "个百分点", Script.HANT, "16.4個百分點"),
         ("53,911", "", Script.HANS, "53,911"),
+        ("70-80", "%", Script.HANS, "70-80%"),
     ],
 )
 def test_a_unit_printed_elsewhere_is_restored(

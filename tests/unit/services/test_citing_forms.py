@@ -54,7 +54,7 @@ FIRST = "2023年，河东省青河县税收收入7.8亿元，比上年下降28.1
         (Form.GROWTH, "下降28.1%"),
         (Form.PRINTED, "收入7.8亿元，下降28.1%。"),
         (Form.SENTENCE, FIRST),
-        (Form.TEMPLATE, f"2023年河东省青河县税收收入7.8亿元（{SOURCE}）"),
+        (Form.TEMPLATE, f"{FIRST}（{SOURCE}）"),
         (Form.SOURCE, SOURCE),
         (Form.GBT_2015, f"{TITLE}[R]."),
         (Form.GBT_2025, f"{TITLE}[R]."),
@@ -137,6 +137,11 @@ def test_selected_text_that_is_a_number_is_that_figure(
     choice = selected(bulletin, stretch, stretch)
     assert choice.text == ""
     assert copy(Form.VALUE, choice, Manner()).text == copied
+
+
+def test_a_title_that_is_no_text_is_no_figure(bulletin: Bulletin) -> None:
+    choice = chosen_text(bulletin, "青河县公报", (0, 0))
+    assert (choice.text, choice.figures) == ("青河县公报", ())
 
 
 def test_a_place_means_its_sentence_alone(bulletin: Bulletin) -> None:

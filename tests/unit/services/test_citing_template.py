@@ -38,8 +38,8 @@ def figure(bulletin: Bulletin) -> Figure:
         ("《{title}》{year} {place} {chapter}", f"《{TITLE}》2023 河东省青河县 综合"),
         ("{{{指标}}}", "{税收收入}"),
         ("没有名称", "没有名称"),
-        ("", f"2023年河东省青河县税收收入7.8亿元（{SOURCE}）"),
-        ("  ", f"2023年河东省青河县税收收入7.8亿元（{SOURCE}）"),
+        ("", f"2023年，河东省青河县税收收入7.8亿元，比上年下降28.1%。（{SOURCE}）"),
+        ("  ", f"2023年，河东省青河县税收收入7.8亿元，比上年下降28.1%。（{SOURCE}）"),
     ],
 )
 def test_what_a_template_becomes(

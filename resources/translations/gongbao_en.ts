@@ -1,0 +1,1330 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+    <context>
+        <name>Actions</name>
+        <message>
+            <source>检索</source>
+            <translation>Search</translation>
+        </message>
+        <message>
+            <source>在本公报中查找</source>
+            <translation>Find in this bulletin</translation>
+        </message>
+        <message>
+            <source>下一处</source>
+            <translation>Next match</translation>
+        </message>
+        <message>
+            <source>上一处</source>
+            <translation>Previous match</translation>
+        </message>
+        <message>
+            <source>下一个数据</source>
+            <translation>Next figure</translation>
+        </message>
+        <message>
+            <source>上一个数据</source>
+            <translation>Previous figure</translation>
+        </message>
+        <message>
+            <source>简体</source>
+            <translation>Simplified</translation>
+        </message>
+        <message>
+            <source>简</source>
+            <translation>简</translation>
+        </message>
+        <message>
+            <source>繁体</source>
+            <translation>Traditional</translation>
+        </message>
+        <message>
+            <source>繁</source>
+            <translation>繁</translation>
+        </message>
+        <message>
+            <source>原文</source>
+            <translation>Source</translation>
+        </message>
+        <message>
+            <source>放大文字</source>
+            <translation>Larger text</translation>
+        </message>
+        <message>
+            <source>缩小文字</source>
+            <translation>Smaller text</translation>
+        </message>
+        <message>
+            <source>原大文字</source>
+            <translation>Normal text size</translation>
+        </message>
+        <message>
+            <source>明暗切换</source>
+            <translation>Switch light and dark</translation>
+        </message>
+        <message>
+            <source>值与单位</source>
+            <translation>Value and unit</translation>
+        </message>
+        <message>
+            <source>连同出处</source>
+            <translation>With source</translation>
+        </message>
+        <message>
+            <source>后退</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>前进</source>
+            <translation>Forward</translation>
+        </message>
+        <message>
+            <source>打开文件…</source>
+            <translation>Open file…</translation>
+        </message>
+        <message>
+            <source>资料库</source>
+            <translation>Library</translation>
+        </message>
+        <message>
+            <source>资料库 ▾</source>
+            <translation>Library ▾</translation>
+        </message>
+        <message>
+            <source>转到章节或数据</source>
+            <translation>Go to chapter or figure</translation>
+        </message>
+        <message>
+            <source>添加或取消书签</source>
+            <translation>Add or remove bookmark</translation>
+        </message>
+        <message>
+            <source>加笔记</source>
+            <translation>Add note</translation>
+        </message>
+        <message>
+            <source>书签栏</source>
+            <translation>Bookmarks pane</translation>
+        </message>
+        <message>
+            <source>数据审核栏</source>
+            <translation>Checks pane</translation>
+        </message>
+        <message>
+            <source>下一栏</source>
+            <translation>Next pane</translation>
+        </message>
+        <message>
+            <source>上一栏</source>
+            <translation>Previous pane</translation>
+        </message>
+        <message>
+            <source>设置…</source>
+            <translation>Settings…</translation>
+        </message>
+        <message>
+            <source>帮助</source>
+            <translation>Help</translation>
+        </message>
+        <message>
+            <source>关于</source>
+            <translation>About</translation>
+        </message>
+        <message>
+            <source>退出</source>
+            <translation>Quit</translation>
+        </message>
+        <message>
+            <source>Excel 表格行</source>
+            <translation>Row for Excel</translation>
+        </message>
+        <message>
+            <source>标准语句</source>
+            <translation>Standard sentence</translation>
+        </message>
+        <message>
+            <source>公报原句</source>
+            <translation>Sentence as printed</translation>
+        </message>
+        <message>
+            <source>只要数值</source>
+            <translation>Value only</translation>
+        </message>
+        <message>
+            <source>增减</source>
+            <translation>Growth</translation>
+        </message>
+        <message>
+            <source>自定模板</source>
+            <translation>Own template</translation>
+        </message>
+        <message>
+            <source>来源行</source>
+            <translation>Source line</translation>
+        </message>
+        <message>
+            <source>参考文献 GB/T 7714—2015</source>
+            <translation>Reference, GB/T 7714—2015</translation>
+        </message>
+        <message>
+            <source>参考文献 GB/T 7714—2025</source>
+            <translation>Reference, GB/T 7714—2025</translation>
+        </message>
+    </context>
+    <context>
+        <name>BookmarkExchange</name>
+        <message>
+            <source>导出书签</source>
+            <translation>Export bookmarks</translation>
+        </message>
+        <message>
+            <source>书签.json</source>
+            <translation>bookmarks.json</translation>
+        </message>
+        <message>
+            <source>可以再导入 (*.json);;表格 (*.csv);;Markdown (*.md)</source>
+            <translation>Can be imported again (*.json);;Table (*.csv);;Markdown (*.md)</translation>
+        </message>
+        <message>
+            <source>导入书签</source>
+            <translation>Import bookmarks</translation>
+        </message>
+        <message>
+            <source>书签文件 (*.json)</source>
+            <translation>Bookmark files (*.json)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Bookmarking</name>
+        <message>
+            <source>已取消书签：{text}</source>
+            <translation>Bookmark removed: {text}</translation>
+        </message>
+        <message>
+            <source>已添加书签：{text}</source>
+            <translation>Bookmark added: {text}</translation>
+        </message>
+        <message>
+            <source>{text} 等 {n} 处</source>
+            <translation>{text} … ({n} places)</translation>
+        </message>
+        <message>
+            <source>公报的文字已经不同，原处已找不到；书签和笔记都还在</source>
+            <translation>The text of the bulletin has changed and the place was not found; the bookmark and its note are kept</translation>
+        </message>
+        <message>
+            <source>资料库里没有这份公报；书签和笔记都还在</source>
+            <translation>This bulletin is not in the library; the bookmark and its note are kept</translation>
+        </message>
+    </context>
+    <context>
+        <name>BookmarksModel</name>
+        <message>
+            <source>标题与前言</source>
+            <translation>Title and preface</translation>
+        </message>
+        <message>
+            <source>{heading}，{n} 个书签</source>
+            <translation>{heading}, bookmarks: {n}</translation>
+        </message>
+        <message>
+            <source>笔记：{note}</source>
+            <translation>Note: {note}</translation>
+        </message>
+        <message>
+            <source>原处已找不到</source>
+            <translation>place not found</translation>
+        </message>
+        <message>
+            <source>公报不在资料库</source>
+            <translation>bulletin not in the library</translation>
+        </message>
+    </context>
+    <context>
+        <name>BookmarksPane</name>
+        <message>
+            <source>书签</source>
+            <translation>Bookmarks</translation>
+        </message>
+        <message>
+            <source>筛选书签与笔记</source>
+            <translation>Filter bookmarks and notes</translation>
+        </message>
+        <message>
+            <source>只列本公报的书签</source>
+            <translation>Only this bulletin</translation>
+        </message>
+        <message>
+            <source>撤销</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>再存一次</source>
+            <translation>Save again</translation>
+        </message>
+        <message>
+            <source>写笔记</source>
+            <translation>Write note</translation>
+        </message>
+        <message>
+            <source>删除</source>
+            <translation>Delete</translation>
+        </message>
+        <message>
+            <source>更多</source>
+            <translation>More</translation>
+        </message>
+        <message>
+            <source>导出、导入</source>
+            <translation>Export, import</translation>
+        </message>
+        <message>
+            <source>导出书签…</source>
+            <translation>Export bookmarks…</translation>
+        </message>
+        <message>
+            <source>导入书签…</source>
+            <translation>Import bookmarks…</translation>
+        </message>
+        <message>
+            <source>书签和笔记只保留到程序关闭，没有存入文件。</source>
+            <translation>Bookmarks and notes are kept only until the program closes; they are not saved to a file.</translation>
+        </message>
+        <message>
+            <source>有 {n} 处改动还没有存入用户数据</source>
+            <translation>Changes not saved yet: {n}</translation>
+        </message>
+        <message>
+            <source>已删除 {n} 个书签</source>
+            <translation>Bookmarks deleted: {n}</translation>
+        </message>
+        <message>
+            <source>没有符合条件的书签</source>
+            <translation>No bookmark matches</translation>
+        </message>
+        <message>
+            <source>还没有书签
+
+Ctrl+D 给选中的数据、选中的文字或正在读的一段加书签；Ctrl+Shift+N 加书签并写笔记。</source>
+            <translation>No bookmarks yet
+
+Ctrl+D bookmarks the selected figure, the selected text or the paragraph you are reading; Ctrl+Shift+N also writes a note.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChapterTreeModel</name>
+        <message>
+            <source>{heading}，{n} 个数据</source>
+            <translation>{heading}, figures: {n}</translation>
+        </message>
+        <message>
+            <source>{heading}，{n} 处</source>
+            <translation>{heading}, matches: {n}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChapterTreePane</name>
+        <message>
+            <source>目录</source>
+            <translation>Contents</translation>
+        </message>
+        <message>
+            <source>这份公报没有分章</source>
+            <translation>This bulletin has no chapters</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChartPane</name>
+        <message>
+            <source>{heading}：比上年增长</source>
+            <translation>{heading}: year-on-year growth</translation>
+        </message>
+        <message>
+            <source>比上年增长</source>
+            <translation>Year-on-year growth</translation>
+        </message>
+        <message>
+            <source>本章没有同比增速数据</source>
+            <translation>No yearly growth rates in this chapter</translation>
+        </message>
+        <message>
+            <source>没有同比增速数据</source>
+            <translation>No yearly growth rates</translation>
+        </message>
+        <message>
+            <source>另有 {n} 项变动的单位或比较基期不同，未画入</source>
+            <translation>Not drawn, for another unit or basis: {n}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Completer</name>
+        <message>
+            <source>筛选</source>
+            <translation>Filter</translation>
+        </message>
+        <message>
+            <source>{n} 个数据</source>
+            <translation>Figures: {n}</translation>
+        </message>
+        <message>
+            <source>{n} 份公报</source>
+            <translation>Bulletins: {n}</translation>
+        </message>
+        <message>
+            <source>{n} 段</source>
+            <translation>Paragraphs: {n}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ContextMenu</name>
+        <message>
+            <source>复制</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <source>全选</source>
+            <translation>Select all</translation>
+        </message>
+        <message>
+            <source>复制选中的文字，含 {n} 个数据</source>
+            <translation>Copy the selected text (figures in it: {n})</translation>
+        </message>
+        <message>
+            <source>复制选中的文字</source>
+            <translation>Copy the selected text</translation>
+        </message>
+        <message>
+            <source>复制选中的 {n} 个数据</source>
+            <translation>Copy the selected figures ({n})</translation>
+        </message>
+        <message>
+            <source>复制　{name}　{value}</source>
+            <translation>Copy　{name}　{value}</translation>
+        </message>
+        <message>
+            <source>文字</source>
+            <translation>Text</translation>
+        </message>
+    </context>
+    <context>
+        <name>Copying</name>
+        <message>
+            <source>已复制 {n} 行，可以粘贴到 Excel</source>
+            <translation>Copied rows for Excel: {n}</translation>
+        </message>
+        <message>
+            <source>已复制 {n} 个数据</source>
+            <translation>Copied figures: {n}</translation>
+        </message>
+        <message>
+            <source>已复制：{text}</source>
+            <translation>Copied: {text}</translation>
+        </message>
+        <message>
+            <source>（即{words}）</source>
+            <translation> (that is, {words})</translation>
+        </message>
+        <message>
+            <source>（其中 {n} 个数据存疑）</source>
+            <translation> (doubtful figures: {n})</translation>
+        </message>
+    </context>
+    <context>
+        <name>FigureDelegate</name>
+        <message>
+            <source>存疑</source>
+            <translation>doubtful</translation>
+        </message>
+    </context>
+    <context>
+        <name>FigureTableModel</name>
+        <message>
+            <source>指标</source>
+            <translation>Indicator</translation>
+        </message>
+        <message>
+            <source>数值</source>
+            <translation>Value</translation>
+        </message>
+        <message>
+            <source>单位</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
+            <source>比上年
+增长（%）</source>
+            <translation>Y/Y
+growth (%)</translation>
+        </message>
+        <message>
+            <source>比上年增长（%）</source>
+            <translation>Y/Y growth (%)</translation>
+        </message>
+        <message>
+            <source>{name}，存疑</source>
+            <translation>{name}, doubtful</translation>
+        </message>
+    </context>
+    <context>
+        <name>FigureTablePane</name>
+        <message>
+            <source>指标表</source>
+            <translation>Table of indicators</translation>
+        </message>
+        <message>
+            <source>本章没有数据</source>
+            <translation>No figures in this chapter</translation>
+        </message>
+        <message>
+            <source>全文没有数据</source>
+            <translation>No figures in this bulletin</translation>
+        </message>
+        <message>
+            <source>本章指标 {n}</source>
+            <translation>This chapter ({n})</translation>
+        </message>
+        <message>
+            <source>全文指标 {n}</source>
+            <translation>Whole bulletin ({n})</translation>
+        </message>
+    </context>
+    <context>
+        <name>FigureText</name>
+        <message>
+            <source>持平</source>
+            <translation>unchanged</translation>
+        </message>
+        <message>
+            <source>比{base}</source>
+            <translation>vs. {base}</translation>
+        </message>
+        <message>
+            <source>时期</source>
+            <translation>Period</translation>
+        </message>
+        <message>
+            <source>范围</source>
+            <translation>Scope</translation>
+        </message>
+        <message>
+            <source>数据状态</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>注</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>存疑：这个数字紧挨着原文中未能证实的损坏处，请核对原文。</source>
+            <translation>Doubtful: this number stands next to damage that could not be explained. Check it against the source.</translation>
+        </message>
+        <message>
+            <source>上年</source>
+            <translation>previous year</translation>
+        </message>
+        <message>
+            <source>原文未写明与何时相比，按公报惯例</source>
+            <translation>basis not stated, assumed by convention</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindBar</name>
+        <message>
+            <source>在本公报中查找</source>
+            <translation>Find in this bulletin</translation>
+        </message>
+        <message>
+            <source>上一处</source>
+            <translation>Previous match</translation>
+        </message>
+        <message>
+            <source>下一处</source>
+            <translation>Next match</translation>
+        </message>
+        <message>
+            <source>关闭查找</source>
+            <translation>Close find bar</translation>
+        </message>
+        <message>
+            <source>没有找到</source>
+            <translation>Not found</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindingsModel</name>
+        <message>
+            <source>标题与前言</source>
+            <translation>Title and preface</translation>
+        </message>
+        <message>
+            <source>{heading}，{n} 条</source>
+            <translation>{heading}, checks: {n}</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindingsPane</name>
+        <message>
+            <source>数据审核</source>
+            <translation>Checks</translation>
+        </message>
+        <message>
+            <source>筛选结论</source>
+            <translation>Filter by verdict</translation>
+        </message>
+        <message>
+            <source>排列</source>
+            <translation>Order</translation>
+        </message>
+        <message>
+            <source>验算了 {n} 个数：{told}。只作陈述，不改动印出来的数。</source>
+            <translation>Numbers checked: {n} ({told}). Results are only stated; printed numbers are never changed.</translation>
+        </message>
+        <message>
+            <source>这份公报里没有可以相互验算的数。</source>
+            <translation>This bulletin has no numbers that can be checked against each other.</translation>
+        </message>
+        <message>
+            <source>全部结论 {n}</source>
+            <translation>All verdicts ({n})</translation>
+        </message>
+        <message>
+            <source>按结论</source>
+            <translation>By verdict</translation>
+        </message>
+        <message>
+            <source>按章</source>
+            <translation>By chapter</translation>
+        </message>
+    </context>
+    <context>
+        <name>Going</name>
+        <message>
+            <source>{n} 个数据</source>
+            <translation>Figures: {n}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Help</name>
+        <message>
+            <source>统计公报浏览器</source>
+            <translation>Gongbao, a browser of statistical bulletins</translation>
+        </message>
+        <message>
+            <source>版本 {version}</source>
+            <translation>Version {version}</translation>
+        </message>
+        <message>
+            <source>离线阅读、检索、核对与引用统计公报。不连接网络，资料只存在这台电脑上。</source>
+            <translation>Read, search, check and cite Chinese statistical bulletins offline. It never connects to a network; everything stays on this computer.</translation>
+        </message>
+        <message>
+            <source>以 MIT 许可证发布。© 2026 The Gongbao developers</source>
+            <translation>Released under the MIT License. © 2026 The Gongbao developers</translation>
+        </message>
+        <message>
+            <source>用到的软件及其许可证</source>
+            <translation>Software used, and its licences</translation>
+        </message>
+    </context>
+    <context>
+        <name>HintBar</name>
+        <message>
+            <source>左边是目录和检索结果；中间的正文里，带底色的数据可以单击；右边是本章的指标和图。Ctrl+K 检索，Ctrl+C 复制选中的数据，F1 帮助。</source>
+            <translation>Left: contents and search results. Middle: the text, where you can click the tinted figures. Right: indicators and chart of the chapter. Ctrl+K searches, Ctrl+C copies the selected figure, F1 shows help.</translation>
+        </message>
+        <message>
+            <source>知道了</source>
+            <translation>Got it</translation>
+        </message>
+    </context>
+    <context>
+        <name>HitWalk</name>
+        <message>
+            <source>第 {n} 处，共 {m} 处</source>
+            <translation>Match {n} of {m}</translation>
+        </message>
+    </context>
+    <context>
+        <name>HoverCard</name>
+        <message>
+            <source>上年数</source>
+            <translation>Previous year</translation>
+        </message>
+        <message>
+            <source>时期</source>
+            <translation>Period</translation>
+        </message>
+        <message>
+            <source>换算</source>
+            <translation>In other units</translation>
+        </message>
+        <message>
+            <source>范围</source>
+            <translation>Scope</translation>
+        </message>
+        <message>
+            <source>数据状态</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>注</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>存疑</source>
+            <translation>doubtful</translation>
+        </message>
+        <message>
+            <source>Ctrl C 复制 {value} · Ctrl Shift C 连同出处</source>
+            <translation>Ctrl C copies {value} · Ctrl Shift C adds the source</translation>
+        </message>
+        <message>
+            <source>确定</source>
+            <translation>certain</translation>
+        </message>
+        <message>
+            <source>很可能</source>
+            <translation>likely</translation>
+        </message>
+        <message>
+            <source>编者判断</source>
+            <translation>editor’s judgement</translation>
+        </message>
+        <message>
+            <source>未能证实</source>
+            <translation>unproven</translation>
+        </message>
+        <message>
+            <source>来源文字</source>
+            <translation>Source text</translation>
+        </message>
+        <message>
+            <source>（无）</source>
+            <translation>(none)</translation>
+        </message>
+        <message>
+            <source>读作</source>
+            <translation>Read as</translation>
+        </message>
+        <message>
+            <source>（删去）</source>
+            <translation>(removed)</translation>
+        </message>
+        <message>
+            <source>把握</source>
+            <translation>Certainty</translation>
+        </message>
+        <message>
+            <source>依据</source>
+            <translation>Evidence</translation>
+        </message>
+        <message>
+            <source>此处原文已损坏，未能修复</source>
+            <translation>Damaged in the source, could not be mended</translation>
+        </message>
+        <message>
+            <source>此处文字经过修复</source>
+            <translation>Mended text</translation>
+        </message>
+        <message>
+            <source>切换到“原文”可看来源的样子</source>
+            <translation>Switch to Source to see it as it stood</translation>
+        </message>
+        <message>
+            <source>正文有 {n} 处引用这条注</source>
+            <translation>References to this note: {n}</translation>
+        </message>
+        <message>
+            <source>单击回到正文</source>
+            <translation>Click to return to the text</translation>
+        </message>
+        <message>
+            <source>注 {mark}</source>
+            <translation>Note {mark}</translation>
+        </message>
+        <message>
+            <source>单击去看注释</source>
+            <translation>Click to go to the note</translation>
+        </message>
+        <message>
+            <source>旁边的原文有损坏，未能证实，请核对原文</source>
+            <translation>next to unexplained damage; check the source</translation>
+        </message>
+        <message>
+            <source>紧挨着未能修复的“{damaged}”，数字可能不全，请核对原文</source>
+            <translation>next to “{damaged}”, which could not be mended; the number may be incomplete, check the source</translation>
+        </message>
+        <message>
+            <source>紧挨着只是很可能的修复（来源“{damaged}”），请核对原文</source>
+            <translation>next to a repair that is only likely (source “{damaged}”); check the source</translation>
+        </message>
+        <message>
+            <source>{low}–{high} {unit}（推算，未考虑修订）</source>
+            <translation>{low}–{high} {unit} (implied; revisions not considered)</translation>
+        </message>
+        <message>
+            <source>{low}–{high} {unit}（推算，按惯例视为现价，未考虑修订）</source>
+            <translation>{low}–{high} {unit} (implied, at current prices by convention; revisions not considered)</translation>
+        </message>
+        <message>
+            <source>比{base}</source>
+            <translation>vs. {base}</translation>
+        </message>
+        <message>
+            <source>上年</source>
+            <translation>previous year</translation>
+        </message>
+        <message>
+            <source>口径未说明</source>
+            <translation>basis not stated</translation>
+        </message>
+        <message>
+            <source>{basis}，按惯例</source>
+            <translation>{basis}, by convention</translation>
+        </message>
+        <message>
+            <source>持平</source>
+            <translation>unchanged</translation>
+        </message>
+        <message>
+            <source>增长</source>
+            <translation>up</translation>
+        </message>
+        <message>
+            <source>下降</source>
+            <translation>down</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportReceipt</name>
+        <message>
+            <source>详情</source>
+            <translation>Details</translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>读入的详情</source>
+            <translation>What was read, in detail</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeptPane</name>
+        <message>
+            <source>已保存的检索和最近检索</source>
+            <translation>Saved and recent searches</translation>
+        </message>
+        <message>
+            <source>清除最近检索</source>
+            <translation>Clear recent searches</translation>
+        </message>
+        <message>
+            <source>在检索框输入词语或数字，例如：
+低保　28.1%
+
+也可以要两个词都有，或不要一个词：
+社会保障 低保　低保 -城市</source>
+            <translation>Type words or numbers in the search box, for example:
+低保　28.1%
+
+Ask for both of two words, or leave one out:
+社会保障 低保　低保 -城市</translation>
+        </message>
+        <message>
+            <source>已保存的检索</source>
+            <translation>Saved searches</translation>
+        </message>
+        <message>
+            <source>最近检索</source>
+            <translation>Recent searches</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>统计公报浏览器</source>
+            <translation>Gongbao</translation>
+        </message>
+        <message>
+            <source>正在打开文件…</source>
+            <translation>Opening the file…</translation>
+        </message>
+        <message>
+            <source>程序出了一个错误，已记入日志。可以继续使用；复制详情可交给维护人员。</source>
+            <translation>Something went wrong and was written to the log. You can go on working; copy the details for whoever maintains the program.</translation>
+        </message>
+        <message>
+            <source>{title} — 统计公报浏览器</source>
+            <translation>{title} — Gongbao</translation>
+        </message>
+    </context>
+    <context>
+        <name>MarginMarks</name>
+        <message>
+            <source>书签</source>
+            <translation>Bookmark</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoteEditor</name>
+        <message>
+            <source>笔记</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>写笔记…　Enter 写完，Shift+Enter 换行</source>
+            <translation>Write a note…　Enter finishes, Shift+Enter starts a line</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticeBar</name>
+        <message>
+            <source>复制详情</source>
+            <translation>Copy details</translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation>Close</translation>
+        </message>
+    </context>
+    <context>
+        <name>Opening</name>
+        <message>
+            <source>只是查看 {name}，没有存入资料库。</source>
+            <translation>Only viewing {name}; it was not added to the library.</translation>
+        </message>
+        <message>
+            <source>不详</source>
+            <translation>unknown</translation>
+        </message>
+        <message>
+            <source>打开文件</source>
+            <translation>Open file</translation>
+        </message>
+        <message>
+            <source>公报（{suffixes}）</source>
+            <translation>Bulletins ({suffixes})</translation>
+        </message>
+        <message>
+            <source>所有文件（*）</source>
+            <translation>All files (*)</translation>
+        </message>
+        <message>
+            <source>另有 {n} 份：在检索框里用 地区: 和 年: 查找</source>
+            <translation>{n} more: find them in the search box with place: and year:</translation>
+        </message>
+    </context>
+    <context>
+        <name>PageDialog</name>
+        <message>
+            <source>在本页查找</source>
+            <translation>Find on this page</translation>
+        </message>
+        <message>
+            <source>关闭(&amp;C)</source>
+            <translation>&amp;Close</translation>
+        </message>
+        <message>
+            <source>没有找到</source>
+            <translation>Not found</translation>
+        </message>
+    </context>
+    <context>
+        <name>PageHead</name>
+        <message>
+            <source>{year} 年</source>
+            <translation>{year}</translation>
+        </message>
+        <message>
+            <source>{n} 章</source>
+            <translation>Chapters: {n}</translation>
+        </message>
+        <message>
+            <source>{n} 节</source>
+            <translation>Sections: {n}</translation>
+        </message>
+        <message>
+            <source>{n} 个数据</source>
+            <translation>Figures: {n}</translation>
+        </message>
+        <message>
+            <source>文字修复 {n} 处</source>
+            <translation>Repairs: {n}</translation>
+        </message>
+        <message>
+            <source>存疑 {n} 处</source>
+            <translation>Doubtful: {n}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Panes</name>
+        <message>
+            <source>目录</source>
+            <translation>Outline</translation>
+        </message>
+        <message>
+            <source>检索</source>
+            <translation>Search</translation>
+        </message>
+        <message>
+            <source>书签</source>
+            <translation>Marks</translation>
+        </message>
+        <message>
+            <source>数据审核</source>
+            <translation>Checks</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueriesModel</name>
+        <message>
+            <source>{query}
+Delete 键删去</source>
+            <translation>{query}
+Press Delete to remove</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueryPopup</name>
+        <message>
+            <source>检索建议</source>
+            <translation>Search suggestions</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReaderPane</name>
+        <message>
+            <source>正文</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>这里显示公报的正文。Ctrl+O 打开文件，Ctrl+L 换一份公报。</source>
+            <translation>The text of a bulletin is shown here. Ctrl+O opens a file, Ctrl+L another bulletin.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ResultsHead</name>
+        <message>
+            <source>按相关度</source>
+            <translation>By relevance</translation>
+        </message>
+        <message>
+            <source>按原文顺序</source>
+            <translation>In text order</translation>
+        </message>
+        <message>
+            <source>检索结果{order}</source>
+            <translation>Search results: {order}</translation>
+        </message>
+        <message>
+            <source>看不懂“{filters}”，当作文字查找</source>
+            <translation>“{filters}” is no filter; searched for as text</translation>
+        </message>
+        <message>
+            <source>按指标名找到 {n} 段</source>
+            <translation>Paragraphs by indicator name: {n}</translation>
+        </message>
+        <message>
+            <source>{n} 处</source>
+            <translation>Matches: {n}</translation>
+        </message>
+        <message>
+            <source>{n} 段</source>
+            <translation>Paragraphs: {n}</translation>
+        </message>
+        <message>
+            <source>{n} 章</source>
+            <translation>Chapters: {n}</translation>
+        </message>
+        <message>
+            <source>按指标名另有 {n} 段</source>
+            <translation>more by indicator name: {n}</translation>
+        </message>
+        <message>
+            <source>指标：{names}</source>
+            <translation>Indicators: {names}</translation>
+        </message>
+        <message>
+            <source>指标：{names}等 {n} 个</source>
+            <translation>Indicators: {names} … ({n} in all)</translation>
+        </message>
+        <message>
+            <source>也查同义词</source>
+            <translation>include synonyms</translation>
+        </message>
+        <message>
+            <source>只查了原词　{switch}</source>
+            <translation>Exact words only　{switch}</translation>
+        </message>
+        <message>
+            <source>{names}等 {n} 个</source>
+            <translation>{names} … ({n} in all)</translation>
+        </message>
+        <message>
+            <source>只查原词</source>
+            <translation>exact words only</translation>
+        </message>
+        <message>
+            <source>也匹配 {names}　{switch}</source>
+            <translation>Also matches {names}　{switch}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ResultsModel</name>
+        <message>
+            <source>{place} {year} 年</source>
+            <translation>{place} {year}</translation>
+        </message>
+        <message>
+            <source>全文</source>
+            <translation>Whole text</translation>
+        </message>
+        <message>
+            <source>标题与前言</source>
+            <translation>Title and preface</translation>
+        </message>
+        <message>
+            <source>按指标名</source>
+            <translation>by indicator name</translation>
+        </message>
+        <message>
+            <source>按指标名：{name}</source>
+            <translation>by indicator name: {name}</translation>
+        </message>
+        <message>
+            <source>{heading}，{n} 段</source>
+            <translation>{heading}, paragraphs: {n}</translation>
+        </message>
+        <message>
+            <source>{heading}，{n} 段，已折叠</source>
+            <translation>{heading}, paragraphs: {n}, collapsed</translation>
+        </message>
+    </context>
+    <context>
+        <name>ResultsPane</name>
+        <message>
+            <source>检索结果</source>
+            <translation>Search results</translation>
+        </message>
+        <message>
+            <source>检索没有完成
+
+{reason}</source>
+            <translation>The search did not finish
+
+{reason}</translation>
+        </message>
+        <message>
+            <source>没有找到“{query}”
+
+可以换一个更短的词，或去掉一个条件；简体、繁体都可以。</source>
+            <translation>Nothing found for “{query}”
+
+Try a shorter word, or drop a condition. Simplified and Traditional are the same.</translation>
+        </message>
+        <message>
+            <source>另有 {n} 段，继续列出</source>
+            <translation>List more paragraphs: {n}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchBox</name>
+        <message>
+            <source>检索：词语或数字，简体繁体均可</source>
+            <translation>Search words or numbers</translation>
+        </message>
+        <message>
+            <source>检索</source>
+            <translation>Search</translation>
+        </message>
+        <message>
+            <source>没有找到</source>
+            <translation>Not found</translation>
+        </message>
+        <message>
+            <source>{n} 段</source>
+            <translation>Paragraphs: {n}</translation>
+        </message>
+        <message>
+            <source>{n} 处</source>
+            <translation>Matches: {n}</translation>
+        </message>
+        <message>
+            <source>{n} 处 · {m} 章</source>
+            <translation>Matches: {n} · Chapters: {m}</translation>
+        </message>
+        <message>
+            <source>不再保存这个检索</source>
+            <translation>Remove this search from the saved ones</translation>
+        </message>
+        <message>
+            <source>保存这个检索</source>
+            <translation>Save this search</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchControl</name>
+        <message>
+            <source>资料库还没有打开</source>
+            <translation>The library is not open yet</translation>
+        </message>
+        <message>
+            <source>没有统计完</source>
+            <translation>Counting did not finish</translation>
+        </message>
+        <message>
+            <source>正在统计…</source>
+            <translation>Counting…</translation>
+        </message>
+        <message>
+            <source>正在检索…</source>
+            <translation>Searching…</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsDialog</name>
+        <message>
+            <source>设置</source>
+            <translation>Settings</translation>
+        </message>
+        <message>
+            <source>检索时也查同义词(&amp;Y)</source>
+            <translation>Search for &amp;synonyms too</translation>
+        </message>
+        <message>
+            <source>数据来源：《……》</source>
+            <translation>Plain source line</translation>
+        </message>
+        <message>
+            <source>出处写法(&amp;W)</source>
+            <translation>S&amp;ource style</translation>
+        </message>
+        <message>
+            <source>关闭(&amp;C)</source>
+            <translation>&amp;Close</translation>
+        </message>
+        <message>
+            <source>恢复默认(&amp;R)</source>
+            <translation>&amp;Restore defaults</translation>
+        </message>
+        <message>
+            <source>跟随系统</source>
+            <translation>Follow the system</translation>
+        </message>
+        <message>
+            <source>界面语言(&amp;L)</source>
+            <translation>&amp;Language</translation>
+        </message>
+        <message>
+            <source>浅色</source>
+            <translation>Light</translation>
+        </message>
+        <message>
+            <source>深色</source>
+            <translation>Dark</translation>
+        </message>
+        <message>
+            <source>高对比度</source>
+            <translation>High contrast</translation>
+        </message>
+        <message>
+            <source>外观(&amp;T)</source>
+            <translation>&amp;Theme</translation>
+        </message>
+        <message>
+            <source>正文大小(&amp;Z)</source>
+            <translation>Text si&amp;ze</translation>
+        </message>
+        <message>
+            <source>黑体</source>
+            <translation>Sans serif (黑体)</translation>
+        </message>
+        <message>
+            <source>宋体</source>
+            <translation>Serif (宋体)</translation>
+        </message>
+        <message>
+            <source>正文字体(&amp;F)</source>
+            <translation>Text &amp;font</translation>
+        </message>
+        <message>
+            <source>简体</source>
+            <translation>Simplified</translation>
+        </message>
+        <message>
+            <source>繁体</source>
+            <translation>Traditional</translation>
+        </message>
+        <message>
+            <source>原文</source>
+            <translation>Source</translation>
+        </message>
+        <message>
+            <source>正文用字(&amp;S)</source>
+            <translation>C&amp;haracters</translation>
+        </message>
+        <message>
+            <source>自己写复制的样子，空着则用原来的。可以填入：{words}</source>
+            <translation>Your own form of a copy; leave it empty for the usual one. It may contain: {words}</translation>
+        </message>
+        <message>
+            <source>自定模板(&amp;M)</source>
+            <translation>Te&amp;mplate</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusLine</name>
+        <message>
+            <source>离线</source>
+            <translation>Offline</translation>
+        </message>
+        <message>
+            <source>本程序不连接网络，资料只存在这台电脑上</source>
+            <translation>The program never connects to a network; everything stays on this computer</translation>
+        </message>
+        <message>
+            <source>第 {n} 章 共 {m} 章</source>
+            <translation>Chapter {n} of {m}</translation>
+        </message>
+        <message>
+            <source>已选 {n} 个数据</source>
+            <translation>Selected figures: {n}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TopBar</name>
+        <message>
+            <source>复制 ▾</source>
+            <translation>Copy ▾</translation>
+        </message>
+        <message>
+            <source>复制</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <source>菜单</source>
+            <translation>Menu</translation>
+        </message>
+        <message>
+            <source>菜单：打开、设置、帮助</source>
+            <translation>Menu: open, settings, help</translation>
+        </message>
+    </context>
+    <context>
+        <name>_AxisTitle</name>
+        <message>
+            <source>比上年增长（%）</source>
+            <translation>Y/Y growth (%)</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Bars</name>
+        <message>
+            <source>存疑</source>
+            <translation>doubtful</translation>
+        </message>
+    </context>
+</TS>
