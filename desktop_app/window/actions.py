@@ -51,6 +51,7 @@ class ActionId(StrEnum):
     COPY_SOURCE = "copy_source"
     COPY_GBT_2015 = "copy_gbt_2015"
     COPY_GBT_2025 = "copy_gbt_2025"
+    CONTEXT_MENU = "context_menu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,9 @@ SPECS: Mapping[ActionId, ActionSpec] = {
     ),
     ActionId.COPY_GBT_2025: ActionSpec(
         str(QT_TRANSLATE_NOOP("Actions", "参考文献 GB/T 7714—2025"))
+    ),
+    ActionId.CONTEXT_MENU: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "所选内容的菜单")), ("Shift+F10",)
     ),
 }
 
