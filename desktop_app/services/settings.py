@@ -8,17 +8,26 @@ from desktop_app.services.appearance import LIGHT
 
 ZOOM_PERCENT = (60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 """The steps of the reader's text size."""
+TABLE_COLUMNS = ("value", "unit", "change")
+"""The columns of the figure table beside the names, before anything is chosen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user chose: characters, theme, text size (a percentage), how results are listed."""
+    """What the user chose: characters, theme, text size (a percentage), how results are listed.
+
+    `table_columns` are the columns of the figure table beside the names, `table_units` the units
+    that figures are shown in as `services.converting` keeps them, `chart` the kind of chart.
+    """
 
     script: Script = Script.HANS
     theme: str = LIGHT
     zoom_percent: int = 100
     order: Order = Order.RELEVANCE
     synonyms: bool = True
+    table_columns: tuple[str, ...] = TABLE_COLUMNS
+    table_units: str = ""
+    chart: str = "growth"
 
     def larger(self) -> int:
         """Return the next larger step of the text size, or the largest."""

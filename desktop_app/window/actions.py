@@ -27,6 +27,9 @@ class ActionId(StrEnum):
     THEME = "theme"
     COPY_VALUE = "copy_value"
     COPY_WITH_SOURCE = "copy_with_source"
+    COPY_CHART = "copy_chart"
+    SAVE_CHART_PNG = "save_chart_png"
+    SAVE_CHART_SVG = "save_chart_svg"
     NEXT_PANE = "next_pane"
     PREVIOUS_PANE = "previous_pane"
     QUIT = "quit"
@@ -74,6 +77,11 @@ SPECS: Mapping[ActionId, ActionSpec] = {
     ActionId.COPY_WITH_SOURCE: ActionSpec(
         str(QT_TRANSLATE_NOOP("Actions", "连同出处")), ("Ctrl+Shift+C",)
     ),
+    ActionId.COPY_CHART: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "复制图表为图片")), ("Ctrl+Shift+G",)
+    ),
+    ActionId.SAVE_CHART_PNG: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "图表另存为 PNG…"))),
+    ActionId.SAVE_CHART_SVG: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "图表另存为 SVG…"))),
     ActionId.NEXT_PANE: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "下一栏")), ("F6",)),
     ActionId.PREVIOUS_PANE: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "上一栏")), ("Shift+F6",)),
     ActionId.QUIT: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "退出")), ("Ctrl+Q",)),

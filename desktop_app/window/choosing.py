@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from desktop_app.domain.bulletin import Bulletin, Figure
 from desktop_app.domain.events import FigureChosen, FiguresSelected
@@ -61,6 +61,8 @@ class Choosing(QObject):
         if chooser is not panes.chart:
             panes.chart.select_figure(chosen.figure_id)
         panes.status.show_chosen(len(self.figures()))
+        if chosen.enter:
+            panes.reader.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_figures_selected(self, selected: FiguresSelected) -> None:
         """Go along with rows that were added or taken away without a figure being chosen."""

@@ -11,20 +11,20 @@ from PySide6.QtWidgets import QMainWindow
 from desktop_app.domain.bulletin import Script
 from desktop_app.domain.errors import DataError
 from desktop_app.domain.events import (
-    FiguresShown,
     HitChosen,
     PlaceReached,
     PlaceWanted,
     SearchChoices,
     SectionChosen,
 )
-from desktop_app.services import appearance, citing, places, reading
+from desktop_app.services import appearance, places, reading
 from desktop_app.services.appearance import Theme
 from desktop_app.services.reading import OpenBulletin
 from desktop_app.services.settings import Settings
 from desktop_app.system import language, resources
 from desktop_app.window import actions
 from desktop_app.window.actions import ActionId
+from desktop_app.window.charting import Charting
 from desktop_app.window.choosing import Choosing
 from desktop_app.window.copying import Copying
 from desktop_app.window.feature import Feature, Workbench
@@ -47,7 +47,7 @@ _SCRIPTS = {
 }
 
 # Features that need no more than the workbench, in the order they are told things.
-_FEATURES = (Copying,)
+_FEATURES = (Copying, Charting)
 
 
 class MainWindow(QMainWindow):
@@ -108,7 +108,6 @@ class MainWindow(QMainWindow):
         panes.tree.section_chosen.connect(self._on_section_chosen)
         panes.results.hit_chosen.connect(self._on_hit_chosen)
         panes.reader.place_changed.connect(self._on_place_changed)
-        panes.table.rows_shown.connect(self._on_rows_shown)
         self.search.hit_wanted.connect(self._on_hit_chosen)
         self.search.place_wanted.connect(self._on_place_wanted)
         self.search.choices_changed.connect(self._on_choices_changed)
@@ -247,15 +246,6 @@ class MainWindow(QMainWindow):
 
     def _on_choices_changed(self, choices: SearchChoices) -> None:
         self._keep(replace(self._settings, order=choices.order, synonyms=choices.synonyms))
-
-    def _on_rows_shown(self, shown: FiguresShown) -> None:
-        if self._open is None:
-            return
-        bulletin = self._open.bulletin
-        section = bulletin.chapter_of(shown.section_id)
-        span = (section.title_read_start, section.title_read_end) if section else (0, 0)
-        heading = bulletin.text.of(Script.HANS, *span)
-        self.panes.chart.show_figures(shown.figures, heading, citing.source_line(bulletin))
 
     # -- switches
 

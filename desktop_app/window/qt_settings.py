@@ -12,6 +12,9 @@ from desktop_app.services.settings import ZOOM_PERCENT, Settings
 
 _SCRIPT, _THEME, _ZOOM = "reader/script", "window/theme", "reader/zoom_percent"
 _ORDER, _SYNONYMS = "search/order", "search/synonyms"
+_COLUMNS, _UNITS, _CHART = "table/columns", "table/units", "chart/kind"
+# An ini file cannot tell an empty list from one that was never kept.
+_NO_COLUMNS = "-"
 _OFF, _ON = "off", "on"
 _GEOMETRY, _SPLITTER, _BULLETIN = "window/geometry", "window/splitter/", "reader/bulletin"
 
@@ -32,6 +35,9 @@ class QtSettings:
             zoom_percent=int(zoom) if zoom in {str(step) for step in ZOOM_PERCENT} else 100,
             order=Order(order) if order in set(Order) else Order.RELEVANCE,
             synonyms=self._text(_SYNONYMS) != _OFF,
+            table_columns=self._columns(),
+            table_units=self._text(_UNITS),
+            chart=self._text(_CHART) or Settings().chart,
         )
 
     def save(self, settings: Settings) -> None:
@@ -41,6 +47,15 @@ class QtSettings:
         self._file.setValue(_ZOOM, str(settings.zoom_percent))
         self._file.setValue(_ORDER, settings.order.value)
         self._file.setValue(_SYNONYMS, _ON if settings.synonyms else _OFF)
+        self._file.setValue(_COLUMNS, " ".join(settings.table_columns) or _NO_COLUMNS)
+        self._file.setValue(_UNITS, settings.table_units)
+        self._file.setValue(_CHART, settings.chart)
+
+    def _columns(self) -> tuple[str, ...]:
+        text = self._text(_COLUMNS)
+        if not text:
+            return Settings().table_columns
+        return () if text == _NO_COLUMNS else tuple(text.split())
 
     def last_bulletin(self) -> str:
         """Return the key of the bulletin shown last; empty at the first start."""

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.bulletin import Figure, Kind, Script
 from desktop_app.domain.events import FigureChosen, FiguresShown
-from desktop_app.itemmodels.figure_table import Column, FigureTableModel
+from desktop_app.itemmodels.figure_cells import Column
+from desktop_app.itemmodels.figure_table import FigureTableModel
 from desktop_app.itemmodels.figure_text import details
 from desktop_app.services.appearance import theme
 from desktop_app.services.comparing import yearly_growth
@@ -108,18 +109,18 @@ def test_ordered_model_is_sound(qtmodeltester: ModelTester) -> None:
 def test_cells_are_as_printed(figure: Figure, cells: list[str]) -> None:
     model = FigureTableModel()
     model.set_figures((figure,))
-    assert [model.index(0, column).data() for column in Column] == cells
+    assert [model.index(0, column).data() for column in list(Column)[:4]] == cells
 
 
 @pytest.mark.parametrize(
     ("fields", "spoken"),
     [
-        ({"basis": "可比价格"}, "4.0 ↑（可比价）"),
-        ({"basis": "现价"}, "4.0 ↑"),
-        ({"compared_with": "6月份"}, "4.0 ↑（比6月份）"),
-        ({"compared_with": "2022"}, "4.0 ↑"),
-        ({"compared_with": "2019年"}, "4.0 ↑（比2019年）"),
-        ({"compared_with": "上年同期"}, "4.0 ↑"),
+        ({"basis": "可比价格"}, "增长 4.0%（可比价）"),
+        ({"basis": "现价"}, "增长 4.0%"),
+        ({"compared_with": "6月份"}, "增长 4.0%（比6月份）"),
+        ({"compared_with": "2022"}, "增长 4.0%"),
+        ({"compared_with": "2019年"}, "增长 4.0%（比2019年）"),
+        ({"compared_with": "上年同期"}, "增长 4.0%"),
     ],
 )
 def test_growth_says_what_it_is_compared_with(fields: dict[str, object], spoken: str) -> None:
