@@ -1,10 +1,8 @@
 """What a selection of figures adds up to, and whether that has a meaning."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
-from functools import cache
 
 from desktop_app.domain.bulletin import Figure, Kind
 from desktop_app.domain.messages import Message
@@ -59,7 +57,7 @@ def summary(
         return Summary(count)
     if any(figure.kind not in _ADDITIVE or figure.value_high for figure in figures):
         return Summary(count, warnings=(Message("adding_no_meaning"),))
-    if any(_averages().search(figure.indicator) or "/" in figure.unit for figure in figures):
+    if any(map(comparing.is_average, figures)):
         return Summary(count, warnings=(Message("adding_averages"),))
     unit = _common_unit(figures, targets)
     terms = [_term(figure, unit) for figure in figures] if unit is not None else []
@@ -149,8 +147,3 @@ def _warnings(figures: Sequence[Figure], compositions: Iterable[Composition]) ->
         yield Message("adding_periods_differ")
     if any(figure.approx or figure.doubtful for figure in figures):
         yield Message("adding_unsure")
-
-
-@cache
-def _averages() -> re.Pattern[str]:
-    return re.compile(resources.table("comparison")["adding"]["averages"])

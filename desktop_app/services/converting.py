@@ -36,7 +36,7 @@ def choices(figures: Iterable[Figure]) -> dict[str, tuple[str, ...]]:
     met = dict.fromkeys(
         resources.units().dimension(figure.unit)
         for figure in figures
-        if figure.kind in _QUANTITIES and figure.unit
+        if figure.unit and _can_be_converted(figure)
     )
     return {dimension: units_of(dimension) for dimension in met if units_of(dimension)}
 
@@ -53,14 +53,21 @@ def kept(targets: Mapping[str, str]) -> str:
 
 
 def shown(figure: Figure, targets: Mapping[str, str]) -> Shown:
-    """Return a figure's number in the unit chosen for what it measures, or as it is printed."""
+    """Return a figure's number in the unit chosen for what it measures, or as it is printed.
+
+    Averages stay as they are printed: nobody counts an income per head in 亿元.
+    """
     target = targets.get(resources.units().dimension(figure.unit), "")
-    if target and target != figure.unit and figure.kind in _QUANTITIES:
+    if target and target != figure.unit and _can_be_converted(figure):
         value = in_unit(figure.value, figure.unit, target)
         high = in_unit(figure.value_high, figure.unit, target) if figure.value_high else ""
         if value and bool(high) == bool(figure.value_high):
             return Shown(value, high, target, converted=True)
     return Shown(figure.value, figure.value_high, figure.unit)
+
+
+def _can_be_converted(figure: Figure) -> bool:
+    return figure.kind in _QUANTITIES and not comparing.is_average(figure)
 
 
 def in_unit(value: str, unit: str, target: str) -> str:

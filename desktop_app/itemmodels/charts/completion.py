@@ -52,11 +52,14 @@ def _bar(one: Completion, differs: str) -> Bar:
         counts = f"{one.done.value}{one.done.unit}/{one.due.value}{one.due.unit}"
     if one.rate is None:
         texts = [(_tr("计算 {share}").format(share=computed), Tone.PLAIN)]
+    elif one.verdict == differs:
+        printed = f"{figure_text.value_text(one.rate)}%"
+        texts = [
+            (_tr("原文 {rate}").format(rate=printed), Tone.PLAIN),
+            (_tr("两数之商 {share}").format(share=computed), Tone.WARNING),
+        ]
     else:
         texts = [(f"{figure_text.value_text(one.rate)}%", Tone.PLAIN)]
-        if one.verdict == differs:
-            words = _tr("两数之商 {share}").format(share=computed)
-            texts.append((words, Tone.WARNING))
     texts.append((counts, Tone.QUIET))
     spoken = "，".join(text for text, _ in texts)
     name = figure_text.named(figure)

@@ -103,9 +103,7 @@ class Bars(QWidget):
         right = (self.width() - axis.zero_px) / axis.px_per_unit
         self._box.setRange(xRange=(left, right), yRange=(0, rows), padding=0)
         bounds = QRectF(-axis.zero_px, 0, self.width(), len(self.bars) * self.row_px)
-        reference = self.chart.reference
-        line = None if reference is None else (reference, self.theme.muted)
-        self.texts.set_layout(self._layout, bounds, self.theme.muted, line)
+        self.texts.set_layout(self._layout, bounds, self.theme, self.chart.reference)
 
     def _draw_rods(self) -> None:
         self._rods.setVisible(bool(self.bars))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from desktop_app.services.appearance import Theme
 from desktop_app.widgets.chart.layout import GAP, Layout, Line
 
 
@@ -17,21 +18,22 @@ class Texts(QGraphicsItem):
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self.layout: Layout | None = None
         self._rules: tuple[tuple[float, QPen], ...] = ()
+        self._ground = QColor()
         self._rows = 0
         self._bounds = QRectF()
 
     def set_layout(
-        self, layout: Layout, bounds: QRectF, zero: str, reference: tuple[float, str] | None
+        self, layout: Layout, bounds: QRectF, colours: Theme, reference: float | None
     ) -> None:
-        """Show these texts; `zero` is the zero line's colour, `reference` value and colour."""
+        """Show these texts; a dashed line marks the value `reference`."""
         self.prepareGeometryChange()
         self.layout, self._bounds = layout, bounds
         self._rows = round(bounds.height() / layout.row_px)
-        rules = [(0.0, QPen(QColor(zero), 1))]
+        rules = [(0.0, QPen(QColor(colours.muted), 1))]
         if reference is not None:
-            value, colour = reference
-            pen = QPen(QColor(colour), 1, Qt.PenStyle.DashLine)
-            rules.append((value * layout.axis.px_per_unit, pen))
+            pen = QPen(QColor(colours.muted), 1, Qt.PenStyle.DashLine)
+            rules.append((reference * layout.axis.px_per_unit, pen))
+        self._ground = QColor(colours.pane)
         self._rules = tuple(rules)
         self.update()
 
@@ -61,6 +63,9 @@ class Texts(QGraphicsItem):
             if not first <= line.row <= last:
                 continue
             rect = self.rect_of(line)
+            if len(self._rules) > 1:
+                # A line of reference passes behind the words.
+                painter.fillRect(rect.adjusted(-1, 2, 1, -2), self._ground)
             painter.setFont(line.face.font)
             for text, colour in line.parts:
                 painter.setPen(QColor(colour))

@@ -1,5 +1,7 @@
 """Converted values are as precise as printed, and never pass for printed ones."""
 
+from dataclasses import replace
+
 import pytest
 
 from desktop_app.domain.bulletin import Figure, Kind
@@ -62,7 +64,8 @@ def test_a_figure_is_shown_in_the_unit_chosen_for_what_it_measures() -> None:
     assert converting.shown(made("70", "万元", Kind.RANGE, "80"), targets) == Shown(
         "0.0070", "0.0080", "亿元", True
     )
-    for other in (made("3", "万人"), made("3", "元/人"), made("1.2", "", Kind.INDEX)):
+    income = replace(made("53911", "元"), indicator="城镇居民人均可支配收入")
+    for other in (income, made("3", "万人"), made("3", "元/人"), made("1.2", "", Kind.INDEX)):
         assert converting.shown(other, targets) == Shown(other.value, "", other.unit, False)
 
 
