@@ -216,10 +216,9 @@ class Charting(Feature):
     def save(self, path: Path, data: bytes) -> None:
         """Write a picture, out of the window's way, and say so."""
         done = self.tr("已存为 {path}").format(path=path)
-        job = partial(saving.write, path, data)
         self.bench.lanes.user.run(
             "save_picture",
-            job,
+            lambda _user: saving.write(path, data),
             lambda _answer: self.bench.panes.status.show_done(done),
             self.bench.show_error,
         )

@@ -60,7 +60,7 @@ class Choosing(QObject):
             panes.table.select_figure(chosen.figure_id)
         if chooser is not panes.chart:
             panes.chart.select_figure(chosen.figure_id)
-        panes.status.show_chosen(len(self.figures()))
+        self._tell_all()
         if chosen.enter:
             panes.reader.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -72,4 +72,10 @@ class Choosing(QObject):
         elif self._figure not in ids:
             self._on_figure_chosen(self._panes.table, FigureChosen(ids[-1]))
         else:
-            self._panes.status.show_chosen(len(ids))
+            self._tell_all()
+
+    def _tell_all(self) -> None:
+        """Let chart and status line know of all that is chosen."""
+        ids = tuple(figure.id for figure in self.figures())
+        self._panes.chart.mark_figures(ids)
+        self._panes.status.show_chosen(len(ids))

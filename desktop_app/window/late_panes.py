@@ -161,6 +161,10 @@ class LateChart(LatePane):
         """Show a chart of these rows."""
         self._tell("figures", lambda chart: chart.show_figures(data))
 
+    def mark_figures(self, figure_ids: tuple[int, ...]) -> None:
+        """Outline the bars of all these figures."""
+        self._tell("marked", lambda chart: chart.mark_figures(figure_ids))
+
     def set_kind(self, name: str) -> None:
         """Show this kind of chart, where it has something to show."""
         self._tell("kind", lambda chart: chart.set_kind(name))

@@ -40,6 +40,7 @@ class Bars(QWidget):
         self.theme = theme(LIGHT)
         self.chart = Chart("", "")
         self.selected: int | None = None
+        self.chosen: frozenset[int] = frozenset()
         self.texts = Texts()
         # What is drawn, and what it was laid out for: a new height alone changes nothing.
         self._layout = Typesetter(self.chart, Look(self.font(), self.theme)).lay_out(1)
@@ -81,9 +82,9 @@ class Bars(QWidget):
 
     def draw(self) -> None:
         """Draw all anew."""
-        basis = self.chart, self.selected, self.theme, self.font().key(), self.width()
+        basis = self.chart, self.chosen, self.theme, self.font().key(), self.width()
         if basis != self._basis:
-            look = Look(self.font(), self.theme, self.selected)
+            look = Look(self.font(), self.theme, self.chosen)
             self._layout = Typesetter(self.chart, look).lay_out(self.width())
             self._basis = basis
             self._draw_rods()
@@ -111,7 +112,7 @@ class Bars(QWidget):
             return
         fills, outlines = [], []
         for bar in self.bars:
-            chosen = bar.figure is not None and bar.figure.id == self.selected
+            chosen = bar.figure is not None and bar.figure.id in self.chosen
             fill = QColor(fill_of(bar, self.theme))
             fill.setAlphaF(1.0 if chosen else 0.8)
             fills.append(fill)

@@ -69,11 +69,11 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a chart is set: its font and colours, and the figure that is chosen."""
+    """How a chart is set: its font and colours, and the figures that are chosen."""
 
     font: QFont
     colours: Theme
-    selected: int | None = None
+    chosen: frozenset[int] = frozenset()
 
 
 class Typesetter:
@@ -167,7 +167,7 @@ class Typesetter:
 
     def _face(self, row: int) -> Face:
         figure = self._bars[row].figure
-        chosen = figure is not None and figure.id == self._look.selected
+        chosen = figure is not None and figure.id in self._look.chosen
         return self._faces[chosen]
 
     def _name(self, row: int) -> Line:

@@ -144,11 +144,16 @@ class ChartPane(QWidget):
     def select_figure(self, figure_id: int | None) -> None:
         """Outline the bar of a figure and bring it into view; silent."""
         self._bars.selected = figure_id
-        self._bars.draw()
+        self.mark_figures(() if figure_id is None else (figure_id,))
         row = self._bars.row_of(figure_id)
         if row is not None:
             middle = round((row + 0.5) * self._bars.row_px)
             self._scroll.ensureVisible(0, middle, 0, self._bars.row_px)
+
+    def mark_figures(self, figure_ids: tuple[int, ...]) -> None:
+        """Outline the bars of all these figures; silent."""
+        self._bars.chosen = frozenset(figure_ids)
+        self._bars.draw()
 
     def apply_theme(self, colours: Theme) -> None:
         """Take on the colours of `colours`."""
