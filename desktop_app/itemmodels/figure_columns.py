@@ -15,17 +15,21 @@ from desktop_app.itemmodels.figure_table import FigureTableModel
 _WIDEST = {Column.INDICATOR: 9, Column.VALUE: 10, Column.UNIT: 6, Column.CHANGE: 12}
 _WIDEST_OTHER = 8
 _LEAST_NAME = 4.5
+# Names up to here are worth a heading on two lines, to be shown whole.
+_WHOLE_NAME = 18
 
 
 @dataclass(frozen=True, slots=True)
 class Needs:
     """What the columns need in pixels; 0 where one is not shown.
 
-    `change` can shrink to `change_least` by eliding marks. `others` are the columns beyond the
-    usual ones, which let the table scroll sideways.
+    `name` is what names claim from the marks beside the growth, `name_whole` what shows all of
+    them. `change` can shrink to `change_least` by eliding marks. `others` are the columns beyond
+    the usual ones, which let the table scroll sideways.
     """
 
     name: int
+    name_whole: int
     name_least: int
     value: int
     unit: int
@@ -44,12 +48,12 @@ def measure(
     metrics = QFontMetrics(font)
     line = metrics.height()
 
-    def widest(column: Column, *, bare: bool = False) -> int:
+    def widest(column: Column, *, bare: bool = False, lines: float = 0) -> int:
         if column not in columns and column is not Column.INDICATOR:
             return 0
         title = str(model.headerData(column, Qt.Orientation.Horizontal))
         head = metrics.size(0, title).width() + 2 * PAD + 2
-        cap = max(head, _WIDEST.get(column, _WIDEST_OTHER) * line)
+        cap = max(head, round((lines or _WIDEST.get(column, _WIDEST_OTHER)) * line))
         cells = {
             (model.text(figure, column), "" if bare else _mark(model, delegate, figure, column))
             for figure in model.figures
@@ -63,6 +67,7 @@ def measure(
 
     return Needs(
         name=widest(Column.INDICATOR),
+        name_whole=widest(Column.INDICATOR, lines=_WHOLE_NAME),
         name_least=round(_LEAST_NAME * line),
         value=widest(Column.VALUE),
         unit=0 if model.compact else widest(Column.UNIT),

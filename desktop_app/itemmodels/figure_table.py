@@ -29,7 +29,8 @@ class FigureRole(IntEnum):
 class FigureTableModel(QAbstractTableModel):
     """One figure a row, in the text's order or in that of a column.
 
-    A compact table has its units in the values' column, for a pane too narrow for both.
+    A `narrow` table has its long heading on two lines; a `compact` one also has its units in the
+    values' column, for a pane too narrow for both.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -39,7 +40,7 @@ class FigureTableModel(QAbstractTableModel):
         self._rows: dict[int, int] = {}
         self._sorted_by: tuple[int, Qt.SortOrder] = (_TEXT, Qt.SortOrder.AscendingOrder)
         self.setting = Setting()
-        self.compact = False
+        self.compact = self.narrow = False
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -80,10 +81,10 @@ class FigureTableModel(QAbstractTableModel):
             self._figures = tuple(by)
         self._rows = {figure.id: row for row, figure in enumerate(self._figures)}
 
-    def set_compact(self, compact: bool) -> None:
-        """Put the units into the values' column, or back into their own."""
-        if compact != self.compact:
-            self.compact = compact
+    def set_form(self, *, compact: bool, narrow: bool) -> None:
+        """Put the units into the values' column, the heading on two lines, or undo both."""
+        if (compact, narrow) != (self.compact, self.narrow):
+            self.compact, self.narrow = compact, narrow
             self._tell_change()
 
     def _tell_change(self) -> None:
@@ -110,8 +111,8 @@ class FigureTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(section)
         if role == Qt.ItemDataRole.DisplayRole:
-            narrow = self.compact and section == Column.CHANGE
-            return self.tr("比上年\n增长（%）") if narrow else figure_cells.title(Column(section))
+            short = self.narrow and section == Column.CHANGE
+            return self.tr("比上年\n增长（%）") if short else figure_cells.title(Column(section))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return figure_cells.title(Column(section))
         return None

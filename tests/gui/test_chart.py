@@ -277,7 +277,7 @@ def test_the_picture_is_what_is_on_the_screen(pane: ChartPane, kind: str) -> Non
     picture = pane.picture()
     assert picture is not None
     screen = pixels(bars_of(pane).grab().toImage())
-    top = round(sum(part.height() for part in pane._parts()[:2]) + 8)
+    top = round(sum(part.widget.height() for part in pane._parts()[:2]) + 8)
     assert pixels(picture.image.copy(0, top, screen.width(), screen.height())) == screen
     fine = QImage.fromData(picture.png)
     assert fine.size() == picture.image.size() * 2

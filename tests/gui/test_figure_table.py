@@ -318,7 +318,8 @@ def test_the_selection_survives_tabs_and_order(pane: FigureTablePane, qtbot: QtB
 
 
 @pytest.mark.parametrize(
-    ("width", "compact"), [(276, True), (300, True), (420, False), (452, False), (800, False)]
+    ("width", "compact"),
+    [(276, False), (300, False), (420, False), (452, False), (800, False)],
 )
 def test_every_width_shows_name_value_unit_and_growth(
     pane: FigureTablePane, width: int, compact: bool
@@ -518,7 +519,7 @@ def test_every_column_orders_with_empty_cells_last(column: Column, first: str) -
 
 def test_headings_are_spoken_in_one_line() -> None:
     model = FigureTableModel()
-    model.compact = True
+    model.set_form(compact=True, narrow=True)
     said = [
         model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
         for column in Column

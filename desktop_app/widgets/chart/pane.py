@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFont, QImage, QKeyEvent, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from desktop_app.widgets.chart.axis_title import AxisTitle
 from desktop_app.widgets.chart.bars import Bars
 from desktop_app.widgets.chart.head import ChartHead
 from desktop_app.widgets.chart.layout import MARGIN
+from desktop_app.widgets.chart.picture import Part
 
 _LEAST_ROWS = 2
 
@@ -73,8 +74,9 @@ class ChartPane(QWidget):
         sheet = QVBoxLayout(self._sheet)
         sheet.setContentsMargins(0, 0, 0, 0)
         sheet.setSpacing(0)
-        for widget in (self._bars, self._note, self._source):
-            sheet.addWidget(widget)
+        sheet.addWidget(self._bars)
+        for label in (self._note, self._source):
+            sheet.addLayout(_indented(label))
         sheet.addStretch(1)
         self._scroll.setWidget(self._sheet)
         self._scroll.setWidgetResizable(True)
@@ -86,12 +88,11 @@ class ChartPane(QWidget):
         for label in (self._title, self._note, self._source):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
-            label.setContentsMargins(MARGIN, 2, MARGIN, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 2, 0, 2)
         layout.setSpacing(0)
         layout.addWidget(self._head)
-        layout.addWidget(self._title)
+        layout.addLayout(_indented(self._title))
         layout.addWidget(self._axis_title)
         layout.addWidget(self._scroll, 1)
         layout.addWidget(self._empty, 1)
@@ -198,9 +199,10 @@ class ChartPane(QWidget):
             picture.svg(parts, ground, title),
         )
 
-    def _parts(self) -> Sequence[QWidget]:
-        shown = (self._title, self._axis_title, self._bars, self._note, self._source)
-        return [part for part in shown if not part.isHidden()]
+    def _parts(self) -> Sequence[Part]:
+        parts = (self._title, self._axis_title, self._bars, self._note, self._source)
+        shown = (part for part in parts if not part.isHidden())
+        return [Part(part, part.mapTo(self, QPoint(0, 0)).x()) for part in shown]
 
     # Input
 
@@ -241,3 +243,11 @@ class ChartPane(QWidget):
     def _on_choice_chosen(self, choice: str) -> None:
         self._choices[self._kind] = choice
         self._show()
+
+
+def _indented(label: QLabel) -> QVBoxLayout:
+    """Return a label in from the rims: margins of its own a style sheet would undo."""
+    layout = QVBoxLayout()
+    layout.setContentsMargins(MARGIN, 0, MARGIN, 0)
+    layout.addWidget(label)
+    return layout

@@ -29,6 +29,8 @@ from desktop_app.widgets.figure_table.style import header_style, tab_style
 from desktop_app.widgets.figure_table.view import FigureView
 
 _CHAPTER, _WHOLE = 0, 1
+# Whether units stand beside the values, and whether the long heading has two lines.
+_WIDE, _NARROW, _COMPACT = (False, False), (False, True), (True, True)
 
 
 class FigureTablePane(QWidget):
@@ -63,7 +65,8 @@ class FigureTablePane(QWidget):
         self._columns: tuple[Column, ...] = USUAL
         self._view = FigureView(self)
         self._delegate = FigureDelegate(self._view)
-        self._needs: dict[bool, Needs] = {}
+        self._needs: dict[tuple[bool, bool], Needs] = {}
+        self._form = _WIDE
         self._set_up_view()
         self._label_tabs()
         self._set_fonts()
@@ -251,34 +254,42 @@ class FigureTablePane(QWidget):
         self._fit_columns()
 
     def _fit_columns(self) -> None:
-        """Measure what the columns need, with units apart and with units beside the values."""
-        for compact in (True, False):
-            self._model.compact = compact
-            self._needs[compact] = measure(
+        """Measure what the columns need in each of the table's forms."""
+        for form in (_COMPACT, _NARROW, _WIDE):
+            self._model.compact, self._model.narrow = form
+            self._needs[form] = measure(
                 self._model, self._delegate, self._view.font(), self._columns
             )
-        self._model.compact = Column.UNIT in self._columns and self._view.isColumnHidden(
-            Column.UNIT
-        )
+        self._model.compact, self._model.narrow = self._form
         self._share_width()
 
     def _share_width(self) -> None:
         if not self._needs:
             return
-        room = self._view.viewport().width()
-        widths = share(self._needs[False], room)
-        compact = widths is None
-        if widths is None and self._needs[False].others:
-            # More columns than fit are looked at sideways; nothing is gained by squeezing them.
-            widths, compact = natural(self._needs[False]), False
-        if widths is None:
-            widths = share(self._needs[True], room) or least(self._needs[True])
+        form, widths = self._fitting(self._view.viewport().width())
+        compact, narrow = form
         unit_shown = Column.UNIT in self._columns
-        self._model.set_compact(compact and unit_shown)
+        self._form = compact and unit_shown, narrow
+        self._model.set_form(compact=self._form[0], narrow=narrow)
         self._view.setColumnHidden(Column.UNIT, compact or not unit_shown)
         for column, width in widths.items():
             if width:
                 self._view.setColumnWidth(column, width)
+
+    def _fitting(self, room: int) -> tuple[tuple[bool, bool], dict[Column, int]]:
+        """Return the first form that fits with whole names, or else the first that fits."""
+        shared = {form: share(self._needs[form], room) for form in (_WIDE, _NARROW)}
+        fitting = [(form, widths) for form, widths in shared.items() if widths is not None]
+        for form, widths in fitting:
+            if widths[Column.INDICATOR] >= self._needs[form].name_whole:
+                return form, widths
+        if fitting:
+            # Names are cut: the heading on two lines leaves them the most.
+            return fitting[-1]
+        if self._needs[_WIDE].others:
+            # More columns than fit are looked at sideways; nothing is gained by squeezing them.
+            return _WIDE, natural(self._needs[_WIDE])
+        return _COMPACT, share(self._needs[_COMPACT], room) or least(self._needs[_COMPACT])
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
