@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from heapq import nlargest
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
@@ -17,6 +18,8 @@ _WIDEST_OTHER = 8
 _LEAST_NAME = 4.5
 # Names up to here are worth a heading on two lines, to be shown whole.
 _WHOLE_NAME = 18
+# So many of the cells that seem the widest are measured.
+_MEASURED = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,43 +41,64 @@ class Needs:
     others: Mapping[Column, int] = field(default_factory=dict)
 
 
-def measure(
-    model: FigureTableModel,
-    delegate: FigureDelegate,
-    font: QFont,
-    columns: Sequence[Column],
-) -> Needs:
-    """Return what the shown `columns` of `model` need for their titles and widest cells."""
-    metrics = QFontMetrics(font)
-    line = metrics.height()
+class Measurer:
+    """Measures what the columns of one table need, in every form it can take.
 
-    def widest(column: Column, *, bare: bool = False, lines: float = 0) -> int:
-        if column not in columns and column is not Column.INDICATOR:
+    What cells say is asked for once: only headings and the values' units change with the form.
+    """
+
+    def __init__(
+        self,
+        model: FigureTableModel,
+        delegate: FigureDelegate,
+        font: QFont,
+        columns: Sequence[Column],
+    ) -> None:
+        self._model, self._delegate, self._font, self._columns = model, delegate, font, columns
+        self._metrics = QFontMetrics(font)
+        self._cells: dict[tuple[Column, bool, bool], float] = {}
+
+    def measure(self) -> Needs:
+        """Return what the shown columns need in the form that the table has now."""
+        line = self._metrics.height()
+        return Needs(
+            name=self._widest(Column.INDICATOR),
+            name_whole=self._widest(Column.INDICATOR, lines=_WHOLE_NAME),
+            name_least=round(_LEAST_NAME * line),
+            value=self._widest(Column.VALUE),
+            unit=0 if self._model.compact else self._widest(Column.UNIT),
+            change=self._widest(Column.CHANGE),
+            change_least=self._widest(Column.CHANGE, bare=True),
+            others={one: self._widest(one) for one in self._columns if one not in _WIDEST},
+        )
+
+    def _widest(self, column: Column, *, bare: bool = False, lines: float = 0) -> int:
+        if column not in self._columns and column is not Column.INDICATOR:
             return 0
-        title = str(model.headerData(column, Qt.Orientation.Horizontal))
-        head = metrics.size(0, title).width() + 2 * PAD + 2
-        cap = max(head, round((lines or _WIDEST.get(column, _WIDEST_OTHER)) * line))
-        cells = {
-            (model.text(figure, column), "" if bare else _mark(model, delegate, figure, column))
-            for figure in model.figures
-        }
-        width = float(head)
-        for text, mark in cells:
-            width = max(width, delegate.cell_width(text, mark, font))
-            if width >= cap:
-                return cap
-        return round(width)
+        title = str(self._model.headerData(column, Qt.Orientation.Horizontal))
+        head = self._metrics.size(0, title).width() + 2 * PAD + 2
+        most = round((lines or _WIDEST.get(column, _WIDEST_OTHER)) * self._metrics.height())
+        return max(head, min(round(self._cell(column, bare=bare)), most))
 
-    return Needs(
-        name=widest(Column.INDICATOR),
-        name_whole=widest(Column.INDICATOR, lines=_WHOLE_NAME),
-        name_least=round(_LEAST_NAME * line),
-        value=widest(Column.VALUE),
-        unit=0 if model.compact else widest(Column.UNIT),
-        change=widest(Column.CHANGE),
-        change_least=widest(Column.CHANGE, bare=True),
-        others={column: widest(column) for column in columns if column not in _WIDEST},
-    )
+    def _cell(self, column: Column, *, bare: bool) -> float:
+        """Return the width of the widest cell."""
+        key = column, bare, self._model.compact and column is Column.VALUE
+        if key not in self._cells:
+            model, delegate = self._model, self._delegate
+            cells = {
+                (model.text(one, column), "" if bare else _mark(model, delegate, one, column))
+                for one in model.figures
+            }
+            # To measure takes longer than to guess which of many may be the widest.
+            likely = nlargest(_MEASURED, cells, key=_guess)
+            widths = (delegate.cell_width(text, mark, self._font) for text, mark in likely)
+            self._cells[key] = max(widths, default=0.0)
+        return self._cells[key]
+
+
+def _guess(cell: tuple[str, str]) -> int:
+    """Return about how wide a cell is: a Chinese character is twice as wide as a digit."""
+    return sum(2 if char > "\u2e7f" else 1 for text in cell for char in text)
 
 
 def _mark(

@@ -21,8 +21,18 @@ def sifted(figures: Iterable[Figure], typed: str) -> tuple[Figure, ...]:
     return tuple(figure for figure in figures if _is_meant(figure, asked))
 
 
+def prepare(figures: Iterable[Figure]) -> None:
+    """Learn how the names of figures are pronounced, which takes long for the first time."""
+    for figure in figures:
+        sounds(_name(figure))
+
+
+def _name(figure: Figure) -> str:
+    return f"{figure.indicator} {figure.region}".strip()
+
+
 def _is_meant(figure: Figure, asked: Iterable[tuple[str, tuple[str, ...]]]) -> bool:
-    name = f"{figure.indicator} {figure.region}".strip()
+    name = _name(figure)
     folded = resources.folding().fold(name)
     for word, others in asked:
         said = any(other in folded for other in (word, *others)) or figure.value.startswith(word)

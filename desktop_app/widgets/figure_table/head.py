@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtGui import QAction, QActionGroup, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from desktop_app.itemmodels import figure_cells
@@ -15,7 +15,17 @@ from desktop_app.widgets.figure_table.style import head_style
 
 
 class _SiftLine(TypedLine):
-    """The line to sift by: ↓ and Enter go on to the rows, Esc empties it."""
+    """The line to sift by: ↓ and Enter go on to the rows, Esc empties it.
+
+    Signals:
+        focused: the keyboard came to the line; carries nothing.
+    """
+
+    focused = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         down = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)

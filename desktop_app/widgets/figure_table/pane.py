@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPoint,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
@@ -17,18 +18,19 @@ from desktop_app.domain.bulletin import Bulletin, Figure, Script, Section
 from desktop_app.domain.events import FigureChosen, FiguresSelected, FiguresShown, TableChoices
 from desktop_app.itemmodels import figure_cells
 from desktop_app.itemmodels.figure_cells import USUAL, Column, Setting
-from desktop_app.itemmodels.figure_columns import Needs, least, measure, natural, share
+from desktop_app.itemmodels.figure_columns import Measurer, Needs, least, natural, share
 from desktop_app.itemmodels.figure_delegate import FigureDelegate, row_height
 from desktop_app.itemmodels.figure_table import FigureTableModel
 from desktop_app.itemmodels.painting import DENSE, recolour_view, scaled
 from desktop_app.services import converting
 from desktop_app.services.appearance import Theme
-from desktop_app.services.sifting import sifted
+from desktop_app.services.sifting import prepare, sifted
 from desktop_app.widgets.figure_table.head import TableHead
 from desktop_app.widgets.figure_table.style import header_style, tab_style
 from desktop_app.widgets.figure_table.view import FigureView
 
 _CHAPTER, _WHOLE = 0, 1
+_NAMES_AT_ONCE = 12
 # Whether units stand beside the values, and whether the long heading has two lines.
 _WIDE, _NARROW, _COMPACT = (False, False), (False, True), (True, True)
 
@@ -89,6 +91,7 @@ class FigureTablePane(QWidget):
         view.horizontalHeader().customContextMenuRequested.connect(self._on_header_menu)
         self._model.layoutChanged.connect(self._tell_rows)
         head.sift_changed.connect(self._on_sift_changed)
+        head.line.focused.connect(self._prepare_sifting)
         head.entered.connect(self._on_head_entered)
         head.units_changed.connect(self._on_units_changed)
         head.columns_changed.connect(self._on_columns_changed)
@@ -255,11 +258,10 @@ class FigureTablePane(QWidget):
 
     def _fit_columns(self) -> None:
         """Measure what the columns need in each of the table's forms."""
+        measurer = Measurer(self._model, self._delegate, self._view.font(), self._columns)
         for form in (_COMPACT, _NARROW, _WIDE):
             self._model.compact, self._model.narrow = form
-            self._needs[form] = measure(
-                self._model, self._delegate, self._view.font(), self._columns
-            )
+            self._needs[form] = measurer.measure()
         self._model.compact, self._model.narrow = self._form
         self._share_width()
 
@@ -314,6 +316,14 @@ class FigureTablePane(QWidget):
 
     def _on_sift_changed(self, _text: str) -> None:
         self._show_rows()
+
+    def _prepare_sifting(self, start: int = 0) -> None:
+        """Learn how names are pronounced while the user begins to type, some at a time."""
+        figures = self._bulletin.figures if self._bulletin is not None else ()
+        end = start + _NAMES_AT_ONCE
+        prepare(figures[start:end])
+        if end < len(figures) and self._head.line.hasFocus():
+            QTimer.singleShot(0, self, lambda: self._prepare_sifting(end))
 
     def _on_head_entered(self) -> None:
         self._view.setFocus(Qt.FocusReason.TabFocusReason)
