@@ -3,10 +3,11 @@
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.domain.bulletin import Figure, Kind
+from desktop_app.services import implied
 from desktop_app.services.comparing import compared_with_last_year as compared_with_last_year
 from desktop_app.services.comparing import number as number
 from desktop_app.services.comparing import yearly_growth as yearly_growth
-from desktop_app.system import resources
+from desktop_app.system import language, resources
 
 UP, DOWN = "↑", "↓"
 MINUS = "−"
@@ -83,6 +84,9 @@ def details(figure: Figure) -> str:
     unit = figure.unit if figure.kind is not Kind.CHANGE_RATE else ""
     head = named(figure) if not unit else f"{named(figure)}　{value_text(figure)} {unit}"
     lines = [head, *_growth_lines(figure)]
+    before = implied.last_year(figure)
+    if before is not None:
+        lines.append(resources.sentence(before.message(), language.preferred()))
     for label, text in (
         (_tr("时期"), figure.period),
         (_tr("范围"), figure.scope),

@@ -69,7 +69,10 @@ def sum_of(window: MainWindow) -> str:
     return next((text for text in texts if "合计" in text), "")
 
 
-def test_selected_rows_are_added_up(window: MainWindow, bundled: Bulletin) -> None:
+def test_selected_rows_are_added_up(
+    window: MainWindow, bundled: Bulletin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
     select(window, bundled, "7.8", "6.4")
     assert sum_of(window) == "合计 14.2 亿元 · 平均 7.10 亿元 · 小者为大者的 82.1%"
     select(window, bundled, "7.8", "31")

@@ -164,6 +164,17 @@ def test_the_tooltip_tells_all_that_is_known() -> None:
     assert lines[6].startswith("存疑")
 
 
+def test_the_tooltip_tells_last_years_value_as_what_it_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    figure = make_figure(1, "生产总值", "7.8", "亿元", change="-28.1", basis="现价")
+    lines = details(figure).split("\n")
+    assert lines[2].startswith("上年数（推算）：10.77–10.93亿元。")
+    assert lines[2].endswith("未考虑修订。")
+    assert not any("推算" in line for line in details(with_change("4.0")).split("\n"))
+
+
 def test_the_tooltip_says_that_the_base_is_a_convention() -> None:
     lines = details(with_change("4.0", compared_with="")).split("\n")
     assert lines[1] == "比上年　4.0% ↑（原文未写明与何时相比，按公报惯例）"

@@ -18,21 +18,19 @@ from desktop_app.domain.bulletin import Bulletin, Figure, Script, Section
 from desktop_app.domain.events import FigureChosen, FiguresSelected, FiguresShown, TableChoices
 from desktop_app.itemmodels import figure_cells
 from desktop_app.itemmodels.figure_cells import USUAL, Column, Setting
-from desktop_app.itemmodels.figure_columns import Measurer, Needs, least, natural, share
 from desktop_app.itemmodels.figure_delegate import FigureDelegate, row_height
 from desktop_app.itemmodels.figure_table import FigureTableModel
 from desktop_app.itemmodels.painting import DENSE, recolour_view, scaled
 from desktop_app.services import converting
 from desktop_app.services.appearance import Theme
 from desktop_app.services.sifting import prepare, sifted
+from desktop_app.widgets.figure_table.fitting import Fitting
 from desktop_app.widgets.figure_table.head import TableHead
 from desktop_app.widgets.figure_table.style import header_style, tab_style
 from desktop_app.widgets.figure_table.view import FigureView
 
 _CHAPTER, _WHOLE = 0, 1
 _NAMES_AT_ONCE = 12
-# Whether units stand beside the values, and whether the long heading has two lines.
-_WIDE, _NARROW, _COMPACT = (False, False), (False, True), (True, True)
 
 
 class FigureTablePane(QWidget):
@@ -67,8 +65,7 @@ class FigureTablePane(QWidget):
         self._columns: tuple[Column, ...] = USUAL
         self._view = FigureView(self)
         self._delegate = FigureDelegate(self._view)
-        self._needs: dict[tuple[bool, bool], Needs] = {}
-        self._form = _WIDE
+        self._fitting = Fitting(self._view, self._model, self._delegate)
         self._set_up_view()
         self._label_tabs()
         self._set_fonts()
@@ -86,7 +83,7 @@ class FigureTablePane(QWidget):
         view.row_chosen.connect(self._on_row_chosen)
         view.row_entered.connect(self._on_row_entered)
         view.selectionModel().selectionChanged.connect(self._on_selection_changed)
-        view.resized.connect(self._share_width)
+        view.resized.connect(self._fitting.share_width)
         view.escaped.connect(head.line.clear)
         view.horizontalHeader().customContextMenuRequested.connect(self._on_header_menu)
         self._model.layoutChanged.connect(self._tell_rows)
@@ -226,7 +223,7 @@ class FigureTablePane(QWidget):
         self._head.show_count(len(left), len(rows))
         self._head.set_units(self._model.setting.targets, converting.choices(rows))
         self._label_tabs()
-        self._fit_columns()
+        self._fitting.fit(self._columns)
         self._select(self._selected)
         self._tell_rows()
 
@@ -254,44 +251,7 @@ class FigureTablePane(QWidget):
         self._view.setFont(font)
         self._view.horizontalHeader().setFont(font)
         self._view.verticalHeader().setDefaultSectionSize(row_height(font))
-        self._fit_columns()
-
-    def _fit_columns(self) -> None:
-        """Measure what the columns need in each of the table's forms."""
-        measurer = Measurer(self._model, self._delegate, self._view.font(), self._columns)
-        for form in (_COMPACT, _NARROW, _WIDE):
-            self._model.compact, self._model.narrow = form
-            self._needs[form] = measurer.measure()
-        self._model.compact, self._model.narrow = self._form
-        self._share_width()
-
-    def _share_width(self) -> None:
-        if not self._needs:
-            return
-        form, widths = self._fitting(self._view.viewport().width())
-        compact, narrow = form
-        unit_shown = Column.UNIT in self._columns
-        self._form = compact and unit_shown, narrow
-        self._model.set_form(compact=self._form[0], narrow=narrow)
-        self._view.setColumnHidden(Column.UNIT, compact or not unit_shown)
-        for column, width in widths.items():
-            if width:
-                self._view.setColumnWidth(column, width)
-
-    def _fitting(self, room: int) -> tuple[tuple[bool, bool], dict[Column, int]]:
-        """Return the first form that fits with whole names, or else the first that fits."""
-        shared = {form: share(self._needs[form], room) for form in (_WIDE, _NARROW)}
-        fitting = [(form, widths) for form, widths in shared.items() if widths is not None]
-        for form, widths in fitting:
-            if widths[Column.INDICATOR] >= self._needs[form].name_whole:
-                return form, widths
-        if fitting:
-            # Names are cut: the heading on two lines leaves them the most.
-            return fitting[-1]
-        if self._needs[_WIDE].others:
-            # More columns than fit are looked at sideways; nothing is gained by squeezing them.
-            return _WIDE, natural(self._needs[_WIDE])
-        return _COMPACT, share(self._needs[_COMPACT], room) or least(self._needs[_COMPACT])
+        self._fitting.fit(self._columns)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
