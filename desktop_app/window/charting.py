@@ -13,7 +13,7 @@ from PySide6.QtCore import QByteArray, QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from desktop_app.domain.bulletin import Bulletin, Figure, Script
+from desktop_app.domain.bulletin import Bulletin, Script
 from desktop_app.domain.events import (
     ChartKindChosen,
     ChartPicture,
@@ -57,7 +57,6 @@ class Charting(Feature):
         super().__init__(bench, parent)
         self._shown: FiguresShown | None = None
         self._relations: _Relations | None = None
-        self._selected: tuple[int, ...] = ()
         panes, settings = bench.panes, bench.settings()
         panes.table.rows_shown.connect(self._on_rows_shown)
         panes.table.figures_selected.connect(self._on_figures_selected)
@@ -78,7 +77,7 @@ class Charting(Feature):
 
     def set_bulletin(self, opened: OpenBulletin) -> None:
         super().set_bulletin(opened)
-        self._relations, self._selected = _Relations(opened.bulletin), ()
+        self._relations = _Relations(opened.bulletin)
         self._draw()
 
     def set_script(self, script: Script) -> None:
@@ -132,25 +131,18 @@ class Charting(Feature):
 
     # -- what a selection adds up to
 
-    def _on_figures_selected(self, selected: FiguresSelected) -> None:
-        self._selected = selected.figure_ids
+    def _on_figures_selected(self, _selected: FiguresSelected) -> None:
         self._add_up()
 
     def _add_up(self) -> None:
         status = self.bench.panes.status
-        figures = self._figures()
+        figures = self.bench.choosing.figures()
         if self._relations is None or len(figures) < 2:
             status.show_sum("")
             return
         units = converting.chosen(self.bench.settings().table_units)
         summary = adding.summary(figures, units, self._relations.compositions)
         status.show_sum(self._sum_text(summary), self._sum_tip(summary))
-
-    def _figures(self) -> tuple[Figure, ...]:
-        if self.opened is None:
-            return ()
-        known = self.opened.bulletin.figure_by_id
-        return tuple(known[number] for number in self._selected if number in known)
 
     def _sum_text(self, summary: Summary) -> str:
         warnings = "；".join(

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.bulletin import Bulletin
 from desktop_app.domain.errors import DataError
-from desktop_app.domain.events import ChartKindChosen, SectionChosen, TableChoices
+from desktop_app.domain.events import ChartKindChosen, FigureChosen, SectionChosen, TableChoices
 from desktop_app.services import finding, saving
 from desktop_app.services.appearance import LIGHT
 from desktop_app.store.library import Library
@@ -87,6 +87,16 @@ def test_a_chosen_unit_is_that_of_the_sum(window: MainWindow, bundled: Bulletin)
     table._change(TableChoices(("value", "unit", "change"), {"money": "万元"}))
     assert sum_of(window).startswith("合计 142000 万元")
     assert window._settings.table_units == "money=万元"
+
+
+def test_a_sum_goes_with_its_selection(window: MainWindow, bundled: Bulletin) -> None:
+    select(window, bundled, "7.8", "6.4")
+    (figure,) = (one for one in bundled.figures if one.value == "285.9")
+    window.panes.reader.figure_chosen.emit(FigureChosen(figure.id))
+    assert sum_of(window) == ""
+    table = window.panes.table._pane
+    table._change(TableChoices(("value", "unit", "change"), {"money": "万元"}))
+    assert sum_of(window) == ""
 
 
 def test_all_selected_rows_are_marked_in_the_chart(window: MainWindow, bundled: Bulletin) -> None:

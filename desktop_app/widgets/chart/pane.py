@@ -248,6 +248,6 @@ class ChartPane(QWidget):
 def _indented(label: QLabel) -> QVBoxLayout:
     """Return a label in from the rims: margins of its own a style sheet would undo."""
     layout = QVBoxLayout()
-    layout.setContentsMargins(MARGIN, 0, MARGIN, 0)
+    layout.setContentsMargins(MARGIN, 2, MARGIN, 0)
     layout.addWidget(label)
     return layout
