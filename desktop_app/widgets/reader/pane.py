@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Script
@@ -12,6 +12,7 @@ from desktop_app.itemmodels.painting import recolour
 from desktop_app.services import citing
 from desktop_app.services.appearance import Theme, Typography
 from desktop_app.widgets.reader.document import ReaderDocument
+from desktop_app.widgets.reader.figure_choice import FigureChoice
 from desktop_app.widgets.reader.hovering import Hovering
 from desktop_app.widgets.reader.marks import Marks
 from desktop_app.widgets.reader.note_links import NoteLink, NoteLinks
@@ -57,8 +58,6 @@ class ReaderPane(QWidget):
         self._theme, self._faces, self._script, self._px = theme, faces, script, px
         self._bulletin: Bulletin | None = None
         self._text: ReaderDocument | None = None
-        self._figure: int | None = None
-        self._growth = False
         self._links = NoteLinks(None)
         self._below_head: QWidget | None = None
         self._growing = QTimer(self, interval=0)
@@ -86,6 +85,7 @@ class ReaderPane(QWidget):
         self._marks = Marks(self._view)
         self._hovering = Hovering(self._view, self._theme)
         self._place = ReadingPlace(self._view)
+        self._choice = FigureChoice(self._view, self._marks, self._place, self._hovering)
         self._place.moved.connect(self._on_moved)
         self._place.changed.connect(self._on_place_changed)
         self.setFocusProxy(self._view)
@@ -108,7 +108,7 @@ class ReaderPane(QWidget):
     def set_bulletin(self, bulletin: Bulletin | None, read_offset: int = 0) -> None:
         """Show `bulletin` from `read_offset` on."""
         self._bulletin, self._links = bulletin, NoteLinks(bulletin)
-        self._figure = None
+        self._choice.choose(None)
         self._marks.set_matches((), None)
         self._marks.set_parts(())
         self._view.margin_marks.set_marks(())
@@ -158,6 +158,7 @@ class ReaderPane(QWidget):
         bulletin = self._bulletin
         if bulletin is None:
             self._text = None
+            self._choice.set_text(None)
             self._marks.set_text(None)
             self._view.clear()
         else:
@@ -165,7 +166,8 @@ class ReaderPane(QWidget):
             counts = self._crumbs.counts_of(bulletin)
             self._text = ReaderDocument(bulletin, style, counts, self._links.all)
             self._view.set_text(self._text.document, style.column_px)
-            self._marks.set_text(self._text, self._chosen_spans())
+            self._choice.set_text(self._text)
+            self._marks.set_text(self._text, self._choice.spans())
             self._growing.start()
         self._hovering.set_text(self._text, self._links)
         self._place.set_text(self._text)
@@ -205,13 +207,7 @@ class ReaderPane(QWidget):
 
         It takes the place of selected text, and Shift with an arrow key selects from it on.
         """
-        self._figure, self._growth = figure_id, growth
-        spans = self._chosen_spans()
-        self._marks.set_chosen(spans)
-        if spans:
-            self._place.reveal(spans[0])
-            self._view.start_selecting_at(spans[0][0])
-        self._describe()
+        self._choice.choose(figure_id, growth=growth)
 
     def step_figure(self, step: int) -> None:
         """Choose the next (1) or previous (-1) figure.
@@ -219,49 +215,21 @@ class ReaderPane(QWidget):
         Counted from the selected text or figure, else from the current match, else from the top in
         sight.
         """
-        if self._text is None:
-            return
-        cursor = self._view.textCursor()
-        span = self._figure_span()
-        if cursor.hasSelection():
-            span = cursor.selectionStart(), cursor.selectionEnd()
-        if span is None and self._marks.current is not None:
-            span = self._text.span(*self._marks.current)
-        position = span[0] if span is not None else self._view.position_at(0)
-        figure = self._text.neighbour(position, step)
+        figure = self._choice.neighbour(step)
         if figure is not None:
             self._choose(figure)
             self._hovering.show_figure(figure)
 
-    def _figure_span(self) -> tuple[int, int] | None:
-        spans = self._chosen_spans()
-        return spans[0] if spans else None
-
-    def _chosen_spans(self) -> tuple[tuple[int, int], ...]:
-        """Return what the user pointed at, number or growth, and then the other of the two."""
-        if self._text is None or self._figure is None:
-            return ()
-        both = self._text.figure_span(self._figure), self._text.growth_span(self._figure)
-        spans = tuple(span for span in both if span is not None)
-        return spans[::-1] if self._growth else spans
+    @property
+    def _figure(self) -> int | None:
+        return self._choice.figure
 
     def _choose(self, figure: Figure, *, growth: bool = False) -> None:
         self.select_figure(figure.id, growth=growth)
         self.figure_chosen.emit(FigureChosen(figure.id, growth))
 
-    def _describe(self) -> None:
-        """Tell a screen reader what is known of the chosen figure, aloud where it is read."""
-        bulletin, told = self._bulletin, ""
-        if bulletin is not None and self._figure is not None and QAccessible.isActive():
-            figure = bulletin.figure_by_id.get(self._figure)
-            told = self._hovering.figure_text(figure).spoken() if figure is not None else ""
-        if told != self._view.accessibleDescription():
-            self._view.setAccessibleDescription(told)
-        if told and self._view.hasFocus():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, told))
-
     def _on_position_clicked(self, position: int) -> None:
-        text, there = self._text, self._at(position)
+        text, there = self._text, self._choice.at(position)
         link = self._links.at(text.to_reading(position)) if text is not None else None
         if there is not None:
             self.select_figure(there.figure_id, growth=there.growth)
@@ -281,21 +249,13 @@ class ReaderPane(QWidget):
 
     def under_mouse(self) -> FigureChosen | None:
         """Return what a click would choose now."""
-        return self._at(self._hovering.over)
-
-    def _at(self, position: int) -> FigureChosen | None:
-        figure = None
-        if self._text is not None and position >= 0:
-            figure = self._text.figure_at(position)
-        if self._text is None or figure is None:
-            return None
-        return FigureChosen(figure.id, self._text.is_growth_at(figure, position))
+        return self._choice.at(self._hovering.over)
 
     def _on_position_double_clicked(self, position: int) -> None:
         """Select number and unit of the figure there, or else the word."""
         if self._text is None:
             return
-        there, span = self._at(position), None
+        there, span = self._choice.at(position), None
         if there is not None:
             of_part = self._text.growth_span if there.growth else self._text.figure_span
             span = of_part(there.figure_id)
@@ -306,9 +266,7 @@ class ReaderPane(QWidget):
         cursor, point = self._view.textCursor(), wanted.point
         over_selected = cursor.selectionStart() <= wanted.near < cursor.selectionEnd()
         if wanted.by_key:
-            span = self._figure_span()
-            if cursor.hasSelection():
-                span = cursor.selectionStart(), cursor.selectionEnd()
+            span = self._choice.selected_span()
             if span is not None:
                 near = self._view.rect_of(*span).intersected(self._view.viewport().rect())
                 point = self._view.viewport().mapToGlobal(near.bottomLeft())
