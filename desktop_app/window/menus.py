@@ -22,9 +22,11 @@ _SENTENCES = (ActionId.COPY_SENTENCE, ActionId.COPY_PRINTED, ActionId.COPY_TEMPL
 _ROWS = (ActionId.COPY_ROWS,)
 _SOURCES = (ActionId.COPY_SOURCE, ActionId.COPY_GBT_2015, ActionId.COPY_GBT_2025)
 
-COPY_GROUPS: Groups = (_FIGURE, _SENTENCES, _ROWS, _SOURCES)
+_CHART = (ActionId.COPY_CHART,)
 
-FIGURE_MENU: Groups = COPY_GROUPS
+COPY_GROUPS: Groups = (_FIGURE, _SENTENCES, _ROWS, _SOURCES, _CHART)
+
+FIGURE_MENU: Groups = COPY_GROUPS[:-1]
 """Over a figure, a row of the table, a bar of the chart."""
 TEXT_MENU: Groups = (
     (ActionId.COPY_VALUE, ActionId.COPY_WITH_SOURCE),

@@ -127,7 +127,7 @@ def test_the_axis_is_drawn_to_scale(pane: ChartPane) -> None:
 def test_a_click_selects_and_tells(pane: ChartPane, qtbot: QtBot) -> None:
     with qtbot.waitSignal(pane.figure_chosen) as chosen:
         click(qtbot, pane, 3)
-    assert chosen.args == [FigureChosen(TAX.id)]
+    assert chosen.args == [FigureChosen(TAX.id, growth=True)]
     assert bars_of(pane).selected == TAX.id
 
 
@@ -137,7 +137,7 @@ def test_keys_move_the_selection(pane: ChartPane, qtbot: QtBot) -> None:
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_End):
         qtbot.keyClick(pane, key)
     expected = [OUTPUT, TRADE, OUTPUT, TAX]
-    assert chosen == [FigureChosen(figure.id) for figure in expected]
+    assert chosen == [FigureChosen(figure.id, growth=True) for figure in expected]
 
 
 def test_the_selected_bar_is_outlined_silently(pane: ChartPane, qtbot: QtBot) -> None:

@@ -233,7 +233,8 @@ class ChartPane(QWidget):
 
     def _on_bar_chosen(self, figure: Figure) -> None:
         self.select_figure(figure.id)
-        self.figure_chosen.emit(FigureChosen(figure.id))
+        # A copy means what the bar shows.
+        self.figure_chosen.emit(FigureChosen(figure.id, growth=self._kind is ChartKind.GROWTH))
 
     def _on_kind_chosen(self, kind: ChartKind) -> None:
         self._wanted = kind
