@@ -13,7 +13,7 @@ _LAYOUT = re.compile(r"[\u2060\ufeff\u200b\r\n]")
 
 def value_with_unit(figure: Figure, bulletin: Bulletin, script: Script = Script.HANS) -> str:
     """Return number and unit as printed, in `script`: `7.8亿元`, or `7.8億元`."""
-    return _marked(figure, _printed(figure, bulletin, script), script)
+    return _marked(figure, printed(figure, bulletin, script), script)
 
 
 def bare_value(figure: Figure) -> str:
@@ -35,17 +35,25 @@ def text_with_source(text: str, bulletin: Bulletin, script: Script = Script.HANS
 
 def source_line(bulletin: Bulletin, script: Script = Script.HANS) -> str:
     """Return `数据来源：《…统计公报》`."""
-    return _words(script)["source_line"].format(title=_title(bulletin, script))
+    return _words(script)["source_line"].format(title=title(bulletin, script))
+
+
+def title(bulletin: Bulletin, script: Script = Script.HANS) -> str:
+    """Return the title, in Traditional characters where the text has it."""
+    name = bulletin.info.title
+    place = bulletin.text.hans.find(name) if script is Script.HANT else -1
+    return bulletin.text.hant[place : place + len(name)] if place >= 0 else name
+
+
+def printed(figure: Figure, bulletin: Bulletin, script: Script = Script.HANS) -> str:
+    """Return number and unit as printed, in `script`, without a mark of doubt."""
+    text = bulletin.text.of(script, figure.read_start, figure.read_end)
+    return plain(_LAYOUT.sub("", text))
 
 
 def plain(text: str) -> str:
     """Return `text` without what only the screen needs, its minus signs in ASCII."""
     return _MINUS.sub("-", text.replace("\u2060", "")).strip()
-
-
-def _printed(figure: Figure, bulletin: Bulletin, script: Script) -> str:
-    text = bulletin.text.of(script, figure.read_start, figure.read_end)
-    return plain(_LAYOUT.sub("", text))
 
 
 def _marked(figure: Figure, text: str, script: Script) -> str:
@@ -58,10 +66,3 @@ def _words(script: Script) -> dict[str, str]:
         "hant" if script is Script.HANT else "hans"
     ]
     return words
-
-
-def _title(bulletin: Bulletin, script: Script) -> str:
-    """Return the title, in Traditional characters where the text has it."""
-    title = bulletin.info.title
-    place = bulletin.text.hans.find(title) if script is Script.HANT else -1
-    return bulletin.text.hant[place : place + len(title)] if place >= 0 else title
