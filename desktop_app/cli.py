@@ -21,6 +21,7 @@ _MODULES = {
     "inspect": "desktop_app.commands.inspecting",
     "search": "desktop_app.commands.searching",
     "figures": "desktop_app.commands.figures",
+    "export": "desktop_app.commands.exporting",
     "selfcheck": "desktop_app.commands.selfchecking",
 }
 
