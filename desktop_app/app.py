@@ -51,7 +51,7 @@ def run(library: Path | None, file: Path | None = None) -> int:
     _show_when_settled(window)
     code = app.exec()
     searching = lanes.searching
-    for lane in (searching.counting, searching.search, lanes.library, lanes.user):
+    for lane in (searching.counting, searching.search, lanes.library, lanes.user, lanes.export):
         lane.stop()
     reporter.uninstall()
     logs.stop()

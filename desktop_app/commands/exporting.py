@@ -46,11 +46,8 @@ def _refuse(message: Message) -> NoReturn:
 def run(options: argparse.Namespace) -> int:
     """Write the file; nothing is written to stdout."""
     _check(options)
-    script, spoken = Script(options.script), language.preferred()
-    if script is Script.HANT and spoken == "zh_CN":
-        # The headings of a table go along with what it prints.
-        spoken = "zh_TW"
-    manner, form = Manner(spoken, script), Format(options.format)
+    manner = Manner.of(language.preferred(), Script(options.script))
+    form = Format(options.format)
     with open_library(options.library) as library:
         content = _content(library, options)
     if form is Format.PDF:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from desktop_app.domain.bulletin import Bulletin, Section
 from desktop_app.domain.errors import DataError
 from desktop_app.domain.finding import Order
-from desktop_app.services import exporting, papers, searching, tables
+from desktop_app.services import citing, exporting, papers, searching, tables
 from desktop_app.services.exporting import ChosenFigures
 from desktop_app.services.papers import Paper
 from desktop_app.services.tables import Found, Manner, Table
@@ -29,7 +29,7 @@ class TextOf:
 
     def name(self, manner: Manner) -> str:
         """Return what a file of it is called, without a suffix."""
-        title = papers.of_text(self.bulletin, manner, self.chapter).title
+        title = citing.title(self.bulletin, manner.script)
         chapter = exporting.heading(self.chapter) if self.chapter else ""
         return file_name(f"{title} {chapter}")
 
@@ -47,7 +47,8 @@ class FiguresOf:
 
     def name(self, manner: Manner) -> str:
         """Return what a file of it is called, without a suffix."""
-        return file_name(f"{self.table(manner).title} {self.part}")
+        bulletins = [of_one.bulletin for of_one in self.chosen]
+        return file_name(f"{tables.title_of('figures', bulletins, manner)} {self.part}")
 
     def table(self, manner: Manner) -> Table:
         """Return it as a table.
@@ -97,7 +98,7 @@ class FindingsOf:
 
     def name(self, manner: Manner) -> str:
         """Return what a file of it is called, without a suffix."""
-        return file_name(tables.of_findings(self.bulletins, manner).title)
+        return file_name(tables.title_of("findings", self.bulletins, manner))
 
     def table(self, manner: Manner) -> Table:
         """Return it as a table.

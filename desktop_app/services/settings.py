@@ -12,13 +12,17 @@ ZOOM_PERCENT = (60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user chose: characters, theme, text size (a percentage), how results are listed."""
+    """What the user chose: characters, theme, text size (a percentage), how results are listed.
+
+    `export_folder` is where a file was exported to last, empty before.
+    """
 
     script: Script = Script.HANS
     theme: str = LIGHT
     zoom_percent: int = 100
     order: Order = Order.RELEVANCE
     synonyms: bool = True
+    export_folder: str = ""
 
     def larger(self) -> int:
         """Return the next larger step of the text size, or the largest."""

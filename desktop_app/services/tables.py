@@ -37,6 +37,12 @@ class Manner:
     script: Script = Script.HANS
     on_page: bool = False
 
+    @classmethod
+    def of(cls, language: str, script: Script) -> "Manner":
+        """Return the manner for a user's language: headings go along with what is printed."""
+        spoken = "zh_TW" if script is Script.HANT and language == "zh_CN" else language
+        return cls(spoken, script)
+
     def columns(self, what: str) -> tuple[Column, ...]:
         """Return the columns of the table of figures, hits or findings."""
         return exporting.columns(self.language, f"{what}_page" if self.on_page else what)
@@ -82,7 +88,7 @@ def of_figures(chosen: Sequence[ChosenFigures], manner: Manner) -> Table:
             ]
             groups.append(_group(heading, columns, rows))
     notes = source_notes.of_figures(chosen, manner.language, manner.script)
-    title = _title("figures", _bulletins(chosen), manner)
+    title = title_of("figures", _bulletins(chosen), manner)
     return Table(on_one_line(title), columns, tuple(groups), notes)
 
 
@@ -121,7 +127,7 @@ def of_findings(bulletins: Sequence[Bulletin], manner: Manner) -> Table:
         for bulletin in bulletins
     )
     notes = source_notes.of_bulletins(bulletins, manner.language, manner.script)
-    title = _title("findings", bulletins, manner)
+    title = title_of("findings", bulletins, manner)
     states = manner.words("export_note_findings")
     return Table(on_one_line(title), columns, groups, (*notes, states))
 
@@ -186,7 +192,7 @@ def _bulletins(chosen: Iterable[ChosenFigures]) -> list[Bulletin]:
     return list({of_one.bulletin.key: of_one.bulletin for of_one in chosen}.values())
 
 
-def _title(what: str, bulletins: Sequence[Bulletin], manner: Manner) -> str:
+def title_of(what: str, bulletins: Sequence[Bulletin], manner: Manner) -> str:
     """Return what a table holds: `…统计公报　数据`, or of how many bulletins."""
     if len(bulletins) == 1:
         whose = citing.title(bulletins[0], manner.script)

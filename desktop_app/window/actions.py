@@ -27,6 +27,15 @@ class ActionId(StrEnum):
     THEME = "theme"
     COPY_VALUE = "copy_value"
     COPY_WITH_SOURCE = "copy_with_source"
+    EXPORT = "export"
+    EXPORT_TEXT = "export_text"
+    EXPORT_CHAPTER = "export_chapter"
+    EXPORT_FIGURES = "export_figures"
+    EXPORT_SELECTED = "export_selected"
+    EXPORT_HITS = "export_hits"
+    EXPORT_FINDINGS = "export_findings"
+    PRINT = "print"
+    PRINT_CHAPTER = "print_chapter"
     NEXT_PANE = "next_pane"
     PREVIOUS_PANE = "previous_pane"
     QUIT = "quit"
@@ -74,11 +83,33 @@ SPECS: Mapping[ActionId, ActionSpec] = {
     ActionId.COPY_WITH_SOURCE: ActionSpec(
         str(QT_TRANSLATE_NOOP("Actions", "连同出处")), ("Ctrl+Shift+C",)
     ),
+    ActionId.EXPORT: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "导出")), ("Ctrl+E",)),
+    ActionId.EXPORT_TEXT: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "导出正文…"))),
+    ActionId.EXPORT_CHAPTER: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "导出本章数据…"))),
+    ActionId.EXPORT_FIGURES: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "导出全文数据…"))),
+    ActionId.EXPORT_SELECTED: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "导出选中的数据…"))),
+    ActionId.EXPORT_HITS: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "导出检索结果…"))),
+    ActionId.EXPORT_FINDINGS: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "导出数据审核…"))),
+    ActionId.PRINT: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "打印正文…")), ("Ctrl+P",)),
+    ActionId.PRINT_CHAPTER: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "打印本章…"))),
     ActionId.NEXT_PANE: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "下一栏")), ("F6",)),
     ActionId.PREVIOUS_PANE: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "上一栏")), ("Shift+F6",)),
     ActionId.QUIT: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "退出")), ("Ctrl+Q",)),
 }
 
+# The menu of the export button; None is a line between groups.
+EXPORTS: tuple[ActionId | None, ...] = (
+    ActionId.EXPORT_TEXT,
+    ActionId.EXPORT_CHAPTER,
+    ActionId.EXPORT_FIGURES,
+    ActionId.EXPORT_SELECTED,
+    None,
+    ActionId.EXPORT_HITS,
+    ActionId.EXPORT_FINDINGS,
+    None,
+    ActionId.PRINT,
+    ActionId.PRINT_CHAPTER,
+)
 SCRIPTS = (ActionId.HANS, ActionId.HANT, ActionId.SOURCE)
 
 

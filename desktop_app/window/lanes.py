@@ -1,9 +1,9 @@
 """Who does the work that the window asks for: one lane for each thing that must not wait."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from desktop_app.tasks.runner import Runner
+from desktop_app.tasks.runner import Runner, ThreadRunner
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +16,12 @@ class SearchLanes:
 
 @dataclass(frozen=True, slots=True)
 class Lanes:
-    """Lanes with the library, with searchers in it, with the user's own database."""
+    """Lanes with the library, with searchers in it, with the user's own database.
+
+    `export` has nothing of its own: it writes files, which may take long and hold nobody up.
+    """
 
     library: Runner[Any]
     searching: SearchLanes
     user: Runner[Any]
+    export: Runner[Any] = field(default_factory=lambda: ThreadRunner("export", lambda: None))

@@ -27,6 +27,7 @@ from desktop_app.window import actions
 from desktop_app.window.actions import ActionId
 from desktop_app.window.choosing import Choosing
 from desktop_app.window.copying import Copying
+from desktop_app.window.exporting import Exporting
 from desktop_app.window.feature import Feature, Workbench
 from desktop_app.window.lanes import Lanes
 from desktop_app.window.looks import Looks, reading_px
@@ -47,7 +48,7 @@ _SCRIPTS = {
 }
 
 # Features that need no more than the workbench, in the order they are told things.
-_FEATURES = (Copying,)
+_FEATURES = (Copying, Exporting)
 
 
 class MainWindow(QMainWindow):

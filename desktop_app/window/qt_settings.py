@@ -12,6 +12,7 @@ from desktop_app.services.settings import ZOOM_PERCENT, Settings
 
 _SCRIPT, _THEME, _ZOOM = "reader/script", "window/theme", "reader/zoom_percent"
 _ORDER, _SYNONYMS = "search/order", "search/synonyms"
+_EXPORT_FOLDER = "export/folder"
 _OFF, _ON = "off", "on"
 _GEOMETRY, _SPLITTER, _BULLETIN = "window/geometry", "window/splitter/", "reader/bulletin"
 
@@ -32,6 +33,7 @@ class QtSettings:
             zoom_percent=int(zoom) if zoom in {str(step) for step in ZOOM_PERCENT} else 100,
             order=Order(order) if order in set(Order) else Order.RELEVANCE,
             synonyms=self._text(_SYNONYMS) != _OFF,
+            export_folder=self._text(_EXPORT_FOLDER),
         )
 
     def save(self, settings: Settings) -> None:
@@ -41,6 +43,7 @@ class QtSettings:
         self._file.setValue(_ZOOM, str(settings.zoom_percent))
         self._file.setValue(_ORDER, settings.order.value)
         self._file.setValue(_SYNONYMS, _ON if settings.synonyms else _OFF)
+        self._file.setValue(_EXPORT_FOLDER, settings.export_folder)
 
     def last_bulletin(self) -> str:
         """Return the key of the bulletin shown last; empty at the first start."""

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from desktop_app.domain.bulletin import Bulletin
 from desktop_app.services.reading import short_name
+from desktop_app.window.work_note import WorkNote
 
 
 class StatusLine(QFrame):
@@ -24,6 +25,8 @@ class StatusLine(QFrame):
         for label in (self._bulletin, self._chapter, self._chosen, self._done):
             layout.addWidget(label)
             self._say(label, "")
+        self.work = WorkNote(self)
+        layout.addWidget(self.work)
         layout.addStretch(1)
         layout.addWidget(offline)
 
@@ -43,6 +46,7 @@ class StatusLine(QFrame):
         text = self.tr("已选 {n} 个数据").format(n=count)
         self._say(self._chosen, text if count else "")
         self._say(self._done, "")
+        self.work.clear_finished()
 
     def show_done(self, text: str) -> None:
         """Say what was just done, until something else is chosen."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from desktop_app.services.appearance import Theme
 from desktop_app.widgets.search_box import SearchBox
-from desktop_app.window.actions import ActionId
+from desktop_app.window.actions import EXPORTS, ActionId
 from desktop_app.window.theme import theme_icon
 
 _WIDEST_BOX = 540
@@ -34,6 +34,8 @@ class TopBar(QFrame):
         for action_id in (ActionId.SMALLER, ActionId.LARGER, ActionId.THEME):
             layout.addWidget(self._button(action_id))
         layout.addWidget(self._copy_button())
+        self.export_menu = QMenu(self)
+        layout.addWidget(self._export_button())
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on the colours of `theme`."""
@@ -65,3 +67,28 @@ class TopBar(QFrame):
         menu.addAction(self._actions[ActionId.COPY_WITH_SOURCE])
         button.setMenu(menu)
         return button
+
+    def _export_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(self.tr("导出 ▾"))
+        button.setToolTip(self._actions[ActionId.EXPORT].toolTip())
+        button.setAccessibleName(self.tr("导出"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        for action_id in EXPORTS:
+            if action_id is None:
+                self.export_menu.addSeparator()
+            else:
+                self.export_menu.addAction(self._actions[action_id])
+        button.setMenu(self.export_menu)
+        self._export = button
+        return button
+
+    def show_export_menu(self) -> None:
+        """Open the menu under its button, its first entry chosen."""
+        menu, button = self.export_menu, self._export
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        enabled = (action for action in menu.actions() if action.isEnabled())
+        first = next((action for action in enabled if not action.isSeparator()), None)
+        if first is not None:
+            menu.setActiveAction(first)
