@@ -187,13 +187,14 @@ def _figure_row(bulletin: Bulletin, figure: Figure, manner: Manner) -> str:
     row = exporting.row(bulletin, figure, manner.language, manner.script)
     chapter = bulletin.chapter_of(figure.section)
     amount = "" if row["amount"] == "—" else figure.base_value or figure.value
-    direction = {"-": "down", "": "", "0": ""}.get(figure.change[:1], "up")
+    moves = any(digit in figure.change for digit in "123456789")
+    direction = ("down" if figure.change.startswith("-") else "up") if moves else ""
     arrow = {"down": " ↓", "up": " ↑", "": ""}[direction]
     return (
         f'<tr id="r{figure.id}" data-chapter="{chapter.id if chapter else ""}">'
         f'<td><a href="#f{figure.id}">{escape(on_one_line(row["named"]))}</a></td>'
         f'<td class="n" data-n="{_number(amount)}">{escape(row["amount"])}</td>'
-        f"<td>{escape(row['measure'])}</td>"
+        f'<td class="unit">{escape(row["measure"])}</td>'
         f'<td class="n" data-n="{_number(figure.change)}">'
         f'<span class="{direction}">{escape(row["growth"])}{arrow}</span></td>'
         f"<td>{escape(on_one_line(row['remarks']))}</td></tr>\n"

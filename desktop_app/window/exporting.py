@@ -191,7 +191,8 @@ class Exporting(Feature):
         if last and Path(last).is_dir():
             return Path(last)
         documents = QStandardPaths.StandardLocation.DocumentsLocation
-        return Path(QStandardPaths.writableLocation(documents) or Path.home())
+        folder = Path(QStandardPaths.writableLocation(documents))
+        return folder if folder.is_dir() else Path.home()
 
     def _save(self, content: "Content", path: Path, form: Format) -> None:
         from desktop_app.tasks.watch import Watch

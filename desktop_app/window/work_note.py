@@ -18,10 +18,11 @@ class WorkNote(QWidget):
         self._words = QLabel(self)
         self._bar = QProgressBar(self)
         self._bar.setFixedWidth(_BAR_WIDTH)
+        self._bar.setObjectName("workBar")
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("进度"))
         self._button = QToolButton(self)
-        self._button.setObjectName("quietButton")
+        self._button.setObjectName("workButton")
         self._button.clicked.connect(self._on_clicked)
         self._job: Callable[[], object] = _nothing
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)

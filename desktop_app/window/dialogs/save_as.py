@@ -21,6 +21,9 @@ def ask(
     dialog = QFileDialog(parent, title)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    # Qt's own words for these are not translated.
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, _tr("文件夹："))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, _tr("格式："))
     filters = {_filter(form): form for form in forms}
     dialog.setNameFilters(list(filters))
     dialog.setDirectory(str(suggested.parent))
@@ -60,10 +63,14 @@ def _meant(path: Path, forms: Sequence[Format], chosen: Format) -> tuple[Path, F
 
 def _filter(form: Format) -> str:
     names = {
-        Format.XLSX: QCoreApplication.translate("SaveAs", "Excel 工作簿"),
-        Format.CSV: QCoreApplication.translate("SaveAs", "CSV 表格"),
-        Format.DOCX: QCoreApplication.translate("SaveAs", "Word 文档"),
-        Format.HTML: QCoreApplication.translate("SaveAs", "网页（单个文件）"),
-        Format.PDF: QCoreApplication.translate("SaveAs", "PDF 文档"),
+        Format.XLSX: _tr("Excel 工作簿"),
+        Format.CSV: _tr("CSV 表格"),
+        Format.DOCX: _tr("Word 文档"),
+        Format.HTML: _tr("网页（单个文件）"),
+        Format.PDF: _tr("PDF 文档"),
     }
     return f"{names[form]} (*.{form.value})"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("SaveAs", text)

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,18 @@ def test_sorting_knows_amounts_and_growth_knows_its_direction(page: Page) -> Non
     ]
     assert cells[3].text() == "-2.0% ↓"
     assert one(cells[3], "span").attributes["class"] == "down"
+
+
+@pytest.mark.parametrize(
+    ("change", "text", "css"),
+    [("0.6", "0.6% ↑", "up"), ("-0.05", "-0.05% ↓", "down"), ("0", "0%", ""), ("0.0", "0.0%", "")],
+)
+def test_small_growth_is_growth(
+    hard: Bulletin, tmp_path: Path, change: str, text: str, css: str
+) -> None:
+    first = replace(hard.figures[0], change=change)
+    cell = one(page_of(replace(hard, figures=(first,)), tmp_path / "a.html"), "#r1 span")
+    assert (cell.text(), cell.attributes["class"] or "") == (text, css)
 
 
 def test_a_repair_tells_what_stood_there(page: Page) -> None:
