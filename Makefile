@@ -33,8 +33,9 @@ test: system-test environment-dev environment-other library  ## set up, check st
 	$(OTHER_VENV)/bin/python -m pytest -q tests/gui
 	$(PYTHON_IN_VENV) -m pytest
 
-test-system: environment-dev library  ## drive the program as a desktop does: typing by a real input method
+test-system: environment-dev library  ## drive the program as a desktop does: a real input method, exports opened in office programs
 	@packaging/system/install.sh input-method
+	@packaging/system/install.sh office
 	$(PYTHON_IN_VENV) -m pytest tests/system
 
 fuzz: environment-dev library  ## look for what breaks, at length: FUZZ_ARGS=--help
