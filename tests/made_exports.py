@@ -22,9 +22,11 @@ from tests.handmade import TITLE, Line, make_bulletin, make_figure
 FORMULA = "=1+1"
 _LINES = (
     TITLE,
+    "青河县统计局",
     Line("一、综合", "一"),
     "全年地区生产总值56.30億元，比上年下降2.0%，<b>三次产业</b>比例为21:30:49\x0b。",
-    "指标\t单位\t数量",
+    "表1 教育情况\t\t",
+    "指标\t单位\t数量\t",
     "小学\t所\t12",
     "在校生\t人\t3210",
     Line("二、教育 & 科技", "二"),
@@ -57,7 +59,8 @@ def _kinds(bulletin: Bulletin) -> list[Passage]:
             return PassageKind.TITLE
         if "\t" in text:
             return PassageKind.TABLE
-        return PassageKind.NOTE if text.startswith("注") else passage.kind
+        is_note = text.startswith(("注", "青河县统计局"))
+        return PassageKind.NOTE if is_note else passage.kind
 
     return [replace(passage, kind=kind(passage)) for passage in bulletin.passages]
 

@@ -17,6 +17,7 @@ from desktop_app.system import resources
 
 _POINTS_AN_INCH, _MM_AN_INCH = 72, 25.4
 _TIGHT = 1.4
+_BELOW_TABLE = 0.6
 _STEP = 50
 _TALLEST_ROW = 0.5
 """A row higher than this part of a page is cut where the page ends."""
@@ -157,7 +158,7 @@ class PaperPages:
 
     def _pieces(self, progress: Progress) -> Iterator[Piece]:
         total = sum(len(b.rows) if isinstance(b, Grid) else 1 for b in self._paper.blocks)
-        done, below_title = 0, False
+        done, below = 0, 0.0
         for block in self._paper.blocks:
             if isinstance(block, Grid):
                 for piece in self._rows(block):
@@ -165,12 +166,14 @@ class PaperPages:
                     done += 1
                     if done % _STEP == 0:
                         progress(min(done, total), total)
+                below = self._pt(self._look["body_pt"] * _BELOW_TABLE)
                 continue
             pieces = self._lines(block)
-            if below_title and pieces and not pieces[0].gap:
-                pieces[0].gap = self._pt(self._look["body_pt"])
+            if pieces:
+                pieces[0].gap = max(pieces[0].gap, below)
             yield from pieces
-            done, below_title = done + 1, block.style is Style.TITLE
+            is_title = block.style is Style.TITLE
+            done, below = done + 1, self._pt(self._look["body_pt"]) if is_title else 0.0
 
     def _font(self, kind: str, points: float, *, bold: bool = False) -> QFont:
         own = self._look["hant" if self._paper.script is Script.HANT else "hans"]
@@ -206,13 +209,16 @@ class PaperPages:
             size = look["chapter_pt"] if of.level == 1 else body
             kind = self._type("heads", size, loose, bold=True)
             gap = self._pt(body if of.level == 1 else body * 0.3)
+        elif of.style is Style.CAPTION:
+            kind = self._type("text", look["table_pt"], loose, align=CENTRE, bold=True)
         elif of.style is Style.NOTE:
             kind, gap = self._type("text", look["note_pt"], _TIGHT), self._pt(body * 0.3)
         else:
             kind = self._type("text", body, loose, indent=self._pt(2 * body))
         lead = len(of.text[: of.lead].encode("utf-16-le")) // 2
         words = Words(of.text, kind, self._body.width(), lead)
-        pieces = setting.lines(words, self._device, gap, keep=is_head)
+        keep = is_head or of.style is Style.CAPTION
+        pieces = setting.lines(words, self._device, gap, keep=keep)
         if is_head and pieces:
             pieces[0].heads = of
         return pieces

@@ -5,8 +5,9 @@ PDFs know nothing else.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import takewhile
 
 from desktop_app.domain.bulletin import Bulletin, Passage, PassageKind, Script, Section
 from desktop_app.domain.printable import on_one_line, printable
@@ -22,6 +23,7 @@ class Style(StrEnum):
     SUBTITLE = "subtitle"
     HEADING = "heading"
     BODY = "body"
+    CAPTION = "caption"
     NOTE = "note"
 
 
@@ -112,8 +114,16 @@ def _is_title(bulletin: Bulletin, passage: Passage) -> bool:
     return printed.strip() == bulletin.info.title
 
 
-def _blocks(bulletin: Bulletin, passages: Iterable[Passage], script: Script) -> Iterator[Block]:
+def imprint_of(passages: Iterable[Passage]) -> frozenset[int]:
+    """Return the ids of the notes right below the title: who published the bulletin, and when."""
+    kinds = (PassageKind.TITLE, PassageKind.NOTE)
+    top = takewhile(lambda passage: passage.kind in kinds, passages)
+    return frozenset(passage.id for passage in top if passage.kind is PassageKind.NOTE)
+
+
+def _blocks(bulletin: Bulletin, passages: Sequence[Passage], script: Script) -> Iterator[Block]:
     titles = {section.title_read_start: section for section in bulletin.sections}
+    imprint = imprint_of(passages)
     rows: list[tuple[str, ...]] = []
     for passage in passages:
         text = printable(bulletin.text.of(script, passage.read_start, passage.read_end))
@@ -122,7 +132,8 @@ def _blocks(bulletin: Bulletin, passages: Iterable[Passage], script: Script) -> 
             continue
         yield from _grids(rows)
         rows = []
-        yield _paragraph(bulletin, passage, text, titles, script)
+        block = _paragraph(bulletin, passage, text, titles, script)
+        yield replace(block, style=Style.SUBTITLE) if passage.id in imprint else block
     yield from _grids(rows)
 
 
@@ -150,23 +161,45 @@ def _paragraph(
     return Paragraph(style, text, lead=lead)
 
 
-def _grids(rows: Sequence[tuple[str, ...]]) -> Iterator[Block]:
-    """Yield rows that follow one another as a table; a row alone in its only cell as a line."""
-    if not rows:
-        return
-    width = max(map(len, rows))
-    if width == 1:
-        yield from (Paragraph(Style.BODY, row[0]) for row in rows)
-        return
-    full = tuple(row + ("",) * (width - len(row)) for row in rows)
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How rows make a table: lines above it, rows that head it, columns that hold words."""
+
+    captions: int
+    heads: int
+    width: int
+
+
+def shape_of(rows: Sequence[Sequence[str]]) -> Shape:
+    """Return which rows are captions (a first cell alone), which heads, and their width."""
+    width = max((at for row in rows for at, cell in enumerate(row, start=1) if cell), default=0)
+    captions = 0
+    while width > 1 and captions < len(rows) and not any(rows[captions][1:]):
+        captions += 1
+    body = rows[captions:]
     # The first row heads the columns where it holds words alone.
-    heads = int(len(full) > 1 and not any(_is_number(cell) for cell in full[0]))
+    heads = int(len(body) > 1 and not any(map(_is_number, body[0])))
+    return Shape(captions, heads, width)
+
+
+def _grids(rows: Sequence[tuple[str, ...]]) -> Iterator[Block]:
+    """Yield rows that follow one another as a table under its captions."""
+    shape = shape_of(rows)
+    if shape.width <= 1:
+        yield from (Paragraph(Style.BODY, row[0]) for row in rows if row[0])
+        return
+    yield from (Paragraph(Style.CAPTION, row[0]) for row in rows[: shape.captions] if row[0])
+    full = tuple((row + ("",) * shape.width)[: shape.width] for row in rows[shape.captions :])
+    body = full[shape.heads :]
     numeric = tuple(
-        all(_is_number(row[at]) or not row[at] for row in full[heads:])
-        and any(row[at] for row in full[heads:])
-        for at in range(width)
+        _are_numbers([row[at] for row in body if row[at]]) for at in range(shape.width)
     )
-    yield Grid(full, heads, numeric, _weights(full))
+    yield Grid(full, shape.heads, numeric, _weights(full))
+
+
+def _are_numbers(cells: Sequence[str]) -> bool:
+    """Whether a column holds numbers, some words (持平, —) among them or not."""
+    return 2 * sum(map(_is_number, cells)) > len(cells)
 
 
 def _is_number(cell: str) -> bool:

@@ -14,8 +14,8 @@ from desktop_app.domain.bulletin import (
     Script,
     Section,
 )
-from desktop_app.domain.printable import printable
-from desktop_app.services import citing, exporting
+from desktop_app.domain.printable import on_one_line, printable
+from desktop_app.services import citing, exporting, papers
 
 # What was only taken out is not shown: a thousand dotted lines would say nothing.
 _TAKEN_OUT = frozenset({"gloss", "line_break", "page_end"})
@@ -51,6 +51,7 @@ class WebText:
         self._titles = {section.title_read_start: section for section in bulletin.sections}
         span = (0, len(text.hans)) if chapter is None else (chapter.read_start, chapter.read_end)
         self._passages = [p for p in bulletin.passages if span[0] <= p.read_start < span[1]]
+        self._imprint = papers.imprint_of(self._passages)
         self._sections = [s for s in bulletin.sections if span[0] <= s.read_start < span[1]]
         self._stretches = sorted(self._all(), key=lambda one: (one.start, one.end))
         self._linked: set[int] = set()
@@ -111,7 +112,7 @@ class WebText:
         elif passage.kind is PassageKind.HEADING:
             tag = f"h{min(section.level if section else 1, 3) + 1}"
         elif passage.kind is PassageKind.NOTE:
-            css = "note"
+            css = "sub" if passage.id in self._imprint else "note"
         inner = "<br>".join(self._cells(passage, "\n"))
         anchor = f' id="s{section.id}"' if section else ""
         look = f' class="{css}"' if css else ""
@@ -120,14 +121,22 @@ class WebText:
     def _table(self, rows: Sequence[Passage]) -> Iterator[str]:
         if not rows:
             return
-        cells = [self._cells(passage, "\t") for passage in rows]
-        width = max(map(len, cells))
+        shape = papers.shape_of([self._plain_cells(passage) for passage in rows])
         yield '<div class="scroll"><table>\n'
-        for passage, row in zip(rows, cells, strict=True):
-            full = [*row, *[""] * (width - len(row))]
-            inner = "".join(f"<td>{cell}</td>" for cell in full)
+        for number, passage in enumerate(rows):
+            cells = self._cells(passage, "\t")
+            cells = (cells + [""] * shape.width)[: max(shape.width, 1)]
+            if number < shape.captions:
+                inner = f'<th class="cap" colspan="{shape.width}">{cells[0]}</th>'
+            else:
+                tag = "th" if number < shape.captions + shape.heads else "td"
+                inner = "".join(f"<{tag}>{cell}</{tag}>" for cell in cells)
             yield f"<tr {self._about(passage)}>{inner}</tr>\n"
         yield "</table></div>\n"
+
+    def _plain_cells(self, passage: Passage) -> list[str]:
+        start, end = self._shown(passage)
+        return [on_one_line(cell) for cell in self._text[start:end].split("\t")]
 
     def _about(self, passage: Passage) -> str:
         chapter = self._bulletin.chapter_of(passage.section)

@@ -30,6 +30,7 @@ _STYLE_NAMES = {
     Style.TITLE: "Title",
     Style.SUBTITLE: "Subtitle",
     Style.BODY: "Body",
+    Style.CAPTION: "Caption",
     Style.NOTE: "Note",
 }
 
@@ -166,6 +167,7 @@ def _styles(look: dict[str, Any]) -> str:
     indent = f'<w:ind w:firstLineChars="200" w:firstLine="{2 * body * _TWIPS_A_POINT}"/>'
     space = '<w:spacing w:before="{0}" w:after="{0}" w:line="{1}" w:lineRule="exact"/>'
     centre = '<w:jc w:val="center"/>'
+    above = '<w:spacing w:before="120" w:line="300" w:lineRule="auto"/>'
     small = '<w:spacing w:line="300" w:lineRule="auto"/>'
     title_space = space.format(0, round(look["title_pt"] * 1.6 * _TWIPS_A_POINT))
     heading = "<w:keepNext/>{}" + exact + indent + '<w:outlineLvl w:val="{}"/>'
@@ -174,6 +176,15 @@ def _styles(look: dict[str, Any]) -> str:
         _style("Title", "Title", title_space + centre, look, "title", look["title_pt"]),
         _style("Subtitle", "Subtitle", exact + centre, look, "section", look["subtitle_pt"]),
         _style("TableText", "Table Text", small, look, "table", look["table_pt"]),
+        _style(
+            "Caption",
+            "caption",
+            f"<w:keepNext/>{above}{centre}",
+            look,
+            "table",
+            look["note_pt"],
+            bold=True,
+        ),
         _style("Note", "Note", small, look, "table", look["note_pt"]),
         _style("Footer", "footer", centre, look, "table", look["footer_pt"]),
     ]

@@ -20,6 +20,23 @@ def test_the_numbers_of_a_table_are_set_to_the_right(hard: Bulletin) -> None:
     assert (grid.heads, grid.numeric) == (1, (False, False, True))
 
 
+@pytest.mark.parametrize(
+    ("rows", "shape"),
+    [
+        ([["表1", ""], ["单位：人"], ["甲", "乙"], ["丙", "1"]], (2, 1, 2)),
+        ([["甲", "1", ""], ["乙", "2", ""]], (0, 0, 2)),
+        ([["甲", "乙"]], (0, 0, 2)),
+        ([["一行"], ["又一行", ""]], (0, 0, 1)),
+        ([["", ""], [""]], (0, 0, 0)),
+    ],
+)
+def test_what_of_rows_is_caption_and_head(
+    rows: list[list[str]], shape: tuple[int, int, int]
+) -> None:
+    read = papers.shape_of(rows)
+    assert (read.captions, read.heads if read.width > 1 else 0, read.width) == shape
+
+
 def test_one_chapter_has_the_title_and_its_own_text(hard: Bulletin) -> None:
     paper = papers.of_text(hard, CHINESE, hard.chapters[1])
     texts = [(b.style, b.text) for b in paper.blocks if isinstance(b, Paragraph)]

@@ -37,6 +37,7 @@ def page(hard: Bulletin, tmp_path: Path) -> Page:
 
 def test_title_headings_and_contents(page: Page) -> None:
     assert [node.text() for node in page.css("h1")] == [TITLE]
+    assert [node.text() for node in page.css("article .sub")] == ["青河县统计局"]
     assert [node.text() for node in page.css("article h2")] == ["一、综合", "二、教育 & 科技"]
     links = [node.attributes["href"] for node in page.css("nav a")]
     assert links == ["#s1", "#s2"]
@@ -61,8 +62,9 @@ def test_figures_and_rows_lead_to_one_another(page: Page, hard: Bulletin) -> Non
 
 
 def test_rows_of_the_bulletins_table_are_a_table(page: Page) -> None:
-    rows = [[cell.text() for cell in row.css("td")] for row in page.css("article tr")]
-    assert rows[1:] == [["小学", "所", "12"], ["在校生", "人", "3210"]]
+    caption, *rows = ([c.text() for c in row.css("th, td")] for row in page.css("article tr"))
+    assert caption == ["表1 教育情况"]
+    assert rows == [["指标", "单位", "数量"], ["小学", "所", "12"], ["在校生", "人", "3210"]]
     assert one(page, "article td a.fig").text() == "12"
 
 

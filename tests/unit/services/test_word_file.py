@@ -27,6 +27,7 @@ def styled(document: Any, style: str) -> list[str]:
 def test_title_headings_paragraphs_and_source(hard: Bulletin, tmp_path: Path) -> None:
     document = opened(tmp_path / "正文.docx", hard)
     assert styled(document, "Title") == [TITLE]
+    assert styled(document, "Subtitle") == ["青河县统计局"]
     assert styled(document, "Heading 1") == ["一、综合", "二、教育 & 科技"]
     assert styled(document, "Body Text")[0] == (
         "全年地区生产总值56.30亿元，比上年下降2.0%，<b>三次产业</b>比例为21:30:49。"
@@ -36,7 +37,9 @@ def test_title_headings_paragraphs_and_source(hard: Bulletin, tmp_path: Path) ->
 
 
 def test_rows_that_follow_one_another_are_a_table(hard: Bulletin, tmp_path: Path) -> None:
-    (table,) = opened(tmp_path / "a.docx", hard).tables
+    document = opened(tmp_path / "a.docx", hard)
+    (table,) = document.tables
+    assert styled(document, "Caption") == ["表1 教育情况"]
     assert [[cell.text for cell in row.cells] for row in table.rows] == [
         ["指标", "单位", "数量"],
         ["小学", "所", "12"],
