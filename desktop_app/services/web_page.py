@@ -83,17 +83,20 @@ def write_bulletin(
 
 
 def write_table(table: Table, path: Path, manner: Manner) -> None:
-    """Write a table that sorts and filters, with its notes.
+    """Write a table that sorts and filters, with its notes; groups are a column of it.
 
     Raises:
         OSError: the file cannot be written.
     """
     said = _words(manner)
-    rows = "".join(
-        f"<tr>{''.join(map(_cell, row, (c.number for c in table.columns)))}</tr>\n"
-        for row in table.rows
-    )
+    grouped = any(group.heading for group in table.groups)
     heads = [(column.heading, column.number) for column in table.columns]
+    heads = [(said["group"], False), *heads] if grouped else heads
+    rows = "".join(
+        f"<tr>{''.join(map(_cell, cells, (number for _, number in heads)))}</tr>\n"
+        for group in table.groups
+        for cells in ((group.heading, *row) if grouped else row for row in group.rows)
+    )
     content = (
         f'<div class="cols plain"><main><h1>{escape(table.title)}</h1>'
         f"{_sifter(said)}{_sortable(heads, rows, said)}{_notes(said, table.notes)}</main></div>"

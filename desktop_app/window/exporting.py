@@ -173,8 +173,7 @@ class Exporting(Feature):
     ) -> None:
         from desktop_app.window.dialogs import save_as
 
-        if self._watch is not None:
-            self.bench.panes.status.show_done(self.tr("正在导出上一个文件，请稍候或先取消"))
+        if self._is_busy():
             return
         name, window = content.name(self._manner()), self.bench.panes.window()
         save = then or (lambda path, form: self._save(content, path, form))
@@ -184,6 +183,12 @@ class Exporting(Feature):
             save(path, form)
 
         save_as.ask(window, self.tr("导出"), self._folder() / name, formats_of(what), keep)
+
+    def _is_busy(self) -> bool:
+        """Whether a file is being written still, which is said."""
+        if self._watch is not None:
+            self.bench.panes.status.show_done(self.tr("正在导出上一个文件，请稍候或先取消"))
+        return self._watch is not None
 
     def _folder(self) -> Path:
         """Return where something was exported to last, or the user's documents."""
@@ -197,6 +202,8 @@ class Exporting(Feature):
     def _save(self, content: "Content", path: Path, form: Format) -> None:
         from desktop_app.tasks.watch import Watch
 
+        if self._is_busy():
+            return
         watch = Watch(self)
         self._watch = watch
         watch.told.connect(self._on_told)

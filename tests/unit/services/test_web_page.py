@@ -158,6 +158,17 @@ def test_a_table_alone(hard: Bulletin, tmp_path: Path, language: str) -> None:
     assert [node.text() for node in page.css(".notes p")] == list(table.notes)
 
 
+def test_groups_of_a_table_are_a_column(hard: Bulletin, tmp_path: Path) -> None:
+    table = tables.of_figures(made_exports.chosen(hard), Manner("zh_CN", on_page=True))
+    path = tmp_path / "a.html"
+    web_page.write_table(table, path, Manner("zh_CN"))
+    page = Page(path.read_text(encoding="utf-8"))
+    assert [node.text() for node in page.css("#rows th")][:2] == ["位置", "指标"]
+    firsts = [one(row, "td").text() for row in page.css("#rows tbody tr")]
+    assert firsts == ["一、综合"] * 3 + ["二、教育 & 科技"] * 3
+    assert one(page, "#rows td.n").attributes["data-n"] == "56.30"
+
+
 def test_what_looks_like_markup_stays_text(hard: Bulletin, tmp_path: Path) -> None:
     evil = '</script><script>alert(1)</script><img src=x onerror="alert(1)">'
     table = tables.of_figures(made_exports.chosen(hard), Manner("zh_CN"))
@@ -171,4 +182,4 @@ def test_what_looks_like_markup_stays_text(hard: Bulletin, tmp_path: Path) -> No
     page = Page(path.read_text(encoding="utf-8"))
     assert page.css("img") == []
     assert len(page.css("script")) == 2
-    assert one(page, "#rows tbody td").text() == evil
+    assert [node.text() for node in page.css("#rows tbody td")] == [evil] * (len(row) + 1)
