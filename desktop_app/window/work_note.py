@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QW
 _PATIENCE_MS = 1000
 """Work that is done sooner is not shown under way."""
 _BAR_WIDTH = 140
+_BEFORE, _BEHIND = 24, 10
 
 
 class WorkNote(QWidget):
@@ -15,6 +16,7 @@ class WorkNote(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._text = ""
         self._words = QLabel(self)
         self._bar = QProgressBar(self)
         self._bar.setFixedWidth(_BAR_WIDTH)
@@ -36,7 +38,7 @@ class WorkNote(QWidget):
 
     def begin(self, text: str, cancel: Callable[[], object]) -> None:
         """Say after a while what is being done, with a button that stops it."""
-        self._words.setText(text)
+        self._say(text)
         self._bar.setRange(0, 0)
         self._bar.show()
         self._offer(self.tr("取消"), cancel)
@@ -51,7 +53,7 @@ class WorkNote(QWidget):
     def finish(self, text: str, label: str = "", job: Callable[[], object] | None = None) -> None:
         """Say what came of it, with a button for what one may do now."""
         self._patience.stop()
-        self._words.setText(text)
+        self._say(text)
         self._bar.hide()
         self._offer(label, job or _nothing)
         self.setVisible(bool(text))
@@ -63,7 +65,14 @@ class WorkNote(QWidget):
 
     def text(self) -> str:
         """Return what it says; nothing while it is not shown."""
-        return "" if self.isHidden() else self._words.text()
+        return "" if self.isHidden() else self._text
+
+    def _say(self, text: str) -> None:
+        """Say a text, cut in its middle lest it widen the window; the tooltip has it all."""
+        self._text = text
+        cut = f"{text[:_BEFORE]}…{text[-_BEHIND:]}"
+        self._words.setText(cut if len(text) > len(cut) else text)
+        self._words.setToolTip(text)
 
     def _offer(self, label: str, job: Callable[[], object]) -> None:
         self._button.setText(label)

@@ -319,6 +319,17 @@ def test_leaving_the_program_cancels(
     qtbot.waitUntil(lambda: held.cancelled)
 
 
+def test_a_long_name_does_not_widen_the_window(qtbot: QtBot) -> None:
+    note = WorkNote(None)  # type: ignore[arg-type]  # a window of its own
+    qtbot.addWidget(note)
+    note.finish("已导出：短.xlsx")
+    short = note.sizeHint().width()
+    name = "已导出：" + "很长的名字" * 40 + ".xlsx"
+    note.finish(name)
+    assert note.text() == name
+    assert note.sizeHint().width() < short + 500
+
+
 # Printing
 
 
