@@ -2,6 +2,8 @@
 
 import csv
 import io
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -412,3 +414,10 @@ def test_what_is_not_there_is_not_offered_or_told(
         qtbot.waitUntil(window.panes.notice.isVisible)
         lanes.export.stop()
     assert not (tmp_path / "a.csv").exists()
+
+
+def test_a_start_pays_for_none_of_it() -> None:
+    late = ("xlsxwriter", "PySide6.QtPrintSupport", "desktop_app.services.exports")
+    code = f"import sys, desktop_app.app; print([m for m in {late} if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

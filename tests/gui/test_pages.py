@@ -13,7 +13,7 @@ from desktop_app.domain.exported import Format
 from desktop_app.domain.progress import Cancelled
 from desktop_app.printing import pdf, pdf_outline, saving
 from desktop_app.printing.paper_pages import PaperPages
-from desktop_app.services import papers, tables
+from desktop_app.services import importing, papers, tables
 from desktop_app.services.exports import FiguresOf, TextOf
 from desktop_app.services.papers import Grid, Paper, Paragraph, Style
 from desktop_app.services.tables import Manner
@@ -59,6 +59,16 @@ def test_pages_are_numbered_and_name_their_source(bundled: Bulletin) -> None:
         assert f"数据来源：《{bundled.info.title}》" in text_of(document, page)
     assert document.get_metadata_value("Title") == bundled.info.title
     assert [round(size) for size in document[0].get_size()] == [595, 842]
+
+
+def test_our_own_reader_finds_the_same_figures_again(bundled: Bulletin, tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf.as_pdf(papers.of_text(bundled, CHINESE)))
+    (again,) = importing.inspect(path).bulletins
+    assert [c.title for c in again.chapters] == [c.title for c in bundled.chapters]
+    assert [(f.indicator, f.value, f.unit) for f in again.figures] == [
+        (f.indicator, f.value, f.unit) for f in bundled.figures
+    ]
 
 
 def test_headings_are_bookmarks_that_lead_to_their_page(bundled: Bulletin) -> None:

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborNode
 
 from desktop_app.domain.bulletin import Bulletin, Script
 from desktop_app.domain.folding import Folding
-from desktop_app.services import tables, web_page
+from desktop_app.services import importing, tables, web_page
 from desktop_app.services.tables import Manner
 from desktop_app.system import resources
 from tests import made_exports
@@ -137,6 +137,15 @@ def test_every_figure_of_the_bundled_bulletin(
     assert len(missing) <= len(bundled.figures) // 50
     ids = re.findall(r' id="([^"]+)"', (tmp_path / "a.html").read_text(encoding="utf-8"))
     assert len(ids) == len(set(ids))
+
+
+def test_our_own_reader_finds_the_same_figures_again(bundled: Bulletin, tmp_path: Path) -> None:
+    page_of(bundled, tmp_path / "a.html")
+    (again,) = importing.inspect(tmp_path / "a.html").bulletins
+    assert again.info.title == bundled.info.title
+    assert [(f.indicator, f.value, f.unit, f.change) for f in again.figures] == [
+        (f.indicator, f.value, f.unit, f.change) for f in bundled.figures
+    ]
 
 
 def test_one_chapter(hard: Bulletin, tmp_path: Path) -> None:
