@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.errors import DataError
 from desktop_app.domain.exported import Format, What, formats_of
@@ -18,6 +17,8 @@ from desktop_app.window.actions import ActionId
 from desktop_app.window.feature import Feature, Workbench
 
 if TYPE_CHECKING:
+    import threading
+
     from desktop_app.domain.bulletin import Bulletin, Figure, Section
     from desktop_app.services.exports import Content
     from desktop_app.services.tables import Manner
@@ -45,9 +46,6 @@ class Exporting(Feature):
         self._watch: Watch | None = None
         self._printing: QObject | None = None
         bench.panes.top_bar.export_menu.aboutToShow.connect(self._offer)
-        application = QApplication.instance()
-        if application is not None:
-            application.aboutToQuit.connect(self._cancel)
 
     def jobs(self) -> Mapping[ActionId, Callable[[], object]]:
         return {
@@ -210,7 +208,7 @@ class Exporting(Feature):
         self._note.begin(self.tr("正在导出 {name}").format(name=path.name), self._cancel)
         job = partial(_written, content, form, path, self._manner(), watch)
         done = partial(self._on_saved, path)
-        self.bench.lanes.export.run("export", lambda _: job(), done, self._on_failed)
+        self.bench.lanes.export.run("export", job, done, self._on_failed)
 
     def _cancel(self) -> None:
         if self._watch is not None:
@@ -269,14 +267,24 @@ class Exporting(Feature):
 
 
 def _written(
-    content: "Content", form: Format, path: Path, manner: "Manner", watch: "Watch"
+    content: "Content",
+    form: Format,
+    path: Path,
+    manner: "Manner",
+    watch: "Watch",
+    halt: "threading.Event",
 ) -> bool:
-    """Write the file, on the lane; return whether it was not cancelled."""
+    """Write the file, on the lane; return whether it was not cancelled, nor the lane stopped."""
     from desktop_app.domain.progress import Cancelled
     from desktop_app.printing import saving
 
+    def tell(done: int, total: int) -> None:
+        if halt.is_set():
+            raise Cancelled
+        watch(done, total)
+
     try:
-        saving.save(content, form, path, manner, watch)
+        saving.save(content, form, path, manner, tell)
     except Cancelled:
         return False
     return True

@@ -1,5 +1,6 @@
 """Who does the work that the window asks for: one lane for each thing that must not wait."""
 
+import threading
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,14 +15,19 @@ class SearchLanes:
     counting: Runner[Any]
 
 
+def _export_lane() -> ThreadRunner:
+    return ThreadRunner("export", threading.Event, interrupted=lambda halt: halt.set())
+
+
 @dataclass(frozen=True, slots=True)
 class Lanes:
     """Lanes with the library, with searchers in it, with the user's own database.
 
-    `export` has nothing of its own: it writes files, which may take long and hold nobody up.
+    `export` writes files, which may take long and hold nobody up; what it works with is an event
+    that is set when the lane is to stop.
     """
 
     library: Runner[Any]
     searching: SearchLanes
     user: Runner[Any]
-    export: Runner[Any] = field(default_factory=lambda: ThreadRunner("export", lambda: None))
+    export: Runner[Any] = field(default_factory=_export_lane)
