@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 
 from desktop_app.domain.bulletin import Figure, Kind
 from desktop_app.itemmodels import figure_text
+from desktop_app.services import comparing
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 TOP = QModelIndex()
@@ -57,9 +58,9 @@ def _sort_key(figure: Figure, column: int) -> Any | None:
     is_rate = figure.kind is Kind.CHANGE_RATE
     match column:
         case Column.VALUE:
-            return None if is_rate else figure_text.number(figure.base_value or figure.value)
+            return None if is_rate else comparing.number(figure.base_value or figure.value)
         case Column.CHANGE:
-            return figure_text.number(figure.change)
+            return comparing.number(figure.change)
         case Column.UNIT:
             return _by_pinyin(figure.unit) if figure.unit and not is_rate else None
     return _by_pinyin(figure_text.named(figure))

@@ -1,11 +1,11 @@
 """How a figure is put on a line: name, value, growth with its sign, what it is compared with."""
 
-import re
-from decimal import Decimal, InvalidOperation
-
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.domain.bulletin import Figure, Kind
+from desktop_app.services.comparing import compared_with_last_year as compared_with_last_year
+from desktop_app.services.comparing import number as number
+from desktop_app.services.comparing import yearly_growth as yearly_growth
 from desktop_app.system import resources
 
 UP, DOWN = "↑", "↓"
@@ -15,14 +15,6 @@ UNSTATED = "未说明"
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("FigureText", text)
-
-
-def number(text: str) -> Decimal | None:
-    """Return a printed decimal as a number; None for a ratio, a range or nothing."""
-    try:
-        return Decimal(text)
-    except InvalidOperation:
-        return None
 
 
 def named(figure: Figure) -> str:
@@ -64,25 +56,6 @@ def change_text(figure: Figure) -> str:
     unit = "" if figure.change_unit in ("", "%") else f" {figure.change_unit}"
     arrow = {1: f" {UP}", -1: f" {DOWN}", 0: ""}[direction(figure)]
     return f"{change_digits(figure)}{unit}{arrow}"
-
-
-def compared_with_last_year(figure: Figure) -> bool:
-    """Whether the growth is over the year before, the base a heading 比上年增长 promises.
-
-    The base may be printed as a year: then it is the one before the figure's own period.
-    """
-    base = figure.compared_with
-    if base in resources.table("comparison")["last_year"]:
-        return True
-    years = re.fullmatch(r"(\d{4})年?", base), re.match(r"(\d{4})年", figure.period)
-    return bool(years[0] and years[1] and int(years[0][1]) + 1 == int(years[1][1]))
-
-
-def yearly_growth(figure: Figure) -> Decimal | None:
-    """Return the growth over the last year in per cent; None for any other change."""
-    if figure.change_unit != "%" or not compared_with_last_year(figure):
-        return None
-    return number(figure.change)
 
 
 def base_mark(figure: Figure) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from desktop_app.domain.bulletin import Figure
 from desktop_app.itemmodels import figure_text
+from desktop_app.services.comparing import yearly_growth
 
 _ROUNDS = 40
 
@@ -41,7 +42,7 @@ def growth_bars(figures: Iterable[Figure]) -> tuple[Bar, ...]:
     Changes in percentage points or amounts and growth over another base are left out: they do
     not belong on this axis. Names that occur twice get their period.
     """
-    grown = [(f, g) for f in figures if (g := figure_text.yearly_growth(f)) is not None]
+    grown = [(f, g) for f in figures if (g := yearly_growth(f)) is not None]
     names = Counter(figure_text.named(figure) for figure, _ in grown)
     bars = []
     for figure, growth in sorted(grown, key=lambda pair: -pair[1]):
@@ -53,7 +54,7 @@ def growth_bars(figures: Iterable[Figure]) -> tuple[Bar, ...]:
 
 def left_out(figures: Iterable[Figure]) -> int:
     """Return how many figures changed, but not in a way that belongs on the axis."""
-    return sum(bool(f.change) and figure_text.yearly_growth(f) is None for f in figures)
+    return sum(bool(f.change) and yearly_growth(f) is None for f in figures)
 
 
 def fit_axis(bars: Sequence[Bar], texts: Sequence[Texts], width_px: float) -> Axis:

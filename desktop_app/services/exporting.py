@@ -162,7 +162,9 @@ def row(bulletin: Bulletin, figure: Figure, language: str, script: Script) -> di
             "approx": figure.approx,
             "notes": "；".join(figure.notes),
             "doubtful": words["doubtful"][language] if figure.doubtful else "",
-            "printed": " ".join(citing.printed(figure, bulletin, script).split()),
+            "printed": citing.one_line(
+                bulletin.text.of(script, figure.read_start, figure.read_end)
+            ),
             "source": citing.source_line(bulletin, script),
         }
     )

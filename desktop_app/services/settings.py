@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from desktop_app.domain.bulletin import Script
 from desktop_app.domain.finding import Order
 from desktop_app.services.appearance import LIGHT
+from desktop_app.services.citing import SourceStyle
 
 ZOOM_PERCENT = (60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 """The steps of the reader's text size."""
@@ -14,6 +15,9 @@ ZOOM_PERCENT = (60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 class Settings:
     """What the user chose: characters, theme, text size (a percentage), how results are listed.
 
+    `source_style` is how copies name their source, `template` the user's own form of a copy, in
+    the words of `services.citing.template`; blank is the usual one.
+
     `export_folder` is where a file was exported to last, empty before.
     """
 
@@ -22,6 +26,8 @@ class Settings:
     zoom_percent: int = 100
     order: Order = Order.RELEVANCE
     synonyms: bool = True
+    source_style: SourceStyle = SourceStyle.PLAIN
+    template: str = ""
     export_folder: str = ""
 
     def larger(self) -> int:

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QMainWindow, QSplitter
 from desktop_app.domain.bulletin import Script
 from desktop_app.domain.finding import Order
 from desktop_app.services.appearance import DARK, LIGHT
+from desktop_app.services.citing import SourceStyle
 from desktop_app.services.settings import ZOOM_PERCENT, Settings
 
 _SCRIPT, _THEME, _ZOOM = "reader/script", "window/theme", "reader/zoom_percent"
 _ORDER, _SYNONYMS = "search/order", "search/synonyms"
 _EXPORT_FOLDER = "export/folder"
+_SOURCE_STYLE, _TEMPLATE = "copying/source_style", "copying/template"
 _OFF, _ON = "off", "on"
 _GEOMETRY, _SPLITTER, _BULLETIN = "window/geometry", "window/splitter/", "reader/bulletin"
 
@@ -27,6 +29,7 @@ class QtSettings:
         """Return what was kept; before the first choice the theme is the desktop's."""
         script, theme = self._text(_SCRIPT), self._text(_THEME)
         zoom, order = self._text(_ZOOM), self._text(_ORDER)
+        style = self._text(_SOURCE_STYLE)
         return Settings(
             script=Script(script) if script in set(Script) else Script.HANS,
             theme=theme if theme in (LIGHT, DARK) else system_theme,
@@ -34,6 +37,8 @@ class QtSettings:
             order=Order(order) if order in set(Order) else Order.RELEVANCE,
             synonyms=self._text(_SYNONYMS) != _OFF,
             export_folder=self._text(_EXPORT_FOLDER),
+            source_style=SourceStyle(style) if style in set(SourceStyle) else SourceStyle.PLAIN,
+            template=self._text(_TEMPLATE),
         )
 
     def save(self, settings: Settings) -> None:
@@ -44,6 +49,8 @@ class QtSettings:
         self._file.setValue(_ORDER, settings.order.value)
         self._file.setValue(_SYNONYMS, _ON if settings.synonyms else _OFF)
         self._file.setValue(_EXPORT_FOLDER, settings.export_folder)
+        self._file.setValue(_SOURCE_STYLE, settings.source_style.value)
+        self._file.setValue(_TEMPLATE, settings.template)
 
     def last_bulletin(self) -> str:
         """Return the key of the bulletin shown last; empty at the first start."""

@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.bulletin import Figure, Kind, Script
 from desktop_app.domain.events import FigureChosen, FiguresShown
 from desktop_app.itemmodels.figure_table import Column, FigureTableModel
-from desktop_app.itemmodels.figure_text import details, yearly_growth
+from desktop_app.itemmodels.figure_text import details
 from desktop_app.services.appearance import theme
+from desktop_app.services.comparing import yearly_growth
 from desktop_app.widgets.figure_table import FigureTablePane
 from tests.gui.made_outline import make_bulletin, make_figure
 

@@ -1,0 +1,35 @@
+"""Growth against the year before: whether a printed change is one, and how much it is."""
+
+import re
+from decimal import Decimal, InvalidOperation
+
+from desktop_app.domain.bulletin import Figure
+from desktop_app.system import resources
+
+
+def number(text: str) -> Decimal | None:
+    """Return a printed decimal as a number; None for a ratio, a range or nothing."""
+    try:
+        found = Decimal(text)
+    except InvalidOperation:
+        return None
+    return found if found.is_finite() else None
+
+
+def compared_with_last_year(figure: Figure) -> bool:
+    """Whether the growth is over the year before, the base a heading 比上年增长 promises.
+
+    The base may be printed as a year: then it is the one before the figure's own period.
+    """
+    base = figure.compared_with
+    if base in resources.table("comparison")["last_year"]:
+        return True
+    years = re.fullmatch(r"(\d{4})年?", base), re.match(r"(\d{4})年", figure.period)
+    return bool(years[0] and years[1] and int(years[0][1]) + 1 == int(years[1][1]))
+
+
+def yearly_growth(figure: Figure) -> Decimal | None:
+    """Return the growth over the last year in per cent; None for any other change."""
+    if figure.change_unit != "%" or not compared_with_last_year(figure):
+        return None
+    return number(figure.change)
