@@ -33,9 +33,10 @@ test: system-test environment-dev environment-other library  ## set up, check st
 	$(OTHER_VENV)/bin/python -m pytest -q tests/gui
 	$(PYTHON_IN_VENV) -m pytest
 
-test-system: environment-dev library  ## drive the program as a desktop does: a real input method, a real spreadsheet
+test-system: environment-dev library  ## drive the program as a desktop does: a real input method, office programs, a browser
 	@packaging/system/install.sh input-method
 	@packaging/system/install.sh spreadsheet
+	@packaging/system/install.sh office
 	$(PYTHON_IN_VENV) -m pytest tests/system
 
 fuzz: environment-dev library  ## look for what breaks, at length: FUZZ_ARGS=--help

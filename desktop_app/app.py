@@ -176,7 +176,13 @@ def _lanes(library: Path | None, file: Path | None) -> tuple[Lanes, Callable[[],
         if reader is not None:
             reader.cancel()
         searching = lanes.searching
-        for lane in (searching.counting, searching.search, lanes.library, lanes.user):
+        for lane in (
+            searching.counting,
+            searching.search,
+            lanes.library,
+            lanes.user,
+            lanes.export,
+        ):
             lane.stop()
 
     return lanes, stop

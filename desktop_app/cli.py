@@ -26,6 +26,7 @@ _MODULES = {
     "search": "desktop_app.commands.searching",
     "read-file": "desktop_app.commands.reading",
     "figures": "desktop_app.commands.figures",
+    "export": "desktop_app.commands.exporting",
     "selfcheck": "desktop_app.commands.selfchecking",
     "bookmarks": "desktop_app.commands.bookmarks",
 }

@@ -12,6 +12,7 @@ from desktop_app import __version__
 from desktop_app.commands import output
 from desktop_app.commands.output import words
 from desktop_app.domain.bulletin import Script
+from desktop_app.domain.exported import Format, What
 from desktop_app.domain.messages import Message
 
 DEFAULT_LIMIT = 50
@@ -215,6 +216,39 @@ def _fill_figures(command: _Parser) -> None:
     )
 
 
+def _fill_export(command: _Parser) -> None:
+    command.values.add_argument(
+        "query", nargs="*", metavar="QUERY", help=words("help_export_query")
+    )
+    command.switches.add_argument(
+        "--what",
+        choices=[what.value for what in What],
+        default=What.FIGURES.value,
+        help=words("help_export_what"),
+    )
+    command.switches.add_argument(
+        "--format",
+        choices=[form.value for form in Format],
+        default=None,
+        help=words("help_export_format"),
+    )
+    command.switches.add_argument(
+        "--bulletin", default="", metavar="2022", help=words("help_export_bulletin")
+    )
+    command.switches.add_argument(
+        "--chapter", default="", metavar="一", help=words("help_figures_chapter")
+    )
+    command.switches.add_argument(
+        "--script",
+        choices=[script.value for script in Script],
+        default=Script.HANS.value,
+        help=words("help_export_script"),
+    )
+    command.switches.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help=words("help_export_out")
+    )
+
+
 def _fill_selfcheck(command: _Parser) -> None:
     # How the check of the display starts itself, so that a Qt that aborts takes nothing with it.
     command.switches.add_argument("--display-only", action="store_true", help=argparse.SUPPRESS)
@@ -235,6 +269,7 @@ _COMMANDS: dict[str, Callable[[_Parser], None]] = {
     "inspect": _fill_inspect,
     "search": _fill_search,
     "figures": _fill_figures,
+    "export": _fill_export,
     "selfcheck": _fill_selfcheck,
     "bookmarks": _fill_bookmarks,
 }

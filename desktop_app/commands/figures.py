@@ -1,11 +1,13 @@
 """`gongbao figures`: the figures of the library, or of one chapter, in the format asked for."""
 
 import argparse
+from functools import partial
 
 from desktop_app.commands import output
-from desktop_app.services import exporting
+from desktop_app.services import csv_file, exporting, tables
 from desktop_app.services.library import open_library
-from desktop_app.system import language
+from desktop_app.services.tables import Manner
+from desktop_app.system import files, language
 
 
 def run(options: argparse.Namespace) -> int:
@@ -17,10 +19,11 @@ def run(options: argparse.Namespace) -> int:
         # Imported here: no other command needs it, and every start would pay for it.
         from desktop_app.services import workbook
 
-        output.write_file(options.out, workbook.as_xlsx(chosen, spoken))
+        table = tables.of_figures(chosen, Manner(spoken))
+        files.write_whole(options.out, partial(workbook.write_xlsx, table, language=spoken))
         return 0
     if options.format == "csv":
-        text = exporting.as_csv(chosen, spoken)
+        text = csv_file.as_csv(tables.of_figures(chosen, Manner(spoken)), with_notes=False)
     elif options.format == "json":
         text = f"{exporting.as_json(chosen)}\n"
     else:
@@ -28,5 +31,5 @@ def run(options: argparse.Namespace) -> int:
     if options.out is None:
         output.write(text)
     else:
-        output.write_file(options.out, text.encode())
+        files.write_bytes(options.out, text.encode())
     return 0

@@ -2,9 +2,7 @@
 
 import os
 import sys
-from pathlib import Path
 
-from desktop_app.domain.errors import DataError
 from desktop_app.domain.messages import Message
 from desktop_app.system import language, resources
 
@@ -51,15 +49,3 @@ def sentence(message: Message) -> str:
 def words(message_id: str, **params: str | int) -> str:
     """Return the sentence `message_id` in the user's language."""
     return sentence(Message(message_id, params))
-
-
-def write_file(path: Path, content: bytes) -> None:
-    """Write a result to a file of the user's choice.
-
-    Raises:
-        DataError: it cannot be written.
-    """
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise DataError("cannot_write", path=str(path)) from error

@@ -1,8 +1,10 @@
 """A line of text that knows what an input method holds back; panes add keys of their own."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
+
+_EXPORT = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_E)
 
 
 class TypedLine(QLineEdit):
@@ -29,13 +31,19 @@ class TypedLine(QLineEdit):
             self.settled.emit()
 
     def event(self, event: QEvent) -> bool:
-        # With nothing selected here, Ctrl+C copies the chosen figure.
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and event.matches(QKeySequence.StandardKey.Copy)
-            and not self.hasSelectedText()
+            and self._leaves_to_window(event)
         ):
             event.ignore()
             return False
         return super().event(event)
+
+    def _leaves_to_window(self, event: QKeyEvent) -> bool:
+        """Whether a key that a line takes for its own means something else here."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            # With nothing selected here, Ctrl+C copies the chosen figure.
+            return not self.hasSelectedText()
+        # On X, Ctrl+E is a second key for End; here it opens the export menu.
+        return event.keyCombination() == _EXPORT

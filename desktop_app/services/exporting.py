@@ -1,19 +1,18 @@
-"""Figures of a library as rows: chosen by chapter, as CSV, JSON or a table for a terminal."""
+"""Figures of a library as rows: chosen by chapter, as JSON or a table for a terminal."""
 
-import csv
-import io
 import json
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from desktop_app.domain.bulletin import Bulletin, Figure, Section
+from desktop_app.domain.bulletin import Bulletin, Figure, Kind, Script, Section
 from desktop_app.domain.errors import DataError
 from desktop_app.services import citing
 from desktop_app.store.library import Library
 from desktop_app.system import resources
 
+_UNSTATED = "未说明"
 _NOT_EXPORTED = {"read_start", "read_end", "change_read_start", "change_read_end"}
 
 
@@ -35,26 +34,47 @@ class Column:
     brief: bool
 
 
-def choose(library: Library, chapter: str = "") -> tuple[ChosenFigures, ...]:
+def choose(library: Library, chapter: str = "", bulletin: str = "") -> tuple[ChosenFigures, ...]:
     """Return the figures of all bulletins, or of their chapters with this number or title.
 
+    `bulletin` names those that are meant, as in `bulletins_called`.
+
     Raises:
-        DataError: no bulletin has such a chapter.
+        DataError: there is no such bulletin or none has such a chapter.
     """
     chosen: list[ChosenFigures] = []
-    for entry in library.bulletins():
-        bulletin = library.bulletin(entry.id)
+    for one in bulletins_called(library, bulletin):
         if not chapter:
-            chosen.append(ChosenFigures(bulletin, bulletin.figures))
+            chosen.append(ChosenFigures(one, one.figures))
             continue
-        for found in _chapters_called(bulletin, chapter):
-            chosen.append(ChosenFigures(bulletin, bulletin.figures_of(found)))
+        for found in chapters_called(one, chapter):
+            chosen.append(ChosenFigures(one, one.figures_of(found)))
     if chapter and not chosen:
         raise DataError("chapter_missing", chapter=chapter)
     return tuple(chosen)
 
 
-def _chapters_called(bulletin: Bulletin, name: str) -> list[Section]:
+def bulletins_called(library: Library, name: str = "") -> Iterator[Bulletin]:
+    """Yield the bulletins with this key, of this year, or with these words in their title.
+
+    An empty name means all of them.
+
+    Raises:
+        DataError: there is none.
+    """
+    fold = resources.folding().fold
+    wanted = fold(name.strip())
+    entries = library.bulletins()
+    found = [one for one in entries if wanted in (fold(one.key), str(one.info.year))]
+    found = found or [one for one in entries if wanted in fold(one.info.title)]
+    if wanted and not found:
+        raise DataError("bulletin_missing", bulletin=name)
+    for entry in found if wanted else entries:
+        yield library.bulletin(entry.id)
+
+
+def chapters_called(bulletin: Bulletin, name: str) -> list[Section]:
+    """Return the chapters with this number (一, 第一章) or title."""
     fold = resources.folding().fold
     wanted = fold(name.strip()).removeprefix("第").removesuffix("章").rstrip("、.")
     return [
@@ -72,26 +92,39 @@ def heading(section: Section) -> str:
     return f"{number}.{title}" if number.isdigit() else f"{number}、{title}"
 
 
-def columns(language: str) -> tuple[Column, ...]:
-    """Return the columns in their order, with headings in `language`."""
-    table: dict[str, dict[str, Any]] = resources.table("columns")["columns"]
+def columns(language: str, what: str = "figures") -> tuple[Column, ...]:
+    """Return the columns of a table in their order, with headings in `language`.
+
+    `what` is one of figures, hits and findings; with `_page` behind it, those a page has room for.
+    """
+    table: dict[str, Any] = resources.table("columns")
+    named = table["columns"] | table["other_columns"]
     return tuple(
-        Column(name, words[language], words.get("number", False), words.get("brief", False))
-        for name, words in table.items()
+        Column(
+            name,
+            named[name][language],
+            named[name].get("number", False),
+            named[name].get("brief", False),
+        )
+        for name in table["tables"].get(what, table["columns"])
     )
 
 
-def rows(chosen: Sequence[ChosenFigures], language: str) -> list[dict[str, str]]:
+def rows(
+    chosen: Sequence[ChosenFigures], language: str, script: Script = Script.HANS
+) -> list[dict[str, str]]:
     """Return one row a figure: column name to text, numbers as ASCII decimals as printed."""
     return [
-        _row(of_one.bulletin, figure, language) for of_one in chosen for figure in of_one.figures
+        row(of_one.bulletin, figure, language, script)
+        for of_one in chosen
+        for figure in of_one.figures
     ]
 
 
-def _row(bulletin: Bulletin, figure: Figure, language: str) -> dict[str, str]:
-    words = resources.table("columns")
-    section = bulletin.section_by_id.get(figure.section) if figure.section is not None else None
-    chapter = bulletin.chapter_of(figure.section)
+def place_of(bulletin: Bulletin, section_id: int | None) -> dict[str, str]:
+    """Return the columns that say where something stands."""
+    section = bulletin.section_by_id.get(section_id) if section_id is not None else None
+    chapter = bulletin.chapter_of(section_id)
     info = bulletin.info
     return {
         "bulletin": info.title,
@@ -99,26 +132,71 @@ def _row(bulletin: Bulletin, figure: Figure, language: str) -> dict[str, str]:
         "year": "" if info.year is None else str(info.year),
         "chapter": heading(chapter) if chapter else "",
         "section": heading(section) if section and section is not chapter else "",
-        "indicator": figure.indicator,
-        "region": figure.region,
-        "value": figure.value,
-        "value_high": figure.value_high,
-        "unit": figure.unit,
-        "kind": words["kinds"][figure.kind.value][language],
-        "change": figure.change,
-        "change_unit": figure.change_unit,
-        "compared_with": figure.compared_with,
-        "basis": figure.basis,
-        "basis_source": figure.basis_source,
-        "status": figure.status,
-        "scope": figure.scope,
-        "period": figure.period,
-        "approx": figure.approx,
-        "notes": "；".join(figure.notes),
-        "doubtful": words["doubtful"][language] if figure.doubtful else "",
-        "printed": " ".join(figure.printed.split()),
-        "source": citing.source_line(bulletin),
     }
+
+
+def row(bulletin: Bulletin, figure: Figure, language: str, script: Script) -> dict[str, str]:
+    """Return the row of one figure; what is printed and the source line are in `script`.
+
+    It holds every column of every table of figures.
+    """
+    words = resources.table("columns")
+    return (
+        place_of(bulletin, figure.section)
+        | _for_page(figure, language)
+        | {
+            "indicator": figure.indicator,
+            "region": figure.region,
+            "value": figure.value,
+            "value_high": figure.value_high,
+            "unit": figure.unit,
+            "kind": words["kinds"][figure.kind.value][language],
+            "change": figure.change,
+            "change_unit": figure.change_unit,
+            "compared_with": figure.compared_with,
+            "basis": figure.basis,
+            "basis_source": figure.basis_source,
+            "status": figure.status,
+            "scope": figure.scope,
+            "period": figure.period,
+            "approx": figure.approx,
+            "notes": "；".join(figure.notes),
+            "doubtful": words["doubtful"][language] if figure.doubtful else "",
+            "printed": citing.one_line(
+                bulletin.text.of(script, figure.read_start, figure.read_end)
+            ),
+            "source": citing.source_line(bulletin, script),
+        }
+    )
+
+
+def _for_page(figure: Figure, language: str) -> dict[str, str]:
+    """Return the columns that are put together for a page, which has room for few."""
+    name = figure.indicator
+    if figure.region and figure.region not in name:
+        name = f"{name}（{figure.region}）"
+    # A bare growth is its own value; its column is the growth's.
+    is_growth = figure.kind is Kind.CHANGE_RATE
+    value = f"{figure.value}–{figure.value_high}" if figure.value_high else figure.value
+    before = figure.approx in resources.table("comparison")["before"]
+    amount = f"{figure.approx}{value}" if before else f"{value}{figure.approx}"
+    return {
+        "named": name,
+        "amount": "—" if is_growth else amount,
+        "measure": "" if is_growth else figure.unit,
+        "growth": f"{figure.change}{figure.change_unit}",
+        "remarks": "；".join(_remarks(figure, language)),
+    }
+
+
+def _remarks(figure: Figure, language: str) -> Iterator[str]:
+    words = resources.table("columns")
+    if figure.compared_with:
+        yield words["remarks"]["compared"][language].format(what=figure.compared_with)
+    yield from (text for text in (figure.basis, figure.status) if text != _UNSTATED)
+    yield from filter(None, (figure.period, figure.scope))
+    if figure.doubtful:
+        yield words["doubtful"][language]
 
 
 def record(figure: Figure) -> dict[str, Any]:
@@ -141,17 +219,6 @@ def as_json(chosen: Sequence[ChosenFigures]) -> str:
     ]
     sources = {of_one.bulletin.key: citing.source_line(of_one.bulletin) for of_one in chosen}
     return json.dumps({"figures": figures, "sources": sources}, ensure_ascii=False)
-
-
-def as_csv(chosen: Sequence[ChosenFigures], language: str) -> str:
-    """Return the figures as CSV after RFC 4180, with the byte order mark that Excel looks for."""
-    text = io.StringIO()
-    shown = columns(language)
-    writer = csv.writer(text)
-    writer.writerow([column.heading for column in shown])
-    for row in rows(chosen, language):
-        writer.writerow([row[column.name] for column in shown])
-    return "\ufeff" + text.getvalue()
 
 
 def as_table(chosen: Sequence[ChosenFigures], language: str) -> str:

@@ -22,6 +22,7 @@ class Settings:
     copy, in the words of `services.citing.template`; blank is the usual one.
     `table_columns` are the columns of the figure table beside the names, `table_units` the units
     that figures are shown in as `services.converting` keeps them, `chart` the kind of chart.
+    `export_folder` is where a file was exported to last, empty before.
     """
 
     script: Script = Script.HANS
@@ -37,6 +38,7 @@ class Settings:
     table_columns: tuple[str, ...] = TABLE_COLUMNS
     table_units: str = ""
     chart: str = "growth"
+    export_folder: str = ""
 
     def larger(self) -> int:
         """Return the next larger step of the text size, or the largest."""

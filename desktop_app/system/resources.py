@@ -17,6 +17,12 @@ def table(name: str) -> dict[str, Any]:
 
 
 @cache
+def text(name: str) -> str:
+    """Return the file `resources/<name>` as it is."""
+    return (paths.resources() / name).read_text(encoding="utf-8")
+
+
+@cache
 def folding() -> Folding:
     """Return the folding that searches use."""
     pairs = table("folding")

@@ -27,6 +27,15 @@ class ActionId(StrEnum):
     THEME = "theme"
     COPY_VALUE = "copy_value"
     COPY_WITH_SOURCE = "copy_with_source"
+    EXPORT = "export"
+    EXPORT_TEXT = "export_text"
+    EXPORT_CHAPTER = "export_chapter"
+    EXPORT_FIGURES = "export_figures"
+    EXPORT_SELECTED = "export_selected"
+    EXPORT_HITS = "export_hits"
+    EXPORT_FINDINGS = "export_findings"
+    PRINT = "print"
+    PRINT_CHAPTER = "print_chapter"
     BACK = "back"
     FORWARD = "forward"
     OPEN_FILE = "open_file"
@@ -108,6 +117,15 @@ SPECS: Mapping[ActionId, ActionSpec] = {
     ActionId.COPY_WITH_SOURCE: ActionSpec(
         str(QT_TRANSLATE_NOOP("Actions", "连同出处")), ("Ctrl+Shift+C",)
     ),
+    ActionId.EXPORT: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "导出")), ("Ctrl+E",)),
+    ActionId.EXPORT_TEXT: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "导出正文…"))),
+    ActionId.EXPORT_CHAPTER: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "导出本章数据…"))),
+    ActionId.EXPORT_FIGURES: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "导出全文数据…"))),
+    ActionId.EXPORT_SELECTED: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "导出选中的数据…"))),
+    ActionId.EXPORT_HITS: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "导出检索结果…"))),
+    ActionId.EXPORT_FINDINGS: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "导出数据审核…"))),
+    ActionId.PRINT: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "打印正文…")), ("Ctrl+P",)),
+    ActionId.PRINT_CHAPTER: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "打印本章…"))),
     ActionId.BACK: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "后退")), ("Alt+Left",), label="←"),
     ActionId.FORWARD: ActionSpec(
         str(QT_TRANSLATE_NOOP("Actions", "前进")), ("Alt+Right",), label="→"

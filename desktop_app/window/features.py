@@ -4,6 +4,7 @@ from desktop_app.window.auditing import Auditing
 from desktop_app.window.bookmarking import Bookmarking
 from desktop_app.window.charting import Charting
 from desktop_app.window.copying import Copying
+from desktop_app.window.exporting import Exporting
 from desktop_app.window.first_hint import FirstHint
 from desktop_app.window.helping import Helping
 from desktop_app.window.moving import Moving
@@ -13,6 +14,7 @@ from desktop_app.window.scripts import Scripts
 FEATURES = (
     Scripts,
     Copying,
+    Exporting,
     Moving,
     Bookmarking,
     Auditing,

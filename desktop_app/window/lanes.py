@@ -1,9 +1,10 @@
 """Who does the work that the window asks for: one lane for each thing that must not wait."""
 
-from dataclasses import dataclass
+import threading
+from dataclasses import dataclass, field
 from typing import Any
 
-from desktop_app.tasks.runner import Runner
+from desktop_app.tasks.runner import Runner, ThreadRunner
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,10 +15,19 @@ class SearchLanes:
     counting: Runner[Any]
 
 
+def _export_lane() -> ThreadRunner:
+    return ThreadRunner("export", threading.Event, interrupted=lambda halt: halt.set())
+
+
 @dataclass(frozen=True, slots=True)
 class Lanes:
-    """Lanes with the library, with searchers in it, with the user's own database."""
+    """Lanes with the library, with searchers in it, with the user's own database.
+
+    `export` writes files, which may take long and hold nobody up; what it works with is an event
+    that is set when the lane is to stop.
+    """
 
     library: Runner[Any]
     searching: SearchLanes
     user: Runner[Any]
+    export: Runner[Any] = field(default_factory=_export_lane)

@@ -26,6 +26,17 @@ _CHART = (ActionId.COPY_CHART,)
 
 COPY_GROUPS: Groups = (_FIGURE, _SENTENCES, _ROWS, _SOURCES, _CHART)
 
+EXPORT_GROUPS: Groups = (
+    (
+        ActionId.EXPORT_TEXT,
+        ActionId.EXPORT_CHAPTER,
+        ActionId.EXPORT_FIGURES,
+        ActionId.EXPORT_SELECTED,
+    ),
+    (ActionId.EXPORT_HITS, ActionId.EXPORT_FINDINGS),
+    (ActionId.PRINT, ActionId.PRINT_CHAPTER),
+)
+
 FIGURE_MENU: Groups = COPY_GROUPS[:-1]
 """Over a figure, a row of the table, a bar of the chart."""
 TEXT_MENU: Groups = (

@@ -15,6 +15,7 @@ from desktop_app.system.language import LANGUAGES
 _SCRIPT, _THEME, _ZOOM = "reader/script", "window/theme", "reader/zoom_percent"
 _ORDER, _SYNONYMS = "search/order", "search/synonyms"
 _LANGUAGE, _FACE, _HINT = "window/language", "reader/face", "window/hint_seen"
+_EXPORT_FOLDER = "export/folder"
 _SOURCE_STYLE, _TEMPLATE = "copying/source_style", "copying/template"
 _COLUMNS, _UNITS, _CHART = "table/columns", "table/units", "chart/kind"
 # An ini file cannot tell an empty list from one that was never kept.
@@ -44,6 +45,7 @@ class QtSettings:
             language=language if language in LANGUAGES else "",
             reading_face=ReadingFace(face) if face in set(ReadingFace) else ReadingFace.SANS,
             hint_seen=self._text(_HINT) == _ON,
+            export_folder=self._text(_EXPORT_FOLDER),
             source_style=SourceStyle(style) if style in set(SourceStyle) else SourceStyle.PLAIN,
             template=self._text(_TEMPLATE),
             table_columns=self._columns(),
@@ -61,6 +63,7 @@ class QtSettings:
         self._file.setValue(_LANGUAGE, settings.language)
         self._file.setValue(_FACE, settings.reading_face.value)
         self._file.setValue(_HINT, _ON if settings.hint_seen else _OFF)
+        self._file.setValue(_EXPORT_FOLDER, settings.export_folder)
         self._file.setValue(_SOURCE_STYLE, settings.source_style.value)
         self._file.setValue(_TEMPLATE, settings.template)
         self._file.setValue(_COLUMNS, " ".join(settings.table_columns) or _NO_COLUMNS)

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from desktop_app.domain.bulletin import Bulletin
 from desktop_app.services.reading import short_name
+from desktop_app.window.work_note import WorkNote
 
 _SEVERAL = 2
 
@@ -27,6 +28,8 @@ class StatusLine(QFrame):
         for label in (self._bulletin, self._chapter, self._chosen, self._sum, self._done):
             layout.addWidget(label)
             self._say(label, "")
+        self.work = WorkNote(self)
+        layout.addWidget(self.work)
         layout.addStretch(1)
         layout.addWidget(offline)
 
@@ -48,6 +51,7 @@ class StatusLine(QFrame):
         if count < _SEVERAL:
             self.show_sum("")
         self._say(self._done, "")
+        self.work.clear_finished()
 
     def show_sum(self, text: str, tip: str = "") -> None:
         """Say what the chosen figures come to, or why they come to nothing."""

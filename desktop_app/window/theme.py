@@ -131,6 +131,13 @@ def style_sheet(theme: Theme, small_px: int) -> str:
 #resultsHead QToolButton:checked {{ background: {theme.accent_soft}; color: {theme.accent}; }}
 #findBar QToolButton:focus, #resultsHead QToolButton:focus, #quietButton:focus {{
     border-color: {theme.accent}; }}
+#workButton {{ background: transparent; color: {theme.accent}; border: 1px solid transparent;
+    border-radius: 4px; padding: 1px 6px; font-size: {small_px}px; }}
+#workButton:hover {{ background: {theme.badge}; text-decoration: underline; }}
+#workButton:focus {{ border-color: {theme.accent}; }}
+#workBar {{ background: {theme.badge}; border: 1px solid {theme.border}; border-radius: 3px;
+    max-height: 8px; }}
+#workBar::chunk {{ background: {theme.accent}; border-radius: 3px; }}
 #resultsHead QToolButton::menu-indicator {{ image: none; }}
 #noteEditor {{ background: {theme.page}; color: {theme.text}; border: 1px solid {theme.accent};
     border-radius: 4px; selection-background-color: {theme.selected};

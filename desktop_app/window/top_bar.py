@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 from desktop_app.services.appearance import Theme
 from desktop_app.widgets.search_box import SearchBox
 from desktop_app.window.actions import ActionId
-from desktop_app.window.menus import COPY_GROUPS, fill
+from desktop_app.window.menus import COPY_GROUPS, EXPORT_GROUPS, fill
 from desktop_app.window.theme import theme_icon
 
 _WIDEST_BOX = 540
@@ -19,6 +19,7 @@ _MENU = (
     (ActionId.OPEN_FILE, ActionId.LIBRARY, ActionId.GO_TO),
     (ActionId.FIND, ActionId.NEXT_FIGURE, ActionId.PREVIOUS_FIGURE),
     (ActionId.LARGER, ActionId.SMALLER, ActionId.USUAL_SIZE, ActionId.THEME),
+    (ActionId.EXPORT, ActionId.PRINT),
     (ActionId.SETTINGS,),
     (ActionId.HELP, ActionId.ABOUT),
     (ActionId.QUIT,),
@@ -56,6 +57,10 @@ class TopBar(QFrame):
         for button in reversed(self._spare):
             layout.addWidget(button)
         layout.addWidget(self._copy_button())
+        self._export, self.export_menu = self._opening(self.tr("导出 ▾"), self.tr("导出"))
+        self._export.setToolTip(actions[ActionId.EXPORT].toolTip())
+        fill(self.export_menu, actions, EXPORT_GROUPS)
+        layout.addWidget(self._export)
         layout.addWidget(self._menu_button())
 
     def apply_theme(self, theme: Theme) -> None:
@@ -120,3 +125,12 @@ class TopBar(QFrame):
         menu = QMenu(button)
         button.setMenu(menu)
         return button, menu
+
+    def show_export_menu(self) -> None:
+        """Open the menu under its button, its first entry chosen."""
+        menu, button = self.export_menu, self._export
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        enabled = (action for action in menu.actions() if action.isEnabled())
+        first = next((action for action in enabled if not action.isSeparator()), None)
+        if first is not None:
+            menu.setActiveAction(first)

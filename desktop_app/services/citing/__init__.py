@@ -12,17 +12,19 @@ from desktop_app.services.citing.figures import (
 )
 from desktop_app.services.citing.sentences import printed_sentence, standard_sentence
 from desktop_app.services.citing.sources import SourceStyle, source_line, text_with_source
-from desktop_app.services.citing.words import plain
+from desktop_app.services.citing.words import one_line, plain, title
 
 __all__ = [
     "SourceStyle",
     "bare_value",
     "growth_in_words",
     "growth_with_unit",
+    "one_line",
     "plain",
     "printed_sentence",
     "source_line",
     "standard_sentence",
     "text_with_source",
+    "title",
     "value_with_unit",
 ]

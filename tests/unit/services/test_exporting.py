@@ -1,26 +1,20 @@
 """Figures as rows: which, in which columns, in which format."""
 
-import csv
-import io
 import json
-import zipfile
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
 import pytest
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Kind, Section
 from desktop_app.domain.errors import DataError
-from desktop_app.services import exporting, workbook
+from desktop_app.services import exporting
 from desktop_app.services.exporting import ChosenFigures
 from desktop_app.store.library import Library
 from desktop_app.store.writer import write_library
 from desktop_app.system import resources
 from tests.handmade import TITLE, Line, make_bulletin, make_figure
-
-_CELLS = {"": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 
 
 @pytest.fixture
@@ -94,7 +88,7 @@ def test_headings(number: str, title: str, heading: str) -> None:
 def test_every_row_has_every_column(chosen: list[ChosenFigures]) -> None:
     names = [column.name for column in exporting.columns("zh_CN")]
     for row in exporting.rows(chosen, "zh_CN"):
-        assert sorted(row) == sorted(names)
+        assert set(row) >= set(names)
 
 
 @pytest.mark.parametrize("language", ["zh_CN", "zh_TW", "en"])
@@ -102,22 +96,6 @@ def test_every_kind_has_a_name(language: str) -> None:
     names = resources.table("columns")["kinds"]
     assert {kind.value for kind in Kind} == set(names)
     assert all(words[language] for words in names.values())
-
-
-def test_csv_is_what_excel_reads(chosen: list[ChosenFigures]) -> None:
-    text = exporting.as_csv(chosen, "zh_CN")
-    assert text.startswith("\ufeff公报,")
-    assert "\r\n" in text
-    first, _, third, *_ = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
-    assert (first["指标"], first["数值"], first["增减"]) == ("地区生产总值", "56.30", "-2.0")
-    assert (first["章"], first["类型"], first["存疑"]) == ("一、综合", "总量", "")
-    assert first["数据来源"] == f"数据来源：《{TITLE}》"
-    assert (third["存疑"], third["注释"], third["公报年份"]) == ("存疑", "含民办；初步数", "2023")
-
-
-def test_csv_in_english(chosen: list[ChosenFigures]) -> None:
-    header, first, *_ = csv.reader(io.StringIO(exporting.as_csv(chosen, "en")))
-    assert (header[5], first[5]) == ("Indicator", "地区生产总值")
 
 
 def test_json_has_every_field_and_the_sources(chosen: list[ChosenFigures]) -> None:
@@ -142,44 +120,3 @@ def test_the_table_is_aligned_by_what_is_seen(chosen: list[ChosenFigures]) -> No
 
 def test_a_table_of_nothing() -> None:
     assert exporting.as_table([], "zh_CN") == ""
-
-
-def sheet_of(content: bytes) -> list[list[tuple[str, str]]]:
-    """Return the rows of a workbook's sheet: (number or text, content) of each filled cell."""
-    with zipfile.ZipFile(io.BytesIO(content)) as book:
-        shared = [
-            "".join(item.itertext()) for item in ET.fromstring(book.read("xl/sharedStrings.xml"))
-        ]
-        sheet = ET.fromstring(book.read("xl/worksheets/sheet1.xml"))
-    rows = []
-    for row in sheet.iterfind(".//row", _CELLS):
-        cells = []
-        for cell in row.iterfind("c", _CELLS):
-            value = cell.findtext("v", "", _CELLS)
-            is_text = cell.get("t") == "s"
-            cells.append(("text", shared[int(value)]) if is_text else ("number", value))
-        rows.append(cells)
-    return rows
-
-
-def test_the_workbook_has_numbers_as_numbers(chosen: list[ChosenFigures]) -> None:
-    content = workbook.as_xlsx(chosen, "zh_CN")
-    header, *rows, source = sheet_of(content)
-    assert ("text", "指标") in header
-    assert ("number", "56.3") in rows[0]
-    assert ("number", "-2") in rows[0]
-    assert ("text", "21:30:49") in rows[1]
-    assert ("number", "70") in rows[3]
-    assert ("text", "12345678901234567") in rows[4]
-    assert source == [("text", f"数据来源：《{TITLE}》")]
-
-
-def test_the_workbook_shows_the_printed_decimals(chosen: list[ChosenFigures]) -> None:
-    with zipfile.ZipFile(io.BytesIO(workbook.as_xlsx(chosen, "zh_CN"))) as book:
-        styles = book.read("xl/styles.xml").decode()
-    assert all(f'formatCode="{shown}"' in styles for shown in ("0.0", "0.00"))
-    assert 'numFmtId="1"' in styles  # the format 0, which every Excel has
-
-
-def test_the_same_figures_make_the_same_workbook(chosen: list[ChosenFigures]) -> None:
-    assert workbook.as_xlsx(chosen, "en") == workbook.as_xlsx(chosen, "en")
