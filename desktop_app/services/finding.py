@@ -41,6 +41,15 @@ def open_searcher(path: Path) -> Searcher:
     return Searcher(path)
 
 
+def get_ready(searcher: Searcher) -> None:
+    """Read what every search reads, so that the first letter typed waits no longer than another.
+
+    Raises:
+        DataError: the library is damaged.
+    """
+    _listed(searcher, Wanted("公报"), 1)
+
+
 def first(searcher: Searcher, wanted: Wanted) -> Listing:
     """Return the first hits; nothing is counted yet.
 

@@ -56,9 +56,9 @@ def matching_wordings(groups: Iterable[Sequence[str]]) -> str:
     return " AND ".join(f"({' OR '.join(map(_all_pairs, texts))})" for texts in groups)
 
 
-def matching_any(tokens: Iterable[str]) -> str:
-    """Return what matches one of the tokens."""
-    return " OR ".join(f'"{token}"' for token in tokens)
+def matching_any(tokens: Iterable[str], begun: str) -> str:
+    """Return what matches one of the tokens, or one that begins so."""
+    return " OR ".join([*(f'"{token}"' for token in tokens), f'"{begun}" *'])
 
 
 def _all_pairs(text: str) -> str:

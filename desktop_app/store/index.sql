@@ -25,7 +25,7 @@ CREATE TABLE heading (
 );
 
 -- What indicators and headings are found by: their pairs, of a heading its characters too, and
--- their syllables, each alone and with the first letter of the next.
+-- their syllables, each with the first letter of the next.
 -- Documents are indicators by their id, and headings by 2^32 + heading.id. There are so few that
 -- what holds all the pairs is looked at, whether it holds them side by side.
 CREATE VIRTUAL TABLE wording USING fts5 (

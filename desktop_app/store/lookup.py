@@ -64,7 +64,7 @@ def wordings_asked(table: str, columns: str, asked: Asked) -> tuple[str, str, in
     texts = [group.texts for group in asked.groups if low != NAMES or not group.is_letter]
     match = grams.matching_wordings(texts)
     if asked.sound:
-        match = f"{match} OR {grams.matching_any(looked_up(asked.sound))}"
+        match = f"{match} OR {grams.matching_any(*looked_up(asked.sound))}"
     # One statement for all rows: to begin one for each costs more than to read it.
     sql = (
         f"SELECT {columns} FROM wording AS found"  # noqa: S608 - names of our own tables

@@ -10,8 +10,8 @@ _SHORTEST = 2
 """One letter stands for too many names to say anything."""
 _MOST_LETTERS = 24
 """So many letters of a sound are indexed; whether the rest is the same is looked at."""
-_WHOLE, _GOING_ON = "ˊ", "ˉ"
-"""What marks a syllable in the index, and a syllable with the first letter of the next one."""
+_SYLLABLE = "ˉ"
+"""What marks a syllable in the index, the first letter of the next one behind it."""
 
 
 @lru_cache(maxsize=4096)
@@ -61,18 +61,23 @@ def initials(said: str) -> str:
 def indexed(said: str) -> set[str]:
     """Return the tokens that a name is found by from any of its syllables on."""
     _, *syllables = said.split(" ")
-    sounding = [syllable for syllable in syllables if syllable.isascii() and syllable.isalpha()]
-    going_on = {
-        f"{one}{following[0]}"[:_MOST_LETTERS]
-        for one, following in pairwise(syllables)
-        if one and following
-    }
-    whole = {f"{_WHOLE}{one[:_MOST_LETTERS]}" for one in sounding}
-    return whole | {f"{_GOING_ON}{one}" for one in going_on if one.isascii() and one.isalpha()}
+    found = (
+        one + (following[:1] if _is_spelled(following[:1]) else "")
+        for one, following in pairwise([*syllables, ""])
+        if _is_spelled(one)
+    )
+    return {f"{_SYLLABLE}{one[:_MOST_LETTERS]}" for one in found}
 
 
-def looked_up(typed: str) -> list[str]:
-    """Return the tokens of which a name has one that `typed` is the sound of by its syllables."""
+def _is_spelled(text: str) -> bool:
+    return text.isascii() and text.isalpha()
+
+
+def looked_up(typed: str) -> tuple[list[str], str]:
+    """Return the tokens of which a name has one that `typed` is the sound of by its syllables.
+
+    Or it has one that begins as the second is. The first ones are a syllable and a letter.
+    """
     longest = min(len(typed), _MOST_LETTERS)
-    going_on = [f"{_GOING_ON}{typed[:end]}" for end in range(2, longest + 1)]
-    return [f"{_WHOLE}{typed[:longest]}", *going_on]
+    going_on = [f"{_SYLLABLE}{typed[:end]}" for end in range(2, longest + 1)]
+    return going_on, f"{_SYLLABLE}{typed[:longest]}"

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from itertools import count
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
@@ -13,21 +13,34 @@ from desktop_app.services import queries
 from desktop_app.services.queries import KeptQueries
 from desktop_app.store.userdata import UserData
 from desktop_app.tasks.runner import Failed, Runner
-from desktop_app.window.panes import Panes
+from desktop_app.widgets.search_box import SearchBox
+
+if TYPE_CHECKING:
+    from desktop_app.widgets.results import ResultsPane
 
 
 class QueryKeeper(QObject):
-    """Keeps queries and shows those that are kept, below the box and in 检索."""
+    """Keeps queries and shows those that are kept, below the box and in 检索.
 
-    def __init__(self, lane: Runner[Any], panes: Panes, failed: Failed, parent: QObject) -> None:
+    The box offers them from the start; 检索 joins it once it is made.
+    """
+
+    def __init__(self, lane: Runner[Any], box: SearchBox, failed: Failed, parent: QObject) -> None:
         super().__init__(parent)
-        self._lane, self._panes, self._failed = lane, panes, failed
+        self._lane, self._box, self._failed = lane, box, failed
+        self._results: ResultsPane | None = None
+        self._kept = KeptQueries()
         self._changes = count()
-        panes.box.query_saved.connect(self._on_saved)
-        for pane in (panes.box, panes.results):
-            pane.query_dropped.connect(self._on_dropped)
-        panes.results.history_cleared.connect(lambda: self._change(queries.forget_all))
-        panes.results.query_chosen.connect(self._on_chosen)
+        box.query_saved.connect(self._on_saved)
+        box.query_dropped.connect(self._on_dropped)
+
+    def join(self, results: "ResultsPane") -> None:
+        """Show what is kept in `results` too."""
+        self._results = results
+        results.query_dropped.connect(self._on_dropped)
+        results.history_cleared.connect(lambda: self._change(queries.forget_all))
+        results.query_chosen.connect(self._on_chosen)
+        results.set_queries(self._kept)
 
     def load(self) -> None:
         """Read what is kept."""
@@ -46,13 +59,15 @@ class QueryKeeper(QObject):
         self._change(partial(job, text=row.query))
 
     def _on_chosen(self, chosen: QueryChosen) -> None:
-        self._panes.box.ask(chosen.text)
-        self._panes.box.setFocus()
+        self._box.ask(chosen.text)
+        self._box.setFocus()
 
     def _change(self, job: Callable[[UserData], KeptQueries]) -> None:
         # Each has a name of its own: a change is made, whatever comes right after it.
         self._lane.run(f"queries {next(self._changes)}", job, self._show, self._failed)
 
     def _show(self, kept: KeptQueries) -> None:
-        self._panes.box.set_queries(kept)
-        self._panes.results.set_queries(kept)
+        self._kept = kept
+        self._box.set_queries(kept)
+        if self._results is not None:
+            self._results.set_queries(kept)

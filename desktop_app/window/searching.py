@@ -12,6 +12,7 @@ from desktop_app.tasks.runner import Failed, Runner
 from desktop_app.window.after_paint import AfterPaint
 from desktop_app.window.lanes import SearchLanes
 from desktop_app.window.panes import Panes
+from desktop_app.window.query_keeper import QueryKeeper
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +38,9 @@ class Searching(QObject):
     ) -> None:
         """`user` works with the user's own database."""
         super().__init__(parent)
-        self._lanes, self._user, self._panes, self._failed = lanes, user, panes, failed
+        self._lanes, self._panes, self._failed = lanes, panes, failed
+        # Made at once: ↓ in the box offers the queries asked before to whoever is quick.
+        self._queries = QueryKeeper(user, panes.box, failed, self)
         self._parts: SearchParts | None = None
         self._told: dict[str, Callable[[SearchParts], None]] = {}
         panes.box.query_changed.connect(self._on_typed_early)
@@ -58,8 +61,10 @@ class Searching(QObject):
             from desktop_app.window.search_parts import SearchParts
 
             self._panes.box.query_changed.disconnect(self._on_typed_early)
-            parts = SearchParts(self._lanes, self._user, self._panes, self._failed, self)
+            parts = SearchParts(self._lanes, self._panes, self._failed, self)
             self._parts = parts
+            self._queries.join(self._panes.results)
+            parts.search.accepted.connect(self._queries.remember)
             parts.search.hit_wanted.connect(self.hit_wanted)
             parts.search.place_wanted.connect(self.place_wanted)
             parts.search.choices_changed.connect(self.choices_changed)
@@ -84,7 +89,7 @@ class Searching(QObject):
 
     def load_queries(self) -> None:
         """Offer the queries that are kept."""
-        self._tell("queries", lambda parts: parts.queries.load())
+        self._queries.load()
 
     def set_choices(self, choices: SearchChoices) -> None:
         """List results like this from now on."""

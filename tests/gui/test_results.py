@@ -29,6 +29,7 @@ from tests.gui.made_results import (
     RESULT,
     WORD,
     listed,
+    make_hit,
     of,
     rows_of,
     shown_pane,
@@ -324,3 +325,16 @@ def test_a_kept_query_can_be_clicked_and_crossed_out(pane: ResultsPane, qtbot: Q
     heading = view.visualRect(view.queries.index(0)).center()
     with qtbot.assertNotEmitted(pane.query_chosen):
         qtbot.mouseClick(view.viewport(), button, pos=heading)
+
+
+@pytest.mark.parametrize("height", [200, 400, 900])
+def test_so_many_hits_are_asked_first_as_fill_the_pane(qtbot: QtBot, height: int) -> None:
+    pane = shown_pane(qtbot)
+    pane.resize(280, height)
+    room = pane.hits_in_view()
+    hits = tuple(make_hit(number, 1, "低保" * 60) for number in range(1, room + 1))
+    pane.set_listing(listed(of(*hits), counted=False), BULLETIN)
+    view = view_of(pane)
+    last = view.visualRect(view.model().index(view.model().rowCount() - 1, 0))
+    assert last.bottom() >= view.viewport().height() - 1
+    assert last.top() <= height, "the last one is not far below the rim"

@@ -14,7 +14,7 @@ from desktop_app.domain.errors import DataError
 from desktop_app.domain.events import SectionChosen
 from desktop_app.domain.finding import Listing, Order
 from desktop_app.itemmodels.chapter_tree import ChapterRole
-from desktop_app.services import completing, finding, places
+from desktop_app.services import completing, finding, places, queries
 from desktop_app.services.finding import Wanted
 from desktop_app.store.library import Library
 from desktop_app.store.searcher import Searcher
@@ -299,6 +299,21 @@ def test_a_query_that_led_somewhere_is_offered_again(
     qtbot.keyClick(line_of(window), Qt.Key.Key_Delete)
     assert user.recent_searches() == ()
     assert window.panes.box.proposals() == ()
+
+
+def test_queries_are_offered_before_the_text_has_been_seen(
+    qtbot: QtBot, lanes: Lanes, user: UserData
+) -> None:
+    queries.remember(user, text="危桥")
+    window = open_window(qtbot, lanes)
+    window.open_last()
+    assert window.search._parts is None
+    window.panes.box.take_focus()
+    qtbot.keyClick(line_of(window), Qt.Key.Key_Down)
+    assert [row.text for row in window.panes.box.proposals()] == ["危桥"]
+    qtbot.keyClick(line_of(window), Qt.Key.Key_Return)
+    assert window.panes.box.text() == "危桥"
+    assert len(window.panes.results._model.hits()) == 3
 
 
 def test_a_query_can_be_saved_chosen_and_taken_out(

@@ -4,7 +4,7 @@ Three kinds of offset meet here: reading offsets (code points, the same in 简 a
 the text shown (in 原文 those of the source), and the document's own positions (UTF-16 units).
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import cast
 
@@ -12,21 +12,27 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 
 from desktop_app.domain.bulletin import Bulletin, Certainty, Figure, Repair
 from desktop_app.services.word import word_span
+from desktop_app.widgets.reader.figure_places import FigurePlaces
 from desktop_app.widgets.reader.note_links import NoteLink
 from desktop_app.widgets.reader.positions import Positions
 from desktop_app.widgets.reader.shown_text import ShownText
-from desktop_app.widgets.reader.stretches import Stretches, is_marked, states_change
+from desktop_app.widgets.reader.stretches import Stretches, is_marked
 from desktop_app.widgets.reader.style import ReaderStyle
 from desktop_app.widgets.reader.writing import CELL, Line, Writer
 
 Span = tuple[int, int]
 
 
+# So many characters are written at once without being felt, and so many at a time thereafter.
+_AT_ONCE, _AT_A_TIME = 40_000, 12_000
+
+
 class ReaderDocument:
-    """The text of `bulletin` in one script, built in one edit block.
+    """The text of `bulletin` in one script.
 
     `sub_line` is the small line under the title, `links` the marks of notes. Positions are those
-    of `document`.
+    of `document`. Of a long text the beginning is written at first: `grow` writes more of it, and
+    who asks for a place further down has it written up to there.
     """
 
     def __init__(
@@ -41,36 +47,47 @@ class ReaderDocument:
         self._shown = ShownText(bulletin, style.script)
         self.document = QTextDocument()
         stretches = Stretches(bulletin, self._shown, links)
-        writer = Writer(self.document, bulletin, style, self._shown, stretches)
-        writer.write(sub_line)
-        self._lines = writer.lines
-        # The title where the text does not print it: it stands at the top then.
-        self._added_title = writer.added_title
-        self._firsts = [line.first for line in self._lines]
-        self._read_starts = [line.passage.read_start for line in self._lines]
-        self._place_figures()
+        self._writer = Writer(self.document, bulletin, style, self._shown, stretches, sub_line)
+        self._lines = self._writer.lines
+        self._firsts: list[int] = []
+        self._read_starts: list[int] = []
+        self._figures = FigurePlaces(bulletin.figures)
         self._repairs = sorted(filter(is_marked, bulletin.repairs), key=lambda r: r.start)
         self._repair_starts = [self._shown.of_source(r.start, r.end)[0] for r in self._repairs]
+        self._write(_AT_ONCE)
 
-    def _place_figures(self) -> None:
-        figures = sorted(self.bulletin.figures, key=lambda figure: figure.start)
-        placed = [(self._figure_span(figure), figure) for figure in figures]
-        own = [(span, figure) for span, figure in placed if span is not None]
-        self._span_of = {figure.id: span for span, figure in own}
-        self._own_starts = [span[0] for span, _ in own]
-        self._own = [figure for _, figure in own]
-        changes = [
-            (self.span(figure.change_read_start, figure.change_read_end), figure)
-            for figure in filter(states_change, figures)
-        ]
-        self._growth_of = {figure.id: span for span, figure in changes}
-        self._spans = sorted([*own, *changes], key=lambda placed: placed[0])
-        self._span_starts = [span[0] for span, _ in self._spans]
+    def grow(self) -> bool:
+        """Write some more of a long text; return whether there is more to write."""
+        return self._write(_AT_A_TIME)
+
+    def finish(self) -> None:
+        """Write all that is not written yet."""
+        self._write(None)
+
+    def _write(self, most: int | None) -> bool:
+        """Write about `most` characters more, or all."""
+        if self._writer.done:
+            return False
+        self._writer.write(most)
+        new = self._lines[len(self._firsts) :]
+        self._firsts += [line.first for line in new]
+        self._read_starts += [line.passage.read_start for line in new]
+        written = None
+        if not self._writer.done and self._lines:
+            written = self._lines[-1].passage.read_end
+        self._figures.extend(written, self._figure_span, self._span)
+        return not self._writer.done
+
+    def _reach(self, read_offset: int) -> None:
+        """Have the text written up to an offset of the reading text."""
+        while not self._writer.done and self._lines[-1].passage.read_end <= read_offset:
+            self._write(_AT_ONCE)
 
     # -- where things stand
 
     def to_document(self, read_offset: int) -> int:
         """Return the document position of a reading offset."""
+        self._reach(read_offset)
         if not self._lines:
             return 0
         line = self._lines[max(bisect_right(self._read_starts, read_offset) - 1, 0)]
@@ -84,6 +101,10 @@ class ReaderDocument:
 
     def span(self, read_start: int, read_end: int) -> Span:
         """Return the document's stretch of a stretch of the reading text inside one passage."""
+        self._reach(read_end)
+        return self._span(read_start, read_end)
+
+    def _span(self, read_start: int, read_end: int) -> Span:
         if not self._lines:
             return 0, 0
         line = self._lines[max(bisect_right(self._read_starts, read_start) - 1, 0)]
@@ -92,11 +113,18 @@ class ReaderDocument:
 
     def figure_span(self, figure_id: int) -> Span | None:
         """Return where a figure stands in the document; None where no passage holds it."""
-        return self._span_of.get(figure_id)
+        self._reach_figure(figure_id)
+        return self._figures.own.get(figure_id)
 
     def growth_span(self, figure_id: int) -> Span | None:
         """Return where a number of its own states the growth of a figure; None without one."""
-        return self._growth_of.get(figure_id)
+        self._reach_figure(figure_id)
+        return self._figures.growth.get(figure_id)
+
+    def _reach_figure(self, figure_id: int) -> None:
+        figure = self.bulletin.figure_by_id.get(figure_id)
+        if figure is not None:
+            self._reach(max(figure.read_end, figure.change_read_end))
 
     def is_growth_at(self, figure: Figure, position: int) -> bool:
         """Whether a position in a figure is in its growth, and not in its own characters."""
@@ -106,23 +134,20 @@ class ReaderDocument:
 
     def figure_at(self, position: int) -> Figure | None:
         """Return the figure whose own characters, or those of its growth, hold `position`."""
-        index = bisect_right(self._span_starts, position) - 1
-        if index < 0:
-            return None
-        (_, end), figure = self._spans[index]
-        return figure if position < end else None
+        found = self._figures.at(position)
+        return found[1] if found is not None else None
+
+    def span_at(self, position: int) -> Span:
+        """Return the characters of a figure, or of its growth, around `position`."""
+        found = self._figures.at(position)
+        return found[0] if found is not None else (position, position)
 
     def is_tinted(self, span: Span) -> bool:
         """Whether any of a stretch of the document has a ground of its own."""
-        index = bisect_left(self._span_starts, span[1]) - 1
-        if index >= 0 and self._spans[index][0][1] > span[0]:
+        if self._figures.touch(span):
             return True
         repair = self.repair_at(span[0])
         return repair is not None and repair.certainty is Certainty.UNKNOWN
-
-    def span_at(self, position: int) -> Span:
-        """Return the characters of a figure, or of its growth, that `figure_at` found there."""
-        return self._spans[bisect_right(self._span_starts, position) - 1][0]
 
     def damage_of(self, figure: Figure) -> Repair | None:
         """Return the unproven place that a doubtful figure touches."""
@@ -154,10 +179,11 @@ class ReaderDocument:
 
     def neighbour(self, position: int, step: int) -> Figure | None:
         """Return the next (`step` 1) or previous (-1) figure from `position`."""
-        index = bisect_right(self._own_starts, position)
-        if step < 0:
-            index = bisect_left(self._own_starts, position) - 1
-        return self._own[index] if 0 <= index < len(self._own) else None
+        found = self._figures.neighbour(position, step)
+        if found is None and step > 0 and not self._writer.done:
+            self.finish()
+            found = self._figures.neighbour(position, step)
+        return found
 
     def selected_text(self, selected: QTextCursor) -> str:
         """Return the bulletin's title and text that a cursor selects.
@@ -183,7 +209,7 @@ class ReaderDocument:
         It is the text itself, not what the screen has made of it: no joiners, and nothing that is
         only shown, such as the line under the title.
         """
-        title = self._added_title
+        title = self._writer.added_title
         at, upto = (Positions(title).to_point(position) for position in (start, end))
         pieces = [title[at:upto]] if at < len(title) else []
         first = max(bisect_right(self._firsts, start) - 1, 0)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -61,6 +61,8 @@ class ReaderPane(QWidget):
         self._growth = False
         self._links = NoteLinks(None)
         self._below_head: QWidget | None = None
+        self._growing = QTimer(self, interval=0)
+        self._growing.timeout.connect(self._grow)
         self._build()
         self._colour()
 
@@ -72,6 +74,7 @@ class ReaderPane(QWidget):
             self.tr("这里显示公报的正文。Ctrl+O 打开文件，Ctrl+L 换一份公报。")
         )
         self._view.plain_selection = lambda: citing.plain(self.selected_text())
+        self._view.all_wanted.connect(self.select_all)
         self._view.position_double_clicked.connect(self._on_position_double_clicked)
         self._view.menu_wanted.connect(self._on_menu_wanted)
         self._view.position_clicked.connect(self._on_position_clicked)
@@ -163,9 +166,19 @@ class ReaderPane(QWidget):
             self._text = ReaderDocument(bulletin, style, counts, self._links.all)
             self._view.set_text(self._text.document, style.column_px)
             self._marks.set_text(self._text, self._chosen_spans())
+            self._growing.start()
         self._hovering.set_text(self._text, self._links)
         self._place.set_text(self._text)
         self._view.margin_marks.set_text(self._text)
+
+    def _grow(self) -> None:
+        """Write some more of a long text, between one event and the next."""
+        if self._text is None or not self._text.grow():
+            self._growing.stop()
+
+    def _finish(self) -> None:
+        if self._text is not None:
+            self._text.finish()
 
     # -- places
 
@@ -381,6 +394,7 @@ class ReaderPane(QWidget):
 
     def select_all(self) -> None:
         """Select the whole text."""
+        self._finish()
         self._view.selectAll()
 
     def selected_span(self) -> tuple[int, int] | None:

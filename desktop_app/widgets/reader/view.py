@@ -48,6 +48,7 @@ class ReaderView(ColumnView):
         read_on: the user scrolled.
         escaped: Esc was pressed.
         position_double_clicked: a double click on the character at this position (int).
+        all_wanted: the whole text is to be selected.
         menu_wanted: a context menu is wanted (MenuAt).
         zoom_stepped: the wheel was turned by a notch with Ctrl held (ZoomStepped).
         position_hovered: the mouse is over the character at this position (int); -1 is none.
@@ -59,6 +60,7 @@ class ReaderView(ColumnView):
     zoom_stepped = Signal(object)
     position_double_clicked = Signal(object)
     menu_wanted = Signal(object)
+    all_wanted = Signal()
     position_hovered = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
@@ -182,7 +184,7 @@ class ReaderView(ColumnView):
         elif modifiers & Qt.KeyboardModifier.ShiftModifier and key in _SELECTING:
             self._extend_selection(event)
         elif event.matches(QKeySequence.StandardKey.SelectAll):
-            self.selectAll()
+            self.all_wanted.emit()
         elif key == Qt.Key.Key_Escape:
             self.escaped.emit()
         else:

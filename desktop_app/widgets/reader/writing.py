@@ -1,6 +1,7 @@
 """Writes a bulletin into a QTextDocument, passage by passage, tables as tables."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -54,6 +55,7 @@ class Line:
 class Writer:
     """Writes `bulletin` into `document`; `lines` says where each passage came to stand.
 
+    `sub_line` goes small under the title.
     `added_title` is the title where the text does not print it; it stands at the top then.
     """
 
@@ -64,6 +66,7 @@ class Writer:
         style: ReaderStyle,
         shown: ShownText,
         stretches: Stretches,
+        sub_line: str,
     ) -> None:
         self.lines: list[Line] = []
         self.added_title = ""
@@ -80,11 +83,23 @@ class Writer:
         self._cursor = QTextCursor(document)
         # Whether an empty block waits to be written: the first one, and the one below a table.
         self._waiting = True
-
-    def write(self, sub_line: str) -> None:
-        """Write the whole bulletin, with `sub_line` small under its title."""
+        self.done = False
         self._prepare()
+        self._steps = self._write_all(sub_line)
+
+    def write(self, most: int | None) -> None:
+        """Write on for about `most` characters, or to the end; `done` says that it is reached."""
+        upto = self._cursor.position() + most if most is not None else None
         self._cursor.beginEditBlock()
+        for _ in self._steps:
+            if upto is not None and self._cursor.position() >= upto:
+                break
+        else:
+            self.done = True
+        self._cursor.endEditBlock()
+
+    def _write_all(self, sub_line: str) -> Iterator[None]:
+        """Write the bulletin, a passage or a table at each step."""
         passages = self._bulletin.passages
         leading = self._leading_titles()
         if not any(self._is_title(passage) for passage in passages[:leading]):
@@ -103,7 +118,7 @@ class Writer:
             else:
                 self._write_passage(index)
                 index += 1
-        self._cursor.endEditBlock()
+            yield
 
     def _prepare(self) -> None:
         document = self._document

@@ -1,0 +1,86 @@
+"""A long text in the reader: its beginning is there at once, all of it when it is asked for."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.bulletin import Bulletin, Script
+from desktop_app.services.appearance import Theme, Typography
+from desktop_app.services.citing import plain
+from desktop_app.widgets.reader import ReaderPane
+from tests.handmade import Line, make_bulletin, make_figure
+
+pytestmark = pytest.mark.gui
+_PX = 17
+_FILLING = "各项工作扎实推进，经济运行总体平稳，民生持续改善。" * 20
+_LAST = "全县有小学12所。"
+
+
+@pytest.fixture(scope="module")
+def long() -> Bulletin:
+    filling = (f"{n}、{_FILLING}" for n in range(200))
+    bulletin = make_bulletin(Line("一、综合", "一"), *filling, Line("二、教育", "二"), _LAST)
+    assert len(bulletin.text.hans) > 90_000
+    return replace(bulletin, figures=(make_figure(bulletin, "12所"),))
+
+
+@pytest.fixture
+def pane(qtbot: QtBot, long: Bulletin, light: Theme, faces: Typography) -> ReaderPane:
+    reader = ReaderPane(light, faces, Script.HANS, _PX)
+    qtbot.addWidget(reader)
+    reader.resize(620, 420)
+    with qtbot.waitExposed(reader):
+        reader.show()
+    reader.set_bulletin(long)
+    return reader
+
+
+def is_whole(pane: ReaderPane) -> bool:
+    return pane._view.document().characterCount() > 90_000
+
+
+def test_the_rest_is_written_by_and_by(qtbot: QtBot, pane: ReaderPane) -> None:
+    assert not is_whole(pane)
+    assert pane._view.document().characterCount() > 10_000
+    qtbot.waitUntil(lambda: not pane._growing.isActive())
+    assert is_whole(pane)
+    assert plain(pane._view.toPlainText()).endswith(_LAST)
+
+
+def test_a_place_far_down_is_there_when_it_is_asked_for(pane: ReaderPane, long: Bulletin) -> None:
+    last = long.chapters[-1]
+    pane.scroll_to(last.title_read_start)
+    assert pane.place().section_id == last.id
+    assert plain(pane._view.toPlainText()).endswith(_LAST)
+
+
+def test_the_next_figure_is_found_far_down(pane: ReaderPane) -> None:
+    pane.step_figure(1)
+    assert pane._figure == 1
+
+
+def test_matches_are_marked_far_down(pane: ReaderPane, long: Bulletin) -> None:
+    at = long.text.hans.index("小学")
+    pane.mark_matches([(at, at + 2)], (at, at + 2))
+    assert {s.cursor.selectedText() for s in pane._view.extraSelections()} == {"小学"}
+
+
+def test_all_of_it_is_selected(qtbot: QtBot, pane: ReaderPane, long: Bulletin) -> None:
+    qtbot.keyClick(pane._view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert pane.selected_text().endswith(_LAST)
+    assert pane.selected_span() == (0, len(long.text.hans))
+
+
+def test_another_script_shows_the_same_place(pane: ReaderPane, long: Bulletin) -> None:
+    offset = long.passages[150].read_start
+    pane.scroll_to(offset)
+    pane.show_script(Script.HANT)
+    assert pane.place().read_offset == offset
+
+
+def test_none_is_written_on_once_it_is_gone(qtbot: QtBot, pane: ReaderPane) -> None:
+    pane.set_bulletin(None)
+    qtbot.waitUntil(lambda: not pane._growing.isActive())
+    assert pane._view.toPlainText() == ""
