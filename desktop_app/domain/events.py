@@ -1,6 +1,7 @@
 """What one pane tells another: the payload of every signal."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop_app.domain.bulletin import Figure
@@ -20,10 +21,12 @@ class FigureChosen:
     """The user chose a figure, in the text, the table or the chart.
 
     `growth` says that the number chosen states its growth: a copy means that one.
+    With `enter` the keyboard is to go on in the text, at its sentence.
     """
 
     figure_id: int
     growth: bool = False
+    enter: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +70,23 @@ class HitChosen:
 
 @dataclass(frozen=True, slots=True)
 class FiguresShown:
-    """The figure table shows other figures; `section_id` is their chapter, None for all."""
+    """The figure table shows other figures; `section_id` is their chapter, None for all.
+
+    `sifted` is what they were sifted by; `units` are the units chosen for them, by dimension.
+    """
 
     figures: tuple[Figure, ...]
     section_id: int | None
+    sifted: str = ""
+    units: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class TableChoices:
+    """How the user wants figures shown: columns beside the names, and a unit by dimension."""
+
+    columns: tuple[str, ...]
+    units: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,3 +215,17 @@ class MarginMark:
     bookmark_id: str
     span: tuple[int, int]
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartKindChosen:
+    """The user chose a kind of chart, by its name."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPicture:
+    """The user wants the chart as a picture: `copy`, or saved as `png` or `svg`."""
+
+    form: str

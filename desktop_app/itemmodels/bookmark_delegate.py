@@ -51,6 +51,7 @@ _WHOLE = 60
 _HEADING_LINES = 1.75
 _EDITOR_LINES = (3, 10)
 _EDITOR_FRAME = 12
+_MOST_SIZES = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +91,30 @@ class BookmarkDelegate(QStyledItemDelegate):
         self.theme = theme(LIGHT)
         self._edited = QPersistentModelIndex()
         self._editor: NoteEditor | None = None
+        self._measure = (0, 0.0)
+        self._sizes: dict[PlacedBookmark, QSize] = {}
 
     # -- heights
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        if index.data(BookmarkRole.HEADING) is not None:
+        row: PlacedBookmark | None = index.data(BookmarkRole.PLACED)
+        if row is None:
             return QSize(0, round(line_height(option.font) * _HEADING_LINES))
-        # Reckoned for thousands of rows: nothing is broken into lines that need not be.
-        row: PlacedBookmark = index.data(BookmarkRole.PLACED)
-        plain, small = _faces(option.font)
+        if index == self._view.currentIndex():
+            return self._size(option.font, index, row)
+        # Qt asks for all of thousands of rows whenever one of them changes.
+        measure = (option.fontMetrics.height(), self._width())
+        if measure != self._measure or len(self._sizes) > _MOST_SIZES:
+            self._measure = measure
+            self._sizes.clear()
+        size = self._sizes.get(row)
+        if size is None:
+            size = self._sizes[row] = self._size(option.font, index, row)
+        return size
+
+    def _size(self, font: QFont, index: AnyIndex, row: "PlacedBookmark") -> QSize:
+        # Nothing is broken into lines that need not be.
+        plain, small = _faces(font)
         height = count(shown_quote(row), plain, self._width(), _QUOTE_LINES) * line_height(plain)
         height += line_height(small) if index.data(BookmarkRole.STATE) else 0
         height += self._note_height(plain, index, row.bookmark.note)

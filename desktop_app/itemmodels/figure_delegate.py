@@ -1,4 +1,4 @@
-"""How a figure's cells are painted: growth in red and green with its mark, doubt in amber."""
+"""How a figure's cells are painted: growth in red and green, marks as pills, doubt in amber."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from desktop_app.domain.bulletin import Figure
 from desktop_app.itemmodels import figure_text
-from desktop_app.itemmodels.figure_table import Column, FigureRole
+from desktop_app.itemmodels.figure_cells import NUMBERS, Column
+from desktop_app.itemmodels.figure_table import FigureRole
 from desktop_app.itemmodels.painting import SMALL, Pill, paint_pill, pill_width, scaled
 from desktop_app.services.appearance import LIGHT, theme
 
@@ -24,7 +25,7 @@ class FigureDelegate(QStyledItemDelegate):
         self.theme = theme(LIGHT)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        mark = self.mark(index.data(FigureRole.FIGURE), index.column())
+        mark = self._mark_at(index)
         width = self.cell_width(index.data(), mark, option.font)
         return QSize(round(width), row_height(option.font))
 
@@ -33,19 +34,26 @@ class FigureDelegate(QStyledItemDelegate):
         beside = pill_width(mark, scaled(font, SMALL)) + _GAP if mark else 0
         return _advance(text, font) + beside + 2 * PAD + 1
 
-    def mark(self, figure: Figure, column: int) -> str:
+    def mark(self, figure: Figure, column: int, *, converted: bool = False) -> str:
         """Return the word in a pill beside a cell's text, if it has one."""
         if column == Column.INDICATOR and figure.doubtful:
             return self.tr("存疑")
+        if column == Column.VALUE and converted:
+            return self.tr("换算")
         return figure_text.base_mark(figure) if column == Column.CHANGE else ""
+
+    def _mark_at(self, index: AnyIndex) -> str:
+        figure: Figure = index.data(FigureRole.FIGURE)
+        converted: bool = index.data(FigureRole.CONVERTED)
+        return self.mark(figure, index.column(), converted=converted)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         figure: Figure = index.data(FigureRole.FIGURE)
         painter.save()
         self._paint_ground(painter, option, figure)
         rect = QRectF(option.rect).adjusted(PAD, 0, -PAD, -1)
-        if index.column() == Column.CHANGE:
-            self._paint_change(painter, option, index, rect)
+        if index.column() in NUMBERS:
+            self._paint_number(painter, option, index, rect)
         else:
             self._paint_text(painter, option, index, rect)
         painter.restore()
@@ -63,7 +71,7 @@ class FigureDelegate(QStyledItemDelegate):
     def _paint_text(
         self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex, rect: QRectF
     ) -> None:
-        pill = self._pill(index.data(FigureRole.FIGURE), index.column())
+        pill = self._pill(index)
         if pill is not None:
             small = scaled(option.font, SMALL)
             paint_pill(painter, QPointF(rect.right(), rect.center().y()), pill, small)
@@ -76,16 +84,19 @@ class FigureDelegate(QStyledItemDelegate):
         )
         painter.drawText(rect, index.data(Qt.ItemDataRole.TextAlignmentRole), text)
 
-    def _paint_change(
+    def _paint_number(
         self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex, rect: QRectF
     ) -> None:
-        text: str = index.data()
+        text = QFontMetricsF(option.font).elidedText(
+            index.data(), Qt.TextElideMode.ElideRight, rect.width() + 1
+        )
         figure: Figure = index.data(FigureRole.FIGURE)
         colours = {1: self.theme.up, -1: self.theme.down, 0: self.theme.text}
+        towards = figure_text.direction(figure) if index.column() == Column.CHANGE else 0
         painter.setFont(option.font)
-        painter.setPen(QColor(colours[figure_text.direction(figure)]))
+        painter.setPen(QColor(colours[towards]))
         painter.drawText(rect, index.data(Qt.ItemDataRole.TextAlignmentRole), text)
-        pill = self._pill(index.data(FigureRole.FIGURE), index.column())
+        pill = self._pill(index)
         if pill is None:
             return
         right = rect.right() - _advance(text, option.font) - _GAP
@@ -97,11 +108,11 @@ class FigureDelegate(QStyledItemDelegate):
         pill = Pill(mark, pill.background, pill.colour, pill.roundness)
         paint_pill(painter, QPointF(right, rect.center().y()), pill, small)
 
-    def _pill(self, figure: Figure, column: int) -> Pill | None:
-        mark = self.mark(figure, column)
+    def _pill(self, index: AnyIndex) -> Pill | None:
+        mark = self._mark_at(index)
         if not mark:
             return None
-        if column == Column.INDICATOR:
+        if index.column() == Column.INDICATOR:
             return Pill(mark, self.theme.hit_badge, self.theme.hit_badge_text, _ROUNDNESS)
         return Pill(mark, self.theme.badge, self.theme.badge_text, _ROUNDNESS)
 

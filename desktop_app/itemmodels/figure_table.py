@@ -1,83 +1,36 @@
-"""Figures as a table: indicator, value, unit, growth over the last year."""
+"""Figures as a table: indicator, value, unit, growth over the last year, what qualifies it."""
 
-from collections.abc import Callable, Sequence
 from enum import IntEnum
-from functools import cmp_to_key
-from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QCollator,
-    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     Qt,
 )
 
-from desktop_app.domain.bulletin import Figure, Kind
-from desktop_app.itemmodels import figure_text
-from desktop_app.services import comparing
+from desktop_app.domain.bulletin import Figure
+from desktop_app.itemmodels import figure_cells, figure_text
+from desktop_app.itemmodels.figure_cells import NUMBERS, Column, Setting
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 TOP = QModelIndex()
 _TEXT = -1
 
 
-class Column(IntEnum):
-    """The columns from left to right."""
-
-    INDICATOR = 0
-    VALUE = 1
-    UNIT = 2
-    CHANGE = 3
-
-
 class FigureRole(IntEnum):
     """What a cell knows beside its text."""
 
     FIGURE = Qt.ItemDataRole.UserRole + 1
-
-
-def ordered(figures: Sequence[Figure], column: int, order: Qt.SortOrder) -> list[Figure]:
-    """Return `figures` by what stands in a column; equals keep their order, empty cells come last.
-
-    Per cent come before changes in other units, which are no numbers of the same kind.
-    """
-    keys: dict[int, Any] = {
-        figure.id: key for figure in figures if (key := _sort_key(figure, column)) is not None
-    }
-    filled = [figure for figure in figures if figure.id in keys]
-    filled.sort(key=lambda figure: keys[figure.id], reverse=order is Qt.SortOrder.DescendingOrder)
-    if column == Column.CHANGE:
-        filled.sort(key=lambda figure: figure.change_unit != "%")
-    return filled + [figure for figure in figures if figure.id not in keys]
-
-
-def _sort_key(figure: Figure, column: int) -> Any | None:
-    is_rate = figure.kind is Kind.CHANGE_RATE
-    match column:
-        case Column.VALUE:
-            return None if is_rate else comparing.number(figure.base_value or figure.value)
-        case Column.CHANGE:
-            return comparing.number(figure.change)
-        case Column.UNIT:
-            return _by_pinyin(figure.unit) if figure.unit and not is_rate else None
-    return _by_pinyin(figure_text.named(figure))
-
-
-def _chinese_order() -> Callable[[str], Any]:
-    """Return a sort key for the order of pinyin, whatever the machine's language."""
-    return cmp_to_key(QCollator(QLocale("zh_CN")).compare)
-
-
-_by_pinyin = _chinese_order()
+    CONVERTED = Qt.ItemDataRole.UserRole + 2
 
 
 class FigureTableModel(QAbstractTableModel):
     """One figure a row, in the text's order or in that of a column.
 
-    A compact table has its units in the values' column, for a pane too narrow for both.
+    A `narrow` table has its long heading on two lines; a `compact` one also has its units in the
+    values' column, for a pane too narrow for both.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -86,7 +39,8 @@ class FigureTableModel(QAbstractTableModel):
         self._figures: tuple[Figure, ...] = ()
         self._rows: dict[int, int] = {}
         self._sorted_by: tuple[int, Qt.SortOrder] = (_TEXT, Qt.SortOrder.AscendingOrder)
-        self.compact = False
+        self.setting = Setting()
+        self.compact = self.narrow = False
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -99,6 +53,11 @@ class FigureTableModel(QAbstractTableModel):
         self._in_text = figures
         self._arrange()
         self.endResetModel()
+
+    def set_setting(self, setting: Setting) -> None:
+        """Show values in other units, or with other chapters."""
+        self.setting = setting
+        self._tell_change()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order the rows by a column; column -1 is the text's order."""
@@ -116,18 +75,23 @@ class FigureTableModel(QAbstractTableModel):
 
     def _arrange(self) -> None:
         column, order = self._sorted_by
-        figures = self._in_text
-        self._figures = figures if column == _TEXT else tuple(ordered(figures, column, order))
+        self._figures = self._in_text
+        if column != _TEXT:
+            by = figure_cells.ordered(self._in_text, Column(column), order, self.setting)
+            self._figures = tuple(by)
         self._rows = {figure.id: row for row, figure in enumerate(self._figures)}
 
-    def set_compact(self, compact: bool) -> None:
-        """Put the units into the values' column, or back into their own."""
-        if compact != self.compact:
-            self.compact = compact
-            last = len(Column) - 1
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
-            if self._figures:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(self._figures) - 1, last))
+    def set_form(self, *, compact: bool, narrow: bool) -> None:
+        """Put the units into the values' column, the heading on two lines, or undo both."""
+        if (compact, narrow) != (self.compact, self.narrow):
+            self.compact, self.narrow = compact, narrow
+            self._tell_change()
+
+    def _tell_change(self) -> None:
+        last = len(Column) - 1
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
+        if self._figures:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._figures) - 1, last))
 
     def row_of(self, figure_id: int) -> int | None:
         """Return the row of a figure, or None where it is not shown."""
@@ -147,60 +111,50 @@ class FigureTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(section)
         if role == Qt.ItemDataRole.DisplayRole:
-            titles = {
-                Column.INDICATOR: self.tr("指标"),
-                Column.VALUE: self.tr("数值"),
-                Column.UNIT: self.tr("单位"),
-                Column.CHANGE: self.tr("比上年\n增长（%）")
-                if self.compact
-                else self.tr("比上年增长（%）"),
-            }
-            return titles[Column(section)]
+            short = self.narrow and section == Column.CHANGE
+            return self.tr("比上年\n增长（%）") if short else figure_cells.title(Column(section))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return figure_cells.title(Column(section))
         return None
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        figure = self._figures[index.row()]
+        figure, column = self._figures[index.row()], Column(index.column())
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self.text(figure, index.column())
+                return self.text(figure, column)
             case Qt.ItemDataRole.ToolTipRole:
-                return figure_text.details(figure)
+                return self._tip(figure, column)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return self._spoken(figure, index.column())
+                return figure_cells.spoken(figure, column, self.setting)
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _alignment(index.column())
+                return _alignment(column)
             case FigureRole.FIGURE:
                 return figure
+            case FigureRole.CONVERTED:
+                return self.is_converted(figure)
         return None
 
     def text(self, figure: Figure, column: int) -> str:
         """Return what a cell says."""
-        match column:
-            case Column.VALUE:
-                value = figure_text.value_text(figure)
-                unit = self._unit(figure) if self.compact else ""
-                return f"{value} {unit}" if unit else value
-            case Column.UNIT:
-                return self._unit(figure)
-            case Column.CHANGE:
-                return figure_text.change_text(figure)
-        return figure_text.named(figure)
+        said = figure_cells.text(figure, Column(column), self.setting)
+        if column == Column.VALUE and self.compact:
+            unit = figure_cells.text(figure, Column.UNIT, self.setting)
+            return f"{said} {unit}" if unit else said
+        return said
 
-    @staticmethod
-    def _unit(figure: Figure) -> str:
-        return "" if figure.kind is Kind.CHANGE_RATE else figure.unit
+    def is_converted(self, figure: Figure) -> bool:
+        """Whether a figure is shown in another unit than it is printed in."""
+        return figure_cells.as_shown(figure, self.setting.targets) is not figure
 
-    def _spoken(self, figure: Figure, column: int) -> str:
-        text = self.text(figure, column)
-        if column == Column.INDICATOR and figure.doubtful:
-            return self.tr("{name}，存疑").format(name=text)
-        mark = figure_text.base_mark(figure) if column == Column.CHANGE else ""
-        return f"{text}（{mark}）" if mark else text
+    def _tip(self, figure: Figure, column: Column) -> str:
+        """Return all that is known of a figure, as it is printed; of a note, all of its text."""
+        if column is Column.NOTES and figure.notes:
+            return "\n".join(figure.notes)
+        return figure_text.details(figure)
 
 
 def _alignment(column: int) -> Qt.AlignmentFlag:
-    number = column in (Column.VALUE, Column.CHANGE)
-    side = Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft
+    side = Qt.AlignmentFlag.AlignRight if column in NUMBERS else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter

@@ -3,10 +3,11 @@
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.domain.bulletin import Figure, Kind
+from desktop_app.services import implied
 from desktop_app.services.comparing import compared_with_last_year as compared_with_last_year
 from desktop_app.services.comparing import number as number
 from desktop_app.services.comparing import yearly_growth as yearly_growth
-from desktop_app.system import resources
+from desktop_app.system import language, resources
 
 UP, DOWN = "↑", "↓"
 MINUS = "−"
@@ -58,6 +59,16 @@ def change_text(figure: Figure) -> str:
     return f"{change_digits(figure)}{unit}{arrow}"
 
 
+def spoken_change(figure: Figure) -> str:
+    """Return growth in words, without signs that a screen reader passes over: 下降 28.1%."""
+    digits = change_digits(figure)
+    if not direction(figure):
+        return digits if figure.change == "0" else f"{digits} {figure.change_unit}".strip()
+    unit = figure.change_unit
+    amount = f"{digits.lstrip(MINUS)}{'' if unit == '%' else ' '}{unit}".strip()
+    return (_tr("增长 {n}") if direction(figure) > 0 else _tr("下降 {n}")).format(n=amount)
+
+
 def base_mark(figure: Figure) -> str:
     """Return the short mark that a growth needs beside it: 可比价, or what it is compared with."""
     if not figure.change:
@@ -73,6 +84,9 @@ def details(figure: Figure) -> str:
     unit = figure.unit if figure.kind is not Kind.CHANGE_RATE else ""
     head = named(figure) if not unit else f"{named(figure)}　{value_text(figure)} {unit}"
     lines = [head, *_growth_lines(figure)]
+    before = implied.last_year(figure)
+    if before is not None:
+        lines.append(resources.sentence(before.message(), language.preferred()))
     for label, text in (
         (_tr("时期"), figure.period),
         (_tr("范围"), figure.scope),

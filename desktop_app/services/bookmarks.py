@@ -46,11 +46,21 @@ def save(user: UserData, kept: Sequence[Bookmark], deleted: Sequence[str]) -> No
 def sync(user: UserData, kept: Sequence[Bookmark], deleted: Sequence[str]) -> Kept:
     """Save changes and return what the file holds then.
 
+    A new one at a place that has one already (made while the file could not be read, or in
+    another window) becomes that one, and leaves it its note.
+
     Raises:
         DataError: the file is locked, or cannot be written to.
     """
     if kept or deleted:
-        save(user, kept, deleted)
+        known = {one.id: one for one in user.bookmarks() if one.id not in deleted}
+        by_place = {_place(one): one for one in known.values()}
+        twins = (by_place.get(_place(one)) if one.id not in known else None for one in kept)
+        settled = [
+            one if twin is None else _with_both_notes(twin, one)
+            for one, twin in zip(kept, twins, strict=True)
+        ]
+        save(user, settled, deleted)
     return load(user)
 
 

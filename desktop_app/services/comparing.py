@@ -1,7 +1,8 @@
-"""Growth against the year before: whether a printed change is one, and how much it is."""
+"""What numbers can be compared: growth over the year before, and totals apart from averages."""
 
 import re
 from decimal import Decimal, InvalidOperation
+from functools import cache
 
 from desktop_app.domain.bulletin import Figure
 from desktop_app.system import resources
@@ -26,6 +27,16 @@ def compared_with_last_year(figure: Figure) -> bool:
         return True
     years = re.fullmatch(r"(\d{4})年?", base), re.match(r"(\d{4})年", figure.period)
     return bool(years[0] and years[1] and int(years[0][1]) + 1 == int(years[1][1]))
+
+
+def is_average(figure: Figure) -> bool:
+    """Whether a number is an average, a price or another quotient, which has no total."""
+    return "/" in figure.unit or _averages().search(figure.indicator) is not None
+
+
+@cache
+def _averages() -> re.Pattern[str]:
+    return re.compile(resources.table("comparison")["adding"]["averages"])
 
 
 def yearly_growth(figure: Figure) -> Decimal | None:

@@ -6,7 +6,6 @@ from pathlib import Path
 from desktop_app.domain.bulletin import Bulletin, Script
 from desktop_app.domain.errors import DataError
 from desktop_app.domain.messages import Message
-from desktop_app.store import bookmarks
 from desktop_app.store.userdata import UserData
 from desktop_app.system import paths
 
@@ -31,6 +30,8 @@ def open_user_data(path: Path | None = None) -> UserData:
     except DataError as error:
         if error.message.id not in _UNUSABLE:
             raise
+        from desktop_app.store import bookmarks
+
         rescued = bookmarks.readable(where)
         try:
             aside = _put_aside(where)

@@ -9,6 +9,8 @@ from desktop_app.services.citing import SourceStyle
 
 ZOOM_PERCENT = (60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 """The steps of the reader's text size."""
+TABLE_COLUMNS = ("value", "unit", "change")
+"""The columns of the figure table beside the names, before anything is chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,8 @@ class Settings:
     `language` is that of the interface; empty for the desktop's. `hint_seen`: the user knows where
     things are. `source_style` is how copies name their source, `template` the user's own form of a
     copy, in the words of `services.citing.template`; blank is the usual one.
+    `table_columns` are the columns of the figure table beside the names, `table_units` the units
+    that figures are shown in as `services.converting` keeps them, `chart` the kind of chart.
     """
 
     script: Script = Script.HANS
@@ -30,6 +34,9 @@ class Settings:
     hint_seen: bool = False
     source_style: SourceStyle = SourceStyle.PLAIN
     template: str = ""
+    table_columns: tuple[str, ...] = TABLE_COLUMNS
+    table_units: str = ""
+    chart: str = "growth"
 
     def larger(self) -> int:
         """Return the next larger step of the text size, or the largest."""

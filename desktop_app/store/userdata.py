@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.domain.bookmark import Bookmark
 from desktop_app.domain.bulletin import Script
 from desktop_app.domain.errors import DataError
-from desktop_app.store import bookmarks, connection
+from desktop_app.store import connection
 from desktop_app.store.migrations import MIGRATIONS, Migration
 
 if TYPE_CHECKING:
+    from desktop_app.domain.bookmark import Bookmark
     from desktop_app.domain.messages import Message
 
 APPLICATION_ID = 0x47425553
@@ -144,16 +144,21 @@ class UserData:
         with self._explained():
             self._connection.execute(_DELETE_SEARCH, {"text": _storable(text)})
 
-    def bookmarks(self) -> tuple[Bookmark, ...]:
+    def bookmarks(self) -> "tuple[Bookmark, ...]":
         """Return all bookmarks, those of one document in the order of its text."""
+        # Loaded when asked for: a start shows the text before its marks.
+        from desktop_app.store import bookmarks
+
         with self._explained():
             return bookmarks.read(self._connection)
 
-    def change_bookmarks(self, kept: Sequence[Bookmark], deleted: Sequence[str] = ()) -> None:
+    def change_bookmarks(self, kept: "Sequence[Bookmark]", deleted: Sequence[str] = ()) -> None:
         """Keep and delete bookmarks, all of them or none.
 
         One that is kept takes the place of the one with its id; `deleted` are ids.
         """
+        from desktop_app.store import bookmarks
+
         with self._explained(), _transaction(self._connection):
             bookmarks.write(self._connection, kept, deleted)
 

@@ -36,6 +36,9 @@ class ActionId(StrEnum):
     ADD_NOTE = "add_note"
     SHOW_BOOKMARKS = "show_bookmarks"
     SHOW_FINDINGS = "show_findings"
+    COPY_CHART = "copy_chart"
+    SAVE_CHART_PNG = "save_chart_png"
+    SAVE_CHART_SVG = "save_chart_svg"
     NEXT_PANE = "next_pane"
     PREVIOUS_PANE = "previous_pane"
     SETTINGS = "settings"
@@ -51,6 +54,7 @@ class ActionId(StrEnum):
     COPY_SOURCE = "copy_source"
     COPY_GBT_2015 = "copy_gbt_2015"
     COPY_GBT_2025 = "copy_gbt_2025"
+    CONTEXT_MENU = "context_menu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,11 @@ SPECS: Mapping[ActionId, ActionSpec] = {
     ActionId.SHOW_FINDINGS: ActionSpec(
         str(QT_TRANSLATE_NOOP("Actions", "数据审核栏")), ("Ctrl+Shift+A",)
     ),
+    ActionId.COPY_CHART: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "复制图表为图片")), ("Ctrl+Shift+G",)
+    ),
+    ActionId.SAVE_CHART_PNG: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "图表另存为 PNG…"))),
+    ActionId.SAVE_CHART_SVG: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "图表另存为 SVG…"))),
     ActionId.NEXT_PANE: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "下一栏")), ("F6",)),
     ActionId.PREVIOUS_PANE: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "上一栏")), ("Shift+F6",)),
     ActionId.SETTINGS: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "设置…")), ("Ctrl+,",)),
@@ -153,6 +162,9 @@ SPECS: Mapping[ActionId, ActionSpec] = {
     ),
     ActionId.COPY_GBT_2025: ActionSpec(
         str(QT_TRANSLATE_NOOP("Actions", "参考文献 GB/T 7714—2025"))
+    ),
+    ActionId.CONTEXT_MENU: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "所选内容的菜单")), ("Shift+F10",)
     ),
 }
 

@@ -1,15 +1,19 @@
 """Bookmarks to a file and from one: the dialogs, and the work away from the window."""
 
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop_app.domain.bookmark import Bookmark
 from desktop_app.domain.messages import Message
 from desktop_app.system import language, resources
 from desktop_app.window.bookmark_keeper import BookmarkKeeper
 from desktop_app.window.feature import Workbench
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop_app.domain.bookmark import Bookmark
 
 
 class BookmarkExchange(QObject):
@@ -19,7 +23,7 @@ class BookmarkExchange(QObject):
         self,
         bench: Workbench,
         keeper: BookmarkKeeper,
-        listed: Callable[[], tuple[Bookmark, ...]],
+        listed: "Callable[[], tuple[Bookmark, ...]]",
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -70,10 +74,10 @@ class BookmarkExchange(QObject):
         """Take in the bookmarks of a file; those that are there already stay as they are."""
         from desktop_app.services import bookmark_files, bookmarks
 
-        def job(_library: object) -> tuple[Bookmark, ...]:
+        def job(_library: object) -> "tuple[Bookmark, ...]":
             return bookmark_files.read(path)
 
-        def done(found: tuple[Bookmark, ...]) -> None:
+        def done(found: "tuple[Bookmark, ...]") -> None:
             changed = bookmarks.merged(self._keeper.marks(), found)
             if changed:
                 self._keeper.change(changed)

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.domain.bookmark import Bookmark
 from desktop_app.domain.errors import DataError
 from desktop_app.domain.messages import Message
 from desktop_app.tasks.runner import Failed, Runner
 
 if TYPE_CHECKING:
+    from desktop_app.domain.bookmark import Bookmark
     from desktop_app.services.bookmarks import Kept
 
 
@@ -41,11 +41,11 @@ class BookmarkKeeper(QObject):
         self._removed: list[tuple[Bookmark, ...]] = []
         self.saving = True
 
-    def marks(self) -> tuple[Bookmark, ...]:
+    def marks(self) -> "tuple[Bookmark, ...]":
         """Return all bookmarks."""
         return tuple(self._marks.values())
 
-    def mark(self, bookmark_id: str) -> Bookmark | None:
+    def mark(self, bookmark_id: str) -> "Bookmark | None":
         """Return the bookmark with an id."""
         return self._marks.get(bookmark_id)
 
@@ -57,16 +57,16 @@ class BookmarkKeeper(QObject):
         """Return how many bookmarks `undo` brings back."""
         return len(self._removed[-1]) if self._removed else 0
 
-    def at_place_of(self, new: Bookmark) -> Bookmark | None:
+    def at_place_of(self, new: "Bookmark") -> "Bookmark | None":
         """Return the bookmark that stands where a new one would."""
         return next((mark for mark in self._marks.values() if _is_at(mark, new)), None)
 
-    def once_at_place_of(self, new: Bookmark) -> Bookmark | None:
+    def once_at_place_of(self, new: "Bookmark") -> "Bookmark | None":
         """Return what was taken away from the place of a new bookmark, with its note."""
         before = (mark for removed in reversed(self._removed) for mark in removed)
         return next((mark for mark in before if _is_at(mark, new)), None)
 
-    def change(self, marks: Iterable[Bookmark]) -> None:
+    def change(self, marks: "Iterable[Bookmark]") -> None:
         """Keep these bookmarks, in the place of those with their ids."""
         for mark in marks:
             self._marks[mark.id] = self._unsaved[mark.id] = mark
@@ -104,7 +104,7 @@ class BookmarkKeeper(QObject):
         self._lane.run("bookmarks", job, done, self._on_failed)
 
     def _on_synced(
-        self, written: Sequence[Bookmark], dropped: Sequence[str], kept: "Kept"
+        self, written: "Sequence[Bookmark]", dropped: Sequence[str], kept: "Kept"
     ) -> None:
         for mark in written:
             if self._unsaved.get(mark.id) == mark:
@@ -123,6 +123,6 @@ class BookmarkKeeper(QObject):
         self.saved.emit()
 
 
-def _is_at(mark: Bookmark, new: Bookmark) -> bool:
+def _is_at(mark: "Bookmark", new: "Bookmark") -> bool:
     place = (mark.document_key, mark.source_start, mark.source_end)
     return place == (new.document_key, new.source_start, new.source_end)

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 
-from desktop_app.domain.bookmark import Bookmark, Shelf, Whereabouts
 from desktop_app.domain.bulletin import Script
 from desktop_app.domain.events import (
     BookmarkChosen,
@@ -19,10 +19,13 @@ from desktop_app.domain.messages import Message
 from desktop_app.services.reading import OpenBulletin
 from desktop_app.system import language, resources
 from desktop_app.window.actions import ActionId
-from desktop_app.window.bookmark_exchange import BookmarkExchange
 from desktop_app.window.bookmark_keeper import BookmarkKeeper
 from desktop_app.window.feature import Feature, Workbench
 from desktop_app.window.panes import BOOKMARKS_TAB
+
+if TYPE_CHECKING:
+    from desktop_app.domain.bookmark import Bookmark, PlacedBookmark, Shelf
+    from desktop_app.window.bookmark_exchange import BookmarkExchange
 
 _SHOWN = 24
 Span = tuple[int, int]
@@ -34,8 +37,7 @@ class Bookmarking(Feature):
     def __init__(self, bench: Workbench, parent: QObject) -> None:
         super().__init__(bench, parent)
         self.keeper = BookmarkKeeper(bench.lanes.user, self._tell, bench.show_error, self)
-        self.exchange = BookmarkExchange(bench, self.keeper, self._listed, self)
-        self._shelf = Shelf()
+        self._shelf: Shelf | None = None
         self._place_awaited: BookmarkChosen | None = None
         self._note_awaited = ""
         parent.installEventFilter(self)
@@ -51,8 +53,8 @@ class Bookmarking(Feature):
         pane.undone.connect(keeper.undo)
         pane.saving_wanted.connect(keeper.sync)
         pane.made.connect(keeper.sync)
-        pane.export_wanted.connect(self.exchange.ask_export)
-        pane.import_wanted.connect(self.exchange.ask_import)
+        pane.export_wanted.connect(lambda: self._exchange().ask_export())
+        pane.import_wanted.connect(lambda: self._exchange().ask_import())
         pane.escaped.connect(reader.setFocus)
         reader.bookmark_chosen.connect(self._on_mark_clicked)
 
@@ -67,7 +69,8 @@ class Bookmarking(Feature):
         is_first = self.opened is None
         super().set_bulletin(opened)
         if is_first:
-            self.keeper.sync()
+            # The text is seen first, its marks then.
+            self.bench.panes.reader.installEventFilter(self)
         else:
             self._arrange()
 
@@ -76,6 +79,9 @@ class Bookmarking(Feature):
         self._arrange()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.bench.panes.reader and event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self.keeper.sync)
         if watched is self.parent() and event.type() == QEvent.Type.Close:
             # A note that is being written when the window closes is written.
             self.bench.panes.bookmarks.commit()
@@ -111,7 +117,7 @@ class Bookmarking(Feature):
         else:
             self.bench.panes.bookmarks.write_note(mark.id)
 
-    def _wanted(self) -> list[Bookmark]:
+    def _wanted(self) -> "list[Bookmark]":
         """Return new bookmarks of the selected text, the chosen figures, or what is read.
 
         What is out of sight is no more what the user means.
@@ -133,11 +139,13 @@ class Bookmarking(Feature):
             span = bookmarks.passage_at(bulletin, reader.place().read_offset)
         return [bookmarks.mark(bulletin, span)] if span is not None else []
 
-    def _known(self, new: Bookmark) -> Bookmark | None:
+    def _known(self, new: "Bookmark") -> "Bookmark | None":
         """Return the bookmark where a new one would stand, also one that came to be there."""
         known = self.keeper.at_place_of(new)
-        if known is not None or self.opened is None or self._shelf.open_id != self.opened.id:
+        if known is not None or self.opened is None or self._shelf is None:
             return known
+        if self._shelf.open_id != self.opened.id:
+            return None
         to_reading = self.opened.bulletin.text.map.to_reading
         span = to_reading(new.source_start), to_reading(new.source_end)
         moved = (one.bookmark.id for one in self._shelf.bookmarks if one.span == span)
@@ -153,7 +161,7 @@ class Bookmarking(Feature):
     def _on_dropped(self, dropped: BookmarksDropped) -> None:
         self.keeper.drop(dropped.bookmark_ids)
 
-    def _say(self, sentence: str, marks: Sequence[Bookmark]) -> None:
+    def _say(self, sentence: str, marks: "Sequence[Bookmark]") -> None:
         first = marks[0]
         text = " ".join(f"{first.indicator} {first.quote}".split())
         text = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
@@ -181,7 +189,7 @@ class Bookmarking(Feature):
         )
         self.bench.lanes.library.run("shelf", job, self._on_arranged, self.bench.show_error)
 
-    def _on_arranged(self, shelf: Shelf) -> None:
+    def _on_arranged(self, shelf: "Shelf") -> None:
         self._shelf = shelf
         self._show()
         if self.opened is None or shelf.open_id != self.opened.id:
@@ -198,17 +206,31 @@ class Bookmarking(Feature):
             self._on_chosen(chosen)
 
     def _show(self) -> None:
+        from desktop_app.domain.bookmark import Shelf
+
         pane, keeper = self.bench.panes.bookmarks, self.keeper
-        pane.set_shelf(replace(self._shelf, kept=keeper.saving, unsaved=keeper.unsaved()))
+        shelf = self._shelf or Shelf()
+        pane.set_shelf(replace(shelf, kept=keeper.saving, unsaved=keeper.unsaved()))
         pane.offer_undo(keeper.removed())
 
-    def _listed(self) -> tuple[Bookmark, ...]:
-        return tuple(one.bookmark for one in self._shelf.bookmarks)
+    def _listed(self) -> "tuple[Bookmark, ...]":
+        return tuple(one.bookmark for one in self._placed())
+
+    def _placed(self) -> "tuple[PlacedBookmark, ...]":
+        return self._shelf.bookmarks if self._shelf is not None else ()
+
+    def _exchange(self) -> "BookmarkExchange":
+        """Return what takes bookmarks to files, made when it is wanted."""
+        from desktop_app.window.bookmark_exchange import BookmarkExchange
+
+        return BookmarkExchange(self.bench, self.keeper, self._listed, self)
 
     # -- going there
 
     def _on_chosen(self, chosen: BookmarkChosen) -> None:
-        marks = (one for one in self._shelf.bookmarks if one.bookmark.id == chosen.bookmark_id)
+        from desktop_app.domain.bookmark import Whereabouts
+
+        marks = (one for one in self._placed() if one.bookmark.id == chosen.bookmark_id)
         one = next(marks, None)
         if one is None:
             return

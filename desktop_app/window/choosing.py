@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from desktop_app.domain.bulletin import Bulletin, Figure
 from desktop_app.domain.events import FigureChosen, FiguresSelected
@@ -75,7 +75,9 @@ class Choosing(QObject):
             panes.table.select_figure(chosen.figure_id)
         if chooser is not panes.chart:
             panes.chart.select_figure(chosen.figure_id)
-        panes.status.show_chosen(len(self.figures()))
+        self._tell_all()
+        if chosen.enter:
+            panes.reader.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_figures_selected(self, selected: FiguresSelected) -> None:
         """Go along with rows that were added or taken away without a figure being chosen."""
@@ -85,7 +87,13 @@ class Choosing(QObject):
         elif self._figure not in ids:
             self._on_figure_chosen(self._panes.table, FigureChosen(ids[-1]))
         else:
-            self._panes.status.show_chosen(len(ids))
+            self._tell_all()
+
+    def _tell_all(self) -> None:
+        """Let chart and status line know of all that is chosen."""
+        ids = tuple(figure.id for figure in self.figures())
+        self._panes.chart.mark_figures(ids)
+        self._panes.status.show_chosen(len(ids))
 
 
 def _growth(figure: Figure) -> tuple[int, int]:

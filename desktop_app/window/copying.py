@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QMimeData, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.domain.errors import DataError
 from desktop_app.domain.events import MenuWanted
@@ -52,7 +52,8 @@ class Copying(Feature):
             pane.customContextMenuRequested.connect(partial(self._show_menu_of, pane))
 
     def jobs(self) -> Mapping[ActionId, Callable[[], object]]:
-        return {action_id: partial(self._copy, form) for action_id, form in _FORMS.items()}
+        copies = {action_id: partial(self._copy, form) for action_id, form in _FORMS.items()}
+        return {**copies, ActionId.CONTEXT_MENU: self._ask_for_menu}
 
     def _copy(self, name: str) -> None:
         from desktop_app.services.citing import forms, template
@@ -119,6 +120,15 @@ class Copying(Feature):
         return said
 
     # -- the menus over the panes
+
+    def _ask_for_menu(self) -> None:
+        """Ask the widget with the keyboard for its menu, as Qt itself does for the Menu key."""
+        widget = QApplication.focusWidget() or self.bench.panes.reader
+        place = widget.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+        point = place.center() if isinstance(place, QRect) else widget.rect().center()
+        reason = QContextMenuEvent.Reason.Keyboard
+        event = QContextMenuEvent(reason, point, widget.mapToGlobal(point))
+        QApplication.sendEvent(widget, event)
 
     def _show_menu_of(self, pane: QWidget, point: QPoint) -> None:
         corner = pane.mapToGlobal(point)

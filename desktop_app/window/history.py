@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 
-from desktop_app.domain.events import HitChosen, PlaceReached, PlaceWanted
+from desktop_app.domain.events import FindingChosen, HitChosen, PlaceReached, PlaceWanted
 from desktop_app.services.reading import OpenBulletin
 from desktop_app.window.actions import ActionId
 from desktop_app.window.feature import Feature, Workbench
@@ -40,6 +40,8 @@ class History(Feature):
         panes.box.place_chosen.connect(self.note_jump)
         for pane in (panes.table, panes.chart):
             pane.figure_chosen.connect(self.note_jump)
+        panes.bookmarks.bookmark_chosen.connect(self.note_jump)
+        panes.findings.finding_chosen.connect(self.note_hit)
         panes.reader.place_changed.connect(self._on_place_changed)
         panes.reader.read_on.connect(self._on_read_on)
         panes.window().installEventFilter(self)
@@ -69,8 +71,8 @@ class History(Feature):
         self._stepping = False
         self._left = self._here()
 
-    def note_hit(self, chosen: HitChosen) -> None:
-        """Remember where the text is now: a hit is about to be shown."""
+    def note_hit(self, chosen: HitChosen | FindingChosen) -> None:
+        """Remember where the text is now: a hit, or what the audit found, is about to be shown."""
         if not (chosen.stay and self._stepping):
             self.note_jump()
         self._stepping = chosen.stay

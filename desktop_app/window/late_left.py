@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 
-from desktop_app.domain.bookmark import Shelf
 from desktop_app.domain.bulletin import Script
 from desktop_app.window.late_panes import LatePane
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from desktop_app.domain.bookmark import Shelf
     from desktop_app.services.findings import AuditRow
     from desktop_app.widgets.bookmarks import BookmarksPane
     from desktop_app.widgets.findings import FindingsPane
@@ -96,7 +96,7 @@ class LateBookmarks(_LeftPane):
         ):
             getattr(pane, name).connect(getattr(self, name))
 
-    def set_shelf(self, shelf: Shelf) -> None:
+    def set_shelf(self, shelf: "Shelf") -> None:
         """Show these bookmarks."""
         self._tell("shelf", lambda pane: pane.set_shelf(shelf))
 

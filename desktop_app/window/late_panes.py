@@ -3,18 +3,21 @@
 A user reads the text first; the table and the drawing library with numpy would keep it waiting.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Script
+from desktop_app.domain.events import TableChoices
 from desktop_app.services.appearance import Theme
 from desktop_app.window.after_paint import AfterPaint
 
 if TYPE_CHECKING:
+    from desktop_app.itemmodels.charts import ChartData
     from desktop_app.widgets.chart import ChartPane
+    from desktop_app.widgets.chart.pane import Picture
     from desktop_app.widgets.figure_table import FigureTablePane
 
 
@@ -94,10 +97,12 @@ class LateTable(LatePane):
     Signals:
         rows_shown: the table shows other figures (FiguresShown).
         figures_selected: the user selected other rows (FiguresSelected).
+        choices_changed: the user chose other columns or units (TableChoices).
     """
 
     figures_selected = Signal(object)
     rows_shown = Signal(object)
+    choices_changed = Signal(object)
 
     def _make(self) -> "FigureTablePane":
         from desktop_app.widgets.figure_table import FigureTablePane
@@ -105,7 +110,12 @@ class LateTable(LatePane):
         table = FigureTablePane(self)
         table.rows_shown.connect(self.rows_shown)
         table.figures_selected.connect(self.figures_selected)
+        table.choices_changed.connect(self.choices_changed)
         return table
+
+    def choose(self, choices: TableChoices) -> None:
+        """Show these columns and units."""
+        self._tell("choices", lambda table: table.choose(choices))
 
     def set_bulletin(self, bulletin: Bulletin, script: Script) -> None:
         """Show the figures of `bulletin`."""
@@ -129,13 +139,37 @@ class LateTable(LatePane):
 
 
 class LateChart(LatePane):
-    """The place of the chart."""
+    """The place of the chart.
+
+    Signals:
+        kind_chosen: the user chose a kind of chart (ChartKindChosen).
+        picture_wanted: the user wants the chart as a picture (ChartPicture).
+    """
+
+    kind_chosen = Signal(object)
+    picture_wanted = Signal(object)
 
     def _make(self) -> "ChartPane":
         from desktop_app.widgets.chart import ChartPane
 
-        return ChartPane(self)
+        chart = ChartPane(self)
+        chart.kind_chosen.connect(self.kind_chosen)
+        chart.picture_wanted.connect(self.picture_wanted)
+        return chart
 
-    def show_figures(self, figures: Sequence[Figure], heading: str, source_line: str) -> None:
-        """Show the growth of `figures` under `heading`."""
-        self._tell("figures", lambda chart: chart.show_figures(figures, heading, source_line))
+    def show_figures(self, data: "ChartData") -> None:
+        """Show a chart of these rows."""
+        self._tell("figures", lambda chart: chart.show_figures(data))
+
+    def mark_figures(self, figure_ids: tuple[int, ...]) -> None:
+        """Outline the bars of all these figures."""
+        self._tell("marked", lambda chart: chart.mark_figures(figure_ids))
+
+    def set_kind(self, name: str) -> None:
+        """Show this kind of chart, where it has something to show."""
+        self._tell("kind", lambda chart: chart.set_kind(name))
+
+    def picture(self) -> "Picture | None":
+        """Return the chart as a picture; None where there is none."""
+        picture: Picture | None = self._pane.picture() if self._pane is not None else None
+        return picture

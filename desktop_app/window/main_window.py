@@ -9,17 +9,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
-from desktop_app.domain.bulletin import Script
 from desktop_app.domain.errors import DataError
 from desktop_app.domain.events import (
     BulletinWanted,
-    FiguresShown,
     HitChosen,
     PlaceReached,
     PlaceWanted,
     SearchChoices,
 )
-from desktop_app.services import appearance, citing, places, reading
+from desktop_app.services import appearance, places, reading
 from desktop_app.services.appearance import Theme
 from desktop_app.services.reading import OpenBulletin
 from desktop_app.services.settings import Settings
@@ -110,18 +108,15 @@ class MainWindow(QMainWindow):
         memory.restore_window(self, self.panes.splitters)
 
     def _join_panes(self) -> None:
-        panes = self.panes
         self._choosing.join()
-        self._history.place_wanted.connect(self._on_place_wanted)
-        self._going.place_wanted.connect(self._on_place_wanted)
         self._opening.file_wanted.connect(self.file_wanted)
         self._opening.bulletin_wanted.connect(self._on_bulletin_wanted)
-        panes.reader.place_changed.connect(self._on_place_changed)
-        panes.table.rows_shown.connect(self._on_rows_shown)
+        self.panes.reader.place_changed.connect(self._on_place_changed)
         self.search.hit_wanted.connect(self._history.note_hit)
         self.search.place_wanted.connect(self._history.note_jump)
         self.search.hit_wanted.connect(self._on_hit_chosen)
-        self.search.place_wanted.connect(self._on_place_wanted)
+        for wanting in (self._history, self._going, self.search):
+            wanting.place_wanted.connect(self._on_place_wanted)
         self.search.choices_changed.connect(self._on_choices_changed)
 
     def _join_actions(self) -> None:
@@ -261,15 +256,6 @@ class MainWindow(QMainWindow):
 
     def _on_choices_changed(self, choices: SearchChoices) -> None:
         self._keep(replace(self._settings, order=choices.order, synonyms=choices.synonyms))
-
-    def _on_rows_shown(self, shown: FiguresShown) -> None:
-        if self._open is None:
-            return
-        bulletin = self._open.bulletin
-        section = bulletin.chapter_of(shown.section_id)
-        span = (section.title_read_start, section.title_read_end) if section else (0, 0)
-        heading = bulletin.text.of(Script.HANS, *span)
-        self.panes.chart.show_figures(shown.figures, heading, citing.source_line(bulletin))
 
     # -- switches
 

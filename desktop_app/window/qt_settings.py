@@ -16,6 +16,9 @@ _SCRIPT, _THEME, _ZOOM = "reader/script", "window/theme", "reader/zoom_percent"
 _ORDER, _SYNONYMS = "search/order", "search/synonyms"
 _LANGUAGE, _FACE, _HINT = "window/language", "reader/face", "window/hint_seen"
 _SOURCE_STYLE, _TEMPLATE = "copying/source_style", "copying/template"
+_COLUMNS, _UNITS, _CHART = "table/columns", "table/units", "chart/kind"
+# An ini file cannot tell an empty list from one that was never kept.
+_NO_COLUMNS = "-"
 _OFF, _ON = "off", "on"
 _GEOMETRY, _SPLITTER, _BULLETIN = "window/geometry", "window/splitter/", "reader/bulletin"
 
@@ -43,6 +46,9 @@ class QtSettings:
             hint_seen=self._text(_HINT) == _ON,
             source_style=SourceStyle(style) if style in set(SourceStyle) else SourceStyle.PLAIN,
             template=self._text(_TEMPLATE),
+            table_columns=self._columns(),
+            table_units=self._text(_UNITS),
+            chart=self._text(_CHART) or Settings().chart,
         )
 
     def save(self, settings: Settings) -> None:
@@ -57,6 +63,15 @@ class QtSettings:
         self._file.setValue(_HINT, _ON if settings.hint_seen else _OFF)
         self._file.setValue(_SOURCE_STYLE, settings.source_style.value)
         self._file.setValue(_TEMPLATE, settings.template)
+        self._file.setValue(_COLUMNS, " ".join(settings.table_columns) or _NO_COLUMNS)
+        self._file.setValue(_UNITS, settings.table_units)
+        self._file.setValue(_CHART, settings.chart)
+
+    def _columns(self) -> tuple[str, ...]:
+        text = self._text(_COLUMNS)
+        if not text:
+            return Settings().table_columns
+        return () if text == _NO_COLUMNS else tuple(text.split())
 
     def last_bulletin(self) -> str:
         """Return the key of the bulletin shown last; empty at the first start."""

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 from desktop_app.domain.bulletin import Bulletin
 from desktop_app.services.reading import short_name
 
+_SEVERAL = 2
+
 
 class StatusLine(QFrame):
     """Facts about what is shown, and what was last done."""
@@ -15,13 +17,14 @@ class StatusLine(QFrame):
         self._bulletin = QLabel(self)
         self._chapter = QLabel(self)
         self._chosen = QLabel(self)
+        self._sum = QLabel(self)
         self._done = QLabel(self)
         offline = QLabel(self.tr("离线"), self)
         offline.setToolTip(self.tr("本程序不连接网络，资料只存在这台电脑上"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 4, 12, 4)
         layout.setSpacing(20)
-        for label in (self._bulletin, self._chapter, self._chosen, self._done):
+        for label in (self._bulletin, self._chapter, self._chosen, self._sum, self._done):
             layout.addWidget(label)
             self._say(label, "")
         layout.addStretch(1)
@@ -42,7 +45,14 @@ class StatusLine(QFrame):
         """Say how many figures are chosen."""
         text = self.tr("已选 {n} 个数据").format(n=count)
         self._say(self._chosen, text if count else "")
+        if count < _SEVERAL:
+            self.show_sum("")
         self._say(self._done, "")
+
+    def show_sum(self, text: str, tip: str = "") -> None:
+        """Say what the chosen figures come to, or why they come to nothing."""
+        self._say(self._sum, text)
+        self._sum.setToolTip(tip)
 
     def show_done(self, text: str) -> None:
         """Say what was just done, until something else is chosen."""
@@ -55,5 +65,5 @@ class StatusLine(QFrame):
 
     def texts(self) -> tuple[str, ...]:
         """Return what the line says, from left to right."""
-        labels = (self._bulletin, self._chapter, self._chosen, self._done)
+        labels = (self._bulletin, self._chapter, self._chosen, self._sum, self._done)
         return tuple(label.text() for label in labels if label.text())

@@ -281,7 +281,7 @@ def test_they_are_there_at_the_next_start(qtbot: QtBot, window: MainWindow, lane
     window.close()
     again = open_window(qtbot, lanes)
     again.open_last()
-    assert margin(again) == ["旧桥1座"]
+    qtbot.waitUntil(lambda: margin(again) == ["旧桥1座"])
 
 
 def test_while_the_file_is_locked_nothing_is_lost(
@@ -325,7 +325,7 @@ def test_a_damaged_file_is_told_once(qtbot: QtBot, closing: ExitStack, three_yea
     user = places.open_user_data()
     closing.callback(user.close)
     window = open_on(qtbot, closing, three_years, InlineRunner(user))
-    assert "user.db.damaged-1" in window.panes.notice.text()
+    qtbot.waitUntil(lambda: "user.db.damaged-1" in window.panes.notice.text())
     window.panes.notice.show_message("")
     press(window, ActionId.BOOKMARK)
     assert window.panes.notice.text() == ""

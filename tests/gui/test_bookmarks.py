@@ -300,7 +300,12 @@ def button(pane: BookmarksPane, text: str) -> QToolButton:
     return next(one for one in pane.findChildren(QToolButton) if one.text() == text)
 
 
-def test_without_bookmarks_it_says_how_to_make_one(pane: BookmarksPane) -> None:
+def test_without_bookmarks_it_says_how_to_make_one(qtbot: QtBot, pane: BookmarksPane) -> None:
+    pane.set_shelf(Shelf())
+    pane.setFocus()
+    qtbot.waitUntil(pane._more.hasFocus)
+    pane.set_shelf(SHELF)
+    qtbot.waitUntil(pane._view.hasFocus)
     pane.set_shelf(Shelf())
     assert "Ctrl+D" in pane._empty.text()
     assert pane._stack.currentWidget() is pane._empty

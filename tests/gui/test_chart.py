@@ -1,20 +1,20 @@
-"""The chart of growth: what is drawn, where, and whom it tells."""
+"""The chart pane: what is drawn, where, whom it tells, and the picture of it."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QColor, QHelpEvent, QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QScrollArea, QToolTip, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QToolButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.bulletin import Figure
-from desktop_app.domain.events import FigureChosen
-from desktop_app.itemmodels.growth_bars import Bar, Texts, fit_axis, growth_bars, left_out
+from desktop_app.domain.bulletin import Figure, Kind
+from desktop_app.domain.events import ChartKindChosen, ChartPicture, FigureChosen
+from desktop_app.itemmodels.charts import ChartData
 from desktop_app.services.appearance import theme
 from desktop_app.widgets.chart import ChartPane
 from tests.gui.made_outline import make_figure
@@ -24,7 +24,7 @@ TRADE = make_figure(1, "社会消费品零售总额", "12.8", "亿元", change="
 TAX = make_figure(2, "税收收入", "1.6", "亿元", change="-32.7")
 OUTPUT = make_figure(3, "地区生产总值", "95", "亿元", change="4.0", basis="可比价格")
 FLAT = make_figure(4, "粮食产量", "3", "万吨", change="0")
-SHARE = make_figure(5, "城镇化率", "61", "%", change="0.5", change_unit="百分点")
+SHARE = make_figure(5, "城镇化率", "61", "%", kind=Kind.SHARE, change="0.5", change_unit="百分点")
 MONTH = make_figure(6, "救助金", "40", "万元", change="11.2", compared_with="6月份")
 PLAIN = make_figure(7, "常住人口", "31", "万人")
 FIGURES = (TRADE, TAX, OUTPUT, FLAT, SHARE, MONTH, PLAIN)
@@ -43,7 +43,7 @@ def pane(qtbot: QtBot) -> ChartPane:
 
 
 def show(pane: ChartPane, figures: tuple[Figure, ...]) -> None:
-    pane.show_figures(figures, "一、综合", SOURCE)
+    pane.show_figures(ChartData(figures, "一、综合", SOURCE))
 
 
 def bars_of(pane: ChartPane) -> Any:
@@ -52,13 +52,12 @@ def bars_of(pane: ChartPane) -> Any:
 
 def words(pane: ChartPane) -> list[list[str]]:
     """Return the names and the values that stand beside the bars."""
-    lines = bars_of(pane)._lines.lines
-    half = len(lines) // 2
-    return [[line.text() for line in part] for part in (lines[:half], lines[half:])]
+    layout = bars_of(pane).texts.layout
+    return [[line.text() for line in part] for part in (layout.names, layout.values)]
 
 
 def said(pane: ChartPane) -> list[str]:
-    return [each.text() for each in pane.findChildren(QLabel) if each.isVisible()]
+    return [each.text() for each in pane.findChildren(QLabel) if each.isVisible() and each.text()]
 
 
 def scroll_of(pane: ChartPane) -> QScrollArea:
@@ -71,50 +70,6 @@ def click(qtbot: QtBot, pane: ChartPane, row: int) -> None:
     widget: QWidget = bars_of(pane)
     place = QPoint(widget.width() // 2, round((row + 0.5) * bars_of(pane).row_px))
     qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=place)
-
-
-def test_growth_over_the_last_year_in_per_cent_becomes_bars() -> None:
-    assert [bar.figure for bar in growth_bars(FIGURES)] == [OUTPUT, TRADE, FLAT, TAX]
-    assert left_out(FIGURES) == 2
-
-
-def test_equal_growth_keeps_the_order_of_the_text() -> None:
-    pair = (
-        make_figure(1, "甲", "1", "元", change="2"),
-        make_figure(2, "乙", "1", "元", change="2"),
-    )
-    assert [bar.label for bar in growth_bars(pair)] == ["甲", "乙"]
-
-
-def test_names_that_occur_twice_get_their_period() -> None:
-    pair = (
-        make_figure(1, "财政收入", "1", "元", change="2", period="2023年上半年"),
-        make_figure(2, "财政收入", "1", "元", change="1", period="2023年"),
-    )
-    labels = [bar.label for bar in growth_bars(pair)]
-    assert labels == ["财政收入（2023年上半年）", "财政收入（2023年）"]
-
-
-@given(
-    st.lists(
-        st.tuples(st.integers(-30000, 200000), st.floats(10, 160), st.floats(20, 90)),
-        min_size=1,
-        max_size=30,
-    ),
-    st.floats(400, 900),
-)
-def test_one_axis_fits_every_bar_name_and_value(
-    rows: list[tuple[int, float, float]], width: float
-) -> None:
-    bars = [Bar(TRADE, growth / 100, "") for growth, _, _ in rows]
-    texts = [Texts(label, value) for _, label, value in rows]
-    axis = fit_axis(bars, texts, width)
-    room = width - axis.zero_px
-    for bar, text in zip(bars, texts, strict=True):
-        length = abs(bar.growth) * axis.px_per_percent + text.value_px
-        across, along = (room, axis.zero_px) if bar.growth < 0 else (axis.zero_px, room)
-        assert text.label_px <= across + 1.01
-        assert length <= along + 1.01
 
 
 def test_bars_are_drawn_with_names_and_printed_values(pane: ChartPane) -> None:
@@ -134,8 +89,8 @@ def test_texts_lie_inside_and_apart(pane: ChartPane, qtbot: QtBot, width: int) -
     show(pane, (*FIGURES, replace(TAX, id=9, basis="可比价格", indicator="很长的名称" * 9)))
     pane.resize(width, 360)
     qtbot.waitUntil(lambda: bool(bars_of(pane).width() == width))
-    item = bars_of(pane)._lines
-    rects = [item.rect_of(line) for line in item.lines]
+    item = bars_of(pane).texts
+    rects = [item.rect_of(line) for line in item.lines()]
     assert [rect for rect in rects if not item.boundingRect().contains(rect)] == []
     for at, rect in enumerate(rects):
         assert not any(rect.intersects(other) for other in rects[:at])
@@ -150,7 +105,9 @@ def test_bars_keep_their_room_beside_long_names(pane: ChartPane, qtbot: QtBot, w
     qtbot.waitUntil(lambda: bool(bars_of(pane).width() == width))
     pane.select_figure(TAX.id)
     image = bars_of(pane).grab().toImage()
-    y = round(1.25 * bars_of(pane).row_px)
+    layout = bars_of(pane).texts.layout
+    middle = layout.above_px + (layout.row_px - layout.above_px) * 0.35
+    y = round(layout.row_px + middle)
     filled = [x for x in range(width) if image.pixelColor(x, y).name() == theme("light").down]
     (left, right), _ = bars_of(pane)._box.viewRange()
     assert len(filled) == pytest.approx(32.7 * width / (right - left), abs=8)
@@ -158,10 +115,10 @@ def test_bars_keep_their_room_beside_long_names(pane: ChartPane, qtbot: QtBot, w
 
 
 def test_the_axis_is_drawn_to_scale(pane: ChartPane) -> None:
-    box, lines = bars_of(pane)._box, bars_of(pane)._lines.lines
+    box, values = bars_of(pane)._box, bars_of(pane).texts.layout.values
     (left, right), _ = box.viewRange()
     per_percent = bars_of(pane).width() / (right - left)
-    ends = [line.x_px for line in lines[len(lines) // 2 :]]
+    ends = [line.x_px for line in values]
     gap = ends[2]
     assert ends[0] == pytest.approx(4.0 * per_percent + gap, abs=1)
     assert ends[3] == pytest.approx(-32.7 * per_percent - gap, abs=1)
@@ -210,26 +167,161 @@ def test_many_bars_scroll_and_the_selected_one_comes_into_view(
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     assert bars_of(pane).height() == len(MANY) * bars_of(pane).row_px
     pane.select_figure(MANY[0].id)
-    assert bar.value() == bar.maximum()
+    last = bars_of(pane).mapTo(scroll_of(pane).viewport(), QPoint(0, bars_of(pane).height() - 1))
+    assert scroll_of(pane).viewport().rect().contains(last)
     show(pane, FIGURES)
     assert bar.value() == 0
 
 
-def test_no_growth_is_said(pane: ChartPane) -> None:
+def kinds_of(pane: ChartPane) -> dict[str, QToolButton]:
+    buttons = pane.findChildren(QToolButton)
+    return {each.text(): each for each in buttons if each.isCheckable()}
+
+
+def test_another_kind_is_shown_where_the_wanted_one_has_nothing(pane: ChartPane) -> None:
     show(pane, (PLAIN, MONTH))
-    assert said(pane) == [
-        "一、综合：比上年增长",
-        "本章没有同比增速数据",
-        "另有 1 项变动的单位或比较基期不同，未画入",
-    ]
+    assert said(pane)[0] == "一、综合：总量"
+    growth, levels = kinds_of(pane)["增速"], kinds_of(pane)["总量"]
+    assert (growth.isEnabled(), growth.toolTip()) == (False, "本章没有同比增速数据")
+    assert growth.accessibleDescription() == growth.toolTip()
+    assert levels.isChecked()
     show(pane, FIGURES)
-    assert words(pane)[0]
+    assert said(pane)[0] == "一、综合：比上年增长"
     assert scroll_of(pane).isVisible()
+
+
+def test_nothing_to_draw_is_said(pane: ChartPane) -> None:
+    show(pane, ())
+    assert said(pane) == ["一、综合：比上年增长", "本章没有同比增速数据"]
+    assert [name for name, button in kinds_of(pane).items() if button.isEnabled()] == []
+    assert pane.picture() is None
+
+
+def test_a_kind_is_chosen(pane: ChartPane, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(pane.kind_chosen) as chosen:
+        qtbot.mouseClick(kinds_of(pane)["总量"], Qt.MouseButton.LeftButton)
+    assert chosen.args == [ChartKindChosen("levels")]
+    assert words(pane) == [
+        ["地区生产总值", "社会消费品零售总额", "税收收入"],
+        ["95", "12.8", "1.6"],
+    ]
+    assert bars_of(pane).chart.axis == "数值（亿元）"
+
+
+def test_one_unit_at_a_time_is_chosen_from_a_menu(pane: ChartPane) -> None:
+    pane.set_kind("levels")
+    menu = pane._head.choice_menu()
+    actions = {action.text(): action for action in menu.actions()}
+    assert list(actions) == ["亿元（3）", "万吨（1）", "万元（1）", "万人（1）"]
+    actions["万人（1）"].trigger()
+    menu.close()
+    assert words(pane) == [["常住人口"], ["31"]]
 
 
 def test_it_speaks(pane: ChartPane) -> None:
     assert pane.accessibleName() == "一、综合：比上年增长"
-    assert pane.accessibleDescription().startswith("地区生产总值 4.0%；社会消费品零售总额 0.7%")
+    assert pane.accessibleDescription().startswith("地区生产总值 增长 4.0%（可比价）；")
+
+
+def test_a_screen_reader_finds_every_bar(pane: ChartPane) -> None:
+    found = QAccessible.queryAccessibleInterface(bars_of(pane))
+    assert found is not None
+    names = [
+        found.child(number).text(QAccessible.Text.Name) for number in range(found.childCount())
+    ]
+    for name in ("税收收入：下降 32.7%", "粮食产量：持平", "地区生产总值：增长 4.0%（可比价）"):
+        assert name in names
+
+
+def test_enter_leads_to_the_sentence(pane: ChartPane, qtbot: QtBot) -> None:
+    qtbot.keyClick(pane, Qt.Key.Key_End)
+    with qtbot.waitSignal(pane.figure_chosen) as chosen:
+        qtbot.keyClick(pane, Qt.Key.Key_Return)
+    assert chosen.args == [FigureChosen(TAX.id, enter=True)]
+
+
+@pytest.mark.parametrize("height", [120, 200, 600])
+def test_a_low_pane_scrolls_and_cuts_no_bar(pane: ChartPane, qtbot: QtBot, height: int) -> None:
+    pane.resize(450, height)
+    rows = len(bars_of(pane).bars)
+    qtbot.waitUntil(lambda: bool(bars_of(pane).height() == rows * bars_of(pane).row_px))
+    area = scroll_of(pane)
+    assert area.height() >= 2 * bars_of(pane).row_px
+    sheet = area.widget()
+    assert sheet is not None
+    hidden = sheet.height() - area.viewport().height()
+    assert area.verticalScrollBar().maximum() == max(hidden, 0)
+
+
+@pytest.mark.parametrize("width", [280, 450])
+def test_long_names_stand_whole_above_their_bars(
+    pane: ChartPane, qtbot: QtBot, width: int
+) -> None:
+    name = "农村居民家庭人均可支配经营性净收入和转移性净收入合计"
+    show(pane, (replace(TAX, indicator=name), TRADE))
+    pane.resize(width, 360)
+    qtbot.waitUntil(lambda: bool(bars_of(pane).width() == width))
+    layout = bars_of(pane).texts.layout
+    assert layout.stacked
+    assert "".join(line.text() for line in layout.names if line.row == 1) == name
+
+
+def pixels(image: QImage) -> QImage:
+    return image.convertToFormat(QImage.Format.Format_RGB32)
+
+
+@pytest.mark.parametrize("kind", ["growth", "levels"])
+def test_the_picture_is_what_is_on_the_screen(pane: ChartPane, kind: str) -> None:
+    pane.set_kind(kind)
+    pane.select_figure(TAX.id)
+    picture = pane.picture()
+    assert picture is not None
+    screen = pixels(bars_of(pane).grab().toImage())
+    top = round(sum(part.widget.height() for part in pane._parts()[:2]) + 8)
+    assert pixels(picture.image.copy(0, top, screen.width(), screen.height())) == screen
+    fine = QImage.fromData(picture.png)
+    assert fine.size() == picture.image.size() * 2
+
+
+def test_the_drawing_has_the_texts_and_looks_like_the_screen(pane: ChartPane) -> None:
+    picture = pane.picture()
+    assert picture is not None
+    drawing = picture.svg.decode()
+    written = "".join(re.findall(r"<text[^>]*>([^<]*)</text>", drawing))
+    assert "<image" not in drawing
+    for text in ("一、综合：比上年增长", "比上年增长（%）", "税收收入", "−32.7 ↓", SOURCE):
+        assert text in written
+    renderer = QSvgRenderer(QByteArray(picture.svg))
+    assert renderer.isValid()
+    drawn = QImage(picture.image.size(), QImage.Format.Format_RGB32)
+    painter = QPainter(drawn)
+    renderer.render(painter)
+    painter.end()
+    bars = [theme("light").up, theme("light").down]
+    for colour in bars:
+        fill = QColor(colour)
+        shares = [_share_of(image, fill) for image in (drawn, picture.image)]
+        assert shares[0] == pytest.approx(shares[1], rel=0.1)
+
+
+def _share_of(image: QImage, colour: QColor) -> float:
+    """Return how many pixels of an image are nearest to a colour rather than grey or pale."""
+    near = sum(
+        abs(image.pixelColor(x, y).hslHue() - colour.hslHue()) < 8
+        and image.pixelColor(x, y).saturation() > 90
+        for x in range(image.width())
+        for y in range(image.height())
+    )
+    return near / (image.width() * image.height())
+
+
+def test_a_picture_is_wanted_from_the_menu(pane: ChartPane, qtbot: QtBot) -> None:
+    menu = pane._head.picture_menu()
+    for action, form in zip(menu.actions(), ("copy", "png", "svg"), strict=True):
+        with qtbot.waitSignal(pane.picture_wanted) as wanted:
+            action.trigger()
+        assert wanted.args == [ChartPicture(form)]
+    menu.close()
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])

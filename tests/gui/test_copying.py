@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Script
@@ -101,6 +102,11 @@ def menu() -> QMenu:
     popup = QApplication.activePopupWidget()
     assert isinstance(popup, QMenu)
     return popup
+
+
+def has_keyboard(pane: QWidget) -> bool:
+    focus = QApplication.focusWidget()
+    return focus is not None and pane.isAncestorOf(focus)
 
 
 def choose(qtbot: QtBot, text: str) -> None:
@@ -393,6 +399,20 @@ def test_the_menu_key_opens_the_menu_at_the_chosen_figure(
     assert open_menu(window, QPoint(0, 0), by_key=True)[0].endswith("7.8亿元")
     viewport = window.panes.reader._view.viewport()
     assert abs(menu().pos().y() - viewport.mapToGlobal(at).y()) < 60
+
+
+def test_keys_open_the_menu_of_the_pane_that_has_them(
+    qtbot: QtBot, window: MainWindow, revenue: Figure
+) -> None:
+    click(window, revenue.read_start, revenue.read_end)
+    for pane in (window.panes.reader, window.panes.table):
+        window.activateWindow()
+        pane.setFocus()
+        qtbot.waitUntil(partial(has_keyboard, pane))
+        qtbot.keyClick(window, Qt.Key.Key_F10, _SHIFT)
+        assert menu().actions()[0].text() == "复制　地方财政一般预算收入　7.8亿元"
+        menu().close()
+        qtbot.waitUntil(lambda: not window.findChildren(QMenu, "contextMenu"))
 
 
 def test_the_table_has_the_menu_of_its_rows(qtbot: QtBot, window: MainWindow) -> None:

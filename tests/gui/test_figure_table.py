@@ -3,15 +3,16 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QTabBar, QTableView
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtGui import QFont, QInputMethodEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QTabBar, QTableView
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.bulletin import Figure, Kind, Script
-from desktop_app.domain.events import FigureChosen, FiguresShown
-from desktop_app.itemmodels.figure_table import Column, FigureTableModel
+from desktop_app.domain.events import FigureChosen, FiguresShown, TableChoices
+from desktop_app.itemmodels.figure_cells import Column
+from desktop_app.itemmodels.figure_table import FigureTableModel
 from desktop_app.itemmodels.figure_text import details
 from desktop_app.services.appearance import theme
 from desktop_app.services.comparing import yearly_growth
@@ -108,18 +109,18 @@ def test_ordered_model_is_sound(qtmodeltester: ModelTester) -> None:
 def test_cells_are_as_printed(figure: Figure, cells: list[str]) -> None:
     model = FigureTableModel()
     model.set_figures((figure,))
-    assert [model.index(0, column).data() for column in Column] == cells
+    assert [model.index(0, column).data() for column in list(Column)[:4]] == cells
 
 
 @pytest.mark.parametrize(
     ("fields", "spoken"),
     [
-        ({"basis": "可比价格"}, "4.0 ↑（可比价）"),
-        ({"basis": "现价"}, "4.0 ↑"),
-        ({"compared_with": "6月份"}, "4.0 ↑（比6月份）"),
-        ({"compared_with": "2022"}, "4.0 ↑"),
-        ({"compared_with": "2019年"}, "4.0 ↑（比2019年）"),
-        ({"compared_with": "上年同期"}, "4.0 ↑"),
+        ({"basis": "可比价格"}, "增长 4.0%（可比价）"),
+        ({"basis": "现价"}, "增长 4.0%"),
+        ({"compared_with": "6月份"}, "增长 4.0%（比6月份）"),
+        ({"compared_with": "2022"}, "增长 4.0%"),
+        ({"compared_with": "2019年"}, "增长 4.0%（比2019年）"),
+        ({"compared_with": "上年同期"}, "增长 4.0%"),
     ],
 )
 def test_growth_says_what_it_is_compared_with(fields: dict[str, object], spoken: str) -> None:
@@ -161,6 +162,17 @@ def test_the_tooltip_tells_all_that_is_known() -> None:
     assert lines[:2] == ["指标　10 亿元", "比上年　−4.0% ↓（可比价格）"]
     assert lines[2:6] == ["时期　2023年", "范围　含离退休", "数据状态　初步核算", "注　按新口径"]
     assert lines[6].startswith("存疑")
+
+
+def test_the_tooltip_tells_last_years_value_as_what_it_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    figure = make_figure(1, "生产总值", "7.8", "亿元", change="-28.1", basis="现价")
+    lines = details(figure).split("\n")
+    assert lines[2].startswith("上年数（推算）：10.77–10.93亿元。")
+    assert lines[2].endswith("未考虑修订。")
+    assert not any("推算" in line for line in details(with_change("4.0")).split("\n"))
 
 
 def test_the_tooltip_says_that_the_base_is_a_convention() -> None:
@@ -317,7 +329,8 @@ def test_the_selection_survives_tabs_and_order(pane: FigureTablePane, qtbot: QtB
 
 
 @pytest.mark.parametrize(
-    ("width", "compact"), [(276, True), (300, True), (420, False), (452, False), (800, False)]
+    ("width", "compact"),
+    [(276, False), (300, False), (420, False), (452, False), (800, False)],
 )
 def test_every_width_shows_name_value_unit_and_growth(
     pane: FigureTablePane, width: int, compact: bool
@@ -371,3 +384,155 @@ def test_no_bulletin_shows_nothing(pane: FigureTablePane) -> None:
     assert pane.shown_figures() == ()
     pane.select_figure(OUTPUT.id)
     assert pane.selected_figures() == ()
+
+
+# -- sifting, units, columns
+
+
+def line_of(pane: FigureTablePane) -> QLineEdit:
+    line = pane.findChild(QLineEdit)
+    assert isinstance(line, QLineEdit)
+    return line
+
+
+def chosen_in(menu: QMenu, text: str) -> None:
+    action = next(each for each in menu.actions() if each.text() == text)
+    action.trigger()
+    menu.close()
+
+
+def counted(pane: FigureTablePane) -> list[str]:
+    return [each.text() for each in pane.findChildren(QLabel) if each.text()]
+
+
+def test_typing_sifts_the_rows_and_the_chart_hears_of_it(
+    pane: FigureTablePane, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(pane.rows_shown):
+        qtbot.keyClicks(line_of(pane), "dqsc")
+    assert pane.shown_figures() == (OUTPUT,)
+    assert counted(pane) == ["1/3"]
+    line_of(pane).setText("")
+    with qtbot.waitSignal(pane.rows_shown) as shown:
+        line_of(pane).setText("GDP")
+    assert shown.args == [FiguresShown((OUTPUT,), 1, "GDP")]
+
+
+def test_escape_clears_what_is_sifted_by(pane: FigureTablePane, qtbot: QtBot) -> None:
+    for widget in (line_of(pane), view_of(pane)):
+        line_of(pane).setText("人口")
+        assert pane.shown_figures() == (PEOPLE,)
+        qtbot.keyClick(widget, Qt.Key.Key_Escape)
+        assert line_of(pane).text() == ""
+        assert pane.shown_figures() == (OUTPUT, INDUSTRY, PEOPLE)
+    assert counted(pane) == []
+
+
+def test_what_an_input_method_holds_back_does_not_sift(pane: FigureTablePane) -> None:
+    held = QInputMethodEvent("changzhu", [])
+    QCoreApplication.sendEvent(line_of(pane), held)
+    assert len(pane.shown_figures()) == 3
+    done = QInputMethodEvent("", [])
+    done.setCommitString("常住")
+    QCoreApplication.sendEvent(line_of(pane), done)
+    assert pane.shown_figures() == (PEOPLE,)
+
+
+def test_down_goes_on_to_the_rows(pane: FigureTablePane, qtbot: QtBot) -> None:
+    line = line_of(pane)
+    line.setFocus()
+    line.setText("地区")
+    qtbot.keyClick(line, Qt.Key.Key_Down)
+    qtbot.waitUntil(view_of(pane).hasFocus)
+    with qtbot.waitSignal(pane.figure_chosen) as chosen:
+        qtbot.keyClick(view_of(pane), Qt.Key.Key_Space)
+        qtbot.keyClick(view_of(pane), Qt.Key.Key_Return)
+    assert chosen.args == [FigureChosen(OUTPUT.id, enter=True)]
+
+
+def test_a_figure_chosen_elsewhere_is_never_sifted_away(pane: FigureTablePane) -> None:
+    line_of(pane).setText("人口")
+    pane.select_figure(OUTPUT.id)
+    assert pane.selected_figures() == (OUTPUT,)
+    assert OUTPUT in pane.shown_figures()
+    assert tabs_of(pane).currentIndex() == 0
+
+
+def test_units_are_chosen_and_what_is_converted_is_marked(
+    pane: FigureTablePane, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignals([pane.choices_changed, pane.rows_shown]):
+        chosen_in(pane._head.units_menu(), "万元")
+    model, index = view_of(pane).model(), view_of(pane).model().index(0, Column.VALUE)
+    assert index.data() == "953000"
+    assert model.index(0, Column.UNIT).data() == "万元"
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "953000（换算）"
+    assert index.data(Qt.ItemDataRole.ToolTipRole).startswith("地区生产总值　95.30 亿元")
+    # The figure itself, which is copied, stays as it is printed.
+    assert pane.shown_figures()[0] is OUTPUT
+    ticked = [each.text() for each in pane._head.units_menu().actions() if each.isChecked()]
+    assert ticked == ["万元"]
+    chosen_in(pane._head.units_menu(), "全部按原文单位")
+    assert index.data() == "95.30"
+
+
+def test_columns_are_chosen(pane: FigureTablePane, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(pane.choices_changed) as changed:
+        chosen_in(pane._head.columns_menu(), "时期")
+    assert changed.args == [TableChoices(("value", "unit", "change", "period"))]
+    view = view_of(pane)
+    assert not view.isColumnHidden(Column.PERIOD)
+    assert view.model().index(0, Column.PERIOD).data() == "2023年"
+    chosen_in(pane._head.columns_menu(), "单位")
+    assert view.isColumnHidden(Column.UNIT)
+    assert view.model().index(0, Column.VALUE).data() == "95.30"
+    chosen_in(pane._head.columns_menu(), "恢复默认列")
+    assert [column for column in Column if not view.isColumnHidden(column)] == list(Column)[:4]
+
+
+def test_chosen_columns_are_shown_from_the_start(pane: FigureTablePane, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(pane.choices_changed):
+        pane.choose(TableChoices(("doubtful", "chapter", "unknown"), {"people": "人"}))
+    view = view_of(pane)
+    shown = [column for column in Column if not view.isColumnHidden(column)]
+    assert shown == [Column.INDICATOR, Column.CHAPTER, Column.DOUBTFUL]
+    tabs_of(pane).setCurrentIndex(1)
+    cells = [view.model().index(4, column).data() for column in shown]
+    assert cells == ["城镇新增就业", "文文", "存疑"]
+
+
+@pytest.mark.parametrize(
+    ("column", "first"),
+    [
+        (Column.PERIOD, "乙"),
+        (Column.STATUS, "丙"),
+        (Column.NOTES, "乙"),
+        (Column.DOUBTFUL, "丙"),
+        (Column.BASIS, "甲"),
+        (Column.REGION, "丙"),
+    ],
+)
+def test_every_column_orders_with_empty_cells_last(column: Column, first: str) -> None:
+    rows = (
+        make_figure(1, "甲", "1", "元", change="1", basis="现价", period="", notes=()),
+        make_figure(2, "乙", "2", "元", period="2021年", notes=("按新口径",)),
+        make_figure(3, "丙", "3", "元", doubtful=True, status="初步核算", region="丙市"),
+    )
+    model = FigureTableModel()
+    model.set_figures(rows)
+    for order in Qt.SortOrder:
+        model.sort(column, order)
+        filled = [bool(model.index(row, column).data()) for row in range(3)]
+        assert filled == sorted(filled, reverse=True)
+    model.sort(column, Qt.SortOrder.AscendingOrder)
+    assert model.figures[0].indicator == first
+
+
+def test_headings_are_spoken_in_one_line() -> None:
+    model = FigureTableModel()
+    model.set_form(compact=True, narrow=True)
+    said = [
+        model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
+        for column in Column
+    ]
+    assert said[:4] == ["指标", "数值", "单位", "比上年增长（%）"]

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.events import SectionChosen
+from desktop_app.domain.events import BookmarkChosen, PlaceWanted, SectionChosen
 from desktop_app.window.actions import ActionId
 from desktop_app.window.main_window import MainWindow
 from tests.gui.three_years import commit, here, line_of, press, search
@@ -114,3 +114,17 @@ def test_a_place_that_is_not_there_is_no_search(qtbot: QtBot, window: MainWindow
     assert window.panes.box.proposals() == ()
     qtbot.keyClick(line_of(window), Qt.Key.Key_Return)
     assert window.panes.box.count_text() == ""
+
+
+def test_back_leads_from_a_bookmark_to_where_one_was(window: MainWindow) -> None:
+    choose(window, 3)
+    press(window, ActionId.BOOKMARK)
+    (mark,) = window._lanes.user._resource.bookmarks()  # type: ignore[attr-defined]  # inline
+    window._on_place_wanted(PlaceWanted(2, 0))
+    choose(window, 2)
+    before = here(window)[0], offset(window)
+    press(window, ActionId.SHOW_BOOKMARKS)
+    window.panes.bookmarks.bookmark_chosen.emit(BookmarkChosen(mark.id))
+    assert here(window)[0] == "first"
+    press(window, ActionId.BACK)
+    assert (here(window)[0], offset(window)) == before

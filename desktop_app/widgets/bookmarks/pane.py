@@ -247,6 +247,10 @@ class BookmarksPane(QWidget):
             )
         self._filter.setVisible(has_any)
         shown = self._model.rowCount() > 0
+        waiting = self._more.hasFocus() and self._stack.currentWidget() is self._empty
         self._stack.setCurrentWidget(self._view if shown else self._empty)
         proxy = self._view if shown else self._filter if has_any else self._more
         self.setFocusProxy(proxy)
+        if shown and waiting:
+            # Nothing else could take the keyboard before.
+            self._view.setFocus()

@@ -113,6 +113,18 @@ def test_what_is_kept_is_loaded_and_told_once(user: UserData) -> None:
     assert bookmarks.load(user).bookmarks == ()
 
 
+def test_a_new_one_where_one_is_already_becomes_that_one(user: UserData) -> None:
+    one, twin = (replace(mark(BULLETIN, "地区"), note=note) for note in ("甲", "乙"))
+    assert bookmarks.sync(user, [one], []).bookmarks == (one,)
+    (both,) = bookmarks.sync(user, [twin], []).bookmarks
+    assert (both.id, both.note) == (one.id, "甲\n乙")
+    # What is known is what the user says, whatever the clock says.
+    older = replace(both, note="", changed="2020-01-01T00:00:00.000Z")
+    assert bookmarks.sync(user, [older], []).bookmarks == (older,)
+    assert bookmarks.sync(user, [twin], [one.id]).bookmarks == (twin,)
+    assert bookmarks.sync(user, [], [twin.id]).bookmarks == ()
+
+
 def test_twins_keep_their_bookmarks_apart(library: Library) -> None:
     first, second = reading.open_bulletin(library, "a"), reading.open_bulletin(library, "b")
     marks = [mark(first.bulletin, "地区"), mark(second.bulletin, "地区")]

@@ -1,0 +1,71 @@
+"""增速: growth over the last year as printed, as diverging bars."""
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.domain.bulletin import Figure
+from desktop_app.itemmodels import figure_text
+from desktop_app.itemmodels.charts.model import (
+    WITHOUT_LARGEST,
+    Bar,
+    Chart,
+    ChartData,
+    Choice,
+    Tone,
+    doubt,
+    far_larger,
+    names_of,
+    outlier,
+    titled,
+    without,
+)
+from desktop_app.services.comparing import yearly_growth
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("GrowthChart", text)
+
+
+def growth(data: ChartData, choice: str = "") -> Chart:
+    """Return a bar for each figure with growth over the last year, the highest first.
+
+    Changes in percentage points or amounts and growth over another base are left out: they do
+    not belong on this axis.
+    """
+    known = {f.id: g for f in data.figures if (g := yearly_growth(f)) is not None}
+    grown = [figure for figure in data.figures if figure.id in known]
+    bars = tuple(_bar(figure, name) for figure, name in zip(grown, names_of(grown), strict=True))
+    bars = tuple(sorted(bars, key=lambda bar: -bar.value))
+    missing = sum(bool(f.change) for f in data.figures) - len(grown)
+    notes = [_tr("另有 {n} 项变动的单位或比较基期不同，未画入").format(n=missing)] * bool(missing)
+    largest = outlier(bars)
+    choices: tuple[Choice, ...] = ()
+    if largest is not None:
+        choices = (Choice("all", _tr("全部")), Choice(WITHOUT_LARGEST, _tr("不含最大项")))
+        if choice == WITHOUT_LARGEST:
+            bars, words = without(bars, largest)
+        else:
+            choice, words = "all", far_larger(largest)
+        notes.insert(0, words)
+    empty = _tr("本章没有同比增速数据") if data.heading else _tr("没有同比增速数据")
+    return Chart(
+        title=titled(data.heading, _tr("比上年增长")),
+        axis=_tr("比上年增长（%）"),
+        bars=bars,
+        notes=tuple(notes),
+        choices=choices,
+        choice=choice if choices else "",
+        empty="" if bars else empty,
+    )
+
+
+def _bar(figure: Figure, name: str) -> Bar:
+    value = float(figure.change)
+    text, tone = figure_text.change_digits(figure), Tone.PLAIN
+    if value > 0:
+        text, tone = f"{figure_text.UP} {text}", Tone.UP
+    elif value < 0:
+        text, tone = f"{text} {figure_text.DOWN}", Tone.DOWN
+    mark = figure_text.base_mark(figure)
+    texts = ((text, tone), *(((mark, Tone.QUIET),) if mark else ()), *doubt(figure))
+    spoken = figure_text.spoken_change(figure)
+    return Bar(figure, value, name, texts, tone, f"{spoken}（{mark}）" if mark else spoken)

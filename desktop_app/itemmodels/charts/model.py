@@ -1,0 +1,144 @@
+"""What a chart is made from and made of, as plain values."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.domain.bulletin import Figure
+from desktop_app.itemmodels import figure_text
+from desktop_app.services.relations import Completion, Composition
+
+# A bar so many times as long as the next leaves nothing to see of the others.
+_OUTLYING = 12
+_LEAST_BARS = 3
+WITHOUT_LARGEST = "-largest"
+"""The end of a choice that leaves the largest bar out."""
+
+
+class ChartKind(StrEnum):
+    """What is drawn: growth, values of one unit, parts of a total, done against due."""
+
+    GROWTH = "growth"
+    LEVELS = "levels"
+    PARTS = "parts"
+    COMPLETION = "completion"
+
+
+class Tone(StrEnum):
+    """What a colour means: up and down, a plain value, a quiet remark, a warning."""
+
+    UP = "up"
+    DOWN = "down"
+    PLAIN = "plain"
+    QUIET = "quiet"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True)
+class ChartData:
+    """The rows of the table with all that a chart of them needs.
+
+    `heading` names what they are of (一、综合), empty for the whole text; `units` are the units
+    chosen by dimension.
+    """
+
+    figures: tuple[Figure, ...] = ()
+    heading: str = ""
+    source: str = ""
+    units: Mapping[str, str] = field(default_factory=dict)
+    compositions: tuple[Composition, ...] = ()
+    completions: tuple[Completion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: how far it reaches on the axis, its name, and what stands at its end.
+
+    `texts` go from the bar outwards. `spoken` is the value in words. A bar without a figure leads
+    nowhere.
+    """
+
+    figure: Figure | None
+    value: float
+    label: str
+    texts: tuple[tuple[str, Tone], ...]
+    tone: Tone
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several charts of a kind (a unit, a total) by `id`, and its name in a menu."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Bars on one axis that begins at zero, with the words around them.
+
+    `empty` says why there are no bars. `reference` is a value that a line marks.
+    """
+
+    title: str
+    axis: str
+    bars: tuple[Bar, ...] = ()
+    notes: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    choice: str = ""
+    empty: str = ""
+    reference: float | None = None
+
+
+def titled(heading: str, what: str) -> str:
+    """Return `一、综合：比上年增长`; what it is alone where it is of the whole text."""
+    if not heading:
+        return what
+    return QCoreApplication.translate("Chart", "{heading}：{what}").format(
+        heading=heading, what=what
+    )
+
+
+def names_of(figures: Sequence[Figure]) -> list[str]:
+    """Return a name for each figure; names that occur twice get their period."""
+    counted = Counter(figure_text.named(figure) for figure in figures)
+    names = []
+    for figure in figures:
+        name = figure_text.named(figure)
+        twice = counted[name] > 1 and figure.period
+        names.append(f"{name}（{figure.period}）" if twice else name)
+    return names
+
+
+def doubt(figure: Figure) -> tuple[tuple[str, Tone], ...]:
+    """Return the remark that a figure's number is doubtful, if it is."""
+    if not figure.doubtful:
+        return ()
+    return ((QCoreApplication.translate("Chart", "存疑"), Tone.WARNING),)
+
+
+def outlier(bars: Iterable[Bar]) -> Bar | None:
+    """Return the bar beside which the others are too short to be told apart, if there is one."""
+    by_length = sorted(bars, key=lambda bar: -abs(bar.value))
+    if len(by_length) < _LEAST_BARS:
+        return None
+    first, second = by_length[:2]
+    return first if abs(first.value) > _OUTLYING * abs(second.value) > 0 else None
+
+
+def without(bars: Sequence[Bar], left_out: Bar) -> tuple[tuple[Bar, ...], str]:
+    """Return the other bars, and the words that say what was left out."""
+    value = "".join(text for text, _ in left_out.texts[:1])
+    words = QCoreApplication.translate("Chart", "未画入最大的一项：{name} {value}")
+    rest = tuple(bar for bar in bars if bar is not left_out)
+    return rest, words.format(name=left_out.label, value=value)
+
+
+def far_larger(bar: Bar) -> str:
+    """Return the words that say why the other bars are short."""
+    words = QCoreApplication.translate("Chart", "“{name}”远大于其余各项，可在上方改选不含最大项")
+    return words.format(name=bar.label)

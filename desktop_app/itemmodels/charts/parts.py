@@ -1,0 +1,88 @@
+"""构成: the parts of a total that the audit found to add up."""
+
+from decimal import Decimal
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.itemmodels import figure_text
+from desktop_app.itemmodels.charts.model import (
+    Bar,
+    Chart,
+    ChartData,
+    Choice,
+    Tone,
+    doubt,
+    names_of,
+    titled,
+)
+from desktop_app.services.relations import Composition
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("PartsChart", text)
+
+
+def parts(data: ChartData, choice: str = "") -> Chart:
+    """Return the shares of the parts of one total, in the text's order.
+
+    A total is on offer where it or one of its parts is among the rows.
+    """
+    shown = {figure.id for figure in data.figures}
+    offered = {
+        f"{one.total.id}/{one.parts[0].id}": one
+        for one in data.compositions
+        if one.total.id in shown or shown & {part.id for part in one.parts}
+    }
+    if not offered:
+        empty = (
+            _tr("本章没有经核对相加一致的构成")
+            if data.heading
+            else _tr("没有经核对相加一致的构成")
+        )
+        return Chart(titled(data.heading, _tr("构成")), "", empty=empty)
+    choice = choice if choice in offered else next(iter(offered))
+    whole = offered[choice]
+    total = whole.total
+    value = f"{figure_text.value_text(total)}{total.unit}"
+    name = figure_text.named(total)
+    return Chart(
+        title=titled(data.heading, _tr("{name} {value}的构成").format(name=name, value=value)),
+        axis=_tr("占合计的比重（%，计算值）"),
+        bars=(*_bars(whole), *_rest(whole)),
+        notes=(_remark(whole),),
+        choices=tuple(Choice(key, _choice_name(one)) for key, one in offered.items()),
+        choice=choice,
+    )
+
+
+def _choice_name(whole: Composition) -> str:
+    name = figure_text.named(whole.total)
+    return _tr("{name}（{n} 项）").format(name=name, n=len(whole.parts))
+
+
+def _bars(whole: Composition) -> list[Bar]:
+    bars = []
+    named = zip(whole.parts, names_of(whole.parts), whole.shares, strict=True)
+    for part, name, share in named:
+        percent, printed = f"{share:.1f}%", f"{figure_text.value_text(part)}{part.unit}"
+        texts = ((printed, Tone.PLAIN), (percent, Tone.QUIET), *doubt(part))
+        spoken = _tr("{value}，占 {share}").format(value=printed, share=percent)
+        bars.append(Bar(part, float(share), name, texts, Tone.PLAIN, spoken))
+    return bars
+
+
+def _rest(whole: Composition) -> list[Bar]:
+    """Return the bar for what rounding leaves between the parts and their total, if anything."""
+    if not whole.gap:
+        return []
+    share = float(whole.gap * 100 / Decimal(whole.total.value))
+    text = f"{whole.gap.normalize():f}{whole.total.unit}".replace("-", figure_text.MINUS)
+    return [Bar(None, share, _tr("四舍五入差"), ((text, Tone.QUIET),), Tone.QUIET, text)]
+
+
+def _remark(whole: Composition) -> str:
+    if whole.gap:
+        return _tr("各项之和与合计相差 {gap}{unit}，在四舍五入之内").format(
+            gap=f"{abs(whole.gap).normalize():f}", unit=whole.total.unit
+        )
+    return _tr("各项之和与合计一致")

@@ -1,0 +1,318 @@
+"""本章指标 and 全文指标: the figures of a chapter or of the whole bulletin as a table."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
+
+from desktop_app.domain.bulletin import Bulletin, Figure, Script, Section
+from desktop_app.domain.events import FigureChosen, FiguresSelected, FiguresShown, TableChoices
+from desktop_app.itemmodels import figure_cells
+from desktop_app.itemmodels.figure_cells import USUAL, Column, Setting
+from desktop_app.itemmodels.figure_delegate import FigureDelegate, row_height
+from desktop_app.itemmodels.figure_table import FigureTableModel
+from desktop_app.itemmodels.painting import DENSE, recolour_view, scaled
+from desktop_app.services import converting
+from desktop_app.services.appearance import Theme
+from desktop_app.services.sifting import prepare, sifted
+from desktop_app.widgets.figure_table.fitting import Fitting
+from desktop_app.widgets.figure_table.head import TableHead
+from desktop_app.widgets.figure_table.style import header_style, tab_style
+from desktop_app.widgets.figure_table.view import FigureView
+
+_CHAPTER, _WHOLE = 0, 1
+_NAMES_AT_ONCE = 12
+
+
+class FigureTablePane(QWidget):
+    """The figure table with its two tabs, a line to sift by, and its choice of units and columns.
+
+    Signals:
+        figure_chosen: the user chose a row (FigureChosen).
+        figures_selected: the user selected other rows (FiguresSelected).
+        rows_shown: other figures are shown, or in other units or order (FiguresShown).
+        choices_changed: the user chose other columns or units (TableChoices).
+    """
+
+    figure_chosen = Signal(object)
+    figures_selected = Signal(object)
+    rows_shown = Signal(object)
+    choices_changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bulletin: Bulletin | None = None
+        self._chapter: Section | None = None
+        # What is selected stays so while another chapter is shown.
+        self._selected: tuple[int, ...] = ()
+        self._selecting = False
+        self._model = FigureTableModel(self)
+        self._tabs = QTabBar(self)
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(True)
+        self._tabs.addTab("")
+        self._tabs.addTab("")
+        self._head = TableHead(self)
+        self._columns: tuple[Column, ...] = USUAL
+        self._view = FigureView(self)
+        self._delegate = FigureDelegate(self._view)
+        self._fitting = Fitting(self._view, self._model, self._delegate)
+        self._set_up_view()
+        self._label_tabs()
+        self._set_fonts()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for widget in (self._tabs, self._head, self._view):
+            layout.addWidget(widget)
+        self.setFocusProxy(self._view)
+        self._join()
+
+    def _join(self) -> None:
+        head, view = self._head, self._view
+        self._tabs.currentChanged.connect(self._on_tab_changed)
+        view.row_chosen.connect(self._on_row_chosen)
+        view.row_entered.connect(self._on_row_entered)
+        view.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        view.resized.connect(self._fitting.share_width)
+        view.escaped.connect(head.line.clear)
+        view.horizontalHeader().customContextMenuRequested.connect(self._on_header_menu)
+        self._model.layoutChanged.connect(self._tell_rows)
+        head.sift_changed.connect(self._on_sift_changed)
+        head.line.focused.connect(self._prepare_sifting)
+        head.entered.connect(self._on_head_entered)
+        head.units_changed.connect(self._on_units_changed)
+        head.columns_changed.connect(self._on_columns_changed)
+
+    def _set_up_view(self) -> None:
+        view, header = self._view, self._view.horizontalHeader()
+        view.setModel(self._model)
+        view.setItemDelegate(self._delegate)
+        view.setAccessibleName(self.tr("指标表"))
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(24)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.setAccessibleName(self.tr("列标题：按键盘可用“列”按钮选择显示哪些列"))
+        view.setSortingEnabled(True)
+        for column in Column:
+            view.setColumnHidden(column, column > max(USUAL))
+
+    # What is shown
+
+    def set_bulletin(self, bulletin: Bulletin | None, script: Script) -> None:  # noqa: ARG002
+        """Show the figures of `bulletin`; names and units are Simplified in every script."""
+        self._bulletin, self._selected = bulletin, ()
+        self._chapter = bulletin.chapters[0] if bulletin and bulletin.chapters else None
+        targets = self._model.setting.targets
+        self._model.setting = Setting(targets, _chapter_titles(bulletin) if bulletin else {})
+        self._show_rows()
+
+    def show_chapter(self, section_id: int | None) -> None:
+        """Show under 本章指标 the chapter that holds a section; None is what precedes them."""
+        chapter = self._bulletin.chapter_of(section_id) if self._bulletin else None
+        if chapter == self._chapter:
+            return
+        self._chapter = chapter
+        if self._tabs.currentIndex() == _CHAPTER:
+            self._show_rows()
+        else:
+            self._label_tabs()
+
+    def shown_figures(self) -> tuple[Figure, ...]:
+        """Return the figures of the shown tab in the shown order."""
+        return self._model.figures
+
+    def apply_theme(self, colours: Theme) -> None:
+        """Take on the colours of `colours`."""
+        self._delegate.theme = self._view.theme = colours
+        self._head.apply_theme(colours)
+        recolour_view(self._view, colours.page, colours.text)
+        self._view.horizontalHeader().setStyleSheet(header_style(colours))
+        self._tabs.setStyleSheet(tab_style(colours))
+        self._view.viewport().update()
+
+    # How it is shown
+
+    def choose(self, choices: TableChoices) -> None:
+        """Show these columns and units; silent."""
+        self._columns = figure_cells.from_names(choices.columns)
+        self._model.setting = Setting(dict(choices.units), self._model.setting.chapters)
+        self._head.set_columns(self._columns)
+        for column in Column:
+            self._view.setColumnHidden(
+                column, column is not Column.INDICATOR and column not in self._columns
+            )
+        self._show_rows()
+
+    # What is selected
+
+    def selected_figures(self) -> tuple[Figure, ...]:
+        """Return the selected figures in the order of their rows, also of chapters not shown."""
+        if self._bulletin is None:
+            return ()
+        return tuple(self._bulletin.figure_by_id[figure_id] for figure_id in self._selected)
+
+    def select_figure(self, figure_id: int | None) -> None:
+        """Select the row of a figure and scroll to it, in 全文指标 where need be; silent."""
+        if figure_id is None:
+            self._select(())
+            return
+        if self._model.row_of(figure_id) is None:
+            if self._bulletin is None or figure_id not in self._bulletin.figure_by_id:
+                return
+            self._show_row_of(figure_id)
+        self._select((figure_id,))
+
+    def _show_row_of(self, figure_id: int) -> None:
+        """Let go of what hides a figure's row: first what is sifted by, then the chapter."""
+        if self._head.line.text():
+            self._head.line.clear()
+        if self._model.row_of(figure_id) is None:
+            self._tabs.setCurrentIndex(_WHOLE)
+
+    def _select(self, figure_ids: tuple[int, ...]) -> None:
+        """Select figures; those of other chapters have no row now and keep none."""
+        self._selected = figure_ids
+        selection, current = QItemSelection(), QModelIndex()
+        for figure_id in figure_ids:
+            row = self._model.row_of(figure_id)
+            if row is not None:
+                current = self._model.index(row, 0)
+                selection.select(current, current.siblingAtColumn(len(Column) - 1))
+        flags = QItemSelectionModel.SelectionFlag
+        chosen = self._view.selectionModel()
+        self._selecting = True
+        chosen.setCurrentIndex(current, flags.NoUpdate)
+        chosen.select(selection, flags.ClearAndSelect)
+        self._selecting = False
+        if current.isValid():
+            self._view.scrollTo(current)
+
+    # Inside
+
+    def _rows(self, tab: int) -> tuple[Figure, ...]:
+        bulletin = self._bulletin
+        if bulletin is None:
+            return ()
+        if tab == _WHOLE:
+            return bulletin.figures
+        if self._chapter is not None:
+            return bulletin.figures_of(self._chapter)
+        return tuple(f for f in bulletin.figures if bulletin.chapter_of(f.section) is None)
+
+    def _show_rows(self) -> None:
+        tab, typed = self._tabs.currentIndex(), self._head.line.text()
+        rows = self._rows(tab)
+        left = sifted(rows, typed)
+        self._selecting = True
+        self._model.set_figures(left)
+        self._selecting = False
+        self._view.scrollToTop()
+        self._view.empty_text = self._empty_text(tab, typed if rows else "")
+        self._head.show_count(len(left), len(rows))
+        self._head.set_units(self._model.setting.targets, converting.choices(rows))
+        self._label_tabs()
+        self._fitting.fit(self._columns)
+        self._select(self._selected)
+        self._tell_rows()
+
+    def _empty_text(self, tab: int, typed: str) -> str:
+        if typed.strip():
+            return self.tr("没有符合“{typed}”的指标，按 Esc 清除筛选").format(typed=typed.strip())
+        return self.tr("本章没有数据") if tab == _CHAPTER else self.tr("全文没有数据")
+
+    def _tell_rows(self) -> None:
+        chapter = self._chapter if self._tabs.currentIndex() == _CHAPTER else None
+        shown = FiguresShown(
+            self._model.figures,
+            chapter.id if chapter else None,
+            self._head.line.text().strip(),
+            self._model.setting.targets,
+        )
+        self.rows_shown.emit(shown)
+
+    def _label_tabs(self) -> None:
+        for tab, text in ((_CHAPTER, self.tr("本章指标 {n}")), (_WHOLE, self.tr("全文指标 {n}"))):
+            self._tabs.setTabText(tab, text.format(n=len(self._rows(tab))))
+
+    def _set_fonts(self) -> None:
+        font = scaled(self.font(), DENSE)
+        self._view.setFont(font)
+        self._view.horizontalHeader().setFont(font)
+        self._view.verticalHeader().setDefaultSectionSize(row_height(font))
+        self._fitting.fit(self._columns)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._set_fonts()
+
+    def _on_tab_changed(self, _tab: int) -> None:
+        self._show_rows()
+
+    def _on_selection_changed(self) -> None:
+        if self._selecting:
+            return
+        rows = sorted(index.row() for index in self._view.selectionModel().selectedRows())
+        self._selected = tuple(self._model.figures[row].id for row in rows)
+        self.figures_selected.emit(FiguresSelected(self._selected))
+
+    def _on_row_chosen(self, figure: Figure) -> None:
+        self.figure_chosen.emit(FigureChosen(figure.id))
+
+    def _on_row_entered(self, figure: Figure) -> None:
+        self.figure_chosen.emit(FigureChosen(figure.id, enter=True))
+
+    def _on_sift_changed(self, _text: str) -> None:
+        self._show_rows()
+
+    def _prepare_sifting(self, start: int = 0) -> None:
+        """Learn how names are pronounced while the user begins to type, some at a time."""
+        figures = self._bulletin.figures if self._bulletin is not None else ()
+        end = start + _NAMES_AT_ONCE
+        prepare(figures[start:end])
+        if end < len(figures) and self._head.line.hasFocus():
+            QTimer.singleShot(0, self, lambda: self._prepare_sifting(end))
+
+    def _on_head_entered(self) -> None:
+        self._view.setFocus(Qt.FocusReason.TabFocusReason)
+        if not self._view.currentIndex().isValid() and self._model.figures:
+            flags = QItemSelectionModel.SelectionFlag
+            first = self._model.index(0, 0)
+            self._view.selectionModel().setCurrentIndex(first, flags.NoUpdate)
+
+    def _on_units_changed(self, units: Mapping[str, str]) -> None:
+        self._change(TableChoices(figure_cells.to_names(self._columns), units))
+
+    def _on_columns_changed(self, columns: tuple[Column, ...]) -> None:
+        units = self._model.setting.targets
+        self._change(TableChoices(figure_cells.to_names(columns), units))
+
+    def _change(self, choices: TableChoices) -> None:
+        self.choose(choices)
+        self.choices_changed.emit(choices)
+
+    def _on_header_menu(self, place: QPoint) -> None:
+        self._head.columns_menu().popup(self._view.horizontalHeader().mapToGlobal(place))
+
+
+def _chapter_titles(bulletin: Bulletin) -> dict[int | None, str]:
+    """Return the title of its chapter for each section that holds figures."""
+    titles: dict[int | None, str] = {}
+    for section_id in {figure.section for figure in bulletin.figures}:
+        chapter = bulletin.chapter_of(section_id)
+        if chapter is not None:
+            span = chapter.title_read_start, chapter.title_read_end
+            titles[section_id] = bulletin.text.of(Script.HANS, *span)
+    return titles

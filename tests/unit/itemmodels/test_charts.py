@@ -1,0 +1,199 @@
+"""What each kind of chart makes of the table's rows."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.domain.bulletin import Figure, Kind
+from desktop_app.itemmodels.charts import Chart, ChartData, ChartKind, Tone, draw, kind_named
+from desktop_app.itemmodels.charts.axis import Texts, fit_axis
+from desktop_app.services.relations import Completion, Composition
+from tests.gui.made_outline import make_figure
+
+TRADE = make_figure(1, "社会消费品零售总额", "12.80", "亿元", change="0.7")
+TAX = make_figure(2, "税收收入", "16000", "万元", change="-32.7")
+OUTPUT = make_figure(3, "地区生产总值", "95", "亿元", change="4.0", basis="可比价格")
+FLAT = make_figure(4, "粮食产量", "3", "万吨", change="0")
+SHARE = make_figure(5, "城镇化率", "61", "%", kind=Kind.SHARE, change="0.5", change_unit="百分点")
+MONTH = make_figure(6, "救助金", "40", "万元", change="11.2", compared_with="6月份")
+FIGURES = (TRADE, TAX, OUTPUT, FLAT, SHARE, MONTH)
+
+
+def rows(chart: Chart) -> list[tuple[str, str]]:
+    return [(bar.label, " ".join(text for text, _ in bar.texts)) for bar in chart.bars]
+
+
+# -- growth
+
+
+def test_growth_over_the_last_year_in_per_cent_becomes_bars() -> None:
+    chart = draw(ChartKind.GROWTH, ChartData(FIGURES, "一、综合"))
+    assert (chart.title, chart.axis) == ("一、综合：比上年增长", "比上年增长（%）")
+    assert rows(chart) == [
+        ("地区生产总值", "↑ 4.0 可比价"),
+        ("社会消费品零售总额", "↑ 0.7"),
+        ("粮食产量", "持平"),
+        ("税收收入", "−32.7 ↓"),
+    ]
+    assert [bar.tone for bar in chart.bars] == [Tone.UP, Tone.UP, Tone.PLAIN, Tone.DOWN]
+    assert chart.notes == ("另有 2 项变动的单位或比较基期不同，未画入",)
+
+
+def test_equal_growth_keeps_the_order_of_the_text() -> None:
+    pair = (
+        make_figure(1, "甲", "1", "元", change="2"),
+        make_figure(2, "乙", "1", "元", change="2"),
+    )
+    chart = draw(ChartKind.GROWTH, ChartData(pair))
+    assert [bar.label for bar in chart.bars] == ["甲", "乙"]
+
+
+def test_names_that_occur_twice_get_their_period() -> None:
+    pair = (
+        make_figure(1, "财政收入", "1", "元", change="2", period="2023年上半年"),
+        make_figure(2, "财政收入", "1", "元", change="1", period="2023年"),
+    )
+    chart = draw(ChartKind.GROWTH, ChartData(pair))
+    labels = [bar.label for bar in chart.bars]
+    assert labels == ["财政收入（2023年上半年）", "财政收入（2023年）"]
+
+
+def test_an_outlier_is_named_and_can_be_left_out() -> None:
+    figures = tuple(
+        make_figure(n, f"指标{n}", "1", "元", change=change)
+        for n, change in enumerate(("1250", "4", "-3"), start=1)
+    )
+    data = ChartData(figures)
+    chart = draw(ChartKind.GROWTH, data)
+    assert chart.notes == ("“指标1”远大于其余各项，可在上方改选不含最大项",)
+    chosen = next(choice for choice in chart.choices if choice.id != chart.choice)
+    rest = draw(ChartKind.GROWTH, data, chosen.id)
+    assert [bar.label for bar in rest.bars] == ["指标2", "指标3"]
+    assert rest.notes == ("未画入最大的一项：指标1 ↑ 1250",)
+
+
+# -- values
+
+
+def test_values_of_one_unit_at_a_time() -> None:
+    chart = draw(ChartKind.LEVELS, ChartData(FIGURES, "一、综合"))
+    assert rows(chart) == [("地区生产总值", "95"), ("社会消费品零售总额", "12.80")]
+    assert [choice.name for choice in chart.choices] == ["亿元（2）", "万元（2）", "万吨（1）"]
+    assert chart.notes == ("另有 3 项的单位不同，可在上方改选",)
+    other = draw(ChartKind.LEVELS, ChartData(FIGURES), "万元")
+    assert (other.axis, rows(other)[0]) == ("数值（万元）", ("税收收入", "16000"))
+
+
+def test_a_choice_that_is_gone_is_the_first() -> None:
+    assert draw(ChartKind.LEVELS, ChartData(FIGURES), "公顷").choice == "亿元"
+
+
+def test_the_chosen_unit_brings_values_onto_one_axis_and_marks_them() -> None:
+    chart = draw(ChartKind.LEVELS, ChartData(FIGURES, units={"money": "亿元"}))
+    assert rows(chart)[:3] == [
+        ("地区生产总值", "95"),
+        ("社会消费品零售总额", "12.80"),
+        ("税收收入", "1.6000 换算"),
+    ]
+    assert chart.bars[2].value == pytest.approx(1.6)
+    assert "标“换算”的数值由原文单位换算而来" in chart.notes
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        SHARE,
+        make_figure(1, "位次", "3", "位", kind=Kind.RANK),
+        make_figure(1, "指数", "102", "", kind=Kind.INDEX),
+        make_figure(1, "区间", "70", "吨", kind=Kind.RANGE, value_high="80"),
+        make_figure(1, "比例", "1:2", "", kind=Kind.RATIO),
+    ],
+)
+def test_what_is_no_quantity_has_no_bar(figure: Figure) -> None:
+    chart = draw(ChartKind.LEVELS, ChartData((figure,), "一、综合"))
+    assert (chart.bars, chart.empty) == ((), "本章没有可以比较大小的总量")
+
+
+# -- parts of a total
+
+
+def test_parts_of_a_checked_total_have_their_shares() -> None:
+    total, first, second = (
+        make_figure(n, name, value, "户")
+        for n, name, value in ((1, "户数", "100"), (2, "城市户数", "70"), (3, "农村户数", "29"))
+    )
+    whole = Composition(total, (first, second), (Decimal(70), Decimal(29)), Decimal(1))
+    chart = draw(ChartKind.PARTS, ChartData((second,), compositions=(whole,)))
+    assert chart.title == "户数 100户的构成"
+    assert rows(chart) == [
+        ("城市户数", "70户 70.0%"),
+        ("农村户数", "29户 29.0%"),
+        ("四舍五入差", "1户"),
+    ]
+    assert chart.bars[2].figure is None
+    assert chart.notes == ("各项之和与合计相差 1户，在四舍五入之内",)
+    elsewhere = draw(ChartKind.PARTS, ChartData((FLAT,), compositions=(whole,)))
+    assert elsewhere.empty == "没有经核对相加一致的构成"
+
+
+# -- done against due
+
+
+@pytest.mark.parametrize(
+    ("printed", "verdict", "texts"),
+    [
+        ("80", "一致", "80% 40/50座"),
+        ("78", "不一致", "原文 78% 两数之商 80.0% 40/50座"),
+        (None, "一致", "计算 80.0% 40/50座"),
+    ],
+)
+def test_printed_and_computed_rates_are_told_apart(
+    printed: str | None, verdict: str, texts: str
+) -> None:
+    due, done = make_figure(1, "应建数", "50", "座"), make_figure(2, "建成数", "40", "座")
+    rate = make_figure(3, "竣工率", printed, "%", kind=Kind.SHARE) if printed else None
+    found = Completion(done, due, rate, Decimal(80), verdict)
+    chart = draw(ChartKind.COMPLETION, ChartData((due,), completions=(found,)))
+    assert [text for _, text in rows(chart)] == [texts]
+    assert (chart.bars[0].value, chart.reference) == (80.0, 100.0)
+    disputed = any("不一致" in note for note in chart.notes)
+    assert disputed is (verdict == "不一致" and printed is not None)
+
+
+# -- the seam and the axis
+
+
+def test_nothing_says_why_in_every_kind() -> None:
+    for kind in ChartKind:
+        chart = draw(kind, ChartData((), "一、综合"))
+        assert chart.empty.startswith("本章没有")
+        assert draw(kind, ChartData(())).empty.startswith("没有")
+
+
+def test_an_unknown_kind_is_growth() -> None:
+    assert kind_named("parts") is ChartKind.PARTS
+    assert kind_named("历年") is ChartKind.GROWTH
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(-30000, 200000), st.floats(10, 160), st.floats(20, 90)),
+        min_size=1,
+        max_size=30,
+    ),
+    st.floats(400, 900),
+)
+def test_one_axis_fits_every_bar_name_and_value(
+    made: list[tuple[int, float, float]], width: float
+) -> None:
+    values = [value / 100 for value, _, _ in made]
+    texts = [Texts(label, value) for _, label, value in made]
+    axis = fit_axis(values, texts, width)
+    room = width - axis.zero_px
+    for value, text in zip(values, texts, strict=True):
+        length = abs(value) * axis.px_per_unit + text.value_px
+        across, along = (room, axis.zero_px) if value < 0 else (axis.zero_px, room)
+        assert text.label_px <= across + 1.01
+        assert length <= along + 1.01
