@@ -112,6 +112,18 @@
             <translation>Checks pane</translation>
         </message>
         <message>
+            <source>复制图表为图片</source>
+            <translation>Copy chart as picture</translation>
+        </message>
+        <message>
+            <source>图表另存为 PNG…</source>
+            <translation>Save chart as PNG…</translation>
+        </message>
+        <message>
+            <source>图表另存为 SVG…</source>
+            <translation>Save chart as SVG…</translation>
+        </message>
+        <message>
             <source>下一栏</source>
             <translation>Next pane</translation>
         </message>
@@ -170,6 +182,10 @@
         <message>
             <source>参考文献 GB/T 7714—2025</source>
             <translation>Reference, GB/T 7714—2025</translation>
+        </message>
+        <message>
+            <source>所选内容的菜单</source>
+            <translation>Menu for the selection</translation>
         </message>
     </context>
     <context>
@@ -335,26 +351,120 @@ Ctrl+D bookmarks the selected figure, the selected text or the paragraph you are
         </message>
     </context>
     <context>
-        <name>ChartPane</name>
+        <name>Chart</name>
         <message>
-            <source>{heading}：比上年增长</source>
-            <translation>{heading}: year-on-year growth</translation>
+            <source>{heading}：{what}</source>
+            <translation>{heading}: {what}</translation>
         </message>
         <message>
-            <source>比上年增长</source>
-            <translation>Year-on-year growth</translation>
+            <source>存疑</source>
+            <translation>doubtful</translation>
         </message>
         <message>
-            <source>本章没有同比增速数据</source>
-            <translation>No yearly growth rates in this chapter</translation>
+            <source>未画入最大的一项：{name} {value}</source>
+            <translation>The largest is not drawn: {name} {value}</translation>
         </message>
         <message>
-            <source>没有同比增速数据</source>
-            <translation>No yearly growth rates</translation>
+            <source>“{name}”远大于其余各项，可在上方改选不含最大项</source>
+            <translation>“{name}” is far larger than the rest; choose “Without the largest” above</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChartHead</name>
+        <message>
+            <source>增速</source>
+            <translation>Growth</translation>
         </message>
         <message>
-            <source>另有 {n} 项变动的单位或比较基期不同，未画入</source>
-            <translation>Not drawn, for another unit or basis: {n}</translation>
+            <source>总量</source>
+            <translation>Values</translation>
+        </message>
+        <message>
+            <source>构成</source>
+            <translation>Parts</translation>
+        </message>
+        <message>
+            <source>完成率</source>
+            <translation>Completion</translation>
+        </message>
+        <message>
+            <source>图表另存与复制</source>
+            <translation>Save and copy chart</translation>
+        </message>
+        <message>
+            <source>把图表复制或存为图片</source>
+            <translation>Copy the chart or save it as a picture</translation>
+        </message>
+        <message>
+            <source>画哪一组：{name}</source>
+            <translation>Group drawn: {name}</translation>
+        </message>
+        <message>
+            <source>复制图表为图片</source>
+            <translation>Copy chart as picture</translation>
+        </message>
+        <message>
+            <source>图表另存为 PNG…</source>
+            <translation>Save chart as PNG…</translation>
+        </message>
+        <message>
+            <source>图表另存为 SVG…</source>
+            <translation>Save chart as SVG…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Charting</name>
+        <message>
+            <source>筛选“{text}”</source>
+            <translation>filtered by “{text}”</translation>
+        </message>
+        <message>
+            <source>{heading}，{sifted}</source>
+            <translation>{heading}, {sifted}</translation>
+        </message>
+        <message>
+            <source>全文</source>
+            <translation>Whole text</translation>
+        </message>
+        <message>
+            <source>不合计：{why}</source>
+            <translation>No total: {why}</translation>
+        </message>
+        <message>
+            <source>合计 {n} {unit}</source>
+            <translation>Total {n} {unit}</translation>
+        </message>
+        <message>
+            <source>平均 {n} {unit}</source>
+            <translation>Average {n} {unit}</translation>
+        </message>
+        <message>
+            <source>小者为大者的 {n}%</source>
+            <translation>The smaller is {n}% of the larger</translation>
+        </message>
+        <message>
+            <source>注意：{what}</source>
+            <translation>Note: {what}</translation>
+        </message>
+        <message>
+            <source>由所选各项计算，按其中最粗的一项取位；各项数字直接相加为 {exact} {unit}</source>
+            <translation>Computed from the selection, rounded as its coarsest figure; the plain sum of the numbers is {exact} {unit}</translation>
+        </message>
+        <message>
+            <source>现在没有可复制的图表</source>
+            <translation>There is no chart to copy now</translation>
+        </message>
+        <message>
+            <source>已复制图表：{title}</source>
+            <translation>Chart copied: {title}</translation>
+        </message>
+        <message>
+            <source>图表另存为</source>
+            <translation>Save chart as</translation>
+        </message>
+        <message>
+            <source>已存为 {path}</source>
+            <translation>Saved as {path}</translation>
         </message>
     </context>
     <context>
@@ -374,6 +484,45 @@ Ctrl+D bookmarks the selected figure, the selected text or the paragraph you are
         <message>
             <source>{n} 段</source>
             <translation>Paragraphs: {n}</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompletionChart</name>
+        <message>
+            <source>完成率</source>
+            <translation>Completion</translation>
+        </message>
+        <message>
+            <source>本章没有应完成数与完成数</source>
+            <translation>No targets with results in this chapter</translation>
+        </message>
+        <message>
+            <source>没有应完成数与完成数</source>
+            <translation>No targets with results</translation>
+        </message>
+        <message>
+            <source>虚线为 100%；条长为完成数除以应完成数</source>
+            <translation>The dashed line is 100%; a bar is the result divided by its target</translation>
+        </message>
+        <message>
+            <source>{n} 项原文所印的完成率与两数之商不一致，见数据审核</source>
+            <translation>Printed rates that differ from the quotient: {n}; see Checks</translation>
+        </message>
+        <message>
+            <source>完成率（%）</source>
+            <translation>Completion (%)</translation>
+        </message>
+        <message>
+            <source>计算 {share}</source>
+            <translation>computed {share}</translation>
+        </message>
+        <message>
+            <source>原文 {rate}</source>
+            <translation>printed {rate}</translation>
+        </message>
+        <message>
+            <source>两数之商 {share}</source>
+            <translation>quotient {share}</translation>
         </message>
     </context>
     <context>
@@ -431,14 +580,7 @@ Ctrl+D bookmarks the selected figure, the selected text or the paragraph you are
         </message>
     </context>
     <context>
-        <name>FigureDelegate</name>
-        <message>
-            <source>存疑</source>
-            <translation>doubtful</translation>
-        </message>
-    </context>
-    <context>
-        <name>FigureTableModel</name>
+        <name>FigureCells</name>
         <message>
             <source>指标</source>
             <translation>Indicator</translation>
@@ -452,18 +594,72 @@ Ctrl+D bookmarks the selected figure, the selected text or the paragraph you are
             <translation>Unit</translation>
         </message>
         <message>
-            <source>比上年
-增长（%）</source>
-            <translation>Y/Y
-growth (%)</translation>
-        </message>
-        <message>
             <source>比上年增长（%）</source>
             <translation>Y/Y growth (%)</translation>
         </message>
         <message>
+            <source>时期</source>
+            <translation>Period</translation>
+        </message>
+        <message>
+            <source>价格口径</source>
+            <translation>Price basis</translation>
+        </message>
+        <message>
+            <source>比较基期</source>
+            <translation>Compared with</translation>
+        </message>
+        <message>
+            <source>章</source>
+            <translation>Chapter</translation>
+        </message>
+        <message>
+            <source>地区</source>
+            <translation>Place</translation>
+        </message>
+        <message>
+            <source>范围</source>
+            <translation>Scope</translation>
+        </message>
+        <message>
+            <source>数据状态</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>注</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>存疑</source>
+            <translation>doubtful</translation>
+        </message>
+        <message>
             <source>{name}，存疑</source>
             <translation>{name}, doubtful</translation>
+        </message>
+        <message>
+            <source>换算</source>
+            <translation>In other units</translation>
+        </message>
+    </context>
+    <context>
+        <name>FigureDelegate</name>
+        <message>
+            <source>存疑</source>
+            <translation>doubtful</translation>
+        </message>
+        <message>
+            <source>换算</source>
+            <translation>converted</translation>
+        </message>
+    </context>
+    <context>
+        <name>FigureTableModel</name>
+        <message>
+            <source>比上年
+增长（%）</source>
+            <translation>Y/Y
+growth (%)</translation>
         </message>
     </context>
     <context>
@@ -471,6 +667,14 @@ growth (%)</translation>
         <message>
             <source>指标表</source>
             <translation>Table of indicators</translation>
+        </message>
+        <message>
+            <source>列标题：按键盘可用“列”按钮选择显示哪些列</source>
+            <translation>Column headings: by keyboard, choose the columns with the Columns button</translation>
+        </message>
+        <message>
+            <source>没有符合“{typed}”的指标，按 Esc 清除筛选</source>
+            <translation>No indicator matches “{typed}”; press Esc to clear the filter</translation>
         </message>
         <message>
             <source>本章没有数据</source>
@@ -494,6 +698,14 @@ growth (%)</translation>
         <message>
             <source>持平</source>
             <translation>unchanged</translation>
+        </message>
+        <message>
+            <source>增长 {n}</source>
+            <translation>up {n}</translation>
+        </message>
+        <message>
+            <source>下降 {n}</source>
+            <translation>down {n}</translation>
         </message>
         <message>
             <source>比{base}</source>
@@ -602,6 +814,37 @@ growth (%)</translation>
         <message>
             <source>{n} 个数据</source>
             <translation>Figures: {n}</translation>
+        </message>
+    </context>
+    <context>
+        <name>GrowthChart</name>
+        <message>
+            <source>另有 {n} 项变动的单位或比较基期不同，未画入</source>
+            <translation>Not drawn, for another unit or basis: {n}</translation>
+        </message>
+        <message>
+            <source>全部</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>不含最大项</source>
+            <translation>Without the largest</translation>
+        </message>
+        <message>
+            <source>本章没有同比增速数据</source>
+            <translation>No yearly growth rates in this chapter</translation>
+        </message>
+        <message>
+            <source>没有同比增速数据</source>
+            <translation>No yearly growth rates</translation>
+        </message>
+        <message>
+            <source>比上年增长</source>
+            <translation>Year-on-year growth</translation>
+        </message>
+        <message>
+            <source>比上年增长（%）</source>
+            <translation>Y/Y growth (%)</translation>
         </message>
     </context>
     <context>
@@ -843,6 +1086,45 @@ Ask for both of two words, or leave one out:
         </message>
     </context>
     <context>
+        <name>LevelsChart</name>
+        <message>
+            <source>本章没有可以比较大小的总量</source>
+            <translation>No values to compare in this chapter</translation>
+        </message>
+        <message>
+            <source>没有可以比较大小的总量</source>
+            <translation>No values to compare</translation>
+        </message>
+        <message>
+            <source>总量</source>
+            <translation>Values</translation>
+        </message>
+        <message>
+            <source>{unit}，不含最大项（{n}）</source>
+            <translation>{unit}, without the largest ({n})</translation>
+        </message>
+        <message>
+            <source>另有 {n} 项的单位不同，可在上方改选</source>
+            <translation>In other units: {n}; choose them above</translation>
+        </message>
+        <message>
+            <source>标“换算”的数值由原文单位换算而来</source>
+            <translation>Values marked “converted” are printed in another unit</translation>
+        </message>
+        <message>
+            <source>数值（{unit}）</source>
+            <translation>Value ({unit})</translation>
+        </message>
+        <message>
+            <source>换算</source>
+            <translation>converted</translation>
+        </message>
+        <message>
+            <source>{value}，换算</source>
+            <translation>{value}, converted</translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>统计公报浏览器</source>
@@ -976,6 +1258,49 @@ Ask for both of two words, or leave one out:
         <message>
             <source>数据审核</source>
             <translation>Checks</translation>
+        </message>
+    </context>
+    <context>
+        <name>PartsChart</name>
+        <message>
+            <source>本章没有经核对相加一致的构成</source>
+            <translation>No parts in this chapter that add up to a checked total</translation>
+        </message>
+        <message>
+            <source>没有经核对相加一致的构成</source>
+            <translation>No parts that add up to a checked total</translation>
+        </message>
+        <message>
+            <source>构成</source>
+            <translation>Parts</translation>
+        </message>
+        <message>
+            <source>{name} {value}的构成</source>
+            <translation>Parts of {name} {value}</translation>
+        </message>
+        <message>
+            <source>占合计的比重（%，计算值）</source>
+            <translation>Share of the total (%, computed)</translation>
+        </message>
+        <message>
+            <source>{name}（{n} 项）</source>
+            <translation>{name} ({n})</translation>
+        </message>
+        <message>
+            <source>{value}，占 {share}</source>
+            <translation>{value}, {share}</translation>
+        </message>
+        <message>
+            <source>四舍五入差</source>
+            <translation>rounding</translation>
+        </message>
+        <message>
+            <source>各项之和与合计相差 {gap}{unit}，在四舍五入之内</source>
+            <translation>The parts differ from the total by {gap}{unit}, within rounding</translation>
+        </message>
+        <message>
+            <source>各项之和与合计一致</source>
+            <translation>The parts add up to the total</translation>
         </message>
     </context>
     <context>
@@ -1295,6 +1620,49 @@ Try a shorter word, or drop a condition. Simplified and Traditional are the same
         </message>
     </context>
     <context>
+        <name>TableHead</name>
+        <message>
+            <source>筛选指标</source>
+            <translation>Filter indicators</translation>
+        </message>
+        <message>
+            <source>筛选指标：名称、别名、拼音首字母或数值</source>
+            <translation>Filter indicators by name, other name, pinyin initials or value</translation>
+        </message>
+        <message>
+            <source>名称、别名（如 GDP）、拼音首字母或数值；Esc 清除</source>
+            <translation>Name, other name (such as GDP), pinyin initials or value; Esc clears</translation>
+        </message>
+        <message>
+            <source>单位</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
+            <source>换算单位</source>
+            <translation>Convert units</translation>
+        </message>
+        <message>
+            <source>列</source>
+            <translation>Columns</translation>
+        </message>
+        <message>
+            <source>显示哪些列</source>
+            <translation>Choose columns</translation>
+        </message>
+        <message>
+            <source>{n} 项符合，共 {m} 项</source>
+            <translation>Matching: {n} of {m}</translation>
+        </message>
+        <message>
+            <source>恢复默认列</source>
+            <translation>Restore default columns</translation>
+        </message>
+        <message>
+            <source>全部按原文单位</source>
+            <translation>All in printed units</translation>
+        </message>
+    </context>
+    <context>
         <name>TopBar</name>
         <message>
             <source>复制 ▾</source>
@@ -1311,20 +1679,6 @@ Try a shorter word, or drop a condition. Simplified and Traditional are the same
         <message>
             <source>菜单：打开、设置、帮助</source>
             <translation>Menu: open, settings, help</translation>
-        </message>
-    </context>
-    <context>
-        <name>_AxisTitle</name>
-        <message>
-            <source>比上年增长（%）</source>
-            <translation>Y/Y growth (%)</translation>
-        </message>
-    </context>
-    <context>
-        <name>_Bars</name>
-        <message>
-            <source>存疑</source>
-            <translation>doubtful</translation>
         </message>
     </context>
 </TS>

@@ -112,6 +112,18 @@
             <translation>數據審核欄</translation>
         </message>
         <message>
+            <source>复制图表为图片</source>
+            <translation>將圖表複製為圖片</translation>
+        </message>
+        <message>
+            <source>图表另存为 PNG…</source>
+            <translation>圖表另存為 PNG…</translation>
+        </message>
+        <message>
+            <source>图表另存为 SVG…</source>
+            <translation>圖表另存為 SVG…</translation>
+        </message>
+        <message>
             <source>下一栏</source>
             <translation>下一欄</translation>
         </message>
@@ -170,6 +182,10 @@
         <message>
             <source>参考文献 GB/T 7714—2025</source>
             <translation>參考文獻 GB/T 7714—2025</translation>
+        </message>
+        <message>
+            <source>所选内容的菜单</source>
+            <translation>所選內容的選單</translation>
         </message>
     </context>
     <context>
@@ -335,26 +351,120 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         </message>
     </context>
     <context>
-        <name>ChartPane</name>
+        <name>Chart</name>
         <message>
-            <source>{heading}：比上年增长</source>
-            <translation>{heading}：比上年增長</translation>
+            <source>{heading}：{what}</source>
+            <translation>{heading}：{what}</translation>
         </message>
         <message>
-            <source>比上年增长</source>
-            <translation>比上年增長</translation>
+            <source>存疑</source>
+            <translation>存疑</translation>
         </message>
         <message>
-            <source>本章没有同比增速数据</source>
-            <translation>本章沒有同比增速數據</translation>
+            <source>未画入最大的一项：{name} {value}</source>
+            <translation>未繪入最大的一項：{name} {value}</translation>
         </message>
         <message>
-            <source>没有同比增速数据</source>
-            <translation>沒有同比增速數據</translation>
+            <source>“{name}”远大于其余各项，可在上方改选不含最大项</source>
+            <translation>「{name}」遠大於其餘各項，可在上方改選不含最大項</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChartHead</name>
+        <message>
+            <source>增速</source>
+            <translation>增速</translation>
         </message>
         <message>
-            <source>另有 {n} 项变动的单位或比较基期不同，未画入</source>
-            <translation>另有 {n} 項變動的單位或比較基期不同，未繪入</translation>
+            <source>总量</source>
+            <translation>總量</translation>
+        </message>
+        <message>
+            <source>构成</source>
+            <translation>構成</translation>
+        </message>
+        <message>
+            <source>完成率</source>
+            <translation>完成率</translation>
+        </message>
+        <message>
+            <source>图表另存与复制</source>
+            <translation>圖表另存與複製</translation>
+        </message>
+        <message>
+            <source>把图表复制或存为图片</source>
+            <translation>將圖表複製或存為圖片</translation>
+        </message>
+        <message>
+            <source>画哪一组：{name}</source>
+            <translation>繪製哪一組：{name}</translation>
+        </message>
+        <message>
+            <source>复制图表为图片</source>
+            <translation>將圖表複製為圖片</translation>
+        </message>
+        <message>
+            <source>图表另存为 PNG…</source>
+            <translation>圖表另存為 PNG…</translation>
+        </message>
+        <message>
+            <source>图表另存为 SVG…</source>
+            <translation>圖表另存為 SVG…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Charting</name>
+        <message>
+            <source>筛选“{text}”</source>
+            <translation>篩選「{text}」</translation>
+        </message>
+        <message>
+            <source>{heading}，{sifted}</source>
+            <translation>{heading}，{sifted}</translation>
+        </message>
+        <message>
+            <source>全文</source>
+            <translation>全文</translation>
+        </message>
+        <message>
+            <source>不合计：{why}</source>
+            <translation>不合計：{why}</translation>
+        </message>
+        <message>
+            <source>合计 {n} {unit}</source>
+            <translation>合計 {n} {unit}</translation>
+        </message>
+        <message>
+            <source>平均 {n} {unit}</source>
+            <translation>平均 {n} {unit}</translation>
+        </message>
+        <message>
+            <source>小者为大者的 {n}%</source>
+            <translation>小者為大者的 {n}%</translation>
+        </message>
+        <message>
+            <source>注意：{what}</source>
+            <translation>注意：{what}</translation>
+        </message>
+        <message>
+            <source>由所选各项计算，按其中最粗的一项取位；各项数字直接相加为 {exact} {unit}</source>
+            <translation>由所選各項計算，依其中最粗的一項取位；各項數字直接相加為 {exact} {unit}</translation>
+        </message>
+        <message>
+            <source>现在没有可复制的图表</source>
+            <translation>現在沒有可複製的圖表</translation>
+        </message>
+        <message>
+            <source>已复制图表：{title}</source>
+            <translation>已複製圖表：{title}</translation>
+        </message>
+        <message>
+            <source>图表另存为</source>
+            <translation>圖表另存為</translation>
+        </message>
+        <message>
+            <source>已存为 {path}</source>
+            <translation>已儲存為 {path}</translation>
         </message>
     </context>
     <context>
@@ -374,6 +484,45 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         <message>
             <source>{n} 段</source>
             <translation>{n} 段</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompletionChart</name>
+        <message>
+            <source>完成率</source>
+            <translation>完成率</translation>
+        </message>
+        <message>
+            <source>本章没有应完成数与完成数</source>
+            <translation>本章沒有應完成數與完成數</translation>
+        </message>
+        <message>
+            <source>没有应完成数与完成数</source>
+            <translation>沒有應完成數與完成數</translation>
+        </message>
+        <message>
+            <source>虚线为 100%；条长为完成数除以应完成数</source>
+            <translation>虛線為 100%；長條為完成數除以應完成數</translation>
+        </message>
+        <message>
+            <source>{n} 项原文所印的完成率与两数之商不一致，见数据审核</source>
+            <translation>{n} 項原文所印的完成率與兩數之商不一致，見數據審核</translation>
+        </message>
+        <message>
+            <source>完成率（%）</source>
+            <translation>完成率（%）</translation>
+        </message>
+        <message>
+            <source>计算 {share}</source>
+            <translation>計算 {share}</translation>
+        </message>
+        <message>
+            <source>原文 {rate}</source>
+            <translation>原文 {rate}</translation>
+        </message>
+        <message>
+            <source>两数之商 {share}</source>
+            <translation>兩數之商 {share}</translation>
         </message>
     </context>
     <context>
@@ -431,14 +580,7 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         </message>
     </context>
     <context>
-        <name>FigureDelegate</name>
-        <message>
-            <source>存疑</source>
-            <translation>存疑</translation>
-        </message>
-    </context>
-    <context>
-        <name>FigureTableModel</name>
+        <name>FigureCells</name>
         <message>
             <source>指标</source>
             <translation>指標</translation>
@@ -452,18 +594,72 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
             <translation>單位</translation>
         </message>
         <message>
-            <source>比上年
-增长（%）</source>
-            <translation>比上年
-增長（%）</translation>
-        </message>
-        <message>
             <source>比上年增长（%）</source>
             <translation>比上年增長（%）</translation>
         </message>
         <message>
+            <source>时期</source>
+            <translation>時期</translation>
+        </message>
+        <message>
+            <source>价格口径</source>
+            <translation>價格口徑</translation>
+        </message>
+        <message>
+            <source>比较基期</source>
+            <translation>比較基期</translation>
+        </message>
+        <message>
+            <source>章</source>
+            <translation>章</translation>
+        </message>
+        <message>
+            <source>地区</source>
+            <translation>地區</translation>
+        </message>
+        <message>
+            <source>范围</source>
+            <translation>範圍</translation>
+        </message>
+        <message>
+            <source>数据状态</source>
+            <translation>數據狀態</translation>
+        </message>
+        <message>
+            <source>注</source>
+            <translation>註</translation>
+        </message>
+        <message>
+            <source>存疑</source>
+            <translation>存疑</translation>
+        </message>
+        <message>
             <source>{name}，存疑</source>
             <translation>{name}，存疑</translation>
+        </message>
+        <message>
+            <source>换算</source>
+            <translation>換算</translation>
+        </message>
+    </context>
+    <context>
+        <name>FigureDelegate</name>
+        <message>
+            <source>存疑</source>
+            <translation>存疑</translation>
+        </message>
+        <message>
+            <source>换算</source>
+            <translation>換算</translation>
+        </message>
+    </context>
+    <context>
+        <name>FigureTableModel</name>
+        <message>
+            <source>比上年
+增长（%）</source>
+            <translation>比上年
+增長（%）</translation>
         </message>
     </context>
     <context>
@@ -471,6 +667,14 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         <message>
             <source>指标表</source>
             <translation>指標表</translation>
+        </message>
+        <message>
+            <source>列标题：按键盘可用“列”按钮选择显示哪些列</source>
+            <translation>欄標題：使用鍵盤時，可用「欄」按鈕選擇顯示哪些欄</translation>
+        </message>
+        <message>
+            <source>没有符合“{typed}”的指标，按 Esc 清除筛选</source>
+            <translation>沒有符合「{typed}」的指標，按 Esc 清除篩選</translation>
         </message>
         <message>
             <source>本章没有数据</source>
@@ -494,6 +698,14 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         <message>
             <source>持平</source>
             <translation>持平</translation>
+        </message>
+        <message>
+            <source>增长 {n}</source>
+            <translation>增長 {n}</translation>
+        </message>
+        <message>
+            <source>下降 {n}</source>
+            <translation>下降 {n}</translation>
         </message>
         <message>
             <source>比{base}</source>
@@ -602,6 +814,37 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         <message>
             <source>{n} 个数据</source>
             <translation>{n} 個數據</translation>
+        </message>
+    </context>
+    <context>
+        <name>GrowthChart</name>
+        <message>
+            <source>另有 {n} 项变动的单位或比较基期不同，未画入</source>
+            <translation>另有 {n} 項變動的單位或比較基期不同，未繪入</translation>
+        </message>
+        <message>
+            <source>全部</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>不含最大项</source>
+            <translation>不含最大項</translation>
+        </message>
+        <message>
+            <source>本章没有同比增速数据</source>
+            <translation>本章沒有同比增速數據</translation>
+        </message>
+        <message>
+            <source>没有同比增速数据</source>
+            <translation>沒有同比增速數據</translation>
+        </message>
+        <message>
+            <source>比上年增长</source>
+            <translation>比上年增長</translation>
+        </message>
+        <message>
+            <source>比上年增长（%）</source>
+            <translation>比上年增長（%）</translation>
         </message>
     </context>
     <context>
@@ -843,6 +1086,45 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         </message>
     </context>
     <context>
+        <name>LevelsChart</name>
+        <message>
+            <source>本章没有可以比较大小的总量</source>
+            <translation>本章沒有可以比較大小的總量</translation>
+        </message>
+        <message>
+            <source>没有可以比较大小的总量</source>
+            <translation>沒有可以比較大小的總量</translation>
+        </message>
+        <message>
+            <source>总量</source>
+            <translation>總量</translation>
+        </message>
+        <message>
+            <source>{unit}，不含最大项（{n}）</source>
+            <translation>{unit}，不含最大項（{n}）</translation>
+        </message>
+        <message>
+            <source>另有 {n} 项的单位不同，可在上方改选</source>
+            <translation>另有 {n} 項的單位不同，可在上方改選</translation>
+        </message>
+        <message>
+            <source>标“换算”的数值由原文单位换算而来</source>
+            <translation>標「換算」的數值由原文單位換算而來</translation>
+        </message>
+        <message>
+            <source>数值（{unit}）</source>
+            <translation>數值（{unit}）</translation>
+        </message>
+        <message>
+            <source>换算</source>
+            <translation>換算</translation>
+        </message>
+        <message>
+            <source>{value}，换算</source>
+            <translation>{value}，換算</translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>统计公报浏览器</source>
@@ -976,6 +1258,49 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         <message>
             <source>数据审核</source>
             <translation>數據審核</translation>
+        </message>
+    </context>
+    <context>
+        <name>PartsChart</name>
+        <message>
+            <source>本章没有经核对相加一致的构成</source>
+            <translation>本章沒有經核對相加一致的構成</translation>
+        </message>
+        <message>
+            <source>没有经核对相加一致的构成</source>
+            <translation>沒有經核對相加一致的構成</translation>
+        </message>
+        <message>
+            <source>构成</source>
+            <translation>構成</translation>
+        </message>
+        <message>
+            <source>{name} {value}的构成</source>
+            <translation>{name} {value}的構成</translation>
+        </message>
+        <message>
+            <source>占合计的比重（%，计算值）</source>
+            <translation>佔合計的比重（%，計算值）</translation>
+        </message>
+        <message>
+            <source>{name}（{n} 项）</source>
+            <translation>{name}（{n} 項）</translation>
+        </message>
+        <message>
+            <source>{value}，占 {share}</source>
+            <translation>{value}，佔 {share}</translation>
+        </message>
+        <message>
+            <source>四舍五入差</source>
+            <translation>四捨五入差</translation>
+        </message>
+        <message>
+            <source>各项之和与合计相差 {gap}{unit}，在四舍五入之内</source>
+            <translation>各項之和與合計相差 {gap}{unit}，在四捨五入之內</translation>
+        </message>
+        <message>
+            <source>各项之和与合计一致</source>
+            <translation>各項之和與合計一致</translation>
         </message>
     </context>
     <context>
@@ -1295,6 +1620,49 @@ Delete 键删去</source>
         </message>
     </context>
     <context>
+        <name>TableHead</name>
+        <message>
+            <source>筛选指标</source>
+            <translation>篩選指標</translation>
+        </message>
+        <message>
+            <source>筛选指标：名称、别名、拼音首字母或数值</source>
+            <translation>篩選指標：名稱、別名、拼音首字母或數值</translation>
+        </message>
+        <message>
+            <source>名称、别名（如 GDP）、拼音首字母或数值；Esc 清除</source>
+            <translation>名稱、別名（如 GDP）、拼音首字母或數值；Esc 清除</translation>
+        </message>
+        <message>
+            <source>单位</source>
+            <translation>單位</translation>
+        </message>
+        <message>
+            <source>换算单位</source>
+            <translation>換算單位</translation>
+        </message>
+        <message>
+            <source>列</source>
+            <translation>欄</translation>
+        </message>
+        <message>
+            <source>显示哪些列</source>
+            <translation>顯示哪些欄</translation>
+        </message>
+        <message>
+            <source>{n} 项符合，共 {m} 项</source>
+            <translation>{n} 項符合，共 {m} 項</translation>
+        </message>
+        <message>
+            <source>恢复默认列</source>
+            <translation>恢復預設欄</translation>
+        </message>
+        <message>
+            <source>全部按原文单位</source>
+            <translation>全部依原文單位</translation>
+        </message>
+    </context>
+    <context>
         <name>TopBar</name>
         <message>
             <source>复制 ▾</source>
@@ -1311,20 +1679,6 @@ Delete 键删去</source>
         <message>
             <source>菜单：打开、设置、帮助</source>
             <translation>選單：開啟、設定、說明</translation>
-        </message>
-    </context>
-    <context>
-        <name>_AxisTitle</name>
-        <message>
-            <source>比上年增长（%）</source>
-            <translation>比上年增長（%）</translation>
-        </message>
-    </context>
-    <context>
-        <name>_Bars</name>
-        <message>
-            <source>存疑</source>
-            <translation>存疑</translation>
         </message>
     </context>
 </TS>

@@ -148,6 +148,20 @@ def test_the_language_that_is_spoken_leaves_the_window_alone(qtbot: QtBot, desk:
     assert QtSettings(paths.settings_file()).load().language == "zh_CN"
 
 
+def test_every_window_changes_its_language(qtbot: QtBot, desk: _Desk, lanes: Lanes) -> None:
+    other = desk.make(lanes, lambda: None)
+    other.open_last()
+    other.show()
+    old = desk.windows()
+    press(other, ActionId.SETTINGS)
+    box = settings_boxes(other)[0]
+    box.activated.emit(box.findData("en"))
+    qtbot.waitUntil(lambda: not any(isValid(window) for window in old))
+    titles = [window.windowTitle() for window in desk.windows()]
+    assert len(titles) == 2
+    assert all(title.endswith("— Gongbao") for title in titles)
+
+
 def test_messages_from_below_go_along(qtbot: QtBot, desk: _Desk) -> None:
     window = choose_language(qtbot, desk, "en")
     window.show_error(DataError("file_empty"))

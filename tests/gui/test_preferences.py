@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 import desktop_app
 from desktop_app.domain.bulletin import Script
@@ -248,6 +249,6 @@ def test_the_hint_is_shown_once_and_goes_when_it_was_read(
     (bar,) = window.findChildren(HintBar)
     assert bar.isVisible()
     assert "F1" in bar.text()
-    with qtbot.waitSignal(bar.destroyed):
-        bar.findChildren(QAbstractButton)[0].click()
+    bar.findChildren(QAbstractButton)[0].click()
+    qtbot.waitUntil(lambda: not isValid(bar))
     assert kept().hint_seen
