@@ -22,14 +22,17 @@ _SENTENCES = (ActionId.COPY_SENTENCE, ActionId.COPY_PRINTED, ActionId.COPY_TEMPL
 _ROWS = (ActionId.COPY_ROWS,)
 _SOURCES = (ActionId.COPY_SOURCE, ActionId.COPY_GBT_2015, ActionId.COPY_GBT_2025)
 
+_MARKS = (ActionId.BOOKMARK, ActionId.ADD_NOTE)
+
 COPY_GROUPS: Groups = (_FIGURE, _SENTENCES, _ROWS, _SOURCES)
 
-FIGURE_MENU: Groups = COPY_GROUPS
+FIGURE_MENU: Groups = (*COPY_GROUPS, _MARKS)
 """Over a figure, a row of the table, a bar of the chart."""
 TEXT_MENU: Groups = (
     (ActionId.COPY_VALUE, ActionId.COPY_WITH_SOURCE),
     (ActionId.COPY_PRINTED,),
     _SOURCES,
+    _MARKS,
 )
 """Over selected text without figures."""
 FIGURES_IN_TEXT_MENU: Groups = (
@@ -37,10 +40,14 @@ FIGURES_IN_TEXT_MENU: Groups = (
     (ActionId.COPY_PRINTED, ActionId.COPY_SENTENCE, ActionId.COPY_TEMPLATE, ActionId.COPY_NUMBER),
     _ROWS,
     _SOURCES,
+    _MARKS,
 )
 """Over selected text with figures in it."""
-PLACE_MENU: Groups = ((ActionId.COPY_PRINTED,), _SOURCES)
-"""Over text in which nothing is chosen: a copy is of the sentence under the mouse."""
+PLACE_MENU: Groups = ((ActionId.COPY_PRINTED,), _SOURCES, _MARKS)
+"""Over text in which nothing is chosen: a copy is of the sentence under the mouse.
+
+A bookmark is of the paragraph that holds it.
+"""
 
 SOURCE_MENU: Groups = (_SOURCES,)
 """Over a table or chart in which nothing is chosen."""
