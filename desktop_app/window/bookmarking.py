@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QMenu
 
 from desktop_app.domain.bulletin import Script
 from desktop_app.domain.events import (
@@ -13,6 +14,7 @@ from desktop_app.domain.events import (
     BookmarkNoted,
     BookmarksDropped,
     MarginMark,
+    MenuWanted,
     PlaceWanted,
 )
 from desktop_app.domain.messages import Message
@@ -40,6 +42,8 @@ class Bookmarking(Feature):
         self._shelf: Shelf | None = None
         self._place_awaited: BookmarkChosen | None = None
         self._note_awaited = ""
+        # The place of the text under the mouse, while the menu over it is open.
+        self._pointed: int | None = None
         parent.installEventFilter(self)
         self._join()
 
@@ -57,6 +61,7 @@ class Bookmarking(Feature):
         pane.import_wanted.connect(lambda: self._exchange().ask_import())
         pane.escaped.connect(reader.setFocus)
         reader.bookmark_chosen.connect(self._on_mark_clicked)
+        reader.menu_wanted.connect(self._on_menu_wanted)
 
     def jobs(self) -> Mapping[ActionId, Callable[[], object]]:
         return {
@@ -136,8 +141,20 @@ class Bookmarking(Feature):
                 in_table or any(reader.sees(f.read_start, f.read_end) for f in figures)
             ):
                 return [bookmarks.mark_figure(bulletin, figure) for figure in figures]
-            span = bookmarks.passage_at(bulletin, reader.place().read_offset)
+            read = reader.place().read_offset if self._pointed is None else self._pointed
+            span = bookmarks.passage_at(bulletin, read)
         return [bookmarks.mark(bulletin, span)] if span is not None else []
+
+    def _on_menu_wanted(self, wanted: MenuWanted) -> None:
+        """Mean the place under the mouse until the menu over it is closed."""
+        menu = QApplication.activePopupWidget()
+        if isinstance(menu, QMenu):
+            self._pointed = wanted.read_offset
+            # What is chosen in a menu is done once it has closed.
+            menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self, self._forget_pointed))
+
+    def _forget_pointed(self) -> None:
+        self._pointed = None
 
     def _known(self, new: "Bookmark") -> "Bookmark | None":
         """Return the bookmark where a new one would stand, also one that came to be there."""

@@ -23,6 +23,7 @@ _ROWS = (ActionId.COPY_ROWS,)
 _SOURCES = (ActionId.COPY_SOURCE, ActionId.COPY_GBT_2015, ActionId.COPY_GBT_2025)
 
 _CHART = (ActionId.COPY_CHART,)
+_MARKS = (ActionId.BOOKMARK, ActionId.ADD_NOTE)
 
 COPY_GROUPS: Groups = (_FIGURE, _SENTENCES, _ROWS, _SOURCES, _CHART)
 
@@ -37,12 +38,13 @@ EXPORT_GROUPS: Groups = (
     (ActionId.PRINT, ActionId.PRINT_CHAPTER),
 )
 
-FIGURE_MENU: Groups = COPY_GROUPS[:-1]
+FIGURE_MENU: Groups = (*COPY_GROUPS[:-1], _MARKS)
 """Over a figure, a row of the table, a bar of the chart."""
 TEXT_MENU: Groups = (
     (ActionId.COPY_VALUE, ActionId.COPY_WITH_SOURCE),
     (ActionId.COPY_PRINTED,),
     _SOURCES,
+    _MARKS,
 )
 """Over selected text without figures."""
 FIGURES_IN_TEXT_MENU: Groups = (
@@ -50,10 +52,14 @@ FIGURES_IN_TEXT_MENU: Groups = (
     (ActionId.COPY_PRINTED, ActionId.COPY_SENTENCE, ActionId.COPY_TEMPLATE, ActionId.COPY_NUMBER),
     _ROWS,
     _SOURCES,
+    _MARKS,
 )
 """Over selected text with figures in it."""
-PLACE_MENU: Groups = ((ActionId.COPY_PRINTED,), _SOURCES)
-"""Over text in which nothing is chosen: a copy is of the sentence under the mouse."""
+PLACE_MENU: Groups = ((ActionId.COPY_PRINTED,), _SOURCES, _MARKS)
+"""Over text in which nothing is chosen: a copy is of the sentence under the mouse.
+
+A bookmark is of the paragraph that holds it.
+"""
 
 SOURCE_MENU: Groups = (_SOURCES,)
 """Over a table or chart in which nothing is chosen."""

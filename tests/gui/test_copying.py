@@ -370,6 +370,24 @@ def test_the_menu_over_plain_text_is_about_its_sentence(
     assert said(window).startswith("先点选一个数据")
 
 
+def test_the_menu_marks_what_is_under_the_mouse(
+    qtbot: QtBot, window: MainWindow, bundled: Bulletin, revenue: Figure
+) -> None:
+    user = window._lanes.user._resource  # type: ignore[attr-defined]  # the inline one's
+    open_menu(window, spot(window, revenue.read_start, revenue.read_end))
+    choose(qtbot, "添加或取消书签")
+    qtbot.waitUntil(lambda: [mark.quote for mark in user.bookmarks()] == ["7.8亿元"])
+    at = bundled.text.hans.index("铁东区主动适应经济")
+    open_menu(window, spot(window, at, at + 1))
+    choose(qtbot, "添加或取消书签")
+    qtbot.waitUntil(lambda: len(user.bookmarks()) == 2)
+    assert user.bookmarks()[0].quote.startswith("2022年，在市委市政府")
+    # The menu is closed: what is read is meant again.
+    qtbot.waitUntil(lambda: not window.findChildren(QMenu, "contextMenu"))
+    press(window, ActionId.BOOKMARK)
+    assert user.bookmarks()[0].quote.startswith("2022年四平市")
+
+
 def test_the_menu_over_selected_text_keeps_it(
     qtbot: QtBot, window: MainWindow, revenue: Figure
 ) -> None:
@@ -398,7 +416,9 @@ def test_the_menu_key_opens_the_menu_at_the_chosen_figure(
     at = spot(window, revenue.read_start, revenue.read_end)
     assert open_menu(window, QPoint(0, 0), by_key=True)[0].endswith("7.8亿元")
     viewport = window.panes.reader._view.viewport()
-    assert abs(menu().pos().y() - viewport.mapToGlobal(at).y()) < 60
+    # Below the figure, or as far down as the screen lets the whole menu be.
+    lowest = window.screen().availableGeometry().bottom() - menu().height()
+    assert abs(menu().pos().y() - min(viewport.mapToGlobal(at).y(), lowest)) < 60
 
 
 def test_keys_open_the_menu_of_the_pane_that_has_them(

@@ -19,6 +19,8 @@ _WIDTH, _HEIGHT = 9, 13
 _GAP = 7
 # A click need not hit the mark itself.
 _REACH = 4
+# So many characters are looked through behind the beginning of the last line in sight.
+_LONGEST_LINE = 200
 
 
 class MarginMarks(QObject):
@@ -36,7 +38,7 @@ class MarginMarks(QObject):
         self._theme = theme(LIGHT)
         self._text: ReaderDocument | None = None
         self._marks: tuple[MarginMark, ...] = ()
-        self._positions: list[int] = []
+        self._starts: list[int] = []
         view.viewport().installEventFilter(self)
 
     def set_theme(self, colours: Theme) -> None:
@@ -46,31 +48,28 @@ class MarginMarks(QObject):
     def set_text(self, text: "ReaderDocument | None") -> None:
         """Stand beside the same places in another text."""
         self._text = text
-        self._place()
+        self._view.viewport().update()
 
     def set_marks(self, marks: Sequence[MarginMark]) -> None:
         """Stand beside these places."""
         self._marks = tuple(sorted(marks, key=lambda mark: mark.span))
-        self._place()
+        self._starts = [mark.span[0] for mark in self._marks]
+        self._view.viewport().update()
 
     def marks(self) -> tuple[MarginMark, ...]:
         """Return what is marked, in the order of the text."""
         return self._marks
 
-    def _place(self) -> None:
-        text = self._text
-        self._positions = [text.to_document(m.span[0]) for m in self._marks] if text else []
-        self._view.viewport().update()
-
     def paint(self) -> None:
         """Paint the marks that are in sight."""
-        if not self._positions:
+        marks = self._in_sight()
+        if not marks:
             return
         painter = QPainter(self._view.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         # Of several beside one line, one that has a note is the one that shows.
-        shown = {rect.top(): (rect, mark) for rect, mark in self._in_sight() if not mark.note}
-        shown |= {rect.top(): (rect, mark) for rect, mark in self._in_sight() if mark.note}
+        shown = {rect.top(): (rect, mark) for rect, mark in marks if not mark.note}
+        shown |= {rect.top(): (rect, mark) for rect, mark in marks if mark.note}
         for rect, mark in shown.values():
             self._paint_ribbon(painter, rect, noted=bool(mark.note))
         painter.end()
@@ -95,23 +94,26 @@ class MarginMarks(QObject):
                 painter.drawLine(left + 2, y, right - 3, y)
 
     def _in_sight(self) -> list[tuple[QRect, MarginMark]]:
-        view = self._view
-        first = bisect_left(self._positions, view.position_at(0))
-        last = bisect_right(self._positions, view.position_at(view.viewport().height()) + 200)
+        """Return the marks in sight and where they are; the rest of the text is left alone."""
+        view, text = self._view, self._text
+        if text is None or not self._marks:
+            return []
+        top, bottom = view.position_at(0), view.position_at(view.viewport().height())
+        first = bisect_left(self._starts, text.to_reading(top))
+        last = bisect_right(self._starts, text.to_reading(bottom + _LONGEST_LINE))
         scrolled = view.verticalScrollBar().value()
         left = view.column_left() - _GAP - _WIDTH
         found = []
-        for position, mark in zip(
-            self._positions[first:last], self._marks[first:last], strict=True
-        ):
+        for mark in self._marks[first:last]:
+            position = text.to_document(mark.span[0])
             line = view.line_height(position)
-            top = view.line_top(position) - scrolled + max(line - _HEIGHT, 0) // 2
-            found.append((QRect(left, top, _WIDTH, _HEIGHT), mark))
+            y = view.line_top(position) - scrolled + max(line - _HEIGHT, 0) // 2
+            found.append((QRect(left, y, _WIDTH, _HEIGHT), mark))
         return found
 
     def _under(self, point: QPoint) -> list[MarginMark]:
         """Return the marks under a point of the viewport."""
-        if not self._positions or point.x() >= self._view.column_left():
+        if not self._marks or point.x() >= self._view.column_left():
             return []
         reach = (-_REACH, -_REACH, _REACH, _REACH)
         return [mark for rect, mark in self._in_sight() if rect.adjusted(*reach).contains(point)]
