@@ -33,8 +33,9 @@ test: system-test environment-dev environment-other library  ## set up, check st
 	$(OTHER_VENV)/bin/python -m pytest -q tests/gui
 	$(PYTHON_IN_VENV) -m pytest
 
-test-system: environment-dev library  ## drive the program as a desktop does: typing by a real input method
+test-system: environment-dev library  ## drive the program as a desktop does: a real input method, a real spreadsheet
 	@packaging/system/install.sh input-method
+	@packaging/system/install.sh spreadsheet
 	$(PYTHON_IN_VENV) -m pytest tests/system
 
 fuzz: environment-dev library  ## look for what breaks, at length: FUZZ_ARGS=--help
@@ -87,11 +88,13 @@ score: environment  ## measure what is read against labels made by hand: SCORE_A
 	$(call score_one,luoyang-2023,$(SHARED)/corpus/luoyang-2023.txt,$(SHARED)/corpus/luoyang-2023.figures.tsv,--exhaustive $(LUOYANG_WHOLE))
 	$(call score_one,daqing-2012,$(SHARED)/corpus/daqing-2012.txt,$(SHARED)/corpus/daqing-2012.figures.tsv,--exhaustive $(DAQING_WHOLE))
 
-bench: system-test environment-bench library  ## measure, as ratios: first paint, reading, searching SCALE=3000 bulletins, keystrokes
+bench: system-test environment-bench library  ## measure, as ratios: first paint, memory, reading, searching SCALE=3000 bulletins, keystrokes, scrolling
 	@$(BENCH_VENV)/bin/python -m tests.bench.first_paint
+	@$(BENCH_VENV)/bin/python -m tests.bench.memory
 	@$(BENCH_VENV)/bin/python -m tests.bench.reading $(if $(wildcard $(SHARED)/corpus),--corpus $(SHARED)/corpus)
 	@$(BENCH_VENV)/bin/python -m tests.bench.search --scale $(SCALE)
 	@$(BENCH_VENV)/bin/python -m tests.bench.keystroke
+	@$(BENCH_VENV)/bin/python -m tests.bench.scrolling
 
 locks:  ## remake the lock files with the newest versions
 	@packaging/locks/remake.sh

@@ -2,16 +2,18 @@
 
 import gc
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.services import appearance, finding, places
+from desktop_app.domain.events import FileWanted
+from desktop_app.services import appearance, places
 from desktop_app.services.library import open_library
-from desktop_app.services.opening import FileLibrary
+from desktop_app.services.opening import FileReader
 from desktop_app.system import language, logs, paths
 from desktop_app.tasks.runner import ThreadRunner
 from desktop_app.window import theme
@@ -21,8 +23,6 @@ from desktop_app.window.main_window import MainWindow
 from desktop_app.window.qt_settings import QtSettings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from desktop_app.store.library import Library
     from desktop_app.store.searcher import Searcher
     from desktop_app.store.userdata import UserData
@@ -40,22 +40,51 @@ def run(library: Path | None, file: Path | None = None) -> int:
     app = _application()
     reporter = CrashReporter()
     reporter.install()
-    lanes = _lanes(library, file)
-    memory = QtSettings(paths.settings_file())
-    window = MainWindow(lanes, memory, memory.load(theme.system_theme()))
-    reporter.crashed.connect(window.show_crash)
-    if file is None:
-        window.open_last()
-    else:
-        window.open_file()
-    _show_when_settled(window)
+    desk = _Desk(library, QtSettings(paths.settings_file()), reporter)
+    desk.open(file)
     code = app.exec()
-    searching = lanes.searching
-    for lane in (searching.counting, searching.search, lanes.library, lanes.user):
-        lane.stop()
+    desk.clear()
     reporter.uninstall()
     logs.stop()
     return code
+
+
+class _Desk(QObject):
+    """The windows that are open: one of the library, and one for each file that is looked at."""
+
+    def __init__(self, library: Path | None, memory: QtSettings, reporter: CrashReporter) -> None:
+        super().__init__()
+        self._library, self._memory, self._reporter = library, memory, reporter
+        self._open: dict[MainWindow, Callable[[], None]] = {}
+
+    def open(self, file: Path | None) -> None:
+        """Open a window on `file`, or on the library where it is None."""
+        lanes, stop = _lanes(self._library, file)
+        window = MainWindow(lanes, self._memory, self._memory.load(theme.system_theme()))
+        self._open[window] = stop
+        self._reporter.crashed.connect(window.show_crash)
+        window.file_wanted.connect(self._on_file_wanted)
+        window.closed.connect(partial(self._on_closed, window))
+        if file is None:
+            window.open_last()
+        else:
+            window.open_file(file)
+        _show_when_settled(window)
+
+    def clear(self) -> None:
+        """End what the windows that are open still do."""
+        for stop in self._open.values():
+            stop()
+        self._open.clear()
+
+    def _on_file_wanted(self, wanted: FileWanted) -> None:
+        self.open(wanted.path)
+
+    def _on_closed(self, window: MainWindow) -> None:
+        stop = self._open.pop(window, None)
+        if stop is not None:
+            stop()
+            window.deleteLater()
 
 
 def _show_when_settled(window: MainWindow) -> None:
@@ -100,14 +129,18 @@ def _translate(app: QApplication) -> None:
         app.installTranslator(translator)
 
 
-def _lanes(library: Path | None, file: Path | None) -> Lanes:
-    """Make the lanes; a file that is only looked at leaves no trace in the user's own database."""
+def _lanes(library: Path | None, file: Path | None) -> tuple[Lanes, Callable[[], None]]:
+    """Make the lanes of a window, and what stops them.
+
+    A file that is only looked at leaves no trace in the user's own database.
+    """
     opened: Callable[[], Library] = partial(open_library, library)
     user: Callable[[], UserData] = places.open_user_data
-    if file is not None:
-        opened, user = partial(FileLibrary, file), places.forgetful_user_data
+    reader = FileReader(file) if file is not None else None
+    if reader is not None:
+        opened, user = reader.open, places.forgetful_user_data
     library_file = _LibraryFile(opened)
-    return Lanes(
+    lanes = Lanes(
         library=ThreadRunner("library", library_file.open, lambda library: library.close()),
         searching=SearchLanes(
             search=_searching_lane("search", library_file),
@@ -115,6 +148,15 @@ def _lanes(library: Path | None, file: Path | None) -> Lanes:
         ),
         user=ThreadRunner("user", user, lambda user: user.close()),
     )
+
+    def stop() -> None:
+        if reader is not None:
+            reader.cancel()
+        searching = lanes.searching
+        for lane in (searching.counting, searching.search, lanes.library, lanes.user):
+            lane.stop()
+
+    return lanes, stop
 
 
 def _searching_lane(name: str, library_file: "_LibraryFile") -> ThreadRunner:
@@ -129,7 +171,7 @@ def _searching_lane(name: str, library_file: "_LibraryFile") -> ThreadRunner:
 class _LibraryFile:
     """The library's file, which one lane finds or makes and another one opens once more."""
 
-    def __init__(self, opened: "Callable[[], Library]") -> None:
+    def __init__(self, opened: Callable[[], "Library"]) -> None:
         self._open = opened
         self._path: Path | None = None
 
@@ -140,5 +182,8 @@ class _LibraryFile:
 
     def open_again(self) -> "Searcher":
         """Open what is open already: nobody searches before a bulletin of it is shown."""
+        # What searches takes long to import, and the text is shown first.
+        from desktop_app.services import finding
+
         assert self._path is not None
         return finding.open_searcher(self._path)

@@ -1,16 +1,20 @@
 """The command line: one function a command, exit codes, and nothing but results on stdout."""
 
-import argparse
 import gc
 import importlib
+import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from desktop_app.commands import arguments, output
+from desktop_app.commands import output
 from desktop_app.domain.errors import DataError
 from desktop_app.domain.messages import Message
 from desktop_app.system import paths
 from desktop_app.system.display import has_display
+
+if TYPE_CHECKING:
+    import argparse
 
 _DONE, _BAD_INPUT = 0, 1
 _INTERRUPTED, _READER_GONE = 130, 141
@@ -20,16 +24,19 @@ _QT = ("PySide6", "shiboken6")
 _MODULES = {
     "inspect": "desktop_app.commands.inspecting",
     "search": "desktop_app.commands.searching",
+    "read-file": "desktop_app.commands.reading",
     "figures": "desktop_app.commands.figures",
     "selfcheck": "desktop_app.commands.selfchecking",
+    "bookmarks": "desktop_app.commands.bookmarks",
 }
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line `argv` (None: the process's own) and return the exit code."""
     output.prepare()
+    given = sys.argv[1:] if argv is None else argv
     try:
-        code = _run(arguments.parse(argv))
+        code = _run_arguments(given) if given else _open(None, None)
         output.flush()
     except DataError as error:
         output.say(error.message)
@@ -42,22 +49,32 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def _run(options: argparse.Namespace) -> int:
+def _run_arguments(given: Sequence[str]) -> int:
+    # Whoever gives no arguments wants the window, and soon: their help is much to read and make.
+    from desktop_app.commands import arguments
+
+    return _run(arguments.parse(given))
+
+
+def _run(options: "argparse.Namespace") -> int:
     if options.command == "open":
-        return _open(options)
+        return _open(options.library, options.file)
     if options.command == "build":
         return _build(options)
     code: int = importlib.import_module(_MODULES[options.command]).run(options)
     return code
 
 
-def _open(options: argparse.Namespace) -> int:
+def _open(library: Path | None, file: Path | None) -> int:
     if not has_display():
         raise DataError("no_display")
     # What a start makes stays: looking for garbage in it costs a tenth of the time to the first
     # paint. The window looks for garbage again once it is shown.
     gc.disable()
     try:
+        from desktop_app.window import plain_qt
+
+        plain_qt.skip_looking_for_features()
         from desktop_app import app
     except ImportError as error:
         if error.path is None or Path(error.path).parent.name not in _QT:
@@ -65,10 +82,10 @@ def _open(options: argparse.Namespace) -> int:
         # Qt is there, but a library of the system that it needs is not.
         raise DataError("check_qt_failed", what=str(error)) from error
 
-    return app.run(options.library, options.file)
+    return app.run(library, file)
 
 
-def _build(options: argparse.Namespace) -> int:
+def _build(options: "argparse.Namespace") -> int:
     from desktop_app.services import library
 
     out = options.out or options.library or paths.program_library()

@@ -146,6 +146,10 @@ def _parser() -> _Parser:
 
     for name, fill in _COMMANDS.items():
         fill(add(name))
+    # How a window starts the program to read a file; nobody else needs it, and no help names it.
+    inner = commands.add_parser("read-file")
+    inner.add_argument("file", type=Path)
+    inner.add_argument("--into", type=Path, required=True)
     return parser
 
 
@@ -216,6 +220,15 @@ def _fill_selfcheck(command: _Parser) -> None:
     command.switches.add_argument("--display-only", action="store_true", help=argparse.SUPPRESS)
 
 
+def _fill_bookmarks(command: _Parser) -> None:
+    command.values.add_argument(
+        "what", choices=("export", "import"), help=words("help_bookmarks_what")
+    )
+    command.values.add_argument(
+        "file", type=Path, metavar="FILE", help=words("help_bookmarks_file")
+    )
+
+
 _COMMANDS: dict[str, Callable[[_Parser], None]] = {
     "open": _fill_open,
     "build": _fill_build,
@@ -223,6 +236,7 @@ _COMMANDS: dict[str, Callable[[_Parser], None]] = {
     "search": _fill_search,
     "figures": _fill_figures,
     "selfcheck": _fill_selfcheck,
+    "bookmarks": _fill_bookmarks,
 }
 
 

@@ -10,6 +10,7 @@ from desktop_app.commands.output import sentence, words, write
 from desktop_app.domain.messages import Message
 from desktop_app.services import selfcheck
 from desktop_app.services.selfcheck import Check
+from desktop_app.system import child
 from desktop_app.system.display import has_display
 
 _DISPLAY_TIMEOUT_SECONDS = 60
@@ -38,10 +39,9 @@ def _checks(options: argparse.Namespace) -> Iterator[Check]:
 
 def _display_checks() -> Iterator[Check]:
     """Start Qt in a process of its own, which may abort, and judge what it says."""
-    this = [] if getattr(sys, "frozen", False) else ["-m", "desktop_app"]
     try:
         done = subprocess.run(
-            [sys.executable, *this, "selfcheck", "--display-only"],
+            child.command("selfcheck", "--display-only"),
             capture_output=True,
             check=True,
             timeout=_DISPLAY_TIMEOUT_SECONDS,

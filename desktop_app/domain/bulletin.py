@@ -100,6 +100,17 @@ class ReadingText:
         text = self.hans if script is Script.HANS else self.hant
         return text[read_start:read_end]
 
+    def spelled(
+        self, words: str, script: Script, read_start: int = 0, read_end: int | None = None
+    ) -> str:
+        """Return Simplified `words` as they are printed in `script` in a stretch of the text.
+
+        What was made of the text is Simplified: titles, names. Where the words do not stand there,
+        and in SOURCE, where they may be damaged, they are returned as they are.
+        """
+        at = self.hans.find(words, read_start, read_end) if script is Script.HANT else -1
+        return self.hant[at : at + len(words)] if at >= 0 else words
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from desktop_app.domain.bulletin import Figure
 from desktop_app.domain.finding import Order
@@ -20,10 +21,24 @@ class FigureChosen:
     """The user chose a figure, in the text, the table or the chart.
 
     With `enter` the keyboard is to go on in the text, at its sentence.
+    `growth` says that the number chosen states its growth: a copy means that one.
     """
 
     figure_id: int
+    growth: bool = False
     enter: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MenuWanted:
+    """The user asked for a context menu at a place of the screen, in device-independent pixels.
+
+    `read_offset` is the place of the reading text under the mouse, None where there is no text.
+    """
+
+    x_px: int
+    y_px: int
+    read_offset: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +149,13 @@ class PlaceWanted:
 
 
 @dataclass(frozen=True, slots=True)
+class ZoomStepped:
+    """The user asked for larger (1) or smaller (-1) text."""
+
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
 class SearchChoices:
     """How the user wants results listed: their order, and whether synonyms answer too."""
 
@@ -153,3 +175,57 @@ class ChartPicture:
     """The user wants the chart as a picture: `copy`, or saved as `png` or `svg`."""
 
     form: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileWanted:
+    """A file to be looked at, in a window of its own."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class BulletinWanted:
+    """Another bulletin of the library is to be shown, where it was left."""
+
+    bulletin_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class FindingChosen:
+    """The user chose what the audit found, by its number in the bulletin; `stay` as in a hit."""
+
+    number: int
+    stay: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BookmarkChosen:
+    """The user chose a bookmark by its id; `stay` keeps the keyboard where it is."""
+
+    bookmark_id: str
+    stay: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BookmarkNoted:
+    """The user wrote a note at a bookmark."""
+
+    bookmark_id: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class BookmarksDropped:
+    """The user deleted bookmarks."""
+
+    bookmark_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MarginMark:
+    """A mark in the margin of the text, beside a stretch of the reading text; `note` is shown."""
+
+    bookmark_id: str
+    span: tuple[int, int]
+    note: str = ""

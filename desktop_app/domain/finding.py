@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
+from desktop_app.domain.bulletin import Script
 from desktop_app.domain.search import SearchResult
 
 Span = tuple[int, int]
@@ -31,9 +32,11 @@ class Heading:
 class Listing:
     """A result with the words for its groups.
 
-    `chapters` are by bulletin id and section id, `titles` of bulletins by their id; those of the
-    hits that are listed. Before it is `counted`, the result knows its hits and names alone.
-    `several` says that more than one bulletin answers, also where the list does not go so far.
+    `chapters` are by bulletin id and section id, `titles` and `places` (the last part of each)
+    of bulletins by their id; those of the hits that are listed. Where all of them stand in the
+    bulletin that is read, they are Simplified, and its text knows better; else in `script`.
+    Before it is `counted`, the result knows its hits and names alone. `several` says that more
+    than one bulletin answers, also where the list does not go so far.
     """
 
     result: SearchResult
@@ -41,6 +44,8 @@ class Listing:
     titles: Mapping[int, str] = field(default_factory=dict)
     counted: bool = True
     several: bool = False
+    places: Mapping[int, str] = field(default_factory=dict)
+    script: Script = Script.HANS
 
 
 @dataclass(frozen=True, slots=True)

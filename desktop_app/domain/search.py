@@ -154,7 +154,7 @@ class IndicatorMatch:
 class SearchResult:
     """The first hits of a query, with how many there are in all and by chapter.
 
-    `total` counts the passages whose text answers, `places` where in them the query's words stand;
+    `total` counts the passages whose text answers, `places` the words and figures in them that do;
     None where they are too many to be read for it.
     Hits that are found by the name of a figure alone are among `hits`, not counted in `total`.
     """

@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop_app.domain.bulletin import Bulletin, Section
+from desktop_app.domain.bulletin import Bulletin, Script, Section
 from desktop_app.domain.finding import Heading
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -28,6 +28,13 @@ def heading_text(section: Section | Heading) -> str:
         return section.title
     numeral = all(not char.isascii() and char.isnumeric() for char in section.number)
     return f"{section.number}{'、' if numeral else ' '}{section.title}".rstrip()
+
+
+def heading_in(bulletin: Bulletin, section: Section, script: Script) -> str:
+    """Return number and title of a section as `bulletin` prints them in `script`."""
+    start, end = section.title_read_start, section.title_read_end
+    title = bulletin.text.spelled(section.title, script, start, end)
+    return heading_text(Heading(section.number, title))
 
 
 def figure_counts(bulletin: Bulletin) -> dict[int, int]:
@@ -56,6 +63,8 @@ class ChapterTreeModel(QAbstractItemModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._script = Script.HANS
+        self._bulletin: Bulletin | None = None
         self._sections: tuple[Section, ...] = ()
         self._place: dict[int, int] = {}
         self._parents: list[int] = []
@@ -67,6 +76,7 @@ class ChapterTreeModel(QAbstractItemModel):
     def set_bulletin(self, bulletin: Bulletin | None) -> None:
         """Show the outline of `bulletin`; hit counts of the last one are dropped."""
         self.beginResetModel()
+        self._bulletin = bulletin
         self._sections = bulletin.sections if bulletin else ()
         self._place = {section.id: at for at, section in enumerate(self._sections)}
         self._parents, self._rows, self._children = [], [], {}
@@ -83,6 +93,14 @@ class ChapterTreeModel(QAbstractItemModel):
     def set_hits(self, counts: Mapping[int, int] | None) -> None:
         """Count hits by section id instead of figures; None counts figures again."""
         self._hits = None if counts is None else hit_counts(self._sections, counts)
+        self._tell_all_changed()
+
+    def set_script(self, script: Script) -> None:
+        """Show headings as they are printed in `script`."""
+        self._script = script
+        self._tell_all_changed()
+
+    def _tell_all_changed(self) -> None:
         for parent, children in self._children.items():
             index = self._index_at(parent)
             self.dataChanged.emit(self.index(0, 0, index), self.index(len(children) - 1, 0, index))
@@ -121,7 +139,7 @@ class ChapterTreeModel(QAbstractItemModel):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                return heading_text(section)
+                return self._heading(section)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(section)
             case ChapterRole.SECTION:
@@ -132,9 +150,13 @@ class ChapterTreeModel(QAbstractItemModel):
                 return None if self._hits is None else self._hits[section.id]
         return None
 
+    def _heading(self, section: Section) -> str:
+        assert self._bulletin is not None
+        return heading_in(self._bulletin, section, self._script)
+
     def _spoken(self, section: Section) -> str:
         if self._hits is None:
             sentence, count = self.tr("{heading}，{n} 个数据"), self._figures[section.id]
         else:
             sentence, count = self.tr("{heading}，{n} 处"), self._hits[section.id]
-        return sentence.format(heading=heading_text(section), n=count)
+        return sentence.format(heading=self._heading(section), n=count)

@@ -85,7 +85,7 @@ def fit(excerpt: Excerpt, font: QFont, width: float) -> Excerpt:
 
 
 def _line_ends(text: str, font: QFont, width: float) -> list[int]:
-    """Return where each line ends, in code points."""
+    """Return where each line ends, in code points; what is too long has one line too many."""
     layout = _layout(text, font, width)
     starts = [layout.lineAt(at).textStart() for at in range(1, layout.lineCount())]
     return [points(text, start) for start in starts] + [len(text)]
@@ -100,11 +100,14 @@ def _layout(
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.beginLayout()
-    top = 0.0
-    while (line := layout.createLine()).isValid():
+    height = _line_height(font)
+    # Most texts are much longer than what is shown of them.
+    for number in range(LINES + 1):
+        line = layout.createLine()
+        if not line.isValid():
+            break
         line.setLineWidth(max(width, 1.0))
-        line.setPosition(QPointF(0, top))
-        top += _line_height(font)
+        line.setPosition(QPointF(0, number * height))
     layout.endLayout()
     return layout
 
@@ -120,13 +123,20 @@ class HitDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.theme = theme(LIGHT)
 
+    def heading_height(self, font: QFont) -> int:
+        """Return how many pixels a heading takes."""
+        return round(_line_height(font) * _HEADING_LINES)
+
+    def hit_height(self, font: QFont, *, by_name: bool = False) -> int:
+        """Return how many pixels a hit takes; `by_name` with a line that says by which name."""
+        lines = LINES + SMALL if by_name else LINES
+        return round(_line_height(font) * lines + 2 * _GAP)
+
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         if index.data(ResultRole.HEADING) is not None:
-            return QSize(0, round(_line_height(option.font) * _HEADING_LINES))
-        lines: float = LINES
-        if index.data(ResultRole.BY_NAME):
-            lines += SMALL
-        return QSize(0, round(_line_height(option.font) * lines + 2 * _GAP))
+            return QSize(0, self.heading_height(option.font))
+        by_name = bool(index.data(ResultRole.BY_NAME))
+        return QSize(0, self.hit_height(option.font, by_name=by_name))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         heading: GroupHeading | None = index.data(ResultRole.HEADING)

@@ -23,6 +23,7 @@ class QueryKind(Enum):
     SAVED = auto()
     RECENT = auto()
     PROPOSED = auto()
+    PLACE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class QueryRow:
     """A query, or the heading of some; `note` is said beside it, quietly.
 
     `text` is what is shown, `query` and `cursor` what the box then holds and where one types on.
+    A PLACE leads to `read_offset` in the text and to the figure there, if one is meant.
     """
 
     kind: QueryKind
@@ -37,6 +39,8 @@ class QueryRow:
     note: str = ""
     query: str = ""
     cursor: int = -1
+    read_offset: int = 0
+    figure_id: int | None = None
 
     @property
     def can_be_dropped(self) -> bool:

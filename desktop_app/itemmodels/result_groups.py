@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop_app.domain.bulletin import Bulletin
 from desktop_app.domain.finding import Listing
 from desktop_app.domain.search import SearchHit
-from desktop_app.itemmodels.chapter_tree import heading_text
+from desktop_app.itemmodels.chapter_tree import heading_in, heading_text
 
 Key = tuple[str, int, int | None]
 
@@ -112,13 +112,17 @@ class _Grouping:
 
     def _name(self, hit: SearchHit) -> str:
         """Name a bulletin by its place and year, or by its title where one is not known."""
-        place = hit.place.rpartition("/")[2]
+        place = self._listing.places.get(hit.bulletin_id, hit.place.rpartition("/")[2])
         if not place or hit.year is None:
             return self._listing.titles.get(hit.bulletin_id, place)
         return _tr("{place} {year} 年").format(place=place, year=hit.year)
 
     def _title(self, hit: SearchHit) -> str:
         if hit.chapter_id is not None:
+            if self._bulletin is not None and self._is_open(hit):
+                chapter = self._bulletin.section_by_id.get(hit.chapter_id)
+                if chapter is not None:
+                    return heading_in(self._bulletin, chapter, self._listing.script)
             heading = self._listing.chapters.get((hit.bulletin_id, hit.chapter_id))
             return heading_text(heading) if heading is not None else ""
         if self._bulletin is not None and self._is_open(hit) and not self._bulletin.chapters:

@@ -10,10 +10,10 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop_app.domain.bulletin import Bulletin
+from desktop_app.domain.bulletin import Bulletin, Script
 from desktop_app.domain.finding import Listing
 from desktop_app.domain.search import SearchHit
-from desktop_app.itemmodels.chapter_tree import heading_text
+from desktop_app.itemmodels.chapter_tree import heading_in
 from desktop_app.itemmodels.result_groups import GroupHeading, HitRow, Key, Row, grouped
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -41,6 +41,7 @@ class ResultsModel(QAbstractListModel):
         self._closed: set[Key] = set()
         self._typed = ""
         self._bulletin: Bulletin | None = None
+        self._script = Script.HANS
 
     def set_listing(self, listing: Listing | None, bulletin: Bulletin | None) -> None:
         """Show `listing`; `bulletin` is the one that is open."""
@@ -48,6 +49,7 @@ class ResultsModel(QAbstractListModel):
         if typed != self._typed:
             self._closed.clear()
         self._typed, self._bulletin = typed, bulletin
+        self._script = listing.script if listing else Script.HANS
         known = {row.key: row.count for row in self._all if isinstance(row, GroupHeading)}
         self._all = grouped(listing, bulletin, known) if listing else ()
         self._show()
@@ -177,7 +179,7 @@ class ResultsModel(QAbstractListModel):
             section = bulletin.section_by_id.get(hit.section_id or -1)
             inner: list[str] = []
             while section is not None and section.parent is not None:
-                inner.insert(0, heading_text(section))
+                inner.insert(0, heading_in(bulletin, section, self._script))
                 section = bulletin.section_by_id.get(section.parent)
             names += inner
         return " › ".join(name for name in names if name)

@@ -2,20 +2,21 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import chain, islice
 
 from desktop_app.domain.search import FilterKind, Suggestion, SuggestionKind
 from desktop_app.store.library import Library
-from desktop_app.store.query import parse, words
+from desktop_app.store.query import filters, parse, words
 from desktop_app.store.query.tokens import Token, tokens
-from desktop_app.store.sounds import can_be_sound, is_said
+from desktop_app.store.sounds import can_be_sound, may_be_said
 from desktop_app.store.vocabulary import Entry, Vocabulary
 
 MOST = 12
 """So many suggestions are made."""
 
 _TITLES = {FilterKind.CHAPTER, FilterKind.SECTION}
-_WORD, _YEAR = re.compile(r"\S*"), re.compile(r"[0-9]*")
+_WORD = re.compile(r"\S*")
 _YEAR_BEGUN = re.compile(r"[0-9]*$")
 # A number, and what is typed of its unit.
 _UNIT = re.compile(r"[^\s0-9.,<>=~…-]*")
@@ -25,22 +26,48 @@ _UNIT_BEGUN = re.compile(rf"(?<=[0-9])\s?({_UNIT.pattern})$")
 def complete(library: Library, typed: str, cursor: int) -> tuple[Suggestion, ...]:
     """Return how the word that ends at the cursor may go on, the likeliest first.
 
-    `cursor` counts code points. Nothing is suggested behind a space or in a phrase.
+    `cursor` counts code points. Nothing is suggested behind a space or a closing quote, or in a
+    phrase, nor what would make no sense of a filter: behind `年:abc` no year.
 
     Raises:
         DataError: the library is damaged.
     """
     before = typed[:cursor]
     token = next((one for one in reversed(list(tokens(before))) if one.end == len(before)), None)
-    if token is None or token.is_phrase:
+    if token is None or token.is_phrase or _is_closed(before, token):
         return ()
-    found = _words(library, typed, token) if token.kind is None else _values(library, typed, token)
+    if token.kind is None:
+        found = _words(library, typed, token)
+    else:
+        found = (one for one in _values(library, typed, token) if _makes_sense(typed, token, one))
     return tuple(islice((one for one in found if one.insert != typed[one.start : one.end]), MOST))
+
+
+def _is_closed(before: str, token: Token) -> bool:
+    """Whether the quote is closed that a filter has its value in."""
+    return (
+        token.is_quoted
+        and token.end > token.value_start
+        and (words.fold(before[token.end - 1]) == _closing(before, token))
+    )
+
+
+def _closing(typed: str, token: Token) -> str:
+    return words.QUOTES[words.fold(typed[token.value_start - 1])]
+
+
+def _makes_sense(typed: str, token: Token, one: Suggestion) -> bool:
+    """Whether a filter can be read with a value in its place, and holds all of it."""
+    taken = typed[: one.start] + one.insert + typed[one.end :]
+    whole = next((each for each in tokens(taken) if each.start == token.start), None)
+    if whole is None or whole.kind is not token.kind:
+        return False
+    return whole.end >= one.start + len(one.insert) and bool(filters.read(whole))
 
 
 def _words(library: Library, typed: str, token: Token) -> Iterator[Suggestion]:
     """Yield the filters and indicators whose name a word may become."""
-    start, end = token.end - len(token.text), _end(_WORD, typed, token.end)
+    start, end = token.end - len(token.text), _end(_WORD, typed, token)
     begun = words.fold(token.text)
     of_filter, of_indicator = SuggestionKind.FILTER, SuggestionKind.INDICATOR
     for kind in FilterKind:
@@ -56,6 +83,9 @@ def _values(library: Library, typed: str, token: Token) -> Iterator[Suggestion]:
     """Yield the values that a filter may have."""
     vocabulary, cursor = library.vocabulary(), token.end
     value = words.fold(typed[token.value_start : cursor])
+    if value in words.QUOTES:
+        # Opened, and nothing in it yet.
+        value = ""
     match token.kind:
         case FilterKind.VALUE | FilterKind.GROWTH:
             yield from _of_numbers(vocabulary, typed, token, value)
@@ -63,17 +93,40 @@ def _values(library: Library, typed: str, token: Token) -> Iterator[Suggestion]:
             begun = _YEAR_BEGUN.search(value)
             item = begun[0] if begun else ""
             years = (year for year in vocabulary.years if year.text.startswith(item))
-            span = cursor - len(item), _end(_YEAR, typed, cursor)
-            yield from _suggested(years, token.kind, span)
+            span = cursor - len(item), _end(_year_rest(), typed, token)
+            yield from _not_listed(_suggested(years, token.kind, span), typed, token)
         case FilterKind.CHAPTER | FilterKind.SECTION:
             of_chapter = token.kind is FilterKind.CHAPTER
             entries = vocabulary.chapters if of_chapter else vocabulary.sections
             yield from _suggested(_like(entries, value), token.kind, _whole_value(typed, token))
         case FilterKind.UNIT | FilterKind.PLACE | FilterKind.KIND:
-            item = re.split(words.pattern("lists.signs"), value)[-1]
-            item_end = re.compile(rf"(?:(?!{words.pattern('lists.signs')})\S)*")
-            span = cursor - len(item), _end(item_end, typed, cursor)
-            yield from _suggested(_listed(vocabulary, token.kind, item), token.kind, span)
+            item = re.split(words.pattern("lists.signs"), value)[-1].lstrip()
+            span = cursor - len(item), _end(_item_rest(), typed, token)
+            listed = _suggested(_listed(vocabulary, token.kind, item), token.kind, span)
+            yield from _not_listed(listed, typed, token)
+
+
+@cache
+def _year_rest() -> re.Pattern[str]:
+    signs = words.pattern("lists.signs", "ranges.dots", "ranges.signs")
+    return re.compile(rf"(?:(?!{signs})\S)*")
+
+
+@cache
+def _item_rest() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?!{words.pattern('lists.signs')})\S)*")
+
+
+def _not_listed(found: Iterable[Suggestion], typed: str, token: Token) -> Iterator[Suggestion]:
+    """Yield the suggestions that are not in the list already, beside the item at the cursor."""
+    whole = _whole(typed, token)
+    value, signs = words.fold(typed[: whole.end]), words.pattern("lists.signs")
+    close = _closing(typed, token) if token.is_quoted else ""
+    for one in found:
+        before, after = value[token.value_start : one.start], value[one.end :]
+        listed = {item.strip() for item in re.split(signs, f"{before}{after.removesuffix(close)}")}
+        if words.fold(one.text) not in listed:
+            yield one
 
 
 def _of_numbers(
@@ -85,12 +138,12 @@ def _of_numbers(
     if begun is not None:
         units = [Entry(unit) for unit in words.shown("growth", "units")]
         entries = _like(units if is_growth else vocabulary.units, begun[1], within=False)
-        span = token.end - len(begun[1]), _end(_UNIT, typed, token.end)
+        span = token.end - len(begun[1]), _end(_UNIT, typed, token)
     else:
         said = ("rising", "falling", "level") if is_growth else ()
         texts = [Entry(words.shown("growth", key)[0]) for key in said]
         entries = _like(texts, value, within=False)
-        span = token.value_start, _end(_WORD, typed, token.end)
+        span = token.value_start, _end(_WORD, typed, token)
     yield from _suggested(entries, token.kind, span)
 
 
@@ -114,7 +167,7 @@ def _like(entries: Iterable[Entry], typed: str, *, within: bool = True) -> Itera
             beginning.append(entry)
         elif within and typed in folded:
             holding.append(entry)
-        elif entry.said and can_be_sound(typed) and is_said(typed, entry.said):
+        elif entry.said and can_be_sound(typed) and may_be_said(typed, entry.said):
             sounding.append(entry)
     return chain(beginning, holding, sounding)
 
@@ -132,15 +185,22 @@ def _suggested(
 def _whole_value(typed: str, token: Token) -> tuple[int, int]:
     """Return where the value of a filter stands, with its quotes."""
     if not token.is_quoted:
-        return token.value_start, _end(_WORD, typed, token.end)
-    whole = next(one for one in tokens(typed) if one.start == token.start)
-    return token.value_start - 1, whole.end
+        return token.value_start, _end(_WORD, typed, token)
+    return token.value_start - 1, _whole(typed, token).end
 
 
-def _end(pattern: re.Pattern[str], typed: str, at: int) -> int:
-    """Return where what `pattern` matches behind a place ends."""
-    found = pattern.match(words.fold(typed), at)
-    return found.end() if found else at
+def _whole(typed: str, token: Token) -> Token:
+    """Return a filter with what stands behind the cursor."""
+    return next(one for one in tokens(typed) if one.start == token.start)
+
+
+def _end(pattern: re.Pattern[str], typed: str, token: Token) -> int:
+    """Return where what `pattern` matches behind a token ends, inside the quote it stands in."""
+    folded = words.fold(typed)
+    found = pattern.match(folded, token.end)
+    end = found.end() if found else token.end
+    close = folded.find(_closing(typed, token), token.end) if token.is_quoted else -1
+    return end if close < 0 else min(end, close)
 
 
 def _as_term(name: str) -> str:

@@ -10,14 +10,18 @@ from desktop_app.store import query
 from desktop_app.store.searcher import Searcher
 
 FIRST = 24
-"""So many hits fill a window; they are shown before anything is counted."""
+"""So many hits fill a window, where one does not say how many its own has room for."""
 LISTED = 120
 """So many are listed, and as many more whenever more are wanted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A query and how its hits are to be listed: those of the bulletin `home` first."""
+    """A query and how its hits are to be listed: those of the bulletin `home` first.
+
+    `first` hits are shown before anything is counted: each takes its time, so ask for no more
+    than there is room for.
+    """
 
     text: str
     script: Script = Script.HANS
@@ -25,6 +29,7 @@ class Wanted:
     synonyms: bool = True
     home: int | None = None
     limit: int = LISTED
+    first: int = FIRST
 
 
 def open_searcher(path: Path) -> Searcher:
@@ -42,7 +47,7 @@ def first(searcher: Searcher, wanted: Wanted) -> Listing:
     Raises:
         DataError: the library is damaged.
     """
-    return _listed(searcher, wanted, min(FIRST, wanted.limit))
+    return _listed(searcher, wanted, min(wanted.first, wanted.limit))
 
 
 def listed(searcher: Searcher, wanted: Wanted) -> Listing:
@@ -78,7 +83,33 @@ def _listed(searcher: Searcher, wanted: Wanted, limit: int) -> Listing:
     if len(titles) == 1 and len(result.hits) == limit:
         # The list may not go so far: whether others answer decides how it looks from the start.
         several = searcher.beyond(asked, next(iter(titles)), 1) is not None
-    return Listing(result, chapters, titles, counted=False, several=several)
+    listing = Listing(
+        result,
+        chapters,
+        titles,
+        counted=False,
+        several=several,
+        places={hit.bulletin_id: hit.place.rpartition("/")[2] for hit in result.hits},
+        script=wanted.script,
+    )
+    is_foreign = any(hit.bulletin_id != wanted.home for hit in result.hits)
+    return _traditional(listing) if wanted.script is Script.HANT and is_foreign else listing
+
+
+def _traditional(listing: Listing) -> Listing:
+    """Return a listing with its headings as they are printed in Traditional characters."""
+    # What converts takes long to import, and only this wants it.
+    from desktop_app.pipeline.traditional import to_traditional
+
+    return replace(
+        listing,
+        chapters={
+            key: replace(heading, title=to_traditional(heading.title))
+            for key, heading in listing.chapters.items()
+        },
+        titles={key: to_traditional(title) for key, title in listing.titles.items()},
+        places={key: to_traditional(place) for key, place in listing.places.items()},
+    )
 
 
 def hits_in(searcher: Searcher, asked: Query, bulletin_id: int) -> BulletinHits:

@@ -1,19 +1,62 @@
 """Where the reader left each bulletin, in the user's own database."""
 
+from itertools import count
 from pathlib import Path
 
 from desktop_app.domain.bulletin import Bulletin, Script
+from desktop_app.domain.errors import DataError
+from desktop_app.domain.messages import Message
+from desktop_app.store import bookmarks
 from desktop_app.store.userdata import UserData
 from desktop_app.system import paths
+
+_UNUSABLE = ("user_data_damaged", "user_data_foreign")
+# What SQLite keeps beside a database, and which belongs to it.
+_COMPANIONS = ("", "-journal", "-wal", "-shm")
 
 
 def open_user_data(path: Path | None = None) -> UserData:
     """Open the user's own database, by default in its own place.
 
+    One that is damaged, or none of ours, is kept aside under another name, and a new one takes its
+    place with the bookmarks that could still be read; where it cannot be renamed, the new one
+    lives in memory. `notice` of what is returned says so.
+
     Raises:
-        DataError: the file is damaged, locked, not ours or from a newer version.
+        DataError: the file is locked or from a newer version.
     """
-    return UserData(path or paths.user_library())
+    where = path or paths.user_library()
+    try:
+        return UserData(where)
+    except DataError as error:
+        if error.message.id not in _UNUSABLE:
+            raise
+        rescued = bookmarks.readable(where)
+        try:
+            aside = _put_aside(where)
+        except OSError:
+            user, notice = UserData(None), error.message
+        else:
+            user = UserData(where)
+            notice = Message("user_data_put_aside", {"path": str(where), "aside": str(aside)})
+    user.change_bookmarks(rescued)
+    user.notice = notice
+    return user
+
+
+def _put_aside(path: Path) -> Path:
+    """Rename a database, with what belongs to it, to a name that is free, and return that.
+
+    Raises:
+        OSError: the folder allows no renaming.
+    """
+    names = (path.with_name(f"{path.name}.damaged-{number}") for number in count(1))
+    aside = next(name for name in names if not name.exists())
+    for companion in _COMPANIONS:
+        part = path.with_name(f"{path.name}{companion}")
+        if part.exists():
+            part.rename(aside.with_name(f"{aside.name}{companion}"))
+    return aside
 
 
 def forgetful_user_data() -> UserData:

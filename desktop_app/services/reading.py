@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from desktop_app.domain.bulletin import Bulletin
 from desktop_app.domain.errors import DataError
-from desktop_app.store.library import Library
+from desktop_app.store.library import BulletinEntry, Library
+
+__all__ = ["BulletinEntry", "OpenBulletin"]
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,29 @@ def open_by_id(library: Library, bulletin_id: int) -> OpenBulletin:
         DataError: the library is damaged.
     """
     return OpenBulletin(bulletin_id, library.bulletin(bulletin_id))
+
+
+def listed(library: Library, near: str, most: int) -> tuple[tuple[BulletinEntry, ...], int]:
+    """Return up to `most` bulletins, those of the place of `near` (a key) first.
+
+    Places are in the order of their codes (GB/T 2260).
+    The newest of a place come first. The number is of those that are left out.
+
+    Raises:
+        DataError: the library is damaged.
+    """
+    entries = library.bulletins()
+    place = next((entry.info.place for entry in entries if entry.key == near), "")
+    ordered = sorted(
+        entries,
+        key=lambda entry: (
+            entry.info.place != place,
+            entry.info.place_code or entry.info.place,
+            -(entry.info.year or 0),
+            entry.id,
+        ),
+    )
+    return tuple(ordered[:most]), max(len(ordered) - most, 0)
 
 
 def short_name(bulletin: Bulletin) -> str:

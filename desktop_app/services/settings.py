@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from desktop_app.domain.bulletin import Script
 from desktop_app.domain.finding import Order
 from desktop_app.services.appearance import LIGHT
+from desktop_app.services.citing import SourceStyle
 
 ZOOM_PERCENT = (60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 """The steps of the reader's text size."""
@@ -18,6 +19,8 @@ class Settings:
 
     `table_columns` are the columns of the figure table beside the names, `table_units` the units
     that figures are shown in as `services.converting` keeps them, `chart` the kind of chart.
+    `source_style` is how copies name their source, `template` the user's own form of a copy, in
+    the words of `services.citing.template`; blank is the usual one.
     """
 
     script: Script = Script.HANS
@@ -28,6 +31,8 @@ class Settings:
     table_columns: tuple[str, ...] = TABLE_COLUMNS
     table_units: str = ""
     chart: str = "growth"
+    source_style: SourceStyle = SourceStyle.PLAIN
+    template: str = ""
 
     def larger(self) -> int:
         """Return the next larger step of the text size, or the largest."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from desktop_app.domain.bulletin import Bulletin
 from desktop_app.domain.errors import DataError
-from desktop_app.store import fulltext, rows
+from desktop_app.store import fulltext, rows, schema
 from desktop_app.store.sounds import sounds
 from desktop_app.system import resources
 
@@ -33,8 +33,10 @@ def add(connection: sqlite3.Connection, bulletin: Bulletin) -> int:
     """Add a bulletin and return its id.
 
     Raises:
-        DataError: there is one with the same key.
+        DataError: there is one with the same key, or another version of the program made the
+            library.
     """
+    _make_ready(connection)
     if connection.execute("SELECT 1 FROM bulletin WHERE key = ?", (bulletin.key,)).fetchone():
         raise DataError("bulletin_twice", key=bulletin.key)
     (number,) = connection.execute("SELECT ifnull(max(id), 0) + 1 FROM bulletin").fetchone()
@@ -53,7 +55,9 @@ def remove(connection: sqlite3.Connection, bulletin_id: int) -> None:
 
     Raises:
         KeyError: there is none with this id.
+        DataError: another version of the program made the library.
     """
+    _make_ready(connection)
     if not connection.execute("SELECT 1 FROM bulletin WHERE id = ?", (bulletin_id,)).fetchone():
         raise KeyError(bulletin_id)
     has_index = fulltext.exists(connection)
@@ -87,6 +91,23 @@ def needs_index(connection: sqlite3.Connection) -> bool:
     return bool(passages > _SMALL)
 
 
+def _make_ready(connection: sqlite3.Connection) -> None:
+    """See that the library and its index are of the kind that is written here.
+
+    An index of another kind is made anew: it is made of what the library holds.
+
+    Raises:
+        DataError: another version of the program made the library itself.
+    """
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version != schema.VERSION:
+        path = connection.execute("SELECT file FROM pragma_database_list").fetchone()[0]
+        is_newer = version > schema.VERSION
+        raise DataError("library_too_new" if is_newer else "library_too_old", path=path)
+    if fulltext.exists(connection) and not fulltext.is_current(connection):
+        fulltext.build(connection)
+
+
 def _free_place(connection: sqlite3.Connection, year: int | None, count: int) -> int:
     """Return where `count` passages of a year have room, or after all years where none is left."""
     (bits,) = connection.execute("SELECT year_bits FROM layout").fetchone()
@@ -109,7 +130,8 @@ def _add_names(connection: sqlite3.Connection, bulletin: Bulletin) -> list[int]:
     new: list[int] = []
     for name, count in Counter(figure.indicator for figure in bulletin.figures).items():
         if connection.execute(_MORE, (count, name)).rowcount == 0:
-            added = connection.execute(_NEW_NAME, (name, fold(name), sounds(name), count))
+            folded = fold(name)
+            added = connection.execute(_NEW_NAME, (name, folded, sounds(folded), count))
             new.append(added.lastrowid or 0)
     return new
 

@@ -107,6 +107,12 @@ def pragma(connection: sqlite3.Connection, name: str) -> int:
     return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
 
 
+def is_damaged(connection: sqlite3.Connection) -> bool:
+    """Whether the pages of a database do not hang together; all of them are read."""
+    first = connection.execute("PRAGMA quick_check(1)").fetchone()
+    return bool(first is None or first[0] != "ok")
+
+
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
     """Turn what SQLite says about the file at `path` into a DataError; bugs of ours stay."""
@@ -117,6 +123,25 @@ def explained(path: Path) -> Iterator[None]:
         if message is None:
             raise
         raise DataError(message, path=str(path)) from error
+
+
+@contextmanager
+def at_once(connection: sqlite3.Connection) -> Iterator[None]:
+    """Read all as it is at one moment.
+
+    SQLite then locks the file, and looks whether it has changed, once and not for each statement:
+    that takes longer than to find a passage.
+    """
+    if connection.in_transaction:
+        # An interrupt came while the last one was ended.
+        connection.execute("ROLLBACK")
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        # After some errors SQLite has ended it already.
+        if connection.in_transaction:
+            connection.execute("COMMIT")
 
 
 def message_id(error: sqlite3.DatabaseError) -> str | None:

@@ -3,9 +3,9 @@
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
+from typing import NamedTuple
 
 from desktop_app.domain.search import Filter, FilterKind, Interval
 from desktop_app.store.texts import FIRST_PLACE, LAST_PLACE
@@ -45,8 +45,8 @@ _DIGITS = "一二三四五六七八九"
 _NUMERAL = re.compile(rf"第?(?:([0-9]+)|([{_DIGITS}]?十)?([{_DIGITS}])?)[章节]?")
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRow:
+# Tuples: a search makes one for every figure it looks at.
+class FigureRow(NamedTuple):
     """A figure as filters and values judge it."""
 
     id: int
@@ -65,8 +65,7 @@ class FigureRow:
     indicator: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A passage as filters judge it."""
 
     place: int
@@ -84,7 +83,7 @@ def figures_of(connection: sqlite3.Connection, row: Row) -> list[FigureRow]:
     if row.first_figure is None:
         return []
     found = connection.execute(_FIGURES, (row.bulletin_id, row.first_figure, row.last_figure))
-    return [FigureRow(*figure) for figure in found]
+    return list(map(FigureRow._make, found))
 
 
 class Filters:
@@ -92,7 +91,7 @@ class Filters:
 
     def __init__(self, connection: sqlite3.Connection, filters: Sequence[Filter]) -> None:
         self._connection = connection
-        conditions = _conditions(filters)
+        conditions = _conditions(filters) if filters else []
         self._of_bulletins = [one for one in conditions if one[0].kind in _OF_BULLETINS]
         figures = [one for one in conditions if one[0].kind.is_of_figures]
         self.of_figures = [one for one in figures if not one[0].without]

@@ -11,13 +11,16 @@ from importlib.resources import files
 from desktop_app.store import grams
 from desktop_app.store.canonical import canonical
 from desktop_app.store.lookup import HEADINGS, NAMES, count, heading_token, number_at
-from desktop_app.store.sounds import initials
+from desktop_app.store.sounds import indexed, initials
 from desktop_app.store.texts import FIGURES_BY_NAME
 from desktop_app.store.wants import Group
 
 _TABLES = ("gram", "letter", "wording", "named")
 _COLUMNS = {"gram": "pairs", "letter": "letters", "wording": "grams", "named": "name"}
-_ALSO = ("gram_count", "heading", "chapter_start")
+_ALSO = ("gram_count", "heading", "chapter_start", "search_index", "headed")
+"""The other tables of an index; `headed` was one before this kind."""
+KIND = 2
+"""Of which kind an index is that this program makes: counted up whenever another is needed."""
 _LOADING_BYTES = 64 << 20
 """How much FTS5 collects before it writes: few large pieces are merged sooner than many small."""
 
@@ -40,7 +43,8 @@ _NEW_HEADINGS = """
      WHERE bulletin_id = ? AND kind = 'heading' ORDER BY place
 """
 _HEADINGS_OF = """
-    SELECT h.id, p.place FROM passage AS p JOIN heading AS h ON h.folded = p.folded
+    SELECT h.id, p.place
+      FROM passage AS p JOIN heading AS h ON h.folded = p.folded AND h.sounds = p.sounds
      WHERE p.bulletin_id = ? AND p.kind = 'heading'
 """
 _HEADINGS_AFTER = "SELECT id, folded, sounds FROM heading WHERE id > ? ORDER BY id"
@@ -64,9 +68,17 @@ _FORGET_CHAPTERS = """
 
 
 def exists(connection: sqlite3.Connection) -> bool:
-    """Whether the library has an index."""
-    found = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'wording'")
-    return found.fetchone() is not None
+    """Whether the library has an index, of whatever kind."""
+    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    return any(name in _TABLES or name in _ALSO for (name,) in tables)
+
+
+def is_current(connection: sqlite3.Connection) -> bool:
+    """Whether the library has an index of the kind that this program makes and asks."""
+    found = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'search_index'")
+    if found.fetchone() is None:
+        return False
+    return connection.execute("SELECT kind FROM search_index").fetchall() == [(KIND,)]
 
 
 def build(connection: sqlite3.Connection) -> None:
@@ -75,6 +87,7 @@ def build(connection: sqlite3.Connection) -> None:
     sql = files("desktop_app.store").joinpath("index.sql").read_text(encoding="utf-8")
     for statement in sql.split(";\n"):
         connection.execute(statement)
+    connection.execute("INSERT INTO search_index VALUES (?)", (KIND,))
     for table in _TABLES:
         _command(connection, table, "hashsize", _LOADING_BYTES)
     # In the order of numbers: FTS5 starts a new piece for one that is not the highest so far.
@@ -131,7 +144,7 @@ def remove_name(connection: sqlite3.Connection, name: int) -> None:
 
 
 def sounding_text(folded: str, said: str) -> str:
-    """Return what a name or a heading is found by: itself, and its initials."""
+    """Return what a name or a heading is found by, beside its syllables: itself, its initials."""
     return canonical(f"{folded}\n{initials(said)}")
 
 
@@ -187,6 +200,7 @@ def _write_wordings(
     for number, folded, said in rows:
         text = sounding_text(folded, said)
         tokens = grams.distinct_pairs(text) if base == NAMES else grams.distinct(text)
+        tokens |= indexed(said)
         _write(connection, command, "wording", base + number, " ".join(sorted(tokens)))
 
 

@@ -56,6 +56,11 @@ def matching_wordings(groups: Iterable[Sequence[str]]) -> str:
     return " AND ".join(f"({' OR '.join(map(_all_pairs, texts))})" for texts in groups)
 
 
+def matching_any(tokens: Iterable[str]) -> str:
+    """Return what matches one of the tokens."""
+    return " OR ".join(f'"{token}"' for token in tokens)
+
+
 def _all_pairs(text: str) -> str:
     tokens = [text] if len(text) == 1 else sorted(distinct_pairs(text))[:_MOST]
     joined = " AND ".join(f'"{token}"' for token in tokens)

@@ -1,40 +1,47 @@
 """What a result shows of a passage that was found."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from desktop_app.domain.bulletin import Bulletin, Script
 from desktop_app.domain.search import SearchHit
 from desktop_app.store import matching
-from desktop_app.store.filters import FigureRow, Row, figures_of, has_value
-from desktop_app.store.matching import Span, joined
+from desktop_app.store.filters import FigureRow, Row, figures_of
+from desktop_app.store.matching import Span
 from desktop_app.store.search import Found, Search
 from desktop_app.store.snippet import window
 
 _CUT = "…"
-_SHOWN = """
-    SELECT p.folded, p.label_length, p.source_start, p.source_end, p.read_start, p.read_end,
-           b.key, b.place, b.year,
-           substr(CASE :hant WHEN 1 THEN b.hant ELSE b.hans END,
-                  p.read_start + 1, p.read_end - p.read_start)
-      FROM passage AS p JOIN bulletin AS b ON b.id = p.bulletin_id
-     WHERE p.place = :place
+_PASSAGE = """
+    SELECT place, bulletin_id, id, section_id, chapter_id, kind, first_figure, last_figure,
+           folded, label_length, source_start, source_end, read_start, read_end
+      FROM passage WHERE place = ?
 """
+_BULLETIN = """
+    SELECT key, place, year, CASE ? WHEN 1 THEN hant ELSE hans END FROM bulletin WHERE id = ?
+"""
+_ROW_LENGTH = len(Row._fields)
 _LONGEST_VERB = 4
 """What may stand between the name of an indicator and its number: 累计完成, 达到, 为."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A passage as it is printed; spans of the source and of the reading text."""
 
+    row: Row
     folded: str
     label: int
     start: int
     end: int
     read_start: int
     read_end: int
+    text: str
+
+
+class _Printed(NamedTuple):
+    """The bulletin that a passage stands in, with its reading text."""
+
     key: str
     place: str
     year: int | None
@@ -55,23 +62,27 @@ class HitMaker:
         self._connection, self._search = connection, search
         self._asked, self._filters = search.asked, search.filters
         self._script, self._bulletin = script, bulletin
+        self._printed: tuple[int, _Printed] | None = None
 
     def hit(self, found: Found) -> SearchHit:
         """Return a passage that was found as a result shows it."""
-        row = self._search.row(found.place)
-        given = {"place": row.place, "hant": self._script is Script.HANT}
-        shown = Shown(*self._connection.execute(_SHOWN, given).fetchone())
+        passage = self._connection.execute(_PASSAGE, (found.place,)).fetchone()
+        row = Row._make(passage[:_ROW_LENGTH])
+        printed = self._printed_in(row.bulletin_id)
+        *_, start, end = rest = passage[_ROW_LENGTH:]
+        shown = Shown._make((row, *rest, printed.text[start:end]))
+        figures = figures_of(self._connection, row)
         matches = matching.spans(self._asked, shown.folded, shown.label)
-        figure = self._figure(row, found.figure_id, shown, matches)
-        found_as = joined([*matches, *self._by_value(row, shown, matches)])
-        marked = found_as or self._span_of(figure, shown)
-        text, marks = self._snippet(row, shown, marked)
+        figure = self._figure(figures, found.figure_id, shown, matches)
+        found_as = self._search.with_figures(matches, figures, shown.read_start)
+        marked = found_as or _span_of(figure, shown)
+        text, marks = self._snippet(shown, marked)
         base = shown.read_start
         return SearchHit(
             bulletin_id=row.bulletin_id,
-            bulletin_key=shown.key,
-            place=shown.place,
-            year=shown.year,
+            bulletin_key=printed.key,
+            place=printed.place,
+            year=printed.year,
             section_id=row.section_id,
             passage_id=row.passage_id,
             start=shown.start,
@@ -86,65 +97,59 @@ class HitMaker:
             by_name=not matches and found.figure_id is not None,
         )
 
+    def _printed_in(self, bulletin_id: int) -> _Printed:
+        """Return a bulletin with its text; hits beside each other are mostly of the same one."""
+        if self._printed is None or self._printed[0] != bulletin_id:
+            given = (self._script is Script.HANT, bulletin_id)
+            found = self._connection.execute(_BULLETIN, given).fetchone()
+            self._printed = bulletin_id, _Printed._make(found)
+        return self._printed[1]
+
     def _figure(
-        self, row: Row, named: int | None, shown: Shown, matches: Sequence[Span]
+        self,
+        figures: Sequence[FigureRow],
+        named: int | None,
+        shown: Shown,
+        matches: Sequence[Span],
     ) -> FigureRow | None:
         """Return the figure of a passage that the query means: named, filtered, or touched."""
-        figures = figures_of(self._connection, row)
         if named is not None:
             return next(figure for figure in figures if figure.id == named)
-        for group in self._asked.groups:
-            for figure in figures:
-                if has_value(figure, group.value):
-                    return figure
-        wanted = {figure.id for figure in figures if self._filters.is_wanted(figure)}
-        touched = (
-            figure
-            for figure in figures
-            if figure.id in wanted and _is_meant(figure, shown, matches)
-        )
-        filtered = (
-            figure for figure in figures if self._filters.of_figures and figure.id in wanted
-        )
+        of_value = next(filter(self._search.is_asked_for, figures), None)
+        if of_value is not None:
+            return of_value
+        wanted = [figure for figure in figures if self._filters.is_wanted(figure)]
+        touched = (figure for figure in wanted if _is_meant(figure, shown, matches))
+        filtered = iter(wanted if self._filters.of_figures else ())
         return next(touched, None) or next(filtered, None)
 
-    def _by_value(self, row: Row, shown: Shown, matches: Sequence[Span]) -> Iterator[Span]:
-        """Yield where figures stand that answer a number, which is written in another way."""
-        values = [group.value for group in self._asked.groups if group.value is not None]
-        for figure in figures_of(self._connection, row) if values else ():
-            ((start, end),) = self._span_of(figure, shown)
-            is_marked = any(a < end and start < b for a, b in matches)
-            if not is_marked and any(has_value(figure, value) for value in values):
-                yield start, end
-
-    def _span_of(self, figure: FigureRow | None, shown: Shown) -> tuple[Span, ...]:
-        if figure is None:
-            return ()
-        return ((figure.read_start - shown.read_start, figure.read_end - shown.read_start),)
-
-    def _snippet(
-        self, row: Row, shown: Shown, marks: Sequence[Span]
-    ) -> tuple[str, tuple[Span, ...]]:
+    def _snippet(self, shown: Shown, marks: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
         """Return the stretch that is shown, and where the marks lie in it."""
-        start, end = window(shown.text, marks[0] if marks else (0, 0))
+        start, end = window(shown.text, marks)
         before = _CUT if start > 0 else ""
         after = _CUT if end < len(shown.text) else ""
         inside = [(max(a, start), min(b, end)) for a, b in marks if a < end and b > start]
         body = shown.text[start:end]
         if self._script is Script.SOURCE:
-            body, start, inside = self._as_printed(row, shown, (start, end), inside)
+            body, start, inside = self._as_printed(shown, (start, end), inside)
         shift = len(before) - start
         return before + body + after, tuple((a + shift, b + shift) for a, b in inside)
 
     def _as_printed(
-        self, row: Row, shown: Shown, stretch: Span, marks: Sequence[Span]
+        self, shown: Shown, stretch: Span, marks: Sequence[Span]
     ) -> tuple[str, int, list[Span]]:
         """Return a stretch as it came, with spaces for its line breaks, and its marks."""
-        text = self._bulletin(row.bulletin_id).text
+        text = self._bulletin(shown.row.bulletin_id).text
         base = shown.read_start
         start, end = text.map.to_source(stretch[0] + base, stretch[1] + base)
         body = text.source[start:end].replace("\r", " ").replace("\n", " ")
         return body, start, [text.map.to_source(a + base, b + base) for a, b in marks]
+
+
+def _span_of(figure: FigureRow | None, shown: Shown) -> tuple[Span, ...]:
+    if figure is None:
+        return ()
+    return ((figure.read_start - shown.read_start, figure.read_end - shown.read_start),)
 
 
 def _is_meant(figure: FigureRow, shown: Shown, matches: Sequence[Span]) -> bool:

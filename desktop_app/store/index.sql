@@ -1,6 +1,9 @@
 -- The search index of a library: made from the rest of it, and made again at will.
 -- Only a library large enough to need it has one.
 
+-- Of which kind the index is: one that another version of the program made is made anew.
+CREATE TABLE search_index (kind INTEGER NOT NULL);
+
 -- Documents are passages, numbered by place: the newest bulletin comes first.
 CREATE VIRTUAL TABLE gram USING fts5 (
     pairs, content = '', columnsize = 0, tokenize = 'ascii', detail = full
@@ -16,11 +19,13 @@ CREATE TABLE gram_count (gram TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHO
 -- What is written above chapters and sections, each wording once, with its pinyin.
 CREATE TABLE heading (
     id INTEGER PRIMARY KEY,
-    folded TEXT NOT NULL UNIQUE,
-    sounds TEXT NOT NULL
+    folded TEXT NOT NULL,
+    sounds TEXT NOT NULL,
+    UNIQUE (folded, sounds)
 );
 
--- What indicators and headings are found by: their pairs, of a heading its characters too.
+-- What indicators and headings are found by: their pairs, of a heading its characters too, and
+-- their syllables, each alone and with the first letter of the next.
 -- Documents are indicators by their id, and headings by 2^32 + heading.id. There are so few that
 -- what holds all the pairs is looked at, whether it holds them side by side.
 CREATE VIRTUAL TABLE wording USING fts5 (

@@ -10,9 +10,8 @@ from typing import Any
 from desktop_app.domain.search import NamedBy
 from desktop_app.store import lookup
 from desktop_app.store.canonical import canonical
-from desktop_app.store.sounds import spoken_initials
 from desktop_app.store.texts import FIRST_PLACE, HEADINGS, LAST_PLACE, Name, answers
-from desktop_app.store.wants import Asked, Group
+from desktop_app.store.wants import Asked
 
 _TEXT = "SELECT folded, label_length FROM passage WHERE place = ?"
 _ALL = """
@@ -90,11 +89,7 @@ class IndexedTexts:
 
     def _wordings(self, asked: Asked, table: str, columns: str) -> Iterator[Any]:
         """Yield the names or headings that may answer, also by their sound."""
-        groups = asked.groups
-        if asked.sound:
-            spoken = (canonical(one) for one in spoken_initials(asked.sound))
-            groups = (Group(tuple(dict.fromkeys((*groups[0].texts, *spoken)))),)
-        return lookup.wordings(self._connection, table, columns, groups)
+        return lookup.wordings(self._connection, table, columns, asked)
 
     def _text(self, place: int) -> str:
         return canonical(*self._connection.execute(_TEXT, (place,)).fetchone())

@@ -1,6 +1,7 @@
 """A library as the rest of the program sees it: bulletins, and searching them."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -47,13 +48,28 @@ class Library:
         """
         self.path = path
         self._connection = connection.open_read_only(path)
+        self._is_read = False
         self._kept: dict[int, Bulletin] = {}
         self._texts: Texts | None = None
+        self._asked: Walk | None = None
         self._vocabulary: Vocabulary | None = None
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """Read from the file at one moment, inside of another reading at the same."""
+        if self._is_read:
+            yield
+            return
+        self._is_read = True
+        try:
+            with connection.explained(self.path), connection.at_once(self._connection):
+                yield
+        finally:
+            self._is_read = False
 
     def bulletins(self) -> tuple[BulletinEntry, ...]:
         """Return what the library holds, in the order it was built in."""
-        with connection.explained(self.path):
+        with self._reading():
             return bulletins.entries(self._connection)
 
     def bulletin(self, bulletin_id: int) -> Bulletin:
@@ -65,7 +81,7 @@ class Library:
         """
         if bulletin_id not in self._kept:
             try:
-                with connection.explained(self.path):
+                with self._reading():
                     self._kept = {bulletin_id: bulletins.bulletin(self._connection, bulletin_id)}
             except (TypeError, ValueError) as error:
                 # SQLite found its pages whole, but what they hold is none of ours.
@@ -89,13 +105,16 @@ class Library:
         Raises:
             DataError: the file is damaged.
         """
-        with connection.explained(self.path):
+        with self._reading():
             walk = self._walk(query)
             found = walk.ranked() if order is Order.RELEVANCE else walk.by_place()
             return self._counted(walk, self._first(walk, found, limit, script), bulletins)
 
     def _walk(self, query: Query) -> Walk:
-        return Walk(self._connection, self._searched(), query)
+        """Return the search of a query; one that was asked last knows its names and counts."""
+        if self._asked is None or self._asked.query is not query:
+            self._asked = Walk(self._connection, self._searched(), query)
+        return self._asked
 
     def _first(
         self, walk: Walk, found: Iterable[Found], limit: int, script: Script
@@ -124,7 +143,7 @@ class Library:
         Raises:
             DataError: the file is damaged.
         """
-        with connection.explained(self.path):
+        with self._reading():
             return plan.plan(self._connection, query)
 
     def vocabulary(self) -> Vocabulary:
@@ -134,7 +153,7 @@ class Library:
             DataError: the file is damaged.
         """
         if self._vocabulary is None:
-            with connection.explained(self.path):
+            with self._reading():
                 self._vocabulary = vocabulary.read(self._connection)
         return self._vocabulary
 
@@ -144,12 +163,13 @@ class Library:
         Raises:
             DataError: the file is damaged.
         """
-        with connection.explained(self.path):
+        with self._reading():
             return vocabulary.names(self._connection, self._searched(), typed)
 
     def _searched(self) -> Texts:
         if self._texts is None:
-            has_index = fulltext.exists(self._connection)
+            # An index of another kind would find something else; reading is only slower.
+            has_index = fulltext.is_current(self._connection)
             kind = IndexedTexts if has_index else ScannedTexts
             self._texts = kind(self._connection)
         return self._texts

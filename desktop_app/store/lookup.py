@@ -6,8 +6,9 @@ from operator import itemgetter
 from typing import Any
 
 from desktop_app.store import grams
+from desktop_app.store.sounds import looked_up
 from desktop_app.store.texts import FIRST_PLACE, LAST_PLACE
-from desktop_app.store.wants import Group
+from desktop_app.store.wants import Asked, Group
 
 NAMES, HEADINGS, END = 0, 1 << 32, 1 << 33
 """Where the documents of `wording` begin that are indicators and headings, and where they end."""
@@ -43,31 +44,34 @@ def numbers(
 
 
 def wordings(
-    connection: sqlite3.Connection, table: str, columns: str, groups: Sequence[Group]
+    connection: sqlite3.Connection, table: str, columns: str, asked: Asked
 ) -> Iterator[tuple[Any, ...]]:
-    """Yield columns of `table`, which is indicator or heading, of what may answer by its words.
+    """Yield columns of `table`, which is indicator or heading, of what may answer.
 
-    The caller looks at each.
+    By its words, or by its sound; the caller looks at each.
     """
-    sql, match, low, high = wordings_asked(table, columns, groups)
+    sql, match, low, high = wordings_asked(table, columns, asked)
     if match:
         yield from connection.execute(sql, (match, low, high))
 
 
-def wordings_asked(table: str, columns: str, groups: Sequence[Group]) -> tuple[str, str, int, int]:
+def wordings_asked(table: str, columns: str, asked: Asked) -> tuple[str, str, int, int]:
     """Return the SQL that asks for names or headings, what they match and their numbers.
 
     Names are not asked for single characters.
     """
     low, high = (NAMES, HEADINGS) if table == "indicator" else (HEADINGS, END)
-    texts = [group.texts for group in groups if low != NAMES or not group.is_letter]
+    texts = [group.texts for group in asked.groups if low != NAMES or not group.is_letter]
+    match = grams.matching_wordings(texts)
+    if asked.sound:
+        match = f"{match} OR {grams.matching_any(looked_up(asked.sound))}"
     # One statement for all rows: to begin one for each costs more than to read it.
     sql = (
         f"SELECT {columns} FROM wording AS found"  # noqa: S608 - names of our own tables
         f" CROSS JOIN {table} AS named ON named.id = found.rowid - {low}"
         f" WHERE wording MATCH ? AND found.rowid >= ? AND found.rowid < ? ORDER BY found.rowid"
     )
-    return sql, grams.matching_wordings(texts), low, high
+    return sql, match, low, high
 
 
 def named(

@@ -23,7 +23,7 @@ def plan(connection: sqlite3.Connection, query: Query) -> SearchPlan:
     """
     (passages,) = connection.execute("SELECT count(*) FROM passage").fetchone()
     asked = asked_by(query)
-    if not fulltext.exists(connection):
+    if not fulltext.is_current(connection):
         return SearchPlan(passages)
     if not asked.groups:
         steps = sifting.plan(

@@ -85,7 +85,7 @@ def _passage_rows(bulletin: Bulletin, first_place: int) -> Iterator[dict[str, An
 
 def _sounds(passage: Passage, section: Section | None) -> str:
     is_heading = passage.kind is PassageKind.HEADING and section is not None
-    return sounds(section.title) if is_heading and section else ""
+    return sounds(resources.folding().fold(section.title)) if is_heading and section else ""
 
 
 class _Figures:

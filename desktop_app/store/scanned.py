@@ -48,20 +48,27 @@ class ScannedTexts:
         self._starts: list[int] = []
         self._chapters: list[tuple[int, int | None]] = []
         texts: list[str] = []
-        headed: dict[tuple[str, str], list[int]] = {}
+        headings: list[tuple[int, int, str, str]] = []
         for place, bulletin, chapter, kind, folded, label, said, *_ in connection.execute(
             _PASSAGES
         ):
             self._places.append(place)
             texts.append(canonical(folded, label))
             if kind == "heading":
-                headed.setdefault((folded, said), []).append(place)
+                headings.append((bulletin, place, folded, said))
             if not self._chapters or self._chapters[-1] != (bulletin, chapter):
                 self._starts.append(place)
                 self._chapters.append((bulletin, chapter))
         self._texts = Pool(texts)
-        self._headings, self._headed = _Wordings(headed), list(headed.values())
+        self._take_headings(headings)
         self._take_names(connection)
+
+    def _take_headings(self, headings: list[tuple[int, int, str, str]]) -> None:
+        headed: dict[tuple[str, str], list[int]] = {}
+        # In the order that bulletins came in, as the index has them.
+        for _, place, folded, said in sorted(headings):
+            headed.setdefault((folded, said), []).append(place)
+        self._headings, self._headed = _Wordings(headed), list(headed.values())
 
     def _take_names(self, connection: sqlite3.Connection) -> None:
         rows = connection.execute(_NAMES).fetchall()

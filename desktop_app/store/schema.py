@@ -20,8 +20,10 @@ COLUMNS = {
 
 
 def schema_sql() -> str:
-    """Return the statements that make an empty library."""
-    return files("desktop_app.store").joinpath("schema.sql").read_text(encoding="utf-8")
+    """Return the statements that make an empty library, with its marks."""
+    tables = files("desktop_app.store").joinpath("schema.sql").read_text(encoding="utf-8")
+    marks = f"PRAGMA application_id = {APPLICATION_ID};\nPRAGMA user_version = {VERSION};\n"
+    return marks + tables
 
 
 def columns_of(kind: type) -> tuple[str, ...]:

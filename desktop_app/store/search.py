@@ -9,7 +9,6 @@ index; both find the same.
 import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import cached_property
 from heapq import merge
 from itertools import chain, islice, starmap
 from typing import NamedTuple
@@ -17,7 +16,7 @@ from typing import NamedTuple
 from desktop_app.domain.search import ChapterCount, IndicatorMatch, Interval, Query
 from desktop_app.store import by_chapter, matching, sifting
 from desktop_app.store.canonical import canonical
-from desktop_app.store.filters import Filters, Row, Stretch, figures_of, has_value
+from desktop_app.store.filters import FigureRow, Filters, Row, Stretch, figures_of, has_value
 from desktop_app.store.texts import FIRST_PLACE, LAST_PLACE, Name, Texts
 from desktop_app.store.wants import Asked, asked_by
 
@@ -30,7 +29,7 @@ _STRETCHES = """
            (SELECT place + 1 FROM passage WHERE bulletin_id = one.value ORDER BY id DESC LIMIT 1)
       FROM json_each(?) AS one
 """
-_TEXT = "SELECT folded, label_length FROM passage WHERE place = ?"
+_TEXT = "SELECT folded, label_length, read_start FROM passage WHERE place = ?"
 # The bounds are a little wide, as floating-point numbers are; Python judges exactly.
 BY_VALUE = """
     SELECT DISTINCT p.place
@@ -72,25 +71,34 @@ class Search:
         self.asked: Asked = asked_by(query)
         self.filters = Filters(connection, query.filters)
         self._values = [group.value for group in self.asked.groups if group.value is not None]
+        # Kept by hand: cached properties cost a small library as much as to look for them does.
+        self._exact_found: Sequence[Name] | None = None
+        self._parts_found: Sequence[Name] | None = None
+        self._counted: int | None = None
         self._stretches = (
             self.filters.stretches() if self.asked.groups or query.asks_something else []
         )
 
     def names(self) -> Sequence[Name]:
         """Return the indicators that answer by their name, the best first."""
-        return [*self._exact, *self._parts]
+        return [*self._exact(), *self._parts()]
 
     def indicators(self) -> tuple[IndicatorMatch, ...]:
         """Return the names that answer as a result shows them."""
         return tuple(IndicatorMatch(name.name, name.figures, name.by) for name in self.names())
 
-    @cached_property
     def _exact(self) -> Sequence[Name]:
-        return self._texts.exact_names(self.asked) if self._stretches else ()
+        if self._exact_found is None:
+            self._exact_found = self._texts.exact_names(self.asked) if self._stretches else ()
+        return self._exact_found
 
-    @cached_property
     def _parts(self) -> Sequence[Name]:
-        """The indicators whose name holds what was typed, those with the most figures first."""
+        """Return the indicators whose name holds what was typed, those with most figures first."""
+        if self._parts_found is None:
+            self._parts_found = self._find_parts()
+        return self._parts_found
+
+    def _find_parts(self) -> Sequence[Name]:
         if not self.asked.groups or not self._stretches:
             return ()
         for group in self.asked.groups:
@@ -98,8 +106,9 @@ class Search:
                 # One character stands in too many names to mean one.
                 return ()
         parts = list(islice(self._texts.names(self.asked), _LOOKED_AT))
-        if self._exact:
-            known = {name.id for name in self._exact}
+        exact = self._exact()
+        if exact:
+            known = {name.id for name in exact}
             parts = [name for name in parts if name.id not in known]
         parts.sort(key=lambda name: (-name.figures, len(name.name), name.id))
         return parts[:_MOST_NAMES]
@@ -107,8 +116,7 @@ class Search:
     def ranked(self) -> Iterator[Found]:
         """Yield what answers, each passage once, the likeliest first."""
         seen: set[int] = set()
-        exact = self._named(lambda: self._exact)
-        parts = self._named(lambda: self._parts)
+        exact, parts = self._named(self._exact), self._named(self._parts)
         for found in chain(exact, self._headings(), parts):
             if found.place not in seen:
                 seen.add(found.place)
@@ -127,10 +135,11 @@ class Search:
 
     def count(self) -> int:
         """Return how many passages answer by their text."""
-        return self._count
+        if self._counted is None:
+            self._counted = self._find_count()
+        return self._counted
 
-    @cached_property
-    def _count(self) -> int:
+    def _find_count(self) -> int:
         if self._is_plain and self._stretches == [(FIRST_PLACE, LAST_PLACE)]:
             return self._texts.count(self.asked)
         if self._is_plain:
@@ -138,17 +147,37 @@ class Search:
         return sum(1 for _ in self._passing())
 
     def places(self, most: int) -> int | None:
-        """Return where in all passages the texts stand; None where more than `most` answer.
+        """Return in how many places they answer; None where more than `most` passages do.
 
-        A passage that answers by a figure or by its place alone is one.
+        A passage that answers by where it stands alone is one.
         """
         if self.count() > most:
             return None
         return sum(max(1, len(self._spans(found.place))) for found in self.in_order())
 
     def _spans(self, place: int) -> tuple[matching.Span, ...]:
-        folded, label = self._connection.execute(_TEXT, (place,)).fetchone()
-        return matching.spans(self.asked, folded, label)
+        folded, label, base = self._connection.execute(_TEXT, (place,)).fetchone()
+        words = matching.spans(self.asked, folded, label)
+        if not self.asks_for_figures:
+            return words
+        return self.with_figures(words, figures_of(self._connection, self.row(place)), base)
+
+    def with_figures(
+        self, words: Sequence[matching.Span], figures: Iterable[FigureRow], base: int
+    ) -> tuple[matching.Span, ...]:
+        """Return where a passage answers: by `words`, and by each of its figures that does.
+
+        The passage stands at `base` of the reading text. A number that is marked as it was typed
+        is not marked again with its unit.
+        """
+        found = list(words)
+        for figure in figures if self.asks_for_figures else ():
+            start, end = figure.read_start - base, figure.read_end - base
+            is_filtered = self.filters.of_figures and self.filters.is_wanted(figure)
+            is_marked = any(a < end and start < b for a, b in words)
+            if is_filtered or (not is_marked and self.is_asked_for(figure)):
+                found.append((start, end))
+        return matching.joined(found)
 
     def chapters(self, bulletins: Collection[int] | None = None) -> tuple[ChapterCount, ...]:
         """Return how many passages answer in each chapter that has some, in their order.
@@ -175,9 +204,13 @@ class Search:
         ]
 
     @property
-    def asks_for_values(self) -> bool:
-        """Whether a figure answers that is written in another way."""
-        return bool(self._values)
+    def asks_for_figures(self) -> bool:
+        """Whether figures answer, by their value, unit or growth."""
+        return bool(self._values or self.filters.of_figures)
+
+    def is_asked_for(self, figure: FigureRow) -> bool:
+        """Whether a figure has a value that a term asks for, which is written in another way."""
+        return any(has_value(figure, value) for value in self._values)
 
     @property
     def _is_plain(self) -> bool:
@@ -220,7 +253,9 @@ class Search:
         if not self.asked.groups:
             return
         for low, high in self._stretches:
-            yield from map(Found, self._accepted(self._texts.headings(self.asked, low, high)))
+            for place in self._accepted(self._texts.headings(self.asked, low, high)):
+                if not self._holds_unwanted(place):
+                    yield Found(place)
 
     def _places(self, stretches: Iterable[Stretch] | None = None) -> Iterator[int]:
         """Return the places whose text, or a value in it, answers; filters are not asked."""
@@ -256,7 +291,7 @@ class Search:
 
     def _holds(self, place: int) -> bool:
         text = self._text(place)
-        if any(unwanted in text for unwanted in self.asked.unwanted):
+        if self.asked.holds_unwanted(text):
             return False
         figures = figures_of(self._connection, self.row(place))
         return all(
@@ -266,10 +301,8 @@ class Search:
 
     def _text(self, place: int) -> str:
         """Return the canonical text of a passage."""
-        return canonical(*self._connection.execute(_TEXT, (place,)).fetchone())
+        folded, label, _ = self._connection.execute(_TEXT, (place,)).fetchone()
+        return canonical(folded, label)
 
     def _holds_unwanted(self, place: int) -> bool:
-        if not self.asked.unwanted:
-            return False
-        text = self._text(place)
-        return any(unwanted in text for unwanted in self.asked.unwanted)
+        return bool(self.asked.unwanted) and self.asked.holds_unwanted(self._text(place))

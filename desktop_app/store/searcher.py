@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from desktop_app.domain.bulletin import Script
 from desktop_app.domain.finding import BulletinHits, Heading, Order, PassageHit
 from desktop_app.domain.search import Query, SearchHit, SearchResult
-from desktop_app.store import connection, matching
+from desktop_app.store import matching
 from desktop_app.store.hits import HitMaker
 from desktop_app.store.library import Library
 from desktop_app.store.search import Found, stretch_of
@@ -44,7 +44,7 @@ class Searcher(Library):
         Raises:
             DataError: the file is damaged.
         """
-        with connection.explained(self.path):
+        with self._reading():
             walk = self._walk(query)
             return self._first(walk, self._listed(walk, order, home), limit, script)
 
@@ -56,7 +56,7 @@ class Searcher(Library):
         Raises:
             DataError: the file is damaged.
         """
-        with connection.explained(self.path):
+        with self._reading():
             return self._counted(self._walk(first.query), first, bulletins)
 
     def chapters_of(self, hits: Iterable[SearchHit]) -> dict[tuple[int, int], Heading]:
@@ -66,7 +66,7 @@ class Searcher(Library):
             DataError: the file is damaged.
         """
         keys = {(hit.bulletin_id, hit.chapter_id) for hit in hits if hit.chapter_id is not None}
-        with connection.explained(self.path):
+        with self._reading():
             rows = {key: self._connection.execute(_HEADING, key).fetchone() for key in keys}
         return {key: Heading(*row) for key, row in rows.items() if row is not None}
 
@@ -76,7 +76,7 @@ class Searcher(Library):
         Raises:
             DataError: the file is damaged.
         """
-        with connection.explained(self.path):
+        with self._reading():
             return {
                 bulletin: self._connection.execute(_TITLE, (bulletin,)).fetchone()[0]
                 for bulletin in {hit.bulletin_id for hit in hits}
@@ -88,7 +88,7 @@ class Searcher(Library):
         Raises:
             DataError: the file is damaged.
         """
-        with connection.explained(self.path):
+        with self._reading():
             walk, home = self._walk(query), stretch_of(self._connection, bulletin_id)
             if home is None:
                 return BulletinHits(bulletin_id)
@@ -106,7 +106,7 @@ class Searcher(Library):
         Raises:
             DataError: the file is damaged.
         """
-        with connection.explained(self.path):
+        with self._reading():
             walk, here = self._walk(query), stretch_of(self._connection, bulletin_id)
             found = walk.beyond(here or (0, 0), step)
             if found is None:
@@ -125,7 +125,7 @@ class Searcher(Library):
         if not wanted:
             return ()
         asked = Asked((Group((wanted,)),))
-        with connection.explained(self.path):
+        with self._reading():
             return tuple(
                 (read_start + start, read_start + end)
                 for folded, label, read_start in self._connection.execute(_TEXTS, (bulletin_id,))
@@ -142,7 +142,7 @@ class Searcher(Library):
         row = walk.row(found.place)
         folded, label, start, end = self._connection.execute(_TEXT, (found.place,)).fetchone()
         spans = tuple((a + start, b + start) for a, b in matching.spans(walk.asked, folded, label))
-        if walk.asks_for_values or not spans:
-            # It answers, also or alone, by a figure, or as a heading by its sound.
+        if walk.asks_for_figures or not spans:
+            # It answers, also or alone, by figures, or as a heading by its sound.
             spans = maker.hit(found).matches or ((start, end),)
         return PassageHit(row.passage_id, row.section_id, spans)

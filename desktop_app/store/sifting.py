@@ -7,7 +7,6 @@ are.
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import fields
 
 from desktop_app.domain.search import Filter, FilterKind, Interval
 from desktop_app.store.filters import FigureRow, Filters, Row
@@ -15,8 +14,8 @@ from desktop_app.store.filters import FigureRow, Filters, Row
 _ROW = """
     p.place, p.bulletin_id, p.id, p.section_id, p.chapter_id, p.kind, p.first_figure, p.last_figure
 """
-_FIGURE = ", ".join(f"f.{field.name}" for field in fields(FigureRow))
-_ROW_LENGTH = len(fields(Row))
+_FIGURE = ", ".join(f"f.{field}" for field in FigureRow._fields)
+_ROW_LENGTH = len(Row._fields)
 _HOLDS = "f.bulletin_id = p.bulletin_id AND f.id BETWEEN p.first_figure AND p.last_figure"
 # All put together from what stands here, nothing from outside.
 _PASSAGES = f"SELECT {_ROW} FROM passage AS p WHERE place >= ? AND place < ? ORDER BY place"  # noqa: S608

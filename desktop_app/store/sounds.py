@@ -3,14 +3,15 @@
 Characters with several readings get the one pypinyin finds likeliest in the whole name.
 """
 
-from functools import cache, lru_cache
-
-from desktop_app.system import resources
+from functools import lru_cache
+from itertools import pairwise
 
 _SHORTEST = 2
 """One letter stands for too many names to say anything."""
-_MOST_WAYS = 16
-"""A text can be parted into syllables in several ways (xian, xi'an); so many are tried."""
+_MOST_LETTERS = 24
+"""So many letters of a sound are indexed; whether the rest is the same is looked at."""
+_WHOLE, _GOING_ON = "ˊ", "ˉ"
+"""What marks a syllable in the index, and a syllable with the first letter of the next one."""
 
 
 @lru_cache(maxsize=4096)
@@ -31,48 +32,47 @@ def can_be_sound(text: str) -> bool:
 def is_said(typed: str, said: str) -> bool:
     """Whether `typed` is the sound of a part of a name, from any of its syllables on.
 
-    `said` is what `sounds` gives.
+    `said` is what `sounds` gives. The last syllable may be unfinished, the first one not: `zh`
+    are the initials of 综合, not the beginning of 中, but `zhong` is 中, and `zhongg` 中国.
     """
     initials, *syllables = said.split(" ")
-    return typed in initials or any(
-        "".join(syllables[first:]).startswith(typed) for first in range(len(syllables))
+    if typed in initials:
+        return True
+    return any(
+        typed.startswith(syllable) and "".join(syllables[first:]).startswith(typed)
+        for first, syllable in enumerate(syllables)
+        if syllable
+    )
+
+
+def may_be_said(begun: str, said: str) -> bool:
+    """Whether what is typed may go on to be the sound of a part of a name."""
+    initials, *syllables = said.split(" ")
+    return begun in initials or any(
+        "".join(syllables[first:]).startswith(begun) for first in range(len(syllables))
     )
 
 
 def initials(said: str) -> str:
-    """Return the part of `said` that is indexed."""
+    """Return the initials in `said`."""
     return said.partition(" ")[0]
 
 
-def spoken_initials(typed: str) -> list[str]:
-    """Return the initials that `typed` may stand for: itself, or those of the pinyin it spells.
-
-    The last syllable may be unfinished: `shehuixiaof` may be `shxf`.
-    """
-    found = {typed: None}
-    ways = [("", typed)]
-    while ways and len(found) < _MOST_WAYS:
-        before, rest = ways.pop()
-        for length in range(1, min(len(rest), _longest()) + 1):
-            syllable = rest[:length]
-            if length == len(rest):
-                if syllable in _beginnings() and before:
-                    found[before + syllable[0]] = None
-            elif syllable in _syllables():
-                ways.append((before + syllable[0], rest[length:]))
-    return [one for one in found if len(one) >= _SHORTEST]
+def indexed(said: str) -> set[str]:
+    """Return the tokens that a name is found by from any of its syllables on."""
+    _, *syllables = said.split(" ")
+    sounding = [syllable for syllable in syllables if syllable.isascii() and syllable.isalpha()]
+    going_on = {
+        f"{one}{following[0]}"[:_MOST_LETTERS]
+        for one, following in pairwise(syllables)
+        if one and following
+    }
+    whole = {f"{_WHOLE}{one[:_MOST_LETTERS]}" for one in sounding}
+    return whole | {f"{_GOING_ON}{one}" for one in going_on if one.isascii() and one.isalpha()}
 
 
-@cache
-def _syllables() -> frozenset[str]:
-    return frozenset(resources.table("pinyin")["syllables"].split())
-
-
-@cache
-def _beginnings() -> frozenset[str]:
-    return frozenset(one[:end] for one in _syllables() for end in range(1, len(one) + 1))
-
-
-@cache
-def _longest() -> int:
-    return max(map(len, _syllables()))
+def looked_up(typed: str) -> list[str]:
+    """Return the tokens of which a name has one that `typed` is the sound of by its syllables."""
+    longest = min(len(typed), _MOST_LETTERS)
+    going_on = [f"{_GOING_ON}{typed[:end]}" for end in range(2, longest + 1)]
+    return [f"{_WHOLE}{typed[:longest]}", *going_on]

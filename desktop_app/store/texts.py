@@ -61,4 +61,6 @@ class Texts(Protocol):
 
 def answers(asked: Asked, text: str, said: str) -> bool:
     """Whether a name or heading answers, by itself (canonical) or by its sound."""
-    return asked.holds(text) or (bool(asked.sound) and is_said(asked.sound, said))
+    if asked.holds(text):
+        return True
+    return bool(asked.sound) and not asked.holds_unwanted(text) and is_said(asked.sound, said)

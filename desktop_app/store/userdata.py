@@ -10,11 +10,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from desktop_app.domain.bookmark import Bookmark
 from desktop_app.domain.bulletin import Script
 from desktop_app.domain.errors import DataError
-from desktop_app.store import connection
+from desktop_app.store import bookmarks, connection
 from desktop_app.store.migrations import MIGRATIONS, Migration
+
+if TYPE_CHECKING:
+    from desktop_app.domain.messages import Message
 
 APPLICATION_ID = 0x47425553
 """`GBUS`: marks a user's database in the header of the file."""
@@ -62,6 +67,7 @@ class UserData:
     """The user's own database, open for reading and writing by one thread at a time.
 
     Where it cannot be written to, it lives in memory, with what could be read: `saving` is False.
+    `notice` is what the user should hear of how it was opened.
     """
 
     def __init__(self, path: Path | None, migrations: Sequence[Migration] = MIGRATIONS) -> None:
@@ -71,6 +77,7 @@ class UserData:
             DataError: the file is damaged, not ours, locked, or from a newer version.
         """
         self.path = path
+        self.notice: Message | None = None
         self._shown_path = str(path or "")
         self._migrations = migrations
         with self._explained():
@@ -137,6 +144,19 @@ class UserData:
         with self._explained():
             self._connection.execute(_DELETE_SEARCH, {"text": _storable(text)})
 
+    def bookmarks(self) -> tuple[Bookmark, ...]:
+        """Return all bookmarks, those of one document in the order of its text."""
+        with self._explained():
+            return bookmarks.read(self._connection)
+
+    def change_bookmarks(self, kept: Sequence[Bookmark], deleted: Sequence[str] = ()) -> None:
+        """Keep and delete bookmarks, all of them or none.
+
+        One that is kept takes the place of the one with its id; `deleted` are ids.
+        """
+        with self._explained(), _transaction(self._connection):
+            bookmarks.write(self._connection, kept, deleted)
+
     def close(self) -> None:
         self._connection.close()
 
@@ -180,6 +200,8 @@ class UserData:
                 raise DataError("user_data_foreign", path=self._shown_path)
             if version > len(self._migrations):
                 raise DataError("user_data_too_new", path=self._shown_path)
+            if not empty and connection.is_damaged(self._connection):
+                raise DataError("user_data_damaged", path=self._shown_path)
             if self.saving and not empty and version < len(self._migrations):
                 self._back_up(version)
             for number, migration in enumerate(self._migrations[version:], start=version + 1):

@@ -23,7 +23,7 @@ class Walk(Search):
         # Names are looked up once; they are the whole library's.
         self.names()
         part = copy.copy(self)
-        vars(part).pop("_count", None)
+        part._counted = None  # noqa: SLF001 - a copy of itself
         clipped = ((max(a, low), min(b, high)) for a, b in self._stretches)
         part._stretches = [(a, b) for a, b in clipped if a < b]  # noqa: SLF001 - a copy of itself
         return part

@@ -1,16 +1,15 @@
 """A query made ready to be compared: folded and canonical."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from desktop_app.domain.search import Interval, Query, Term
+from desktop_app.domain.search import Interval, Query
 from desktop_app.store.canonical import canonical
 from desktop_app.store.sounds import can_be_sound
 from desktop_app.system import resources
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Canonical texts of which one must occur, or a figure with a value in the interval."""
 
     texts: tuple[str, ...]
@@ -28,8 +27,8 @@ class Group:
         return any(wanted in text for wanted in self.texts)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+# Tuples, for they are made at every keystroke, sooner than a frozen dataclass is.
+class Asked(NamedTuple):
     """The texts a passage must hold, one of each group, and those it must not hold."""
 
     groups: tuple[Group, ...]
@@ -45,28 +44,29 @@ class Asked:
         for group in self.groups:
             if not group.holds(text):
                 return False
-        for unwanted in self.unwanted:  # noqa: SIM110
-            if unwanted in text:
-                return False
-        return True
+        return not self.unwanted or not self.holds_unwanted(text)
+
+    def holds_unwanted(self, text: str) -> bool:
+        """Whether canonical `text` holds what it must not."""
+        return any(unwanted in text for unwanted in self.unwanted)
 
 
 def asked_by(query: Query) -> Asked:
     """Return the terms of `query`, ready to be compared."""
-    wanted = query.wanted
-    folded = [_folded(term) for term in wanted]
-    groups = tuple(
-        Group(_alternatives(texts), term.value) for texts, term in zip(folded, wanted, strict=True)
-    )
-    unwanted = tuple([text_of(term.text) for term in query.terms if term.without])
+    fold = resources.folding().fold
+    groups: list[Group] = []
+    unwanted: list[str] = []
+    folded: list[str] = []
+    for term in query.terms:
+        if term.without:
+            unwanted.append(canonical(fold(term.text)))
+        else:
+            folded = [fold(term.text), *map(fold, term.also)]
+            groups.append(Group(_alternatives(folded), term.value))
     if len(groups) != 1:
-        return Asked(groups, unwanted)
-    names = tuple(dict.fromkeys(folded[0]))
-    return Asked(groups, unwanted, names[0] if can_be_sound(names[0]) else "", names)
-
-
-def _folded(term: Term) -> list[str]:
-    return list(map(resources.folding().fold, (term.text, *term.also)))
+        return Asked(tuple(groups), tuple(unwanted))
+    sound = folded[0] if can_be_sound(folded[0]) else ""
+    return Asked(tuple(groups), tuple(unwanted), sound, tuple(dict.fromkeys(folded)))
 
 
 def _alternatives(folded: Sequence[str]) -> tuple[str, ...]:

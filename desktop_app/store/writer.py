@@ -40,8 +40,6 @@ def _write(path: Path, bulletins: tuple[Bulletin, ...]) -> None:
     connection = sqlite3.connect(path)
     try:
         connection.execute(f"PRAGMA page_size = {_PAGE_SIZE}")
-        connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {schema.VERSION}")
         # The file is new and renamed when whole: what a crash would leave, nobody reads.
         connection.execute("PRAGMA synchronous = OFF")
         connection.executescript(schema.schema_sql())

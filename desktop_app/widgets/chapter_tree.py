@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.domain.bulletin import Bulletin, Section
+from desktop_app.domain.bulletin import Bulletin, Script, Section
 from desktop_app.domain.events import SectionChosen
 from desktop_app.itemmodels.chapter_tree import ChapterRole, ChapterTreeModel
 from desktop_app.itemmodels.painting import (
@@ -199,6 +199,10 @@ class ChapterTreePane(QWidget):
         self._opened = None
         self._view.empty_text = self.tr("这份公报没有分章") if bulletin else ""
         self._model.set_bulletin(bulletin)
+
+    def set_script(self, script: Script) -> None:
+        """Show headings as they are printed in `script`."""
+        self._model.set_script(script)
 
     def show_hits(self, counts: Mapping[int, int] | None) -> None:
         """Count hits by section id instead of figures; None counts figures again.

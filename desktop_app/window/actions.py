@@ -30,9 +30,27 @@ class ActionId(StrEnum):
     COPY_CHART = "copy_chart"
     SAVE_CHART_PNG = "save_chart_png"
     SAVE_CHART_SVG = "save_chart_svg"
+    BACK = "back"
+    FORWARD = "forward"
+    OPEN_FILE = "open_file"
+    LIBRARY = "library"
+    GO_TO = "go_to"
+    BOOKMARK = "bookmark"
+    ADD_NOTE = "add_note"
+    SHOW_BOOKMARKS = "show_bookmarks"
+    SHOW_FINDINGS = "show_findings"
     NEXT_PANE = "next_pane"
     PREVIOUS_PANE = "previous_pane"
     QUIT = "quit"
+    COPY_ROWS = "copy_rows"
+    COPY_SENTENCE = "copy_sentence"
+    COPY_PRINTED = "copy_printed"
+    COPY_NUMBER = "copy_number"
+    COPY_GROWTH = "copy_growth"
+    COPY_TEMPLATE = "copy_template"
+    COPY_SOURCE = "copy_source"
+    COPY_GBT_2015 = "copy_gbt_2015"
+    COPY_GBT_2025 = "copy_gbt_2025"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +100,51 @@ SPECS: Mapping[ActionId, ActionSpec] = {
     ),
     ActionId.SAVE_CHART_PNG: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "图表另存为 PNG…"))),
     ActionId.SAVE_CHART_SVG: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "图表另存为 SVG…"))),
+    ActionId.BACK: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "后退")), ("Alt+Left",), label="←"),
+    ActionId.FORWARD: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "前进")), ("Alt+Right",), label="→"
+    ),
+    ActionId.OPEN_FILE: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "打开文件…")), ("Ctrl+O",)),
+    ActionId.LIBRARY: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "资料库")), ("Ctrl+L",), label="资料库 ▾"
+    ),
+    ActionId.GO_TO: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "转到章节或数据")), ("Ctrl+G",)),
+    ActionId.BOOKMARK: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "添加或取消书签")), ("Ctrl+D",)
+    ),
+    ActionId.ADD_NOTE: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "加笔记")), ("Ctrl+Shift+N",)),
+    ActionId.SHOW_BOOKMARKS: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "书签栏")), ("Ctrl+Shift+B",)
+    ),
+    ActionId.SHOW_FINDINGS: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "数据审核栏")), ("Ctrl+Shift+A",)
+    ),
     ActionId.NEXT_PANE: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "下一栏")), ("F6",)),
     ActionId.PREVIOUS_PANE: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "上一栏")), ("Shift+F6",)),
     ActionId.QUIT: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "退出")), ("Ctrl+Q",)),
+    ActionId.COPY_ROWS: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "Excel 表格行")), ("Ctrl+Alt+C",)
+    ),
+    ActionId.COPY_SENTENCE: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "标准语句")), ("Ctrl+Alt+J",)
+    ),
+    ActionId.COPY_PRINTED: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "公报原句")), ("Ctrl+Alt+Y",)
+    ),
+    ActionId.COPY_NUMBER: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "只要数值")), ("Ctrl+Alt+N",)
+    ),
+    ActionId.COPY_GROWTH: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "增减")), ("Ctrl+Alt+G",)),
+    ActionId.COPY_TEMPLATE: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "自定模板")), ("Ctrl+Alt+M",)
+    ),
+    ActionId.COPY_SOURCE: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "来源行")), ("Ctrl+Alt+R",)),
+    ActionId.COPY_GBT_2015: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "参考文献 GB/T 7714—2015"))
+    ),
+    ActionId.COPY_GBT_2025: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "参考文献 GB/T 7714—2025"))
+    ),
 }
 
 SCRIPTS = (ActionId.HANS, ActionId.HANT, ActionId.SOURCE)

@@ -20,7 +20,12 @@ class Choosing(QObject):
         self._panes = panes
         self._bulletin: Bulletin | None = None
         self._figure: int | None = None
+        self._growth = False
         self.table_follows = True
+
+    def join(self) -> None:
+        """Listen to the panes from now on."""
+        panes = self._panes
         for pane in (panes.reader, panes.table, panes.chart):
             pane.figure_chosen.connect(partial(self._on_figure_chosen, pane))
         panes.reader.figure_left.connect(self.clear)
@@ -28,12 +33,16 @@ class Choosing(QObject):
 
     def set_bulletin(self, bulletin: Bulletin) -> None:
         """Choose among the figures of `bulletin`; none is chosen."""
-        self._bulletin, self._figure = bulletin, None
+        self._bulletin, self._figure, self._growth = bulletin, None, False
         self._panes.status.show_chosen(0)
 
     def figures(self) -> tuple[Figure, ...]:
         """Return what is chosen, in the order of the table's rows."""
         return self._panes.table.selected_figures()
+
+    def means_growth(self) -> bool:
+        """Whether the growth of the one figure chosen is meant, and not its value."""
+        return self._growth and len(self.figures()) == 1
 
     def choose(self, figure_id: int) -> None:
         """Choose one figure, in all panes."""
@@ -43,15 +52,15 @@ class Choosing(QObject):
         """Choose nothing."""
         for pane in (self._panes.reader, self._panes.table, self._panes.chart):
             pane.select_figure(None)
-        self._figure = None
+        self._figure, self._growth = None, False
         self._panes.status.show_chosen(0)
 
     def _on_figure_chosen(self, chooser: object, chosen: FigureChosen) -> None:
-        panes, self._figure = self._panes, chosen.figure_id
+        panes, self._figure, self._growth = self._panes, chosen.figure_id, chosen.growth
         if chooser is not panes.reader:
             # The text may scroll to a place whose top is another chapter's.
             self.table_follows = False
-            panes.reader.select_figure(chosen.figure_id)
+            panes.reader.select_figure(chosen.figure_id, growth=chosen.growth)
             self.table_follows = True
         if chooser is not panes.table and self._bulletin is not None:
             # The chapter of the figure, which need not be the one at the top of the text.

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from desktop_app.domain.bulletin import Script
+from desktop_app.domain.events import PlaceWanted
 from desktop_app.services.appearance import Theme
 from desktop_app.services.reading import OpenBulletin
 from desktop_app.services.settings import Settings
@@ -23,7 +24,10 @@ from desktop_app.window.panes import Panes
 
 @dataclass(frozen=True, slots=True)
 class Workbench:
-    """What features work with. `settings` returns what holds now, `keep` changes it for good."""
+    """What features work with. `settings` returns what holds now, `keep` changes it for good.
+
+    `show_place` shows a place, also of another bulletin.
+    """
 
     actions: Mapping[ActionId, QAction]
     panes: Panes
@@ -32,6 +36,7 @@ class Workbench:
     settings: Callable[[], Settings]
     keep: Callable[[Settings], None]
     show_error: Failed
+    show_place: Callable[[PlaceWanted], None]
 
 
 class Feature(QObject):

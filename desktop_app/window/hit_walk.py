@@ -1,21 +1,25 @@
-"""F3: from match to match through the text, and on from one bulletin to the next."""
+"""All that answers in the text: its marks and counts, and F3 from one to the next."""
 
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.domain.bulletin import Bulletin
 from desktop_app.domain.events import HitChosen
 from desktop_app.domain.finding import BulletinHits, next_span
 from desktop_app.domain.search import Query, SearchHit
 from desktop_app.services import finding
+from desktop_app.services.reading import OpenBulletin
 from desktop_app.tasks.runner import Failed, Runner
 from desktop_app.window.match_marks import MatchMarks
 from desktop_app.window.panes import Panes
 
 
 class HitWalk(QObject):
-    """Steps through all that answers a query, in the order of the text, round the end.
+    """Marks all that answers a query in the bulletin that is open, and steps through it.
+
+    Steps go in the order of the text, on from one bulletin to the next, round the end.
 
     Signals:
         hit_wanted: the next match stands in another bulletin (HitChosen).
@@ -39,15 +43,44 @@ class HitWalk(QObject):
         self._leaving = self._arriving = False
 
     def set_query(self, query: Query | None) -> None:
-        """Walk through what answers another query."""
+        """Walk through what answers this query, from where one is."""
+        if query is not None and query == self._query:
+            return
         self._query, self._hits = query, None
         self._leaving = self._arriving = False
         self._lane.forget("beyond")
 
     def forget(self) -> None:
-        """Give up a step that waits for its search."""
+        """Mark and count nothing, and give up a step that waits for its search."""
         self._waiting = 0
         self.set_query(None)
+        self.stop_looking()
+        self._marks.set_search(())
+        self._panes.tree.show_hits(None)
+
+    def look(self, asked: Query, opened: OpenBulletin) -> None:
+        """Look for all that answers in the bulletin that is open."""
+        job = partial(finding.hits_in, asked=asked, bulletin_id=opened.id)
+        done = partial(self._on_found, opened.bulletin)
+        self._lane.run("marks", job, done, self._failed)
+
+    def stop_looking(self) -> None:
+        """Drop what is looked for."""
+        self._lane.forget("marks")
+
+    def has_hits(self) -> bool:
+        """Whether all that answers in the bulletin that is open is known."""
+        return self._hits is not None
+
+    def _on_found(self, bulletin: Bulletin, hits: BulletinHits) -> None:
+        self._panes.tree.show_hits(finding.by_section(bulletin, hits))
+        self._marks.set_search(hits.spans)
+        self._hits = hits
+        if self._arriving:
+            self._say_place()
+        if self._waiting:
+            step, self._waiting = self._waiting, 0
+            self.step(step)
 
     def arrive(self) -> None:
         """Take it that the match in another bulletin is shown."""
@@ -60,15 +93,6 @@ class HitWalk(QObject):
         self._hits = None
         self._lane.forget("beyond")
         self._leaving = self._leaving and self._arriving
-
-    def set_hits(self, hits: BulletinHits) -> None:
-        """Walk through these hits of the open bulletin; a step that waited for them is taken."""
-        self._hits = hits
-        if self._arriving:
-            self._say_place()
-        if self._waiting:
-            step, self._waiting = self._waiting, 0
-            self.step(step)
 
     def step(self, step: int) -> None:
         """Go to the next (1) or previous (-1) match."""

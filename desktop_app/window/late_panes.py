@@ -6,18 +6,28 @@ A user reads the text first; the table and the drawing library with numpy would 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Script
 from desktop_app.domain.events import TableChoices
 from desktop_app.services.appearance import Theme
+from desktop_app.window.after_paint import AfterPaint
 
 if TYPE_CHECKING:
     from desktop_app.itemmodels.charts import ChartData
     from desktop_app.widgets.chart import ChartPane
     from desktop_app.widgets.chart.pane import Picture
     from desktop_app.widgets.figure_table import FigureTablePane
+
+
+def order_tabs(place: QWidget, pane: QWidget) -> None:
+    """Let the Tab key come to `pane` behind its place, not after all that was made before."""
+    last = place
+    for widget in (pane, *pane.findChildren(QWidget)):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            QWidget.setTabOrder(last, widget)
+            last = widget
 
 
 class LatePane(QWidget):
@@ -40,13 +50,7 @@ class LatePane(QWidget):
     def load_after_paint_of(self, widget: QWidget) -> None:
         """Load the pane once `widget` has been painted, unless it is there already."""
         if self._pane is None:
-            widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and self._pane is None:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self.load)
-        return super().eventFilter(watched, event)
+            AfterPaint(widget, self.load)
 
     def load(self) -> None:
         """Make the pane now."""
@@ -55,22 +59,18 @@ class LatePane(QWidget):
         pane = self._make()
         self._pane = pane
         self._layout.addWidget(pane)
-        self._order_tabs(pane)
+        order_tabs(self, pane)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFocusProxy(pane)
-        pane.figure_chosen.connect(self.figure_chosen)
+        self._join(pane)
         # In the order first told: the bulletin before its chapter, the chapter before its figure.
         for show in self._kept.values():
             show(pane)
         self._kept.clear()
 
-    def _order_tabs(self, pane: QWidget) -> None:
-        """Let the Tab key come here where the place is, not after all that was made before."""
-        last: QWidget = self
-        for widget in (pane, *pane.findChildren(QWidget)):
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                QWidget.setTabOrder(last, widget)
-                last = widget
+    def _join(self, pane: Any) -> None:
+        """Join the signals of the pane."""
+        pane.figure_chosen.connect(self.figure_chosen)
 
     def _make(self) -> Any:
         """Return the pane, a child of this widget with a signal `figure_chosen`."""

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from desktop_app.domain.events import ZoomStepped
 from desktop_app.services import appearance
 from desktop_app.services.appearance import DARK, LIGHT, Theme
 from desktop_app.services.settings import Settings
@@ -23,6 +24,7 @@ class Looks(Feature):
         super().__init__(bench, window)
         self._window, self._dress = window, dress
         self._faces = appearance.typography()
+        bench.panes.reader.zoom_stepped.connect(self._on_zoom_stepped)
 
     def jobs(self) -> Mapping[ActionId, Callable[[], object]]:
         settings = self.bench.settings
@@ -43,6 +45,10 @@ class Looks(Feature):
     def _set_zoom(self, percent: int) -> None:
         self.bench.keep(replace(self.bench.settings(), zoom_percent=percent))
         self.bench.panes.reader.set_size(reading_px(self._faces.reading_px, percent))
+
+    def _on_zoom_stepped(self, stepped: ZoomStepped) -> None:
+        settings = self.bench.settings()
+        self._set_zoom(settings.larger() if stepped.step > 0 else settings.smaller())
 
     def _switch_theme(self) -> None:
         settings = self.bench.settings()

@@ -2,15 +2,17 @@
 
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
 from desktop_app.domain.bulletin import Script
 from desktop_app.domain.errors import DataError
 from desktop_app.domain.events import (
+    BulletinWanted,
     HitChosen,
     PlaceReached,
     PlaceWanted,
@@ -24,13 +26,19 @@ from desktop_app.services.settings import Settings
 from desktop_app.system import language, resources
 from desktop_app.window import actions
 from desktop_app.window.actions import ActionId
+from desktop_app.window.auditing import Auditing
+from desktop_app.window.bookmarking import Bookmarking
 from desktop_app.window.charting import Charting
 from desktop_app.window.choosing import Choosing
 from desktop_app.window.copying import Copying
 from desktop_app.window.feature import Feature, Workbench
+from desktop_app.window.going import Going
+from desktop_app.window.history import History
 from desktop_app.window.lanes import Lanes
 from desktop_app.window.looks import Looks, reading_px
+from desktop_app.window.opening import Opening
 from desktop_app.window.panes import Panes
+from desktop_app.window.place_keeper import PlaceKeeper
 from desktop_app.window.qt_settings import QtSettings
 from desktop_app.window.searching import Searching
 
@@ -39,7 +47,6 @@ if TYPE_CHECKING:
 
 _SIZE = QSize(1440, 900)
 _FRAME = QSize(16, 48)
-_SAVE_PLACE_MS = 1500
 _SCRIPTS = {
     ActionId.HANS: Script.HANS,
     ActionId.HANT: Script.HANT,
@@ -47,7 +54,7 @@ _SCRIPTS = {
 }
 
 # Features that need no more than the workbench, in the order they are told things.
-_FEATURES = (Copying, Charting)
+_FEATURES = (Copying, Bookmarking, Auditing, Charting)
 
 
 class MainWindow(QMainWindow):
@@ -55,9 +62,13 @@ class MainWindow(QMainWindow):
 
     Signals:
         settled: there is something to see from now on: a bulletin, or why there is none.
+        file_wanted: the user wants to look at a file (FileWanted).
+        closed: the window was closed.
     """
 
     settled = Signal()
+    file_wanted = Signal(object)
+    closed = Signal()
 
     def __init__(self, lanes: Lanes, memory: QtSettings, settings: Settings) -> None:
         super().__init__()
@@ -66,8 +77,6 @@ class MainWindow(QMainWindow):
         self._open: OpenBulletin | None = None
         self._remembers = False
         self._waiting_hit: HitChosen | None = None
-        self._saving = QTimer(self, singleShot=True, interval=_SAVE_PLACE_MS)
-        self._saving.timeout.connect(self._save_place)
         self._actions = actions.build(self)
         self.panes = Panes(
             self._actions,
@@ -86,10 +95,17 @@ class MainWindow(QMainWindow):
             lambda: self._settings,
             self._keep,
             self.show_error,
+            self._on_place_wanted,
         )
         self._looks = Looks(bench, self, self._apply_theme)
+        self._history, self._opening = History(bench, self), Opening(bench, self)
+        self._places, self._going = PlaceKeeper(bench, self), Going(bench, self)
         self._features: tuple[Feature, ...] = (
             self._looks,
+            self._history,
+            self._opening,
+            self._places,
+            self._going,
             *(make(bench, self) for make in _FEATURES),
         )
         self.search = Searching(lanes.searching, lanes.user, self.panes, self.show_error, self)
@@ -105,9 +121,15 @@ class MainWindow(QMainWindow):
 
     def _join_panes(self) -> None:
         panes = self.panes
+        self._choosing.join()
+        self._history.place_wanted.connect(self._on_place_wanted)
+        self._going.place_wanted.connect(self._on_place_wanted)
+        self._opening.file_wanted.connect(self.file_wanted)
+        self._opening.bulletin_wanted.connect(self._on_bulletin_wanted)
         panes.tree.section_chosen.connect(self._on_section_chosen)
-        panes.results.hit_chosen.connect(self._on_hit_chosen)
         panes.reader.place_changed.connect(self._on_place_changed)
+        self.search.hit_wanted.connect(self._history.note_hit)
+        self.search.place_wanted.connect(self._history.note_jump)
         self.search.hit_wanted.connect(self._on_hit_chosen)
         self.search.place_wanted.connect(self._on_place_wanted)
         self.search.choices_changed.connect(self._on_choices_changed)
@@ -144,8 +166,9 @@ class MainWindow(QMainWindow):
         job = partial(reading.open_bulletin, key=self._memory.last_bulletin())
         self._lanes.library.run("bulletin", job, self._find_place, self.show_error)
 
-    def open_file(self) -> None:
+    def open_file(self, file: Path) -> None:
         """Show the first bulletin of a library that is one file, looked at and not kept."""
+        self._opening.set_file(file)
         self.panes.status.show_done(self.tr("正在打开文件…"))
         self._lanes.library.run(
             "bulletin", reading.open_bulletin, self._find_place, self.show_error
@@ -174,15 +197,10 @@ class MainWindow(QMainWindow):
         panes, bulletin = self.panes, opened.bulletin
         # The panes get their sizes before they get their text: it is set once, not twice.
         self.settled.emit()
-        if self._saving.isActive():
-            # It would save the place in the bulletin that is opened, not in the one that is left.
-            self._saving.stop()
-            self._save_place()
+        self._places.save_if_due()
         self._open = opened
         if self._remembers:
             self._memory.save_bulletin(bulletin.key)
-        else:
-            panes.status.show_done(self.tr("只是查看，没有存入资料库"))
         title = self.tr("{title} — 统计公报浏览器")
         self.setWindowTitle(title.format(title=bulletin.info.title))
         panes.tree.set_bulletin(bulletin)
@@ -195,21 +213,13 @@ class MainWindow(QMainWindow):
         self._on_place_changed(panes.reader.place())
         for pane in (panes.table, panes.chart):
             pane.load_after_paint_of(panes.reader)
+        # Told last, made first: who has seen the text may type.
+        self.search.load_after_paint_of(panes.reader)
         if not panes.box.text():
             panes.reader.setFocus()
         if self._waiting_hit is not None:
             hit, self._waiting_hit = self._waiting_hit, None
             self._on_hit_chosen(hit)
-
-    def _save_place(self) -> None:
-        if self._open is not None:
-            job = partial(
-                places.remember,
-                bulletin=self._open.bulletin,
-                read_offset=self.panes.reader.place().read_offset,
-                script=self._settings.script,
-            )
-            self._lanes.user.run("save_place", job, _ignore, self.show_error)
 
     # -- from pane to pane
 
@@ -223,14 +233,12 @@ class MainWindow(QMainWindow):
         if self._choosing.table_follows:
             self.panes.table.show_chapter(place.section_id)
         self.panes.status.show_place(self._open.bulletin if self._open else None, place.section_id)
-        self._saving.start()
 
     def _on_hit_chosen(self, chosen: HitChosen) -> None:
         hit = chosen.hit
         if self._open is None or hit.bulletin_id != self._open.id:
             self._waiting_hit = chosen
-            job = partial(reading.open_by_id, bulletin_id=hit.bulletin_id)
-            self._lanes.library.run("bulletin", job, self._find_place, self.show_error)
+            self._on_bulletin_wanted(BulletinWanted(hit.bulletin_id))
             return
         if hit.figure_id is not None:
             self._choosing.choose(hit.figure_id)
@@ -239,7 +247,14 @@ class MainWindow(QMainWindow):
             self._choosing.clear()
         self.search.show_hit(chosen)
 
+    def _on_bulletin_wanted(self, wanted: BulletinWanted) -> None:
+        job = partial(reading.open_by_id, bulletin_id=wanted.bulletin_id)
+        self._lanes.library.run("bulletin", job, self._find_place, self.show_error)
+
     def _on_place_wanted(self, wanted: PlaceWanted) -> None:
+        if self._open is not None and wanted.bulletin_id == self._open.id:
+            self.panes.reader.scroll_to(wanted.read_offset)
+            return
         job = partial(reading.open_by_id, bulletin_id=wanted.bulletin_id)
         show = partial(self._show, read_offset=wanted.read_offset)
         self._lanes.library.run("bulletin", job, show, self.show_error)
@@ -251,7 +266,7 @@ class MainWindow(QMainWindow):
 
     def _set_script(self, script: Script) -> None:
         self._keep(replace(self._settings, script=script))
-        self.panes.reader.show_script(script)
+        self.panes.show_script(script)
         self.search.set_script(script)
         for feature in self._features:
             feature.set_script(script)
@@ -270,11 +285,7 @@ class MainWindow(QMainWindow):
         self._memory.save(settings)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._save_place()
-        self._saving.stop()
+        self._places.save()
         self._memory.save_window(self, self.panes.splitters)
         super().closeEvent(event)
-
-
-def _ignore(_answer: object) -> None:
-    """Take the answer of a job that is done for its effect."""
+        self.closed.emit()

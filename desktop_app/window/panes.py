@@ -1,11 +1,11 @@
 """The parts of the window and where they lie; who talks to whom is the main window's."""
 
 from collections.abc import Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.bulletin import Script
 from desktop_app.services.appearance import Theme, Typography
@@ -13,14 +13,18 @@ from desktop_app.widgets.chapter_tree import ChapterTreePane
 from desktop_app.widgets.find_bar import FindBar
 from desktop_app.widgets.notice_bar import NoticeBar
 from desktop_app.widgets.reader import ReaderPane
-from desktop_app.widgets.results import ResultsPane
 from desktop_app.window.actions import ActionId
-from desktop_app.window.late_panes import LateChart, LateTable
+from desktop_app.window.late_left import LateBookmarks, LateFindings
+from desktop_app.window.late_panes import LateChart, LateTable, order_tabs
+from desktop_app.window.left_tabs import LeftTabs
 from desktop_app.window.pane_frame import PaneFrame
 from desktop_app.window.status_line import StatusLine
 from desktop_app.window.top_bar import TopBar
 
-CONTENTS_TAB, RESULTS_TAB = 0, 1
+if TYPE_CHECKING:
+    from desktop_app.widgets.results import ResultsPane
+
+CONTENTS_TAB, RESULTS_TAB, BOOKMARKS_TAB, FINDINGS_TAB = range(4)
 # Parts of the window's width, with the least and the most pixels a side column gets of itself.
 _LEFT, _RIGHT = (0.2, 176, 284), (0.32, 288, 452)
 _LEAST_READER = 300
@@ -44,23 +48,27 @@ class Panes(QWidget):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.top_bar = TopBar(actions, self)
         self.box = self.top_bar.search_box
         self.notice = NoticeBar(self)
         # The Tab key goes from part to part in the order they are made in.
-        self.tabs = QTabBar(self)
+        self.tabs = LeftTabs(self)
         self.tree = ChapterTreePane(self)
-        self.results = ResultsPane(self)
+        self.tree.set_script(script)
+        self._results: ResultsPane | None = None
+        self.bookmarks = LateBookmarks(self)
+        self.findings = LateFindings(self)
         self.reader = ReaderPane(theme, faces, script, reading_px, self)
         self.find_bar = FindBar(self.reader)
         self.reader.add_below_head(self.find_bar)
         self.table = LateTable(self)
         self.chart = LateChart(self)
         self.status = StatusLine(self)
-        self.tabs.setObjectName("leftTabs")
-        self.tabs.setDrawBase(False)
-        self.tabs.addTab(self.tr("目录"))
-        self.tabs.addTab(self.tr("检索"))
+        # In the order of the numbers above.
+        for name in (self.tr("目录"), self.tr("检索"), self.tr("书签"), self.tr("数据审核")):
+            self.tabs.add(name)
+        self._pages = QStackedWidget(self)
         self._left, self._centre, self._table, self._chart = self._frames = tuple(
             PaneFrame(theme, self) for _ in range(4)
         )
@@ -85,12 +93,11 @@ class Panes(QWidget):
         return {"columns": columns, "right": right}
 
     def _fill(self) -> None:
-        stack = QStackedWidget(self)
-        stack.addWidget(self.tree)
-        stack.addWidget(self.results)
-        self.tabs.currentChanged.connect(stack.setCurrentIndex)
+        for page in (self.tree, self.bookmarks, self.findings):
+            self._pages.addWidget(page)
+        self.tabs.currentChanged.connect(self._turn_to)
         self._left.add(self.tabs)
-        self._left.add(stack, 1)
+        self._left.add(self._pages, 1)
         self._centre.add(self.reader)
         self._table.add(self.table)
         self._chart.add(self.chart)
@@ -101,6 +108,37 @@ class Panes(QWidget):
         for widget in (self.top_bar, self.notice, columns, self.status):
             layout.addWidget(widget, 1 if widget is columns else 0)
 
+    def add_strip(self, strip: QWidget) -> None:
+        """Lay a line across the window, above the panes and below what the program has to say."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.indexOf(self.notice) + 1, strip)
+
+    @property
+    def results(self) -> "ResultsPane":
+        """The results of searches, made when they are first wanted: after the text is seen."""
+        if self._results is None:
+            from desktop_app.widgets.results import ResultsPane
+
+            self._results = ResultsPane(self)
+            self._results.apply_theme(self._theme)
+            self._pages.addWidget(self._results)
+            order_tabs(self.tree.focusProxy() or self.tree, self._results)
+        return self._results
+
+    def _turn_to(self, tab: int) -> None:
+        self._pages.setCurrentWidget(self._page_of(tab))
+
+    def _page_of(self, tab: int) -> QWidget:
+        if tab == RESULTS_TAB:
+            return self.results
+        pages: dict[int, QWidget] = {
+            CONTENTS_TAB: self.tree,
+            BOOKMARKS_TAB: self.bookmarks,
+            FINDINGS_TAB: self.findings,
+        }
+        return pages[tab]
+
     def share_width(self, width: int) -> None:
         """Divide `width` pixels among the columns; the reader gets what the sides leave."""
         left, right = (
@@ -108,12 +146,20 @@ class Panes(QWidget):
         )
         self.splitters["columns"].setSizes([left, max(width - left - right, 1), right])
 
+    def show_script(self, script: Script) -> None:
+        """Show the text and its headings in `script`."""
+        self.reader.show_script(script)
+        self.tree.set_script(script)
+
     def apply_theme(self, theme: Theme) -> None:
         """Give every part the colours of `theme`."""
+        self._theme = theme
         parts: tuple[_Themed, ...] = (
             self.top_bar,
             self.tree,
-            self.results,
+            *([self._results] if self._results is not None else []),
+            self.bookmarks,
+            self.findings,
             self.reader,
             self.table,
             self.chart,
@@ -125,9 +171,19 @@ class Panes(QWidget):
         """Whether the keyboard is in the figure table or the chart."""
         return self._table.is_active() or self._chart.is_active()
 
+    def show_left(self, tab: int) -> None:
+        """Show a tab of the column on the left, and give it the keyboard."""
+        self.tabs.setCurrentIndex(tab)
+        self._left_page().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _left_page(self) -> QWidget:
+        page = self._pages.currentWidget()
+        assert page is not None
+        return page
+
     def step_focus(self, step: int) -> None:
         """Give the keyboard to the next (1) or previous (-1) pane, the search box among them."""
-        left: QWidget = self.results if self.tabs.currentIndex() == RESULTS_TAB else self.tree
+        left = self._left_page()
         stops: tuple[QWidget, ...] = (self.box, left, self.reader, self.table, self.chart)
         active = [self.box.has_focus(), *(frame.is_active() for frame in self._frames)]
         here = active.index(True) if True in active else 0

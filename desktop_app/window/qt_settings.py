@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter
 from desktop_app.domain.bulletin import Script
 from desktop_app.domain.finding import Order
 from desktop_app.services.appearance import DARK, LIGHT
+from desktop_app.services.citing import SourceStyle
 from desktop_app.services.settings import ZOOM_PERCENT, Settings
 
 _SCRIPT, _THEME, _ZOOM = "reader/script", "window/theme", "reader/zoom_percent"
@@ -15,6 +16,7 @@ _ORDER, _SYNONYMS = "search/order", "search/synonyms"
 _COLUMNS, _UNITS, _CHART = "table/columns", "table/units", "chart/kind"
 # An ini file cannot tell an empty list from one that was never kept.
 _NO_COLUMNS = "-"
+_SOURCE_STYLE, _TEMPLATE = "copying/source_style", "copying/template"
 _OFF, _ON = "off", "on"
 _GEOMETRY, _SPLITTER, _BULLETIN = "window/geometry", "window/splitter/", "reader/bulletin"
 
@@ -29,6 +31,7 @@ class QtSettings:
         """Return what was kept; before the first choice the theme is the desktop's."""
         script, theme = self._text(_SCRIPT), self._text(_THEME)
         zoom, order = self._text(_ZOOM), self._text(_ORDER)
+        style = self._text(_SOURCE_STYLE)
         return Settings(
             script=Script(script) if script in set(Script) else Script.HANS,
             theme=theme if theme in (LIGHT, DARK) else system_theme,
@@ -38,6 +41,8 @@ class QtSettings:
             table_columns=self._columns(),
             table_units=self._text(_UNITS),
             chart=self._text(_CHART) or Settings().chart,
+            source_style=SourceStyle(style) if style in set(SourceStyle) else SourceStyle.PLAIN,
+            template=self._text(_TEMPLATE),
         )
 
     def save(self, settings: Settings) -> None:
@@ -50,6 +55,8 @@ class QtSettings:
         self._file.setValue(_COLUMNS, " ".join(settings.table_columns) or _NO_COLUMNS)
         self._file.setValue(_UNITS, settings.table_units)
         self._file.setValue(_CHART, settings.chart)
+        self._file.setValue(_SOURCE_STYLE, settings.source_style.value)
+        self._file.setValue(_TEMPLATE, settings.template)
 
     def _columns(self) -> tuple[str, ...]:
         text = self._text(_COLUMNS)

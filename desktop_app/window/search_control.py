@@ -1,10 +1,8 @@
 """Carries a query from the box to the results, the tree and the reader."""
 
-import logging
 from dataclasses import replace
-from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop_app.domain.bulletin import Bulletin, Script
 from desktop_app.domain.errors import DataError
@@ -16,32 +14,27 @@ from desktop_app.domain.events import (
     SearchChoices,
     SynonymsSwitched,
 )
-from desktop_app.domain.finding import BulletinHits, Listing, counts_of
-from desktop_app.services import finding
+from desktop_app.domain.finding import Listing, counts_of
 from desktop_app.services.finding import Wanted
 from desktop_app.services.reading import OpenBulletin
 from desktop_app.system import language, resources
 from desktop_app.tasks.runner import Failed
+from desktop_app.window.asking import Asking
 from desktop_app.window.hit_walk import HitWalk
 from desktop_app.window.lanes import SearchLanes
 from desktop_app.window.match_marks import MatchMarks
 from desktop_app.window.panes import RESULTS_TAB, Panes
 from desktop_app.window.way_back import WayBack
 
-_log = logging.getLogger("search")
-_PATIENCE_MS = 250
-_JOBS = ("search", "list", "marks")
-
 
 class SearchControl(QObject):
-    """One search at a time; the newest query wins.
+    """One search at a time.
 
-    The first hits are shown at once, then the marks in the text and the rest of the list. What has
-    to be counted may take long in a large library: it has a lane of its own.
+    The first hits are shown at once, then the marks in the text and the rest of the list.
 
     Signals:
         accepted: the user opened a result of this query (str).
-        hit_wanted: the next match stands in another bulletin (HitChosen).
+        hit_wanted: the user chose a hit, or the next match is in another bulletin (HitChosen).
         place_wanted: back to where the user was, in another bulletin (PlaceWanted).
         choices_changed: the user chose how results are listed (SearchChoices).
     """
@@ -55,33 +48,44 @@ class SearchControl(QObject):
         self, lanes: SearchLanes, panes: Panes, marks: MatchMarks, failed: Failed, parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._lane, self._counting = lanes.search, lanes.counting
         self._panes, self._marks, self._failed = panes, marks, failed
         self._open: OpenBulletin | None = None
         self._choices = SearchChoices()
         self._script = Script.HANS
-        self._wanted: Wanted | None = None
-        self._listing: Listing | None = None
         self._way_back = WayBack(panes)
-        self._accept_when_found = False
-        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
-        self._patience.timeout.connect(self._say_working)
-        self._walk = HitWalk(self._lane, panes, marks, failed, self)
+        self._shows_hits = self._accept_when_found = False
+        self._asking = Asking(lanes, self)
+        self._walk = HitWalk(lanes.search, panes, marks, failed, self)
         self._walk.hit_wanted.connect(self.hit_wanted)
         self._join()
 
     def _join(self) -> None:
-        box, results = self._panes.box, self._panes.results
+        box, results, asking = self._panes.box, self._panes.results, self._asking
         box.query_changed.connect(self._on_query_changed)
         box.moved.connect(self._on_moved)
         box.accepted.connect(self._on_accepted)
         box.dismissed.connect(self.dismiss)
         results.escaped.connect(self.dismiss)
-        results.more_wanted.connect(self._on_more_wanted)
+        results.hit_chosen.connect(self.hit_wanted)
+        results.more_wanted.connect(asking.ask_more)
         results.order_chosen.connect(self._on_order_chosen)
         results.synonyms_switched.connect(self._on_synonyms_switched)
         self._panes.reader.read_on.connect(self._on_moved_on)
         self._panes.tree.section_chosen.connect(self._on_moved_on)
+        asking.first_found.connect(self._on_first)
+        asking.listed.connect(self._on_listed)
+        asking.counted.connect(self._on_counted)
+        asking.takes_long.connect(self._say_working)
+        asking.failed.connect(self._on_failed)
+        asking.broken_off.connect(self._on_broken_off)
+
+    @property
+    def _wanted(self) -> Wanted | None:
+        return self._asking.wanted
+
+    @property
+    def _listing(self) -> Listing | None:
+        return self._asking.listing
 
     # -- what the window says
 
@@ -99,8 +103,7 @@ class SearchControl(QObject):
             self._panes.results.set_listing(self._listing, opened.bulletin)
             self._mark()
         elif self._wanted is not None:
-            self._wanted = replace(self._wanted, home=opened.id)
-            self._ask()
+            self._ask(replace(self._wanted, home=opened.id))
 
     def set_script(self, script: Script) -> None:
         """Ask for snippets in `script`."""
@@ -155,101 +158,68 @@ class SearchControl(QObject):
     def _begin(self, text: str) -> None:
         opened = self._open
         self._way_back.remember(opened, begins=self._wanted is None)
-        self._wanted = Wanted(
+        wanted = Wanted(
             text=text,
             script=self._script,
             order=self._choices.order,
             synonyms=self._choices.synonyms,
             home=opened.id if opened is not None else None,
+            first=self._panes.results.hits_in_view(),
         )
-        self._ask()
+        self._ask(wanted)
 
     def _ask_again(self) -> None:
         """Ask the same query, as it is to be listed now."""
         if self._wanted is not None:
-            self._wanted = replace(
+            wanted = replace(
                 self._wanted,
                 script=self._script,
                 order=self._choices.order,
                 synonyms=self._choices.synonyms,
             )
-            self._ask()
+            self._ask(wanted)
 
-    def _ask(self) -> None:
-        self._forget()
-        if self._open is None or self._wanted is None:
+    def _ask(self, wanted: Wanted) -> None:
+        self._walk.stop_looking()
+        if self._open is None:
+            self._asking.wanted = wanted
             self._panes.results.say_failure(self.tr("资料库还没有打开"))
             return
-        self._patience.start()
-        listing, wanted = self._listing, self._wanted
-        _log.debug("asked: %s", wanted.text)
-        if listing is not None and listing.result.query.typed == wanted.text:
-            # In another script or order: nothing is shorter for a moment than it was.
-            job, done = partial(finding.listed, wanted=wanted), self._on_again
-        else:
-            job, done = partial(finding.first, wanted=wanted), partial(self._on_first, wanted)
-        self._lane.run("search", job, done, self._on_failed)
+        self._asking.ask(wanted)
 
-    def _on_first(self, wanted: Wanted, listing: Listing) -> None:
+    def _on_first(self, listing: Listing) -> None:
         panes = self._panes
-        if self._listing is None:
-            panes.tabs.setCurrentIndex(RESULTS_TAB)
-            panes.status.show_done("")
+        begins = not self._shows_hits
         self._show(listing)
-        # What is done from here on takes the time of what the user waits for.
+        if begins:
+            # With its hits in it, so that the pane is laid out once.
+            panes.tabs.setCurrentIndex(RESULTS_TAB)
         panes.results.paint_now()
+        # What is done before this takes the time of what the user waits for.
+        if begins:
+            panes.status.show_done("")
         self._mark()
-        if len(listing.result.hits) < finding.FIRST:
-            self._count(listing)
-        else:
-            self._list(wanted)
         if self._accept_when_found:
             self._accept_when_found = False
             panes.results.choose_current()
 
-    def _list(self, wanted: Wanted) -> None:
-        job = partial(finding.listed, wanted=wanted)
-        self._lane.run("list", job, self._on_listed, self._on_failed)
-
-    def _on_again(self, listing: Listing) -> None:
-        self._on_listed(listing)
-        self._mark()
-
     def _on_listed(self, listing: Listing) -> None:
         self._show(listing)
-        self._count(listing)
-
-    def _count(self, listing: Listing) -> None:
-        home = self._wanted.home if self._wanted is not None else None
-        job = partial(finding.counted, listing=listing, home=home)
-        self._counting.run("count", job, self._on_counted, self._on_failed)
+        if not self._walk.has_hits():
+            self._mark()
 
     def _on_counted(self, listing: Listing) -> None:
-        self._patience.stop()
-        self._show(listing)
+        self._panes.results.set_listing(listing, self._bulletin())
         self._panes.box.show_counts(counts_of(listing))
 
     def _show(self, listing: Listing) -> None:
-        _log.debug("found: %s: %d", listing.result.query.typed, len(listing.result.hits))
-        before, self._listing = self._listing, listing
-        if before is None or listing.result.query != before.result.query:
-            self._walk.set_query(listing.result.query)
+        self._shows_hits = True
+        self._walk.set_query(listing.result.query)
         self._panes.results.set_listing(listing, self._bulletin())
 
     def _mark(self) -> None:
-        """Look for all that answers in the bulletin that is open."""
-        if self._listing is None or self._open is None:
-            return
-        asked = self._listing.result.query
-        job = partial(finding.hits_in, asked=asked, bulletin_id=self._open.id)
-        self._lane.run("marks", job, self._on_marks, self._on_failed)
-
-    def _on_marks(self, hits: BulletinHits) -> None:
-        bulletin = self._bulletin()
-        if bulletin is not None:
-            self._panes.tree.show_hits(finding.by_section(bulletin, hits))
-        self._marks.set_search(hits.spans)
-        self._walk.set_hits(hits)
+        if self._listing is not None and self._open is not None:
+            self._walk.look(self._listing.result.query, self._open)
 
     def _on_failed(self, error: DataError) -> None:
         """Show nothing that is no answer to what was asked."""
@@ -258,15 +228,21 @@ class SearchControl(QObject):
         self._panes.results.say_failure(sentence)
         self._failed(error)
 
+    def _on_broken_off(self, error: DataError) -> None:
+        """Say what went wrong beside the hits, which are right."""
+        if self._listing is not None and not self._listing.counted:
+            self._panes.results.say(self.tr("没有统计完"))
+            self._panes.box.show_counts(None)
+        self._failed(error)
+
     def _say_working(self) -> None:
-        listing, wanted = self._listing, self._wanted
-        is_listed = listing and wanted and listing.result.query.typed == wanted.text
+        is_listed = self._asking.is_answered()
         self._panes.results.say(self.tr("正在统计…") if is_listed else self.tr("正在检索…"))
         self._panes.box.say_working()
 
     def _end(self) -> None:
         was_on = self._wanted is not None
-        self._wanted = None
+        self._asking.wanted = None
         self._clear()
         self._panes.results.set_listing(None, self._bulletin())
         if was_on:
@@ -274,18 +250,10 @@ class SearchControl(QObject):
             self._panes.status.show_done("")
 
     def _clear(self) -> None:
-        self._forget()
-        self._listing = None
+        self._shows_hits = False
+        self._asking.forget_answer()
         self._walk.forget()
-        self._marks.set_search(())
-        self._panes.tree.show_hits(None)
         self._panes.box.show_counts(None)
-
-    def _forget(self) -> None:
-        self._patience.stop()
-        self._counting.forget("count")
-        for job in _JOBS:
-            self._lane.forget(job)
 
     def _bulletin(self) -> Bulletin | None:
         return self._open.bulletin if self._open else None
@@ -300,17 +268,10 @@ class SearchControl(QObject):
     def _on_accepted(self) -> None:
         if self._wanted is None and self._panes.box.text().strip():
             self._begin(self._panes.box.text())
-        listing, wanted = self._listing, self._wanted
-        if listing and wanted and listing.result.query.typed == wanted.text:
+        if self._asking.is_answered():
             self._panes.results.choose_current()
         else:
-            self._accept_when_found = wanted is not None
-
-    def _on_more_wanted(self) -> None:
-        wanted, listing = self._wanted, self._listing
-        if wanted is not None and listing and len(listing.result.hits) >= wanted.limit:
-            self._wanted = replace(wanted, limit=wanted.limit + finding.LISTED)
-            self._list(self._wanted)
+            self._accept_when_found = self._wanted is not None
 
     def _on_order_chosen(self, chosen: OrderChosen) -> None:
         self._choose(replace(self._choices, order=chosen.order))

@@ -118,6 +118,10 @@ def style_sheet(theme: Theme, small_px: int) -> str:
 #resultsHead QToolButton:checked {{ background: {theme.accent_soft}; color: {theme.accent}; }}
 #findBar QToolButton:focus, #resultsHead QToolButton:focus, #quietButton:focus {{
     border-color: {theme.accent}; }}
+#resultsHead QToolButton::menu-indicator {{ image: none; }}
+#noteEditor {{ background: {theme.page}; color: {theme.text}; border: 1px solid {theme.accent};
+    border-radius: 4px; selection-background-color: {theme.selected};
+    selection-color: {theme.selected_text}; }}
 #resultsLine {{ font-size: {small_px}px; }}
 #topBar QToolButton {{ background: {theme.page}; color: {theme.text};
     border: 1px solid {theme.border}; border-radius: 5px; padding: 4px 9px;
@@ -130,9 +134,15 @@ def style_sheet(theme: Theme, small_px: int) -> str:
 #topBar QToolButton::menu-indicator {{ image: none; }}
 #noticeBar {{ background: {theme.doubtful}; border-bottom: 1px solid {theme.doubtful_line}; }}
 #noticeBar QLabel {{ color: {theme.text}; background: transparent; }}
+#importReceipt {{ background: {theme.accent_soft}; border-bottom: 1px solid {theme.border}; }}
+#importReceipt QLabel {{ color: {theme.text}; background: transparent;
+    font-size: {small_px}px; }}
+#receiptDetails {{ background: transparent; color: {theme.text}; font-size: {small_px}px; }}
+#topBar QToolButton:disabled {{ color: {theme.border}; }}
 #leftTabs {{ background: {theme.pane}; outline: none; border-bottom: 1px solid {theme.border}; }}
 #leftTabs::tab {{ color: {theme.muted}; background: transparent; border: none;
     border-bottom: 2px solid transparent; padding: 9px 12px 7px 12px; }}
+#leftTabs[narrow="true"]::tab {{ padding-left: 3px; padding-right: 3px; }}
 #leftTabs::tab:hover {{ color: {theme.text}; }}
 #leftTabs::tab:selected {{ color: {theme.accent}; border-bottom-color: {theme.accent}; }}
 #leftTabs::tab:selected:focus {{ background: {theme.accent_soft}; }}
@@ -142,6 +152,8 @@ QSplitter::handle {{ background: {theme.border}; }}
 QMenu {{ background: {theme.page}; color: {theme.text}; border: 1px solid {theme.border};
     padding: 4px; }}
 QMenu::item {{ padding: 5px 20px; border-radius: 4px; }}
+QMenu::item:disabled {{ color: {theme.muted}; background: transparent; }}
+QMenu::separator {{ height: 1px; background: {theme.border}; margin: 4px 8px; }}
 QMenu::item:selected {{ background: {theme.accent_soft}; color: {theme.text}; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {theme.border}; min-height: 32px; border-radius: 4px;

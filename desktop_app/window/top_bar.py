@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 from desktop_app.services.appearance import Theme
 from desktop_app.widgets.search_box import SearchBox
 from desktop_app.window.actions import ActionId
+from desktop_app.window.menus import COPY_GROUPS, fill
 from desktop_app.window.theme import theme_icon
 
 _WIDEST_BOX = 540
@@ -26,6 +27,10 @@ class TopBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 8, 14, 8)
         layout.setSpacing(8)
+        for action_id in (ActionId.BACK, ActionId.FORWARD):
+            layout.addWidget(self._button(action_id))
+        self.library_button = self._button(ActionId.LIBRARY)
+        layout.addWidget(self.library_button)
         layout.addStretch(1)
         layout.addWidget(self.search_box, 100)
         layout.addStretch(1)
@@ -61,7 +66,6 @@ class TopBar(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
-        menu.addAction(self._actions[ActionId.COPY_VALUE])
-        menu.addAction(self._actions[ActionId.COPY_WITH_SOURCE])
+        fill(menu, self._actions, COPY_GROUPS)
         button.setMenu(menu)
         return button

@@ -76,7 +76,7 @@ class Typist:
         line = window.panes.box.findChild(QLineEdit)
         assert line is not None
         self._window, self._line, self._searcher = window, line, searcher
-        self._lane: Any = window.search._search._lane
+        self._lane: Any = window.search.parts().search._asking._lane
         self._model = pane._model
         self._view = pane._view
         self._awaited = ""
@@ -93,7 +93,8 @@ class Typist:
             self._key((query, end))
         self._line.clear()
         self._window.panes.box.forget_asked()
-        self._until(lambda: self._window.search._search._wanted is None)
+        # Nobody types on within the same moment: what taking it out changes is painted first.
+        QCoreApplication.processEvents()
 
     def _key(self, key: Key) -> None:
         query, end = key
@@ -113,7 +114,7 @@ class Typist:
     def _paint_now(self) -> None:
         """Paint as the window does, which returns when it is done, and see what was painted."""
         self._paint()
-        listing = self._window.search._search._listing
+        listing = self._window.search.parts().search._listing
         if listing is not None and listing.result.query.typed == self._awaited:
             self._painted_at, self._rows = time.perf_counter(), list(self._model._rows)
 
@@ -142,7 +143,7 @@ class Typist:
             QCoreApplication.sendEvent(self._line, event)
 
     def _is_counted(self) -> bool:
-        control = self._window.search._search
+        control = self._window.search.parts().search
         listing, wanted = control._listing, control._wanted
         return (
             listing is not None
@@ -188,7 +189,7 @@ def queries(library: Library, count: int) -> list[str]:
 
 def measure(path: Path, asked: Sequence[str] | int, home: Path) -> Times:
     """Type `asked` queries, or so many made ones, into a window on the library at `path`."""
-    lanes = app._lanes(path, None)
+    lanes, stop = app._lanes(path, None)
     memory = QtSettings(home / "settings.ini")
     window = MainWindow(lanes, memory, memory.load(LIGHT))
     with open_library(path) as library, finding.open_searcher(path) as searcher:
@@ -202,8 +203,7 @@ def measure(path: Path, asked: Sequence[str] | int, home: Path) -> Times:
         for word in list(words) * _ROUNDS:
             typist.type(word)
     window.close()
-    for lane in (lanes.searching.counting, lanes.searching.search, lanes.library, lanes.user):
-        lane.stop()
+    stop()
     return typist.times
 
 

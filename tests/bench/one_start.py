@@ -52,10 +52,11 @@ class Probe(QObject):
     def event(self, event: QEvent) -> bool:
         if event.type() is not _ON_SCREEN:
             return super().event(event)
-        self._painted()
+        self.painted()
         return True
 
-    def _painted(self) -> None:
+    def painted(self) -> None:
+        """Print when it was, and close the window."""
         now = time.monotonic()
         times = {
             "from_process": now - self._started,

@@ -102,10 +102,9 @@ class Program:
         """Click at a place of the screen."""
         self._xdotool("mousemove", str(x_px), str(y_px), "click", "1")
 
-    def clipboard(self) -> str:
-        """Return the text on the clipboard; empty where there is none."""
-        command = ["xclip", "-out", "-selection", "clipboard", "-target", "UTF8_STRING"]
-        return self._run(command)
+    def clipboard(self, target: str = "UTF8_STRING") -> str:
+        """Return the text on the clipboard, or another form of it; empty where there is none."""
+        return self._run(["xclip", "-out", "-selection", "clipboard", "-target", target])
 
     def copies(self, keys: str, expected: str, again: Callable[[], None] | None = None) -> None:
         """Press `keys` until the clipboard holds `expected`, doing `again` before each time."""

@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QTreeView
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.bulletin import Script
 from desktop_app.domain.events import SectionChosen
 from desktop_app.itemmodels.chapter_tree import ChapterRole, ChapterTreeModel, heading_text
 from desktop_app.services.appearance import theme
 from desktop_app.widgets.chapter_tree import ChapterTreePane
 from tests.gui.made_outline import Heading, make_bulletin, make_figure, make_section
+from tests.handmade import Line
+from tests.handmade import make_bulletin as handmade
 
 FIGURES = tuple(
     make_figure(number, "指标", "1", "人", section=section)
@@ -54,6 +57,20 @@ def index_of(pane: ChapterTreePane, section_id: int) -> QModelIndex:
 def opened(pane: ChapterTreePane) -> list[int]:
     sections = (CHAPTER, ITEM)
     return [each for each in sections if view_of(pane).isExpanded(index_of(pane, each))]
+
+
+def test_headings_are_shown_in_the_script_of_the_text(qtbot: QtBot) -> None:
+    pane = ChapterTreePane()
+    qtbot.addWidget(pane)
+    lines = (Line("一、综合", "一"), "文字。", Line("二、环境", "二"), "文字。")
+    pane.set_bulletin(handmade(*lines, hant="一、綜合\n文字。\n二、環境\n文字。"))
+    model = view_of(pane).model()
+    shown = {}
+    for script in Script:
+        pane.set_script(script)
+        shown[script] = [model.index(row, 0).data() for row in range(2)]
+    assert shown[Script.HANS] == shown[Script.SOURCE] == ["一、综合", "二、环境"]
+    assert shown[Script.HANT] == ["一、綜合", "二、環境"]
 
 
 @pytest.mark.parametrize(

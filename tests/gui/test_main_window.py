@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.bulletin import Bulletin, Figure, Script
 from desktop_app.domain.errors import DataError
 from desktop_app.domain.events import FigureChosen, SectionChosen
-from desktop_app.services import citing, finding
+from desktop_app.services import finding
 from desktop_app.services.appearance import DARK, LIGHT
 from desktop_app.services.settings import Settings
 from desktop_app.store.library import Library
@@ -288,7 +289,7 @@ def test_copying_takes_the_figure_and_its_source(
     press(window, ActionId.COPY_VALUE)
     assert clipboard() == "7.8亿元"
     press(window, ActionId.COPY_WITH_SOURCE)
-    assert clipboard() == citing.with_source(figure, bundled)
+    assert clipboard() == f"7.8亿元（数据来源：《{bundled.info.title}》）"
     assert bundled.info.title in clipboard()
     assert any(text.startswith("已复制") for text in window.panes.status.texts())
 
@@ -439,7 +440,7 @@ def test_a_file_that_takes_long_is_said_to_be_opened(
     lanes = Lanes(Busy(), SearchLanes(Busy(), Busy()), InlineRunner(user))
     window = MainWindow(lanes, memory, memory.load(LIGHT))
     qtbot.addWidget(window)
-    window.open_file()
+    window.open_file(Path("公报.txt"))
     status = window.panes.status
     assert status.texts() == ("正在打开文件…",)
     said = [label.text() for label in status.findChildren(QLabel) if label.isVisibleTo(status)]

@@ -1,21 +1,24 @@
 """The reader: what is shown where, in three scripts, and what the mouse and keyboard do."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextCursor, QTextFormat, QWheelEvent
+from PySide6.QtGui import QAccessible, QTextCharFormat, QTextCursor, QTextFormat, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.bulletin import Bulletin, Certainty, Kind, Repair, Script
-from desktop_app.domain.events import FigureChosen, PlaceReached
+from desktop_app.domain.events import FigureChosen, PlaceReached, ZoomStepped
 from desktop_app.domain.textmap import Edit
 from desktop_app.services.appearance import Theme, Typography
+from desktop_app.services.citing import plain
 from desktop_app.widgets.reader import ReaderPane, card_text
-from desktop_app.widgets.reader.document import ReaderDocument, is_marked
+from desktop_app.widgets.reader.document import ReaderDocument
 from desktop_app.widgets.reader.hover_card import HoverCard
-from desktop_app.widgets.reader.positions import Positions, plain
+from desktop_app.widgets.reader.positions import Positions
+from desktop_app.widgets.reader.stretches import is_marked
 from desktop_app.widgets.reader.style import ReaderStyle
 from tests.handmade import make_bulletin
 
@@ -65,7 +68,9 @@ def test_every_figure_stands_where_the_document_says(
         assert plain(cursor.selectedText()) == expected
         assert text.figure_at(span[0]) == text.figure_at(span[1] - 1) == figure
         assert text.figure_at(span[1]) is None
-        assert cursor.charFormat().fontUnderline()
+        line = cursor.charFormat().underlineStyle()
+        lines = QTextCharFormat.UnderlineStyle
+        assert line is (lines.WaveUnderline if figure.doubtful else lines.SingleUnderline)
 
 
 @pytest.mark.usefixtures("qapp")
@@ -173,8 +178,20 @@ def test_a_click_chooses_a_figure(qtbot: QtBot, pane: ReaderPane) -> None:
     with qtbot.waitSignal(pane.figure_chosen) as caught:
         qtbot.mouseClick(pane._view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert caught.args == [FigureChosen(1)]
-    (selection,) = pane._view.extraSelections()
-    assert plain(selection.cursor.selectedText()) == "285.9亿元"
+    assert marked(pane) == ["3.4%", "285.9亿元"]
+
+
+def test_a_click_on_a_growth_chooses_its_figure_and_says_so(
+    qtbot: QtBot, pane: ReaderPane
+) -> None:
+    assert pane._text is not None
+    span = pane._text.growth_span(1)
+    assert span is not None
+    spot = pane._view.rect_of(*span).center()
+    with qtbot.waitSignal(pane.figure_chosen) as caught:
+        qtbot.mouseClick(pane._view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert caught.args == [FigureChosen(1, growth=True)]
+    assert marked(pane) == ["285.9亿元", "3.4%"], "what was pointed at is marked on top"
 
 
 def test_a_click_beside_figures_chooses_none(qtbot: QtBot, pane: ReaderPane) -> None:
@@ -272,6 +289,14 @@ def test_the_place_survives_every_switch(pane: ReaderPane, county: Bulletin) -> 
     assert pane.place().read_offset == offset
 
 
+def test_other_faces_keep_the_place(pane: ReaderPane, county: Bulletin) -> None:
+    offset = county.passages[20].read_start
+    pane.scroll_to(offset)
+    pane.set_faces(replace(pane._faces, families=("Noto Serif CJK SC", *pane._faces.families)))
+    assert pane.place().read_offset == offset
+    assert pane._view.document().defaultFont().families()[0] == "Noto Serif CJK SC"
+
+
 def test_the_place_is_known_before_the_whole_text_is_laid_out(
     pane: ReaderPane, bundled: Bulletin
 ) -> None:
@@ -336,6 +361,25 @@ def test_the_current_match_is_in_sight_and_all_have_ticks(
     assert pane._view.ticks.ticks() == ()
 
 
+def test_ticks_stand_where_the_matches_do_on_the_page(
+    qtbot: QtBot, pane: ReaderPane, county: Bulletin
+) -> None:
+    spans = [*spans_of(county, "秋收"), *spans_of(county, "小学")]
+    pane.mark_matches(spans)
+    view = pane._view
+
+    def on_the_page() -> None:
+        assert pane._text is not None
+        height = view.document().documentLayout().documentSize().height()
+        tops = [view.line_top(pane._text.span(*span)[0]) / height for span in spans]
+        assert view.ticks.ticks() == pytest.approx(tops)
+
+    qtbot.waitUntil(on_the_page)
+    pane.window().resize(480, 300)
+    pane.resize(480, 300)
+    qtbot.waitUntil(on_the_page)
+
+
 def test_every_match_in_sight_is_marked_wherever_one_reads(
     pane: ReaderPane, county: Bulletin, script: Script
 ) -> None:
@@ -385,15 +429,30 @@ def test_only_the_user_reads_on(qtbot: QtBot, pane: ReaderPane, county: Bulletin
         turn_wheel(pane._view.viewport())
 
 
-def turn_wheel(widget: QWidget) -> None:
+def test_the_wheel_with_ctrl_steps_the_size_notch_by_notch(pane: ReaderPane) -> None:
+    steps: list[ZoomStepped] = []
+    pane.zoom_stepped.connect(steps.append)
+    scrolled = pane._view.verticalScrollBar().value()
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    for turned in (120, -120, -240, 40, 40, 40):
+        turn_wheel(pane._view.viewport(), turned, ctrl)
+    assert [stepped.step for stepped in steps] == [1, -1, -1, -1, 1]
+    assert pane._view.verticalScrollBar().value() == scrolled
+
+
+def turn_wheel(
+    widget: QWidget,
+    turned: int = -120,
+    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
     middle = widget.rect().center().toPointF()
     event = QWheelEvent(
         middle,
         widget.mapToGlobal(middle),
         QPoint(),
-        QPoint(0, -120),
+        QPoint(0, turned),
         Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
+        modifiers,
         Qt.ScrollPhase.NoScrollPhase,
         False,
     )
@@ -460,4 +519,35 @@ def test_the_column_is_no_wider_than_is_good_to_read(pane: ReaderPane) -> None:
     pane.window().resize(1600, 420)
     pane.resize(1600, 420)
     width = pane._view.viewport().width() - 2 * pane._view.column_left()
-    assert 40 * _PX <= width <= 42 * _PX
+    assert 38 * _PX <= width <= 40 * _PX
+
+
+@pytest.mark.parametrize("word", ["秋收", "亿元"])
+def test_a_match_is_seen_whatever_it_stands_on(
+    pane: ReaderPane, county: Bulletin, light: Theme, word: str
+) -> None:
+    pane.mark_matches(spans_of(county, word))
+    assert pane._text is not None
+    image = pane._view.viewport().grab().toImage()
+    span = pane._text.span(*spans_of(county, word)[0])
+    rect = pane._view.rect_of(*span)
+    seen = {image.pixelColor(x, rect.top() + 1).name() for x in range(rect.left(), rect.right())}
+    assert light.match in seen
+
+
+@pytest.fixture
+def spoken_to() -> Iterator[None]:
+    """Someone listens, as with a screen reader."""
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(False)
+
+
+@pytest.mark.usefixtures("spoken_to")
+def test_a_screen_reader_is_told_the_chosen_figure(pane: ReaderPane) -> None:
+    assert pane._view.accessibleName() == "正文"
+    pane.step_figure(1)
+    told = pane._view.accessibleDescription()
+    assert told.startswith("指标1 285.9 亿元；比上年 增长 3.4%")
+    pane.select_figure(None)
+    assert pane._view.accessibleDescription() == ""

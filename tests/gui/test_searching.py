@@ -24,6 +24,7 @@ from desktop_app.window.actions import ActionId
 from desktop_app.window.lanes import Lanes, SearchLanes
 from desktop_app.window.main_window import MainWindow
 from desktop_app.window.panes import CONTENTS_TAB, RESULTS_TAB
+from tests.gui.made_results import rows_of
 from tests.gui.three_years import YEARS, commit, here, line_of, number, open_window, press, search
 
 pytestmark = pytest.mark.gui
@@ -184,7 +185,7 @@ def test_the_bulletin_that_is_read_comes_first(window: MainWindow) -> None:
 def test_every_match_is_marked_and_counted_however_short_the_list(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(finding, "FIRST", 2)
+    monkeypatch.setattr(window.panes.results, "hits_in_view", lambda: 2)
     # The default of a frozen dataclass: what is wanted says how long the list is.
     monkeypatch.setattr("desktop_app.window.search_control.Wanted", partial(Wanted, limit=4))
     search(window, "段")
@@ -215,6 +216,7 @@ def test_the_order_and_the_synonyms_are_kept_for_the_next_start(
     assert not window._settings.synonyms
     window.close()
     again = open_window(qtbot, lanes)
+    again.panes.tabs.setCurrentIndex(RESULTS_TAB)
     assert again.panes.results._head._orders[Order.TEXT].isChecked()
     again.open_last()
     search(again, "GDP")
@@ -239,6 +241,23 @@ def test_another_script_keeps_the_list_as_long_as_it_was(window: MainWindow) -> 
     assert len(window.panes.results._model.hits()) == shown
 
 
+def test_headings_follow_the_script(window: MainWindow) -> None:
+    press(window, ActionId.HANT)
+    tree = window.panes.tree._model
+    assert [tree.index(row, 0).data() for row in range(3)] == ["一、綜合", "二、交通", "三、城市"]
+    search(window, "段")
+    model = window.panes.results._model
+    assert rows_of(model)[:2] == ["甲縣 2023 年", "一、綜合"]
+    search(window, "段 丙")
+    assert rows_of(model)[:2] == ["丙縣 2021 年", "一、綜合"]
+    assert "丙縣 2021 年 › 一、綜合" in model.index(2).data(Qt.ItemDataRole.ToolTipRole)
+    press(window, ActionId.HANS)
+    assert rows_of(model)[:2] == ["丙县 2021 年", "一、综合"]
+    assert tree.index(0, 0).data() == "一、综合"
+    press(window, ActionId.SOURCE)
+    assert tree.index(0, 0).data() == "一、综合", "what is printed there may be damaged"
+
+
 def test_a_long_query_that_finds_nothing_leaves_the_panes_their_width(
     qtbot: QtBot, window: MainWindow
 ) -> None:
@@ -257,7 +276,7 @@ def test_a_place_is_kept_though_another_bulletin_is_opened_at_once(
     assert window._open is not None
     first = window._open.bulletin
     window.panes.reader.scroll_to(first.passages[12].read_start)
-    assert window._saving.isActive(), "it is not saved yet"
+    assert window._places._rest.isActive(), "it is not saved yet"
     search(window, "桥 丙")
     press(window, ActionId.NEXT_HIT)
     assert here(window)[0] == "third"
@@ -360,6 +379,35 @@ def test_a_search_that_fails_says_so_and_shows_nothing_old(
     assert len(window.panes.results._model.hits()) == 6
 
 
+def test_what_searches_is_made_once_the_text_has_been_seen(qtbot: QtBot, lanes: Lanes) -> None:
+    window = open_window(qtbot, lanes)
+    assert window.search._parts is None
+    window.open_last()
+    qtbot.waitUntil(lambda: window.search._parts is not None)
+    assert window.panes.tabs.currentIndex() == CONTENTS_TAB
+
+
+def test_keys_reach_the_results_in_the_order_of_the_parts(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    search(window, "桥")
+    window.panes.tabs.setFocus()
+    results = window.panes.results
+    for _ in range(20):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        if results.isAncestorOf(window.focusWidget()):
+            break
+    assert results.isAncestorOf(window.focusWidget())
+    assert not window.panes.reader.isAncestorOf(window.focusWidget())
+    seen = []
+    for _ in range(20):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(window.focusWidget())
+        if not results.isAncestorOf(seen[-1]):
+            break
+    assert window.panes.reader.isAncestorOf(seen[-1])
+
+
 def test_what_is_typed_before_the_library_is_open_is_asked_then(
     qtbot: QtBot, lanes: Lanes
 ) -> None:
@@ -369,6 +417,49 @@ def test_what_is_typed_before_the_library_is_open_is_asked_then(
     window.open_last()
     assert len(window.panes.results._model.hits()) == 6
     assert len(window.panes.reader.matches()) == 3
+
+
+def test_counts_that_fail_leave_the_hits_and_say_so(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_args: object, **_given: object) -> None:
+        raise DataError("library_damaged", path="/资料/gongbao.db")
+
+    monkeypatch.setattr(finding, "counted", fail)
+    search(window, "桥")
+    results = window.panes.results
+    assert len(results._model.hits()) == 6
+    assert "没有统计完" in results._head.texts()
+    assert len(window.panes.reader.matches()) == 3
+    assert window.panes.box.count_text() == ""
+    assert "/资料/gongbao.db" in window.panes.notice.text()
+    press(window, ActionId.NEXT_HIT)
+    assert number(window) == ("first", 0)
+    search(window, "没有这样的话")
+    assert "检索没有完成" in results._message.text(), "nobody knows whether nothing answers"
+    monkeypatch.undo()
+    search(window, "桥")
+    assert window.panes.box.count_text() == "9 处"
+
+
+def test_a_longer_list_that_fails_leaves_the_hits_and_can_be_wanted_again(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop_app.window.search_control.Wanted", partial(Wanted, limit=4))
+    search(window, "段")
+    results, listed = window.panes.results, finding.listed
+
+    def fail(*_args: object, **_given: object) -> None:
+        raise DataError("library_damaged", path="/资料/gongbao.db")
+
+    monkeypatch.setattr(finding, "listed", fail)
+    results.more_wanted.emit()
+    assert len(results._model.hits()) == 4
+    assert "270 段" in "".join(results._head.texts()), "what was counted stays right"
+    assert "/资料/gongbao.db" in window.panes.notice.text()
+    monkeypatch.setattr(finding, "listed", listed)
+    results.more_wanted.emit()
+    assert len(results._model.hits()) == 4 + finding.LISTED
 
 
 class Gate:
@@ -421,6 +512,26 @@ def test_the_newest_query_wins(
     qtbot.waitUntil(lambda: window.panes.box.count_text() == "3 处")
     assert set(shown) == {"危桥"}
     assert len(window.panes.reader.matches()) == 1
+
+
+def test_more_can_be_wanted_though_it_was_wanted_before_the_first_hits(
+    qtbot: QtBot, threaded: Lanes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = Gate("段的", finding.first)
+    monkeypatch.setattr(finding, "first", gate)
+    window = open_window(qtbot, threaded)
+    window.open_last()
+    results = window.panes.results
+    search(window, "段")
+    qtbot.waitUntil(lambda: window.panes.box.count_text() == "270 处")
+    search(window, "段的")
+    assert gate.begun.wait(10)
+    results._more.click()
+    with qtbot.waitSignal(window.search.parts().search._asking.counted):
+        gate.open.set()
+    assert len(results._model.hits()) == finding.LISTED
+    results._more.click()
+    qtbot.waitUntil(lambda: len(results._model.hits()) > finding.LISTED)
 
 
 def test_enter_before_the_answer_opens_the_first_hit_when_it_comes(

@@ -17,6 +17,7 @@ from desktop_app.window.qt_settings import QtSettings
 from tests.handmade import Line, make_bulletin
 
 YEARS = {"first": 2023, "second": 2022, "third": 2021}
+_TRADITIONAL = str.maketrans("综长说计旧桥", "綜長說計舊橋")
 
 
 def make_year(key: str, mark: str) -> Bulletin:
@@ -33,7 +34,8 @@ def make_year(key: str, mark: str) -> Bulletin:
         f"旧桥1座，危桥0座，{mark}。",
         *fill,
     ]
-    made = make_bulletin(*lines, key=key)
+    text = "\n".join(line if isinstance(line, str) else line.text for line in lines)
+    made = make_bulletin(*lines, key=key, hant=text.translate(_TRADITIONAL))
     info = type(made.info)(title=f"{mark}公报", place=f"河东省/{mark}县", year=YEARS[key])
     return Bulletin(**{**vars(made), "info": info})
 

@@ -22,9 +22,10 @@ from desktop_app.pipeline.repair.markup import angle_titles, markup
 from desktop_app.pipeline.repair.misdecode import misdecoded
 from desktop_app.pipeline.repair.page_ends import page_ends
 from desktop_app.pipeline.repair.pipes import boxed_rows, pipe_rows
-from desktop_app.pipeline.repair.scripts import to_simplified, to_traditional
+from desktop_app.pipeline.repair.scripts import to_simplified
 from desktop_app.pipeline.repair.spaced import spaced_rows
 from desktop_app.pipeline.repair.width import line_ends, spaces, widths
+from desktop_app.pipeline.traditional import to_traditional
 
 _TIDYING = (
     straddling_glosses,

@@ -1,19 +1,13 @@
-"""The reading text in Simplified and in Traditional characters, of one length."""
+"""The reading text in Simplified characters, and as a Traditional page spells it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-
-from opencc import OpenCC
 
 from desktop_app.pipeline.repair.evidence import GB2312, charset_of
 from desktop_app.pipeline.repair.words import LONGEST_WORD, in_print
+from desktop_app.pipeline.traditional import any_of, convert
 from desktop_app.system import resources
-
-
-@cache
-def _converter(config: str) -> OpenCC:
-    return OpenCC(config)
 
 
 def to_simplified(text: str) -> str:
@@ -24,7 +18,7 @@ def to_simplified(text: str) -> str:
     wherever what they would become makes no word.
     """
     is_simplified = charset_of(frozenset(text)) == GB2312
-    simplified = list(_convert(text, "t2s"))
+    simplified = list(convert(text, "t2s"))
     for place in _own_places(text, simplified, is_simplified=is_simplified):
         simplified[place] = text[place]
     return _with_meant("".join(simplified), converted=not is_simplified)
@@ -73,7 +67,7 @@ def _with_meant(simplified: str, *, converted: bool) -> str:
     table = resources.table("repair")
     own = {
         place
-        for word in _any_of(table["written"]).finditer(simplified)
+        for word in any_of(table["written"]).finditer(simplified)
         for place in range(*word.span())
     }
     meant = table["simplified"] | ({"著": "着"} if converted else {})
@@ -88,48 +82,9 @@ def _with_meant(simplified: str, *, converted: bool) -> str:
         }
         return becomes if own.isdisjoint(changed) else half[0]
 
-    return _any_of(meant).sub(read, simplified)
-
-
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words)))
-
-
-def to_traditional(text: str) -> str:
-    """Return Simplified `text` in Traditional characters, of the same length.
-
-    In the forms in common use (為, not 爲), which OpenCC keeps with Taiwan's; names as
-    `repair.toml` has them, unless they begin inside a word: 示范县 is no 范县.
-    """
-    traditional = list(_convert(text, "s2tw"))
-    names = resources.table("repair")["traditional"]
-    for name in _any_of(names).finditer(text):
-        start, end = name.span()
-        if text[max(start - 1, 0) : start + 1] not in in_print():
-            traditional[start:end] = names[name[0]]
-    return "".join(traditional)
+    return any_of(meant).sub(read, simplified)
 
 
 def spelling(text: str) -> str:
     """Return Simplified `text` as a page in Traditional characters spells it, of one length."""
-    return _convert(text, "s2t")
-
-
-def _convert(text: str, config: str) -> str:
-    return "\n".join(_convert_line(line, config) for line in text.split("\n"))
-
-
-def _convert_line(line: str, config: str) -> str:
-    """Convert by phrases; where that changes the length, character by character."""
-    if line.isascii():
-        return line
-    converted = str(_converter(config).convert(line))
-    if len(converted) == len(line):
-        return converted
-    return "".join(_convert_char(char, config) for char in line)
-
-
-@cache
-def _convert_char(char: str, config: str) -> str:
-    converted = str(_converter(config).convert(char))
-    return converted if len(converted) == 1 else char
+    return convert(text, "s2t")

@@ -23,10 +23,10 @@ def read(token: Token) -> tuple[Filter, ...]:
         found = intervals.read(kind, without_spaces(words.fold(value)))
         return tuple(Filter(kind, "", one, token.without) for one in found)
     items = _items(value) if kind in _LISTS else (value,)
-    texts = [text for item in items for text in _texts(kind, item)]
-    if len(texts) < len(items):
+    texts = [_texts(kind, item) for item in items]
+    if not all(texts):
         return ()
-    return tuple(Filter(kind, text, without=token.without) for text in texts)
+    return tuple(Filter(kind, text, without=token.without) for each in texts for text in each)
 
 
 def without_spaces(text: str) -> str:

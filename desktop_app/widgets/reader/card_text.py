@@ -1,13 +1,17 @@
-"""What the hover card says about a figure or a repaired place."""
+"""What the hover card says about a figure, a repaired place or a note."""
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.domain.bulletin import Certainty, Figure, Kind, Repair
+from desktop_app.domain.messages import Message
+from desktop_app.domain.outline import Note
 from desktop_app.itemmodels import figure_text
-from desktop_app.system import resources
+from desktop_app.services import comparing, implied
+from desktop_app.system import language, resources
 from desktop_app.widgets.reader.hover_card import CardText
 
 _WAN, _YI = "万", "亿"
+_LONGEST_DAMAGE = 24
 _ENOUGH_FOR_A_MULTIPLE = 10_000
 
 
@@ -15,20 +19,20 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("HoverCard", text)
 
 
-def of_figure(figure: Figure) -> CardText:
-    """Return indicator, value, growth with its basis, period, other unit, how to copy."""
+def of_figure(figure: Figure, damage: Repair | None = None) -> CardText:
+    """Return all that is known of a figure; `damage` is the unproven place that it touches."""
     name = figure_text.named(figure)
     printed = figure.value if figure.kind is not Kind.CHANGE_RATE else ""
     value = f"{figure_text.value_text(figure)} {figure.unit}".strip() if printed else ""
+    status = "" if figure.status == figure_text.UNSTATED else figure.status
     rows = [
         [(_compared(figure), _change(figure))],
+        [(_tr("上年数"), _last_year(figure))],
         [(_tr("时期"), figure.period), (_tr("换算"), converted(figure))],
-        [(_tr("范围"), figure.scope)],
-        [(_tr("数据状态"), "" if figure.status == figure_text.UNSTATED else figure.status)],
+        [(_tr("范围"), figure.scope), (_tr("数据状态"), status)],
         *([(_tr("注"), note)] for note in figure.notes),
+        [(_tr("存疑"), _doubt(figure, damage))],
     ]
-    if figure.doubtful:
-        rows.append([(_tr("存疑"), _tr("旁边的原文有损坏，未能证实，请核对原文"))])
     filled = (tuple(pair for pair in row if pair[1]) for row in rows)
     shortcuts = _tr("Ctrl C 复制 {value} · Ctrl Shift C 连同出处")
     return CardText(
@@ -39,25 +43,70 @@ def of_figure(figure: Figure) -> CardText:
 
 
 def of_repair(repair: Repair) -> CardText:
-    """Return what stood at a repaired place and how sure the repair is."""
-    if repair.certainty is Certainty.UNKNOWN:
-        return CardText(
-            head=_tr("此处原文已损坏，未能修复"), rows=(((_tr("来源文字"), repair.damaged),),)
-        )
-    certainty = {
+    """Return what stood at a repaired place, what it is read as, why, and how sure that is."""
+    unknown = repair.certainty is Certainty.UNKNOWN
+    sure = {
         Certainty.CERTAIN: _tr("确定"),
         Certainty.LIKELY: _tr("很可能"),
         Certainty.EDITORIAL: _tr("编者判断"),
+        Certainty.UNKNOWN: _tr("未能证实"),
     }[repair.certainty]
+    places = [(_tr("来源文字"), repair.damaged or _tr("（无）"))]
+    if not unknown:
+        places.append((_tr("读作"), repair.repaired or _tr("（删去）")))
+    reason = Message("repair_unproven" if unknown else f"repair_{repair.rule}", {})
+    rows = [tuple(places), ((_tr("把握"), sure),)]
+    if reason.id in resources.table("messages"):
+        rows.append(((_tr("依据"), resources.sentence(reason, language.preferred())),))
     return CardText(
-        head=_tr("此处文字经过修复"),
-        rows=(((_tr("来源文字"), repair.damaged or _tr("（无）")), (_tr("把握"), certainty)),),
+        head=_tr("此处原文已损坏，未能修复") if unknown else _tr("此处文字经过修复"),
+        rows=tuple(rows),
+        foot=_tr("切换到“原文”可看来源的样子"),
     )
+
+
+def of_note(note: Note, *, back: bool) -> CardText:
+    """Return a note, or with `back` how often the text cites it."""
+    if back:
+        times = _tr("正文有 {n} 处引用这条注").format(n=len(note.cited))
+        return CardText(head=times, foot=_tr("单击回到正文"))
+    return CardText(
+        head=_tr("注 {mark}").format(mark=note.mark),
+        rows=((("", note.text),),),
+        foot=_tr("单击去看注释"),
+    )
+
+
+def _doubt(figure: Figure, damage: Repair | None) -> str:
+    if not figure.doubtful:
+        return ""
+    if damage is None:
+        return _tr("旁边的原文有损坏，未能证实，请核对原文")
+    if damage.certainty is Certainty.UNKNOWN:
+        words = _tr("紧挨着未能修复的“{damaged}”，数字可能不全，请核对原文")
+    else:
+        words = _tr("紧挨着只是很可能的修复（来源“{damaged}”），请核对原文")
+    return words.format(damaged=_shortened(damage.damaged))
+
+
+def _shortened(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_DAMAGE else f"{line[:_LONGEST_DAMAGE]}…"
+
+
+def _last_year(figure: Figure) -> str:
+    interval = implied.last_year(figure)
+    if interval is None:
+        return ""
+    words = _tr("{low}–{high} {unit}（推算，未考虑修订）")
+    if interval.by_convention:
+        words = _tr("{low}–{high} {unit}（推算，按惯例视为现价，未考虑修订）")
+    return words.format(low=interval.low, high=interval.high, unit=interval.unit)
 
 
 def converted(figure: Figure) -> str:
     """Return the value in the neighbouring multiple (亿 as 万, 万 as 亿 or plain)."""
-    if figure.value_high or figure_text.number(figure.value) is None:
+    if figure.value_high or comparing.number(figure.value) is None:
         return ""
     target = _neighbour(figure)
     units = resources.units()
@@ -67,7 +116,7 @@ def converted(figure: Figure) -> str:
 
 
 def _neighbour(figure: Figure) -> str:
-    value = figure_text.number(figure.value)
+    value = comparing.number(figure.value)
     if value is None or figure.kind not in (Kind.LEVEL, Kind.COUNT, Kind.AMOUNT):
         return ""
     large = abs(value) >= _ENOUGH_FOR_A_MULTIPLE

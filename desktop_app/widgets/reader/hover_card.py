@@ -22,6 +22,11 @@ class CardText:
     rows: tuple[tuple[tuple[str, str], ...], ...] = ()
     foot: str = ""
 
+    def spoken(self) -> str:
+        """Return what is known, without how to go on, as one line for a screen reader."""
+        facts = (" ".join(filter(None, pair)) for row in self.rows for pair in row)
+        return "；".join([" ".join(self.head.split()), *facts])
+
 
 class HoverCard(QWidget):
     """A card laid over the window; it takes no mouse events and never leaves the window."""

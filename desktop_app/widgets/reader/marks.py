@@ -1,8 +1,9 @@
 """What is marked over the text: matches, the current one, the chosen figure; ticks beside it."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor, QTextCharFormat
 
 from desktop_app.services.appearance import LIGHT, Theme, theme
@@ -10,6 +11,12 @@ from desktop_app.widgets.reader.document import ReaderDocument
 from desktop_app.widgets.reader.view import ReaderView
 
 Span = tuple[int, int]
+
+_TICK_MS = 80
+# So many characters are laid out at once without being felt; to place a match costs as much as
+# laying out some.
+_MOST_LAID = 150_000
+_COST = 20
 
 
 class Marks:
@@ -22,20 +29,27 @@ class Marks:
         self._view = view
         self._theme = theme(LIGHT)
         self._text: ReaderDocument | None = None
-        self._figure: Span | None = None
+        self._chosen: tuple[Span, ...] = ()
+        self._pointed: Span | None = None
         self._spans: list[Span] = []
+        self._formats: dict[bool, QTextCharFormat] = {}
         self._laid = (0, 0)
         self.matches: tuple[Span, ...] = ()
         self.current: Span | None = None
+        self.parts: tuple[Span, ...] = ()
+        self._ticking = QTimer(view, singleShot=True, interval=_TICK_MS)
+        self._ticking.timeout.connect(self._tick_by_page)
+        view.resized.connect(self._on_resized)
 
     def set_theme(self, colours: Theme) -> None:
         """Take on the colours of `colours`; what is marked is marked anew by `set_text`."""
         self._theme = colours
+        self._formats.clear()
         self._view.ticks.set_colours(colours.current_match, colours.accent)
 
-    def set_text(self, text: ReaderDocument | None, figure: Span | None = None) -> None:
-        """Mark the same places in another text; `figure` is its chosen one."""
-        self._text, self._figure = text, figure
+    def set_text(self, text: ReaderDocument | None, chosen: Sequence[Span] = ()) -> None:
+        """Mark the same places in another text; `chosen` is as in `set_chosen`."""
+        self._text, self._chosen, self._pointed = text, tuple(chosen), None
         self._place()
 
     def set_matches(self, matches: Sequence[Span], current: Span | None) -> None:
@@ -48,10 +62,24 @@ class Marks:
         self.matches = placed
         self._place()
 
-    def set_figure(self, span: Span | None) -> None:
-        """Mark a stretch of the document as the chosen figure."""
-        self._figure = span
+    def set_chosen(self, spans: Sequence[Span]) -> None:
+        """Mark a figure of the document: what was pointed at, then softly what belongs to it.
+
+        Parts of another one go.
+        """
+        self._chosen, self.parts = tuple(spans), ()
         self._lay()
+
+    def set_parts(self, parts: Sequence[Span]) -> None:
+        """Mark stretches of the reading text as what something was reckoned from."""
+        self.parts = tuple(parts)
+        self._lay()
+
+    def set_pointed(self, span: Span | None) -> None:
+        """Mark the stretch of the document that a link led to."""
+        if span != self._pointed:
+            self._pointed = span
+            self._lay()
 
     def follow(self) -> None:
         """Lay marks over what has come into sight."""
@@ -62,6 +90,10 @@ class Marks:
         if top < self._laid[0] or bottom >= self._laid[1]:
             self._lay()
 
+    def _on_resized(self) -> None:
+        if self._spans:
+            self._ticking.start()
+
     def _place(self) -> None:
         text = self._text
         self._spans = [text.span(*match) for match in self.matches] if text is not None else []
@@ -69,11 +101,28 @@ class Marks:
         self._lay()
 
     def _tick(self) -> None:
-        whole = max(self._view.document().characterCount(), 1)
+        """Put the ticks where the matches stand in the text, and soon where they do on the page.
+
+        That takes the whole text to be laid out, which nobody who types should wait for.
+        """
+        self._put_ticks(self._part_of_text)
+        if self._spans:
+            self._ticking.start()
+
+    def _tick_by_page(self) -> None:
+        document = self._view.document()
+        if self._spans and max(document.characterCount(), _COST * len(self._spans)) <= _MOST_LAID:
+            height = max(document.documentLayout().documentSize().height(), 1.0)
+            self._put_ticks(lambda at: self._view.line_top(at) / height)
+
+    def _put_ticks(self, place: Callable[[int], float]) -> None:
         current = None
         if self._text is not None and self.current is not None:
-            current = self._text.span(*self.current)[0] / whole
-        self._view.ticks.set_ticks([start / whole for start, _ in self._spans], current)
+            current = place(self._text.span(*self.current)[0])
+        self._view.ticks.set_ticks([place(start) for start, _ in self._spans], current)
+
+    def _part_of_text(self, position: int) -> float:
+        return position / max(self._view.document().characterCount(), 1)
 
     def _lay(self) -> None:
         text, theme_ = self._text, self._theme
@@ -82,19 +131,41 @@ class Marks:
         marks = []
         if self._spans:
             self._laid = low, high = self._view.stretch_around()
-            found = _format(theme_.match_text, theme_.match)
             near = self._spans[bisect_left(self._spans, (low, 0)) :]
-            marks = [(*span, found) for span in near[: bisect_left(near, (high, 0))]]
-        if self._figure is not None:
-            marks.append((*self._figure, _format(theme_.selected_text, theme_.selected)))
+            marks = [(*s, self._found(text, s)) for s in near[: bisect_left(near, (high, 0))]]
+        marks += [(*text.span(*part), _part(theme_)) for part in self.parts]
+        if self._pointed is not None:
+            marks.append((*self._pointed, _format(theme_.text, theme_.accent_soft)))
+        for span in self._chosen[1:]:
+            marks.append((*span, _format(theme_.text, theme_.accent_soft)))
+        if self._chosen:
+            marks.append((*self._chosen[0], _format(theme_.selected_text, theme_.selected)))
         if self.current is not None:
             current = _format(theme_.current_match_text, theme_.current_match)
             marks.append((*text.span(*self.current), current))
         self._view.mark(marks)
 
+    def _found(self, text: ReaderDocument, span: Span) -> QTextCharFormat:
+        """Return how a match is marked: where its colour is the text's own, by its ground alone.
+
+        For a mark with a colour Qt draws the paragraph twice, clipped by all its marks; a ground
+        alone it lays below the text, where that has none of its own.
+        """
+        plain = self._theme.match_text == self._theme.text and not text.is_tinted(span)
+        if plain not in self._formats:
+            colour = "" if plain else self._theme.match_text
+            self._formats[plain] = _format(colour, self._theme.match)
+        return self._formats[plain]
+
 
 def _format(text: str, background: str) -> QTextCharFormat:
     characters = QTextCharFormat()
-    characters.setForeground(QColor(text))
+    if text:
+        characters.setForeground(QColor(text))
     characters.setBackground(QColor(background))
     return characters
+
+
+def _part(theme_: Theme) -> QTextCharFormat:
+    """Return how a part looks: on a darker ground than a figure, a lighter one than the chosen."""
+    return _format(theme_.text, theme_.figure_line)

@@ -1,29 +1,24 @@
 """The reader: a bulletin's text with its figures, matches and repaired places."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
-from types import ModuleType
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Script
-from desktop_app.domain.events import FigureChosen, PlaceReached
+from desktop_app.domain.events import FigureChosen, MarginMark, MenuWanted, PlaceReached
 from desktop_app.itemmodels.painting import recolour
+from desktop_app.services import citing
 from desktop_app.services.appearance import Theme, Typography
 from desktop_app.widgets.reader.document import ReaderDocument
+from desktop_app.widgets.reader.hovering import Hovering
 from desktop_app.widgets.reader.marks import Marks
-from desktop_app.widgets.reader.positions import plain
+from desktop_app.widgets.reader.note_links import NoteLink, NoteLinks
+from desktop_app.widgets.reader.page_head import PageHead
+from desktop_app.widgets.reader.reading_place import ReadingPlace
 from desktop_app.widgets.reader.style import ReaderStyle
-from desktop_app.widgets.reader.view import ReaderView
-
-if TYPE_CHECKING:
-    from desktop_app.widgets.reader.hover_card import CardText, HoverCard
-
-_HOVER_MS = 180
-_TOP_GAP = 6
+from desktop_app.widgets.reader.view import MenuAt, ReaderView
 
 
 class ReaderPane(QWidget):
@@ -35,6 +30,10 @@ class ReaderPane(QWidget):
         place_changed: another offset of the reading text stands at the top (PlaceReached).
         read_on: the user scrolled.
         escaped: the user pressed Esc.
+        bookmark_chosen: the user clicked a mark in the margin (BookmarkChosen).
+        menu_wanted: the user asked for a context menu (MenuWanted); what is under the mouse is
+            chosen by then, unless it is selected text.
+        zoom_stepped: the user turned the wheel with Ctrl held (ZoomStepped).
     """
 
     figure_chosen = Signal(object)
@@ -42,6 +41,9 @@ class ReaderPane(QWidget):
     place_changed = Signal(object)
     read_on = Signal()
     escaped = Signal()
+    bookmark_chosen = Signal(object)
+    menu_wanted = Signal(object)
+    zoom_stepped = Signal(object)
 
     def __init__(
         self,
@@ -56,31 +58,30 @@ class ReaderPane(QWidget):
         self._bulletin: Bulletin | None = None
         self._text: ReaderDocument | None = None
         self._figure: int | None = None
-        self._place = PlaceReached(0, None)
-        self._pinned: tuple[int, int] | None = None
-        self._hovered = -1
-        self._card: HoverCard | None = None
+        self._growth = False
+        self._links = NoteLinks(None)
         self._below_head: QWidget | None = None
-        self._timer = QTimer(self, singleShot=True, interval=_HOVER_MS)
-        self._timer.timeout.connect(self._show_hovered)
         self._build()
         self._colour()
 
     def _build(self) -> None:
-        self._crumbs = QLabel(self)
-        self._crumbs.setObjectName("breadcrumb")
-        self._crumbs.setTextFormat(Qt.TextFormat.PlainText)
+        self._crumbs = PageHead(self)
         self._view = ReaderView(self)
         self._view.setAccessibleName(self.tr("正文"))
+        self._view.plain_selection = lambda: citing.plain(self.selected_text())
+        self._view.position_double_clicked.connect(self._on_position_double_clicked)
+        self._view.menu_wanted.connect(self._on_menu_wanted)
         self._view.position_clicked.connect(self._on_position_clicked)
-        self._view.position_hovered.connect(self._on_position_hovered)
-        self._view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self._view.column_moved.connect(self._on_column_moved)
-        self._view.resized.connect(self._on_resized)
         self._view.read_on.connect(self.read_on)
         self._view.escaped.connect(self.escaped)
+        self._view.margin_marks.chosen.connect(self.bookmark_chosen)
+        self._view.zoom_stepped.connect(self.zoom_stepped)
         self._marks = Marks(self._view)
-        self._view.installEventFilter(self)
+        self._hovering = Hovering(self._view, self._theme)
+        self._place = ReadingPlace(self._view)
+        self._place.moved.connect(self._on_moved)
+        self._place.changed.connect(self._on_place_changed)
         self.setFocusProxy(self._view)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -100,12 +101,14 @@ class ReaderPane(QWidget):
 
     def set_bulletin(self, bulletin: Bulletin | None, read_offset: int = 0) -> None:
         """Show `bulletin` from `read_offset` on."""
-        self._bulletin = bulletin
+        self._bulletin, self._links = bulletin, NoteLinks(bulletin)
         self._figure = None
         self._marks.set_matches((), None)
-        self._place = PlaceReached(-1, None)
+        self._marks.set_parts(())
+        self._view.margin_marks.set_marks(())
+        self._place.set_bulletin(bulletin)
         self._rebuild()
-        self._go(read_offset, above=0 if read_offset else None, pin=bool(read_offset))
+        self._place.go(read_offset, above=0 if read_offset else None, pin=bool(read_offset))
 
     def show_script(self, script: Script) -> None:
         """Set the text in `script`; the line at the top stays there."""
@@ -115,6 +118,11 @@ class ReaderPane(QWidget):
     def set_size(self, px: int) -> None:
         """Set the body in `px` device-independent pixels; the line at the top stays there."""
         self._px = px
+        self._rebuild_in_place()
+
+    def set_faces(self, faces: Typography) -> None:
+        """Set the text in other faces; the line at the top stays there."""
+        self._faces = faces
         self._rebuild_in_place()
 
     def apply_theme(self, theme: Theme) -> None:
@@ -130,123 +138,64 @@ class ReaderPane(QWidget):
         for widget in (self._view, self._view.viewport()):
             recolour(widget, colours)
         self._marks.set_theme(theme)
+        self._hovering.set_theme(theme)
+        self._view.margin_marks.set_theme(theme)
 
     def _rebuild_in_place(self) -> None:
         if self._text is None:
             return
-        position = self._view.position_at(0)
-        place = self._text.to_reading(position)
-        scrolled = self._view.verticalScrollBar().value()
-        at_top = scrolled == 0
-        above = scrolled - self._view.line_top(position)
-        pinned = self._pinned is not None
+        here = self._place.here()
         self._rebuild()
-        self._go(place, above=None if at_top else above, pin=pinned)
+        self._place.go_back(here)
 
     def _rebuild(self) -> None:
-        self._hide_card()
-        if self._bulletin is None:
+        bulletin = self._bulletin
+        if bulletin is None:
             self._text = None
             self._marks.set_text(None)
             self._view.clear()
-            return
-        style = ReaderStyle(self._theme, self._faces, self._script, self._px)
-        self._text = ReaderDocument(self._bulletin, style, self._sub_line(self._bulletin))
-        self._view.set_text(self._text.document, style.column_px)
-        self._marks.set_text(self._text, self._figure_span())
-
-    def _sub_line(self, bulletin: Bulletin) -> str:
-        doubtful = sum(figure.doubtful for figure in bulletin.figures)
-        sections = sum(section.level == 2 for section in bulletin.sections)
-        parts = [
-            self.tr("{n} 章").format(n=len(bulletin.chapters)) if bulletin.chapters else "",
-            self.tr("{n} 节").format(n=sections) if sections else "",
-            self.tr("{n} 个数据").format(n=len(bulletin.figures)),
-            self.tr("文字修复 {n} 处").format(n=len(bulletin.repairs)) if bulletin.repairs else "",
-            self.tr("存疑 {n} 处").format(n=doubtful) if doubtful else "",
-        ]
-        return " · ".join(part for part in parts if part)
+        else:
+            style = ReaderStyle(self._theme, self._faces, self._script, self._px)
+            counts = self._crumbs.counts_of(bulletin)
+            self._text = ReaderDocument(bulletin, style, counts, self._links.all)
+            self._view.set_text(self._text.document, style.column_px)
+            self._marks.set_text(self._text, self._chosen_spans())
+        self._hovering.set_text(self._text, self._links)
+        self._place.set_text(self._text)
+        self._view.margin_marks.set_text(self._text)
 
     # -- places
 
     def place(self) -> PlaceReached:
         """Return what stands at the top."""
-        return self._place
+        return self._place.now
 
     def scroll_to(self, read_offset: int) -> None:
         """Bring the line of `read_offset` to the top."""
-        self._go(read_offset, above=0, pin=True)
+        self._place.go(read_offset)
 
-    def _go(self, read_offset: int, *, above: int | None, pin: bool = False) -> None:
-        """Scroll so that the line starts `above` pixels over the rim; None is the very top."""
-        if self._text is None:
-            return
-        bar = self._view.verticalScrollBar()
-        top = 0
-        if above is not None:
-            # The layout is done in steps: its end must be known before the bar can go there.
-            self._view.document().documentLayout().documentSize()
-            position = self._text.to_document(read_offset)
-            top = self._view.line_top(position) + above - (_TOP_GAP if above == 0 else 0)
-        bar.setValue(max(top, 0))
-        self._pinned = (bar.value(), read_offset) if pin else None
-        self._on_scrolled()
-
-    def _on_scrolled(self, _value: int = 0) -> None:
-        self._hide_card()
-        if self._text is None or self._bulletin is None or self._view.resizing:
-            return
+    def _on_moved(self) -> None:
+        self._hovering.hide()
         self._marks.follow()
-        value = self._view.verticalScrollBar().value()
-        if self._pinned is not None and self._pinned[0] != value:
-            self._pinned = None
-        if self._pinned is not None:
-            offset = seen = self._pinned[1]
-        else:
-            offset = self._text.to_reading(self._view.position_at(0)) if value else 0
-            seen = self._text.to_reading(self._view.position_at(3 * self._px))
-        place = PlaceReached(offset, self._section_at(seen))
-        if place != self._place:
-            self._place = place
-            self._show_crumbs()
-            self.place_changed.emit(place)
 
-    def _section_at(self, read_offset: int) -> int | None:
-        """Return the section read there; what precedes the first one counts as that one."""
-        sections = self._bulletin.sections if self._bulletin else ()
-        if not sections:
-            return None
-        starts = [section.title_read_start for section in sections]
-        return sections[max(bisect_right(starts, read_offset) - 1, 0)].id
-
-    def _show_crumbs(self) -> None:
-        bulletin = self._bulletin
-        if bulletin is None:
-            self._crumbs.clear()
-            return
-        info = bulletin.info
-        chapter = bulletin.chapter_of(self._place.section_id)
-        year = self.tr("{year} 年").format(year=info.year) if info.year else ""
-        heading = ""
-        if chapter is not None:
-            shown = Script.HANS if self._script is Script.SOURCE else self._script
-            heading = bulletin.text.of(shown, chapter.title_read_start, chapter.title_read_end)
-        parts = [*info.place.split("/"), year, heading]
-        self._crumbs.setText(" › ".join(part for part in parts if part))
+    def _on_place_changed(self, place: PlaceReached) -> None:
+        self._crumbs.show_place(self._bulletin, place.section_id, self._script)
+        self.place_changed.emit(place)
 
     # -- figures
 
-    def select_figure(self, figure_id: int | None) -> None:
-        """Mark a figure as selected and scroll it into view; nothing is emitted.
+    def select_figure(self, figure_id: int | None, *, growth: bool = False) -> None:
+        """Mark a figure as selected, or its `growth`, and scroll it into view; nothing is emitted.
 
         It takes the place of selected text, and Shift with an arrow key selects from it on.
         """
-        self._figure = figure_id
-        span = self._figure_span()
-        self._marks.set_figure(span)
-        if span is not None:
-            self._reveal(span)
-            self._view.start_selecting_at(span[0])
+        self._figure, self._growth = figure_id, growth
+        spans = self._chosen_spans()
+        self._marks.set_chosen(spans)
+        if spans:
+            self._place.reveal(spans[0])
+            self._view.start_selecting_at(spans[0][0])
+        self._describe()
 
     def step_figure(self, step: int) -> None:
         """Choose the next (1) or previous (-1) figure.
@@ -266,33 +215,95 @@ class ReaderPane(QWidget):
         figure = self._text.neighbour(position, step)
         if figure is not None:
             self._choose(figure)
-            self._show_card(figure)
+            self._hovering.show_figure(figure)
 
     def _figure_span(self) -> tuple[int, int] | None:
+        spans = self._chosen_spans()
+        return spans[0] if spans else None
+
+    def _chosen_spans(self) -> tuple[tuple[int, int], ...]:
+        """Return what the user pointed at, number or growth, and then the other of the two."""
         if self._text is None or self._figure is None:
-            return None
-        return self._text.figure_span(self._figure)
+            return ()
+        both = self._text.figure_span(self._figure), self._text.growth_span(self._figure)
+        spans = tuple(span for span in both if span is not None)
+        return spans[::-1] if self._growth else spans
 
-    def _choose(self, figure: Figure) -> None:
-        self.select_figure(figure.id)
-        self.figure_chosen.emit(FigureChosen(figure.id))
+    def _choose(self, figure: Figure, *, growth: bool = False) -> None:
+        self.select_figure(figure.id, growth=growth)
+        self.figure_chosen.emit(FigureChosen(figure.id, growth))
 
-    def _reveal(self, span: tuple[int, int]) -> None:
-        """Scroll only where the stretch is out of sight, and then to a third from the top."""
-        bar = self._view.verticalScrollBar()
-        self._view.document().documentLayout().documentSize()
-        top = self._view.line_top(span[0])
-        room = self._view.viewport().height()
-        if not bar.value() <= top <= bar.value() + room - 3 * self._px:
-            self._pinned = None
-            bar.setValue(max(top - room // 3, 0))
+    def _describe(self) -> None:
+        """Tell a screen reader what is known of the chosen figure, aloud where it is read."""
+        bulletin, told = self._bulletin, ""
+        if bulletin is not None and self._figure is not None and QAccessible.isActive():
+            figure = bulletin.figure_by_id.get(self._figure)
+            told = self._hovering.figure_text(figure).spoken() if figure is not None else ""
+        if told != self._view.accessibleDescription():
+            self._view.setAccessibleDescription(told)
+        if told and self._view.hasFocus():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, told))
 
     def _on_position_clicked(self, position: int) -> None:
-        figure = self._text.figure_at(position) if self._text is not None else None
-        if figure is not None:
-            self._choose(figure)
+        text, there = self._text, self._at(position)
+        link = self._links.at(text.to_reading(position)) if text is not None else None
+        if there is not None:
+            self.select_figure(there.figure_id, growth=there.growth)
+            self.figure_chosen.emit(there)
+        elif text is not None and link is not None:
+            self._follow(text, link)
         elif self._figure is not None:
             self.figure_left.emit()
+        if link is None:
+            self._marks.set_pointed(None)
+
+    def _follow(self, text: ReaderDocument, link: NoteLink) -> None:
+        """Go to a note, or back to the place that cites it, and mark where that is."""
+        span = text.span(*self._links.follow(link))
+        self._marks.set_pointed(span)
+        self._place.reveal(span)
+
+    def under_mouse(self) -> FigureChosen | None:
+        """Return what a click would choose now."""
+        return self._at(self._hovering.over)
+
+    def _at(self, position: int) -> FigureChosen | None:
+        figure = None
+        if self._text is not None and position >= 0:
+            figure = self._text.figure_at(position)
+        if self._text is None or figure is None:
+            return None
+        return FigureChosen(figure.id, self._text.is_growth_at(figure, position))
+
+    def _on_position_double_clicked(self, position: int) -> None:
+        """Select number and unit of the figure there, or else the word."""
+        if self._text is None:
+            return
+        there, span = self._at(position), None
+        if there is not None:
+            of_part = self._text.growth_span if there.growth else self._text.figure_span
+            span = of_part(there.figure_id)
+        self._view.select(*(span or self._text.word_span(position)))
+
+    def _on_menu_wanted(self, wanted: MenuAt) -> None:
+        """Choose what is under the mouse, as a click does, unless it is in the selected text."""
+        cursor, point = self._view.textCursor(), wanted.point
+        over_selected = cursor.selectionStart() <= wanted.near < cursor.selectionEnd()
+        if wanted.by_key:
+            span = self._figure_span()
+            if cursor.hasSelection():
+                span = cursor.selectionStart(), cursor.selectionEnd()
+            if span is not None:
+                near = self._view.rect_of(*span).intersected(self._view.viewport().rect())
+                point = self._view.viewport().mapToGlobal(near.bottomLeft())
+        elif not over_selected:
+            self._view.start_selecting_at(wanted.near)
+            self._on_position_clicked(wanted.position)
+        place = None
+        if self._text is not None and wanted.near >= 0:
+            place = self._text.to_reading(wanted.near)
+        self._hovering.hide()
+        self.menu_wanted.emit(MenuWanted(point.x(), point.y(), place))
 
     # -- matches
 
@@ -308,7 +319,7 @@ class ReaderPane(QWidget):
         kept = self._marks.current if self._marks.current in spans else None
         self._marks.set_matches(spans, current or kept)
         if self._text is not None and current is not None:
-            self._reveal(self._text.span(*current))
+            self._place.reveal(self._text.span(*current))
             self._marks.follow()
 
     def matches(self) -> tuple[tuple[int, int], ...]:
@@ -324,11 +335,50 @@ class ReaderPane(QWidget):
         if self._text is not None and self._marks.current is not None:
             self._view.select_in_sight(*self._text.span(*self._marks.current))
 
+    # -- what others mark
+
+    def set_bookmarks(self, marks: Sequence[MarginMark]) -> None:
+        """Mark these places in the margin."""
+        self._view.margin_marks.set_marks(marks)
+
+    def mark_parts(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Mark the stretches of the reading text that something was reckoned from.
+
+        They stay until a figure is chosen, or none.
+        """
+        self._marks.set_parts(spans)
+
+    def show_span(self, read_start: int, read_end: int) -> None:
+        """Bring a stretch of the reading text into sight and select it."""
+        if self._text is not None:
+            span = self._text.to_document(read_start), self._text.to_document(read_end)
+            self._place.reveal(span)
+            self._view.select_in_sight(*span)
+
+    def sees(self, read_start: int, read_end: int) -> bool:
+        """Whether any of a stretch of the reading text is in sight."""
+        if self._text is None:
+            return False
+        first, last = self._text.to_document(read_start), self._text.to_document(read_end)
+        bar, room = self._view.verticalScrollBar(), self._view.viewport().height()
+        top, bottom = self._view.line_top(first), self._view.line_top(last)
+        return top < bar.value() + room and bottom + self._px > bar.value()
+
     # -- what to copy
 
     def selected_text(self) -> str:
-        """Return the selected text as shown, plain; empty where nothing is selected."""
-        return plain(self._view.textCursor().selectedText())
+        """Return the selected text of the bulletin as shown; empty where none is selected.
+
+        What the screen adds is not in it: neither joiners nor the line under the title.
+        """
+        cursor = self._view.textCursor()
+        if self._text is None or not cursor.hasSelection():
+            return ""
+        return self._text.selected_text(cursor)
+
+    def select_all(self) -> None:
+        """Select the whole text."""
+        self._view.selectAll()
 
     def selected_span(self) -> tuple[int, int] | None:
         """Return the selected stretch of the reading text."""
@@ -338,87 +388,9 @@ class ReaderPane(QWidget):
         start = self._text.to_reading(cursor.selectionStart())
         return start, self._text.to_reading(cursor.selectionEnd())
 
-    # -- the card
-
-    def _on_position_hovered(self, position: int) -> None:
-        figure = self._text.figure_at(position) if self._text and position >= 0 else None
-        shape = Qt.CursorShape.PointingHandCursor if figure else Qt.CursorShape.IBeamCursor
-        self._view.viewport().setCursor(shape)
-        self._hovered = position
-        if position < 0:
-            self._timer.stop()
-            self._hide_card()
-        elif self._card is None or self._card.isHidden():
-            self._timer.start()
-        else:
-            self._show_hovered()
-
-    def _show_hovered(self) -> None:
-        if self._text is None or self._hovered < 0:
-            return
-        figure = self._text.figure_at(self._hovered)
-        if figure is not None:
-            self._show_card(figure)
-            return
-        repair = self._text.repair_at(self._hovered)
-        if repair is None:
-            self._hide_card()
-            return
-        near = self._view.rect_of(self._hovered, self._hovered + 1)
-        self._show_text(self._cards().of_repair(repair), near)
-
-    def _show_card(self, figure: Figure) -> None:
-        span = self._text.figure_span(figure.id) if self._text is not None else None
-        if span is not None:
-            self._show_text(self._cards().of_figure(figure), self._view.rect_of(*span))
-
-    @staticmethod
-    def _cards() -> ModuleType:
-        """Return what writes the cards, loaded when the first one is shown."""
-        from desktop_app.widgets.reader import card_text
-
-        return card_text
-
-    def _show_text(self, text: "CardText", near: QRect) -> None:
-        if self._card is None:
-            from desktop_app.widgets.reader.hover_card import HoverCard
-
-            self._card = HoverCard(self.window())
-        corner = self._view.viewport().mapTo(self.window(), QPoint(0, 0))
-        self._card.show_text(text, self._theme, near.translated(corner))
-
-    def _hide_card(self) -> None:
-        if self._card is not None:
-            self._card.hide()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        card = self._card
-        if (
-            watched is self._view
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() == Qt.Key.Key_Escape
-            and card is not None
-            and card.isVisible()
-        ):
-            # Esc puts away one thing at a time.
-            card.hide()
-            return True
-        if watched is self._view and event.type() in (
-            QEvent.Type.FocusOut,
-            QEvent.Type.Hide,
-            QEvent.Type.KeyPress,
-        ):
-            self._hide_card()
-        return super().eventFilter(watched, event)
+    # -- the column
 
     def _on_column_moved(self, left: int) -> None:
         self._crumbs.setContentsMargins(left, 18, 8, 6)
         if self._below_head is not None:
             self._below_head.setContentsMargins(left, 0, 8, 0)
-
-    def _on_resized(self) -> None:
-        place, pinned = self._place.read_offset, self._pinned is not None
-        if self._text is None or place < 0:
-            return
-        self._go(place, above=0 if place else None, pin=pinned)

@@ -32,18 +32,9 @@ class Positions:
 
     def joined(self, text: str, start: int, end: int) -> str:
         """Return `text[start:end]` with its word joiners, as the document holds it."""
-        inside = [at for at in self._joiners if start <= at < end]
+        first = bisect_left(self._joiners, start)
+        inside = self._joiners[first : bisect_left(self._joiners, end)]
         if not inside:
             return text[start:end]
         rims = [start, *inside, end]
         return WORD_JOINER.join(text[a:b] for a, b in pairwise(rims))
-
-
-def plain(selected: str) -> str:
-    """Return a selection as text for the clipboard: real line breaks, no joiners."""
-    return (
-        selected.replace(WORD_JOINER, "")
-        .replace("\u2029", "\n")
-        .replace("\u2028", "\n")
-        .replace("\u00a0", " ")
-    )

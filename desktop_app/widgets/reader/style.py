@@ -1,14 +1,33 @@
 """Every block and character format of the reader, made once from theme, faces and size."""
 
 from enum import IntFlag
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextFormat
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextFormat,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTableCellFormat,
+    QTextTableFormat,
+)
 
 from desktop_app.domain.bulletin import Script
 from desktop_app.services.appearance import Theme, Typography
 
+if TYPE_CHECKING:
+    from desktop_app.widgets.reader.tables import Row, Table
+
 _LINE_HEIGHT = 1.9
-_COLUMN_EM = 42
+_COLUMN_EM = 40
+_TABLE_LINE_HEIGHT, _NOTE_LINE_HEIGHT = 1.5, 1.65
+_CHAPTER, _SECTION, _NOTE, _TABLE = 1.2, 1.06, 0.86, 0.9
+_SUPERSCRIPT = QTextCharFormat.VerticalAlignment.AlignSuperScript
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
 
@@ -21,6 +40,8 @@ class Mark(IntFlag):
     REPAIRED = 4
     UNKNOWN = 8
     TITLE = 16
+    NOTE_MARK = 32
+    RAISED = 64
 
 
 class ReaderStyle:
@@ -42,8 +63,17 @@ class ReaderStyle:
         self.plain = self._characters(theme.text)
         self.title = self._characters(theme.text, scale=1.36, bold=True)
         self.subtitle = self._characters(theme.muted, scale=0.76)
-        self.chapter = self._characters(theme.heading, scale=1.12, bold=True)
-        self.item = self._characters(theme.text, bold=True)
+        self.note = self._characters(theme.muted, scale=_NOTE)
+        self.caption = self._characters(theme.text, scale=_TABLE, bold=True)
+        self._headings = (
+            self._characters(theme.heading, scale=_CHAPTER, bold=True),
+            self._characters(theme.heading, scale=_SECTION, bold=True),
+            self._characters(theme.text, bold=True),
+        )
+        self._cell = self._characters(theme.text, scale=_TABLE)
+        self._head_cell = self._characters(theme.heading, scale=_TABLE, bold=True)
+        self._group_cell = self._characters(theme.text, scale=_TABLE, bold=True)
+        self._cells: dict[tuple[bool, bool, bool], QTextTableCellFormat] = {}
         self._formats: dict[tuple[int, Mark], QTextCharFormat] = {}
 
     def _characters(self, colour: str, scale: float = 1.0, bold: bool = False) -> QTextCharFormat:
@@ -57,6 +87,8 @@ class ReaderStyle:
 
     def marked(self, base: QTextCharFormat, mark: Mark) -> QTextCharFormat:
         """Return `base` with what `mark` adds; the same object for the same pair."""
+        if mark is Mark.NONE:
+            return base
         key = (id(base), mark)
         if key not in self._formats:
             self._formats[key] = self._add(QTextCharFormat(base), mark)
@@ -72,10 +104,19 @@ class ReaderStyle:
         if mark & Mark.UNKNOWN:
             characters.setBackground(QColor(theme.doubtful))
             characters.setUnderlineColor(QColor(theme.doubtful_line))
+        if mark & Mark.NOTE_MARK:
+            characters.setForeground(QColor(theme.accent))
+            characters.setFontWeight(QFont.Weight.Bold)
+        if mark & Mark.RAISED:
+            characters.setVerticalAlignment(_SUPERSCRIPT)
         if mark & Mark.FIGURE:
             doubtful = bool(mark & Mark.DOUBTFUL)
             characters.setBackground(QColor(theme.doubtful if doubtful else theme.figure))
-            characters.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+            # Doubt shows without colour too: such a line is a wave.
+            lines = QTextCharFormat.UnderlineStyle
+            characters.setUnderlineStyle(
+                lines.WaveUnderline if doubtful else lines.SingleUnderline
+            )
             line = theme.doubtful_line if doubtful else theme.figure_line
             characters.setUnderlineColor(QColor(line))
         return characters
@@ -86,12 +127,20 @@ class ReaderStyle:
         block.setTextIndent(2 * self.px)
         return block
 
+    def heading(self, level: int) -> QTextCharFormat:
+        """Return the characters of a heading of `level` 1 (chapter) to 3 and below."""
+        return self._headings[min(level, len(self._headings)) - 1]
+
     def heading_block(self, level: int) -> QTextBlockFormat:
-        """Return the block of a heading of `level` 1 (chapter) to 3."""
-        block = self._block(1.12 if level == 1 else 1.0, before=0.9 if level == 1 else 0.3)
-        block.setHeadingLevel(min(level + 1, 6))
-        if level > 1:
+        """Return the block of a heading of `level` 1 (chapter) to 3 and below."""
+        if level == 1:
+            block = self._block(_CHAPTER, before=1.1, after=0.35)
+        elif level == 2:
+            block = self._block(_SECTION, before=0.6, after=0.2)
+        else:
+            block = self._block(1.0, before=0.3, after=0.1)
             block.setTextIndent(2 * self.px)
+        block.setHeadingLevel(min(level + 1, 6))
         return block
 
     def title_block(self) -> QTextBlockFormat:
@@ -104,13 +153,92 @@ class ReaderStyle:
         """Return the block of a small line under the title."""
         return self._block(0.76, before=0.0, after=0.25)
 
+    def note_block(self) -> QTextBlockFormat:
+        """Return the block of a note, or of another small line beside the text."""
+        return self._block(_NOTE, before=0.0, after=0.3, line_height=_NOTE_LINE_HEIGHT)
+
     def table_block(self) -> QTextBlockFormat:
-        """Return the block of one row of a table; its tab stops are set by the builder."""
+        """Return the block of a row that stands alone, as in a source without cells."""
         return self._block(0.95, before=0.0, after=0.0)
 
-    def _block(self, scale: float, before: float = 0.0, after: float = 0.3) -> QTextBlockFormat:
+    # -- tables
+
+    def caption_block(self) -> QTextBlockFormat:
+        """Return the block of a table's caption."""
+        block = self._block(_TABLE, before=0.7, after=0.25, line_height=_TABLE_LINE_HEIGHT)
+        block.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        return block
+
+    def unit_line_block(self) -> QTextBlockFormat:
+        """Return the block of the line over a table that names its unit."""
+        block = self._block(0.76, before=0.0, after=0.1, line_height=_TABLE_LINE_HEIGHT)
+        block.setAlignment(Qt.AlignmentFlag.AlignRight)
+        return block
+
+    def seam_block(self) -> QTextBlockFormat:
+        """Return the block, of no height, that Qt wants below a table."""
         block = QTextBlockFormat()
-        block.setLineHeight(round(self.px * scale * _LINE_HEIGHT), _FIXED)
+        block.setLineHeight(1, _FIXED)
+        return block
+
+    def table(self, table: "Table") -> QTextTableFormat:
+        """Return the format of a table: as wide as the column, lines of its cells' own."""
+        form = QTextTableFormat()
+        form.setBorderCollapse(True)
+        form.setBorder(0)
+        form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_None)
+        form.setCellSpacing(0)
+        form.setCellPadding(round(self.px * 0.2))
+        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        form.setTopMargin(0 if table.continued else round(self.px * 0.2))
+        form.setBottomMargin(0 if table.goes_on else round(self.px * 0.8))
+        return form
+
+    def cell(self, *, first: bool, strong: bool, row: "Row") -> QTextTableCellFormat:
+        """Return a cell's format: `first` has a strong line above, `strong` one below."""
+        key = first, strong, row.head
+        if key not in self._cells:
+            self._cells[key] = self._make_cell(*key)
+        return self._cells[key]
+
+    def _make_cell(self, first: bool, strong: bool, head: bool) -> QTextTableCellFormat:
+        line, faint = QBrush(QColor(self.theme.muted)), QBrush(QColor(self.theme.border))
+        solid = QTextFrameFormat.BorderStyle.BorderStyle_Solid
+        form = QTextTableCellFormat()
+        form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
+        form.setBottomBorderStyle(solid)
+        form.setBottomBorder(1)
+        form.setBottomBorderBrush(line if strong else faint)
+        if first:
+            form.setTopBorderStyle(solid)
+            form.setTopBorder(1)
+            form.setTopBorderBrush(line)
+        if head:
+            form.setBackground(QColor(self.theme.pane))
+        return form
+
+    def cell_block(self, numeric: bool, row: "Row") -> QTextBlockFormat:
+        """Return the block of a cell: numbers stand at its right rim, their heads too."""
+        block = self._block(_TABLE, before=0.0, after=0.0, line_height=_TABLE_LINE_HEIGHT)
+        if numeric and not row.spans:
+            block.setAlignment(Qt.AlignmentFlag.AlignRight)
+        return block
+
+    def cell_text(self, row: "Row") -> QTextCharFormat:
+        """Return the characters of a row."""
+        if row.head:
+            return self._head_cell
+        return self._group_cell if row.spans else self._cell
+
+    def _block(
+        self,
+        scale: float,
+        before: float = 0.0,
+        after: float = 0.3,
+        line_height: float = _LINE_HEIGHT,
+    ) -> QTextBlockFormat:
+        block = QTextBlockFormat()
+        block.setLineHeight(round(self.px * scale * line_height), _FIXED)
         block.setTopMargin(round(self.px * before))
         block.setBottomMargin(round(self.px * after))
         return block

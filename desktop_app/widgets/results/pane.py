@@ -1,6 +1,7 @@
 """检索: what a search found, by bulletin and chapter, with its marks; or what one can ask."""
 
 from bisect import bisect_left, bisect_right
+from math import ceil
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QPalette
@@ -173,6 +174,15 @@ class ResultsPane(QWidget):
         hidden = listing.result.total - sum(not hit.by_name for hit in hits) if listing else 0
         self._more.setVisible(hidden > 0)
         self._more.setText(self.tr("另有 {n} 段，继续列出").format(n=hidden))
+
+    def hits_in_view(self) -> int:
+        """Return how many hits there is room for below a heading, also before the pane is shown.
+
+        The head is left out: it is small before anything is counted.
+        """
+        place, font = self.parentWidget() or self, self._view.font()
+        room = place.height() - self._delegate.heading_height(font)
+        return max(ceil(room / self._delegate.hit_height(font)), 1)
 
     # -- moving through hits
 

@@ -18,6 +18,7 @@ from desktop_app.widgets.search_box.popup import QueryPopup
 _PAUSE_MS = 60
 _WIDE = 400
 _COLONS = (":", "：")
+_PLACE_SIGNS = ("@", "＠")
 
 
 class SearchBox(QFrame):
@@ -32,6 +33,8 @@ class SearchBox(QFrame):
         accepted: the user pressed Enter.
         dismissed: the user pressed Esc; the text stays.
         query_saved: the user saved the query, or took it out again (QuerySaved).
+        places_wanted: the text behind `@` names a place of the bulletin (QueryTyped).
+        place_chosen: the user chose one of the places offered (QueryRow).
         query_dropped: the user took a query out of those asked before (QueryRow).
     """
 
@@ -42,6 +45,8 @@ class SearchBox(QFrame):
     dismissed = Signal()
     query_saved = Signal(object)
     query_dropped = Signal(object)
+    places_wanted = Signal(object)
+    place_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,6 +118,11 @@ class SearchBox(QFrame):
         """Whether the keyboard is in the box."""
         return self._line.hasFocus()
 
+    def ask_for_place(self) -> None:
+        """Take the keyboard and offer the chapters of the bulletin."""
+        self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._line.setText(_PLACE_SIGNS[0])
+
     def take_focus(self) -> None:
         """Take the keyboard and select the text, so that typing replaces it."""
         self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -164,7 +174,7 @@ class SearchBox(QFrame):
 
     def _show_star(self) -> None:
         text = self.text().strip()
-        self._star.setVisible(bool(text))
+        self._star.setVisible(bool(text) and _place_named(text) is None)
         self._hint.setVisible(not text or self.width() > _WIDE)
         saved = text in self._kept.saved
         icon = self._stars[saved]
@@ -184,6 +194,12 @@ class SearchBox(QFrame):
         if text == self.text() and self._edited and self.has_focus() and not self._line.composing:
             self._listed_for = text
             self._list().show_rows(rows, self, first=False)
+
+    def show_places(self, text: str, rows: Sequence[QueryRow]) -> None:
+        """Offer the places that `text` names, unless another one is written by now."""
+        if text == _place_named(self.text()) and self.has_focus():
+            self._listed_for = self.text()
+            self._list().show_rows(rows, self, first=True)
 
     def proposals(self) -> tuple[QueryRow, ...]:
         """Return what is offered below the box now."""
@@ -213,8 +229,12 @@ class SearchBox(QFrame):
         self._list().show_rows(rows, self, first=True)
 
     def _take(self, row: QueryRow) -> None:
-        """Write a row that was chosen, and ask it."""
+        """Write a row that was chosen, and ask it; or go to the place that it names."""
         self._hide_list()
+        if row.kind is QueryKind.PLACE:
+            self._line.clear()
+            self.place_chosen.emit(row)
+            return
         cursor = row.cursor if row.cursor >= 0 else len(row.query)
         self._line.setText(row.query)
         self._line.setCursorPosition(units(row.query, cursor))
@@ -273,16 +293,18 @@ class SearchBox(QFrame):
         self.style().polish(self)
         if not focused:
             self._hide_list()
+        elif _place_named(self.text()) is not None:
+            self.places_wanted.emit(QueryTyped(_place_named(self.text()) or ""))
 
     def _on_return_pressed(self) -> None:
-        if self._line.composing:
+        if self._line.composing or _place_named(self.text()) is not None:
             return
         self.close_list()
         self._send()
         self.accepted.emit()
 
     def _on_stepped(self, step: int) -> None:
-        if self._line.composing:
+        if self._line.composing or _place_named(self.text()) is not None:
             return
         if not self.text():
             self._offer_recent()
@@ -305,6 +327,12 @@ class SearchBox(QFrame):
 
     def _ask(self) -> None:
         text = self._line.text()
+        place = _place_named(text)
+        if place is not None:
+            # Where one wants to go is nothing to search for.
+            text = ""
+            if not self._line.composing:
+                self.places_wanted.emit(QueryTyped(place))
         # Composing takes out the selected text: no query until the word is there.
         if not self._line.composing and text.strip() != self._sent.strip():
             self._sent = text
@@ -312,7 +340,12 @@ class SearchBox(QFrame):
 
     def _want_completion(self) -> None:
         self._pause.stop()
-        if self._edited and not self._line.composing:
-            text = self._line.text()
+        text = self._line.text()
+        if self._edited and not self._line.composing and _place_named(text) is None:
             cursor = points(text, self._line.cursorPosition())
             self.completion_wanted.emit(CompletionWanted(text, cursor))
+
+
+def _place_named(text: str) -> str | None:
+    """Return what stands behind the `@` that `text` begins with; None where it does not."""
+    return text[1:].strip() if text.startswith(_PLACE_SIGNS) else None

@@ -118,7 +118,7 @@ def test_a_receipt_names_repairs_and_findings(run: Run, bundled: Bulletin) -> No
 def test_a_receipt_names_the_first_skipped_lines(
     bundled: Bulletin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop_app.commands.inspecting._SKIPPED_SHOWN", 2)
+    monkeypatch.setattr("desktop_app.services.receipts.SKIPPED_SHOWN", 2)
     skipped = tuple((line, "空行") for line in (3, 5, 8))
     receipt = replace(bundled.receipt, skipped=skipped)
     lines = list(inspecting.receipt_lines(replace(bundled, receipt=receipt)))

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from desktop_app.pipeline.repair import repair
-from desktop_app.pipeline.repair.scripts import to_simplified, to_traditional
+from desktop_app.pipeline.repair.scripts import to_simplified
+from desktop_app.pipeline.traditional import to_traditional
 from desktop_app.system import paths
 
 

@@ -63,6 +63,12 @@ def test_a_filter_by_its_first_letters(library: Library, typed: str, name: str) 
         ("年:20", [("2022", 1)]),
         ("年:2020..20", [("2022", 1)]),
         ("年:2020,２０", [("2022", 1)]),
+        ("年:2021,2020、", [("2022", 1)]),
+        ('年:"20', [("2022", 1)]),
+        ("-年:20", [("2022", 1)]),
+        ("年:>=20", [("2022", 1)]),
+        ('单位:"亿', [("亿元", 6)]),
+        ("单位:亿元,亿元", []),
         ("年:19", []),
         ("地区:", [("辽宁省", 1), ("鞍山市", 1), ("铁东区", 1)]),
         ("地區:鐵東", [("铁东区", 1)]),
@@ -123,7 +129,19 @@ def test_a_name_that_would_be_read_otherwise_is_a_phrase(library: Library) -> No
     assert [hit.figure_id is not None for hit in find(library, one.insert).hits] == [True]
 
 
-@pytest.mark.parametrize("typed", ["", "低保 ", '"低保', "“低", "没有这个词", "章:没有", "28.1"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("", "低保 ", '"低保', "“低", "没有这个词", "章:没有", "28.1"),
+        *("年:abc", "-年:abc", "年:2022abc", "年:abc20", "年:abc,20", '年:"abc', "年:2022 abc"),
+        *("年:2022,", "年:2022,20", '年:"2022"', '年:"20"', "年:>abc", "年:2022..abc"),
+        *("章:abcd", '章:"没有', '章:"教育"', "章:abcd,教", "节:abcd", '-节:"abcd'),
+        *("单位:abc", "单位:亿元,abc", '单位:"亿"', "单位:亿元,亿", "-单位:abc亿"),
+        *("地区:abc", "地区:铁东区,abc", '地区:"铁东"', "地区:铁东区,铁", "-地区:铁东abc"),
+        *("类:abc", "类:abc,正", "类:正文,正", '类:"正"', "-类:abc、标"),
+        *("值:abc", "值:abc5亿", "值:5亿元abc", "增速:abc", "增速:abc5", '增速:"下"', "增速:5abc"),
+    ],
+)
 def test_nothing_to_suggest(library: Library, typed: str) -> None:
     assert at_end(library, typed) == ()
 
@@ -143,6 +161,18 @@ def test_what_is_whole_is_not_suggested(library: Library) -> None:
         ("单位:亿|,万元", "单位:亿元,万元"),
         ("年:20|20", "年:2022"),
         ("年:|..2024", "年:2022..2024"),
+        ("年:|abc", "年:2022"),
+        ("年:20|ab 低保", "年:2022 低保"),
+        ("年:2020,|,2021", "年:2020,2022,2021"),
+        ('年:"20|" 低保', '年:"2022" 低保'),
+        ('-年:"2020, 20|" 低保', '-年:"2020, 2022" 低保'),
+        ('单位:"亿|" 低保', '单位:"亿元" 低保'),
+        ('单位:"人, 亿|" 低保', '单位:"人, 亿元" 低保'),
+        ("单位:“亿|”", "单位:“亿元”"),
+        ('地区:"铁|" 低保', '地区:"铁东区" 低保'),
+        ('类:"正|" 低保', '类:"正文" 低保'),
+        ('值:">100亿|" 低保', '值:">100亿元" 低保'),
+        ('增速:"下|" 低保', '增速:"下降" 低保'),
         ("值:>100亿| 低保", "值:>100亿元 低保"),
         ("税收|总额 章:综合", "税收收入 章:综合"),
         ("𠮷 税|", "𠮷 税收收入"),
@@ -229,6 +259,11 @@ def test_it_never_fails_and_stays_within_the_text(library: Library, data: st.Dat
         " ",
         ",",
         "20",
+        "abc",
+        "、",
+        "地区:",
+        "”",
+        "下",
         "𠮷",
         "亿",
     ]
@@ -237,3 +272,7 @@ def test_it_never_fails_and_stays_within_the_text(library: Library, data: st.Dat
     for one in complete(library, typed, cursor):
         assert 0 <= one.start <= cursor <= one.end <= len(typed)
         assert one.insert
+        if one.kind is SuggestionKind.VALUE:
+            # What is taken is read as the filter it was offered for.
+            kinds = {found.kind for found in parse(accepted(typed, one)).filters}
+            assert one.filter in kinds

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.bulletin import Bulletin
+from desktop_app.domain.bulletin import Bulletin, Script
 from desktop_app.domain.finding import BulletinHits, Listing, Order
 from desktop_app.services import finding, searching
 from desktop_app.services.finding import Wanted
@@ -48,6 +48,23 @@ def test_more_can_be_wanted(searcher: Searcher) -> None:
 def test_hits_in_the_order_of_the_text(searcher: Searcher) -> None:
     hits = whole(searcher, Wanted("增长", order=Order.TEXT)).result.hits
     assert [hit.read_start for hit in hits] == sorted(hit.read_start for hit in hits)
+
+
+def test_headings_are_in_the_script_of_the_reader(searcher: Searcher, bundled: Bulletin) -> None:
+    simplified = finding.first(searcher, Wanted("低保", home=1))
+    at_home = finding.first(searcher, Wanted("低保", script=Script.HANT, home=1))
+    assert at_home.chapters == simplified.chapters, "the text that is open knows better"
+    elsewhere = finding.first(searcher, Wanted("低保", script=Script.HANT, home=2))
+    assert elsewhere.script is Script.HANT
+    title = bundled.text.spelled(bundled.info.title, Script.HANT)
+    assert title != bundled.info.title
+    assert elsewhere.titles == {1: title}
+    assert elsewhere.places == {1: "鐵東區"}
+    assert simplified.places == {1: "铁东区"}
+    for (_, section), heading in elsewhere.chapters.items():
+        chapter = bundled.section_by_id[section]
+        span = (chapter.title_read_start, chapter.title_read_end)
+        assert heading.title in bundled.text.of(Script.HANT, *span)
 
 
 def test_sections_count_what_lies_below_them(searcher: Searcher, bundled: Bulletin) -> None:

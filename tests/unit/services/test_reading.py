@@ -1,5 +1,7 @@
 """Which bulletin opens, where it was left, and a file that is only looked at."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +9,7 @@ import pytest
 from desktop_app.domain.bulletin import Bulletin, Script
 from desktop_app.domain.errors import DataError
 from desktop_app.services import places, reading
-from desktop_app.services.opening import FileLibrary
+from desktop_app.services.opening import FileReader
 from desktop_app.store.library import Library
 from desktop_app.store.writer import write_library
 from tests.handmade import Line, make_bulletin
@@ -59,14 +61,58 @@ def test_a_file_becomes_a_library_that_goes_when_it_closes(tmp_path: Path) -> No
     file = tmp_path / "大河县 公报.txt"
     rows = (Line("大河县2021年国民经济和社会发展统计公报"), Line("一、综合"), Line("有小学12所。"))
     file.write_text("\n".join(row.text for row in rows), encoding="gb18030")
-    library = FileLibrary(file)
+    library = FileReader(file).open()
     assert "有小学12所。" in reading.open_bulletin(library).bulletin.text.hans
     assert library.path.is_file()
     library.close()
     assert not library.path.parent.exists()
 
 
+def test_a_reader_that_breaks_down_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop_app.system.child.command", lambda *_: ["false"])
+    with pytest.raises(DataError) as caught:
+        FileReader(tmp_path / "公报.txt").open()
+    assert caught.value.message.id == "file_reader_broken"
+
+
+def test_reading_can_be_ended_before_it_begins(tmp_path: Path) -> None:
+    reader = FileReader(tmp_path / "公报.txt")
+    reader.cancel()
+    with pytest.raises(DataError) as caught:
+        reader.open()
+    assert caught.value.message.id == "file_reader_broken"
+
+
+@pytest.fixture
+def three_places(tmp_path: Path) -> Iterator[Library]:
+    made = []
+    for key, place, code, year in (
+        ("a2023", "甲省/甲县", "330101", 2023),
+        ("c2023", "丙省/丙县", "110101", 2023),
+        ("b2022", "乙省/乙县", "220101", 2022),
+        ("b2023", "乙省/乙县", "220101", 2023),
+    ):
+        bulletin = make_bulletin("公报", "有小学12所。", key=key)
+        info = replace(bulletin.info, place=place, place_code=code, year=year)
+        made.append(replace(bulletin, info=info))
+    path = tmp_path / "places.db"
+    write_library(path, made)
+    with Library(path) as library:
+        yield library
+
+
+def test_bulletins_of_the_same_place_are_listed_first_the_newest_before_all(
+    three_places: Library,
+) -> None:
+    entries, others = reading.listed(three_places, "b2022", most=3)
+    assert [entry.key for entry in entries] == ["b2023", "b2022", "c2023"]
+    assert others == 1
+    assert reading.listed(three_places, "unknown", most=10)[1] == 0
+
+
 def test_a_missing_file_says_so(tmp_path: Path) -> None:
     with pytest.raises(DataError) as caught:
-        FileLibrary(tmp_path / "没有.txt")
+        FileReader(tmp_path / "没有.txt").open()
     assert caught.value.message.id == "file_missing"

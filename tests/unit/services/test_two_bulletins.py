@@ -6,7 +6,7 @@ import pytest
 
 from desktop_app.services import importing, reading, searching
 from desktop_app.services.library import build
-from desktop_app.services.opening import FileLibrary
+from desktop_app.services.opening import FileReader
 from desktop_app.store.library import Library
 
 TEXT = "\n".join(
@@ -31,7 +31,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def test_a_file_of_two_years_is_opened_alone(file: Path) -> None:
-    with FileLibrary(file) as library:
+    with FileReader(file).open() as library:
         first, second = library.bulletins()
         assert second.key == f"{first.key}-2"
         assert (first.info.year, second.info.year) == (2023, 2024)
@@ -41,7 +41,7 @@ def test_a_file_of_two_years_is_opened_alone(file: Path) -> None:
 
 
 def test_hits_lead_to_the_bulletin_they_stand_in(file: Path) -> None:
-    with FileLibrary(file) as library:
+    with FileReader(file).open() as library:
         hits = searching.find(library, "粮食产量").hits
         assert sorted(hit.year or 0 for hit in hits) == [2023, 2024]
         for hit in hits:

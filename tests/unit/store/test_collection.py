@@ -105,6 +105,50 @@ def test_what_is_not_there_is_not_taken_out(connection: sqlite3.Connection) -> N
         collection.remove(connection, 7)
 
 
+OLD_KINDS = (
+    "DROP TABLE search_index",
+    "UPDATE search_index SET kind = kind - 1",
+    "UPDATE search_index SET kind = kind + 1",
+    "DELETE FROM search_index",
+    "DROP TABLE search_index; DROP TABLE named;"
+    "CREATE TABLE named (indicator_id, place); CREATE TABLE headed (heading_id, place)",
+    "DROP TABLE search_index; DROP TABLE wording",
+)
+
+
+@pytest.mark.parametrize("older", OLD_KINDS)
+def test_an_index_of_another_kind_is_made_anew(
+    connection: sqlite3.Connection, made: list[Bulletin], older: str
+) -> None:
+    for bulletin in made[:2]:
+        collection.add(connection, bulletin)
+    fulltext.build(connection)
+    expected = rows(connection, OF_INDEX), postings(connection)
+    connection.executescript(older)
+    assert fulltext.exists(connection)
+    assert not fulltext.is_current(connection)
+    number = collection.add(connection, made[2])
+    connection.executescript(older)
+    collection.remove(connection, number)
+    assert fulltext.is_current(connection)
+    assert (rows(connection, OF_INDEX), postings(connection)) == expected
+    assert not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'headed'").fetchone()
+
+
+@pytest.mark.parametrize(("step", "message"), [(-1, "library_too_old"), (1, "library_too_new")])
+def test_a_library_of_another_version_is_left_alone(
+    connection: sqlite3.Connection, made: list[Bulletin], step: int, message: str
+) -> None:
+    number = collection.add(connection, made[0])
+    before = rows(connection, OF_CONTENT)
+    connection.execute(f"PRAGMA user_version = {schema.VERSION + step}")
+    with pytest.raises(DataError, match=message):
+        collection.add(connection, made[1])
+    with pytest.raises(DataError, match=message):
+        collection.remove(connection, number)
+    assert rows(connection, OF_CONTENT) == before
+
+
 def test_a_small_library_needs_no_index(
     connection: sqlite3.Connection, made: list[Bulletin]
 ) -> None:

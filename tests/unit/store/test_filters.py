@@ -202,6 +202,33 @@ def test_a_named_figure_must_be_as_wanted(search: Search) -> None:
 @pytest.mark.parametrize(
     ("typed", "marked"),
     [
+        ("值:>1亿元 章:综合", ["285.9亿元", "6.4亿元"]),
+        ("值:>1亿元 -值:<10亿元 章:综合", ["285.9亿元"]),
+        ("税收 值:>1亿元", ["285.9亿元", "税收", "6.4亿元"]),
+        ("6.4亿 值:>1亿元", ["285.9亿元", "6.4亿元"]),
+        ("增速:<0", ["6.4亿元"]),
+        ("增速:>-50 章:综合 生产", ["生产", "285.9亿元", "6.4亿元"]),
+        ("单位:亿元,亩", ["285.9亿元", "6.4亿元"]),
+        ("值:0.01..100亿元 章:12", ["316.76万元", "39267844元"]),
+        ("值:>1亿", ["285.9亿元", "6.4亿元"]),
+        ("约6亿 约286亿", ["285.9亿元", "6.4亿元"]),
+        ("-单位:亩 章:综合 税收", ["税收"]),
+    ],
+)
+def test_every_figure_that_answers_is_marked_and_counted(
+    search: Search, typed: str, marked: list[str]
+) -> None:
+    result = search(typed)
+    hit = result.hits[0]
+    assert [hit.snippet[start:end] for start, end in hit.marks] == marked
+    assert [end - start for start, end in hit.matches] == list(map(len, marked))
+    by_text = [one for one in result.hits if not one.by_name]
+    assert result.places == sum(max(1, len(one.matches)) for one in by_text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "marked"),
+    [
         ("2859000万元", ["285.9亿元"]),
         ("约286亿", ["285.9亿元"]),
         ("约286亿 税收", ["285.9亿元", "税收"]),

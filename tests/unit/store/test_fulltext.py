@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from desktop_app.domain.bulletin import Bulletin
@@ -13,9 +13,11 @@ from desktop_app.domain.search import Query
 from desktop_app.store import fulltext, grams, lookup
 from desktop_app.store.canonical import canonical, readable
 from desktop_app.store.indexed import IndexedTexts
+from desktop_app.store.library import Library
 from desktop_app.store.query import parse
 from desktop_app.store.scanned import ScannedTexts
 from desktop_app.store.search import Search
+from desktop_app.store.sounds import is_said
 from desktop_app.store.texts import Texts
 from desktop_app.store.wants import asked_by
 from desktop_app.store.writer import write_library
@@ -59,6 +61,29 @@ def found(connection: sqlite3.Connection, texts: Texts, query: Query) -> tuple[o
     return first, search.count(), search.chapters(), search.names()
 
 
+@pytest.fixture(scope="module")
+def said(connection: sqlite3.Connection) -> list[str]:
+    """What the names and headings of the library sound like."""
+    rows = connection.execute("SELECT sounds FROM indicator UNION SELECT sounds FROM heading")
+    return [row[0] for row in rows]
+
+
+def sounds_of(said: list[str]) -> st.SearchStrategy[str]:
+    """Return pinyin and initials of parts of names, whole and unfinished, and some of neither."""
+
+    @st.composite
+    def draw(pick: st.DrawFn) -> str:
+        initials, *syllables = pick(st.sampled_from(said)).split(" ")
+        first = pick(st.integers(0, max(0, len(syllables) - 1)))
+        spelled = "".join(syllables[first : first + pick(st.integers(1, 4))])
+        typed = pick(st.sampled_from([spelled, initials[first:]]))
+        typed = typed[: pick(st.integers(1, 20))]
+        typed += pick(st.sampled_from(["", "", "", "n", "zh", "a"]))
+        return typed if typed.isascii() and typed.isalpha() else "nong"
+
+    return draw()
+
+
 def words_of(made: list[Bulletin]) -> st.SearchStrategy[str]:
     """Return stretches of the texts, of one to twelve characters."""
 
@@ -84,7 +109,54 @@ def test_the_index_finds_what_reading_finds(
     assert found(connection, IndexedTexts(connection), query) == found(connection, read, query)
 
 
-@pytest.mark.parametrize("typed", ["gdp", "hj", "sczz", "zonghe", "nongye", "失业率", "综合", "2"])
+def test_an_index_of_another_kind_is_not_asked(large: Path, tmp_path: Path) -> None:
+    older = tmp_path / "older.db"
+    older.write_bytes(large.read_bytes())
+    changed = sqlite3.connect(older, isolation_level=None)
+    changed.execute("UPDATE search_index SET kind = kind - 1")
+    changed.execute("DELETE FROM letter_data")
+    changed.close()
+    query = parse("年 增长")
+    with Library(large) as whole, Library(older) as read:
+        assert whole.plan(query).indexed
+        assert not read.plan(query).indexed
+        assert read.search(query, limit=20) == whole.search(query, limit=20)
+
+
+@settings(max_examples=150, deadline=None)
+@given(data=st.data())
+def test_the_index_finds_by_sound_what_reading_finds(
+    connection: sqlite3.Connection, read: Texts, said: list[str], data: st.DataObject
+) -> None:
+    typed = data.draw(sounds_of(said))
+    without = data.draw(st.sampled_from(["", "", " -综合", " -农", " -业 -年"]))
+    query = parse(typed + without)
+    assert found(connection, IndexedTexts(connection), query) == found(connection, read, query)
+
+
+@settings(max_examples=150, deadline=None)
+@given(data=st.data())
+def test_every_name_that_is_said_is_found(
+    connection: sqlite3.Connection, read: Texts, said: list[str], data: st.DataObject
+) -> None:
+    typed = data.draw(sounds_of(said))
+    asked = asked_by(parse(typed, synonyms=False))
+    assume(asked.sound)
+    names = connection.execute("SELECT id, folded, sounds FROM indicator ORDER BY id").fetchall()
+    expected = [
+        number for number, text, one in names if typed in text or is_said(asked.sound, one)
+    ]
+    for texts in (IndexedTexts(connection), read):
+        assert [name.id for name in texts.names(asked)] == expected
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("gdp", "hj", "sczz", "zonghe", "nongye", "失业率", "综合", "2", "zong", "nong", "ye"),
+        *("zh", "shi", "zo", "zongh", "nongy", "gdpzeng", "e", "er", "zonghe -综合", "ny -农业"),
+    ],
+)
 def test_names_and_sounds(connection: sqlite3.Connection, read: Texts, typed: str) -> None:
     query = parse(typed)
     assert found(connection, IndexedTexts(connection), query) == found(connection, read, query)
@@ -131,7 +203,7 @@ def test_every_shape_of_query_walks_one_table(
 def test_wordings_are_looked_up_one_by_one(
     connection: sqlite3.Connection, typed: str, table: str
 ) -> None:
-    sql, *asked = lookup.wordings_asked(table, "named.id", asked_by(parse(typed)).groups)
+    sql, *asked = lookup.wordings_asked(table, "named.id", asked_by(parse(typed)))
     rows = connection.execute(f"EXPLAIN QUERY PLAN {sql}", asked).fetchall()
     assert [row[3] for row in rows] == [
         "SCAN found VIRTUAL TABLE INDEX 64:M1><",

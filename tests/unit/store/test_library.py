@@ -18,6 +18,7 @@ from desktop_app.domain.bulletin import (
     Reading,
     Receipt,
     Repair,
+    Script,
 )
 from desktop_app.domain.errors import DataError
 from desktop_app.domain.textmap import Edit
@@ -352,3 +353,19 @@ def test_a_few_wrong_bytes_are_told_or_do_no_harm(
     else:
         told = ""
     assert told in {"", "library_damaged", "library_foreign", "library_unreadable"}
+
+
+def test_a_search_that_was_interrupted_leaves_nothing_open(tmp_path: Path) -> None:
+    write_library(tmp_path / "library.db", [make_bulletin("低保3458户")])
+    with Library(tmp_path / "library.db") as library:
+        library._connection.execute("BEGIN")
+        assert library.search(parse("低保"), limit=5).total == 1
+        assert not library._connection.in_transaction
+
+
+def test_a_bulletin_is_read_while_it_is_searched(tmp_path: Path) -> None:
+    write_library(tmp_path / "library.db", [make_bulletin("低保3458户")])
+    with Library(tmp_path / "library.db") as library:
+        found = library.search(parse("低保"), limit=5, script=Script.SOURCE)
+        assert [hit.snippet for hit in found.hits] == ["低保3458户"]
+        assert not library._connection.in_transaction

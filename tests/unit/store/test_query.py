@@ -166,7 +166,16 @@ def test_a_list_of_things(typed: str, texts: list[str]) -> None:
             "值:1:2",
             "值:12345678901234567",
         ),
-        *("增速:教育", "增速:>1亿", "类:图片", "类:表格,图片", "单位:,", ">100苹果", "1..2苹果"),
+        *(
+            "增速:教育",
+            "增速:>1亿",
+            "类:图片",
+            "类:表格,图片",
+            "类:图片,标题",
+            "单位:,",
+            ">100苹果",
+            "1..2苹果",
+        ),
     ],
 )
 def test_a_filter_without_sense_is_text_and_that_is_said(typed: str) -> None:

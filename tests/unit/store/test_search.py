@@ -231,6 +231,14 @@ def test_a_cut_never_breaks_a_number(search: Search) -> None:
     assert hit.snippet == "…" + "1234567890" * 3 + "桥" + "文" * 46 + "1234567890" * 4 + "…"
 
 
+@pytest.mark.parametrize("cut", [75, 76, 77, 78, 79, 80])
+def test_a_mark_at_the_edge_is_shown_whole(search: Search, cut: int) -> None:
+    text = "城乡低保" + "文" * (cut - 4) + "城乡低保" + "字" * 60
+    (hit,) = search("城乡低保", make_bulletin(text)).hits
+    shown = [hit.snippet[start:end] for start, end in hit.marks]
+    assert shown == ["城乡低保"] * (1 if cut == 80 else 2)
+
+
 def test_a_match_longer_than_a_snippet_is_shown_whole(search: Search) -> None:
     text = "之前" * 30 + "城乡低保" * 25 + "之后" * 30
     (hit,) = search("城乡低保" * 25, make_bulletin(text)).hits

@@ -16,7 +16,7 @@ from desktop_app.store.writer import write_library
 from tests.handmade import Line, make_bulletin, make_figure
 from tests.made_bulletins import BulletinMaker
 
-QUERIES = ("粮食", "下降 亿元", "年 -增长", "综合", "nowhere", "zh")
+QUERIES = ("粮食", "下降 亿元", "年 -增长", "综合", "nowhere", "zh", "zonghe -综合", "值:>50 增长")
 
 
 @pytest.fixture(scope="module", params=[5, 30], ids=["read", "indexed"])

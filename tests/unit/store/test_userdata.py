@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.bookmark import Bookmark
 from desktop_app.domain.bulletin import Script
 from desktop_app.domain.errors import DataError
+from desktop_app.store import bookmarks
 from desktop_app.store.migrations import MIGRATIONS, Migration
 from desktop_app.store.userdata import Place, UserData
 from desktop_app.system import resources
@@ -233,11 +235,11 @@ def test_a_damaged_database(path: Path) -> None:
     fill(path)
     content = path.read_bytes()
     path.write_bytes(content[:4096] + b"\xa5" * (len(content) - 4096))
-    data = UserData(path)
+    before = path.read_bytes()
     with pytest.raises(DataError) as error:
-        data.recent_searches()
+        UserData(path)
     assert says(error) == "user_data_damaged"
-    data.close()
+    assert path.read_bytes() == before
 
 
 def test_a_database_in_use(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -257,3 +259,73 @@ def test_a_database_in_use(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     other.close()
     data.remember_place("a", 1)
     data.close()
+
+
+def make(number: int = 1, **fields: object) -> Bookmark:
+    values = {"quote": "285.9亿元", "note": "核对", "created": "2024-01-01T00:00:00.000Z"}
+    place = {"source_start": 10 * number, "source_end": 10 * number + 7}
+    given = {"id": f"b{number}", "document_key": "qinghe-2023", **place, **values, **fields}
+    return Bookmark(**given)  # type: ignore[arg-type]  # fields by name
+
+
+def test_bookmarks_are_kept_changed_and_deleted(path: Path) -> None:
+    data = UserData(path)
+    data.change_bookmarks([make(2), make(1), make(3, document_key="a")])
+    data.close()
+    data = UserData(path)
+    assert data.bookmarks() == (make(3, document_key="a"), make(1), make(2))
+    changed = make(1, note="已核对\n第二行", source_start=50)
+    data.change_bookmarks([changed], ["b3", "nowhere"])
+    assert data.bookmarks() == (make(2), changed)
+    data.close()
+
+
+def test_a_note_may_hold_half_a_character(path: Path) -> None:
+    data = UserData(path)
+    data.change_bookmarks([make(note="低\udce6")])
+    assert data.bookmarks()[0].note == "低?"
+    data.close()
+
+
+def test_bookmarks_change_all_or_none(path: Path) -> None:
+    data = UserData(path)
+    data.change_bookmarks([make(1)])
+    with pytest.raises(sqlite3.IntegrityError):
+        data.change_bookmarks([make(2, quote=None)], ["b1"])
+    assert data.bookmarks() == (make(1),)
+    data.close()
+
+
+def test_a_file_of_the_second_version_keeps_its_bookmarks(path: Path) -> None:
+    second = UserData(path, MIGRATIONS[:2])
+    second._connection.execute(
+        "INSERT INTO bookmark (document_key, source_start, source_end, note)"
+        " VALUES ('a', 5, 9, '核对'), ('a', 20, 30, '')"
+    )
+    second.close()
+    data = UserData(path)
+    one, other = data.bookmarks()
+    assert (one.source_start, one.source_end, one.note, one.quote) == (5, 9, "核对", "")
+    assert one.id != other.id
+    data.close()
+    assert path.with_name("user.db.v2.bak").is_file()
+
+
+def test_what_can_be_read_of_a_damaged_file(path: Path) -> None:
+    data = UserData(path)
+    data.change_bookmarks([make(number, note="记" * 400) for number in range(200)])
+    data.close()
+    content = bytearray(path.read_bytes())
+    content[-3 * 4096 :] = b"\xa5" * (3 * 4096)
+    path.write_bytes(content)
+    with pytest.raises(DataError):
+        UserData(path)
+    found = bookmarks.readable(path)
+    assert 100 < len(found) < 200
+    assert set(found) <= {make(number, note="记" * 400) for number in range(200)}
+
+
+def test_nothing_can_be_read_of_what_is_no_database(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_bytes(b"\xa5" * 9000)
+    assert bookmarks.readable(path) == ()

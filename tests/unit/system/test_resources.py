@@ -7,7 +7,7 @@ import pytest
 from opencc import OpenCC
 
 from desktop_app.domain.messages import Message
-from desktop_app.pipeline.repair.scripts import to_traditional
+from desktop_app.pipeline.traditional import to_traditional
 from desktop_app.system import language, paths, resources
 
 LANGUAGES = language.LANGUAGES

@@ -1,0 +1,254 @@
+"""How a bookmark is painted and its note edited in place."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QPlainTextEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from desktop_app.itemmodels.bookmarks import BookmarkHeading, BookmarkRole, shown_quote
+from desktop_app.itemmodels.painting import (
+    DENSE,
+    SMALL,
+    Pill,
+    paint_pill,
+    pill_width,
+    scaled,
+)
+from desktop_app.itemmodels.text_lines import broken, count, draw, line_height
+from desktop_app.services.appearance import LIGHT, theme
+
+if TYPE_CHECKING:
+    from desktop_app.domain.bookmark import PlacedBookmark
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+_PAD = 12
+_GAP = 6
+_INDENT = 10
+_BAR = 8
+_QUOTE_LINES = 2
+_NOTE_LINES = 4
+_WHOLE = 60
+_HEADING_LINES = 1.75
+_EDITOR_LINES = (3, 10)
+_EDITOR_FRAME = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """The lines of a row."""
+
+    quote: tuple[str, ...]
+    note: tuple[str, ...]
+    state: tuple[str, ...]
+
+
+class NoteEditor(QPlainTextEdit):
+    """Where a note is written: Enter is done, Shift+Enter a line, Esc leaves it as it was."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("noteEditor")
+        self.setAccessibleName(self.tr("笔记"))
+        self.setPlaceholderText(self.tr("写笔记…　Enter 写完，Shift+Enter 换行"))
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.filled = False
+
+    def height_wanted(self) -> int:
+        """Return the height in pixels that the text asks for."""
+        least, most = _EDITOR_LINES
+        lines = min(max(round(self.document().size().height()), least), most)
+        return round(lines * QFontMetricsF(self.font()).lineSpacing()) + _EDITOR_FRAME
+
+
+class BookmarkDelegate(QStyledItemDelegate):
+    """Paints bookmarks in the colours of `theme`; the current one shows its whole note."""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+        self.theme = theme(LIGHT)
+        self._edited = QPersistentModelIndex()
+        self._editor: NoteEditor | None = None
+
+    # -- heights
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        if index.data(BookmarkRole.HEADING) is not None:
+            return QSize(0, round(line_height(option.font) * _HEADING_LINES))
+        # Reckoned for thousands of rows: nothing is broken into lines that need not be.
+        row: PlacedBookmark = index.data(BookmarkRole.PLACED)
+        plain, small = _faces(option.font)
+        height = count(shown_quote(row), plain, self._width(), _QUOTE_LINES) * line_height(plain)
+        height += line_height(small) if index.data(BookmarkRole.STATE) else 0
+        height += self._note_height(plain, index, row.bookmark.note)
+        return QSize(0, round(height + 2 * _GAP + 4))
+
+    def _note_height(self, font: QFont, index: AnyIndex, note: str) -> float:
+        if self._editor is not None and self._edited == index:
+            return self._editor.height_wanted() + _GAP
+        if not note:
+            return 0
+        return count(note, font, self._width() - _BAR, self._most(index)) * line_height(font) + 2
+
+    def _width(self) -> float:
+        return self._view.viewport().width() - 2 * _PAD - _INDENT
+
+    def _most(self, index: AnyIndex) -> int:
+        return _WHOLE if self._view.currentIndex() == index else _NOTE_LINES
+
+    def _lines(self, font: QFont, index: AnyIndex) -> _Lines:
+        row: PlacedBookmark = index.data(BookmarkRole.PLACED)
+        plain, small = _faces(font)
+        note, state = row.bookmark.note, index.data(BookmarkRole.STATE)
+        return _Lines(
+            quote=broken(shown_quote(row), plain, self._width(), _QUOTE_LINES),
+            note=broken(note, plain, self._width() - _BAR, self._most(index)) if note else (),
+            state=broken(f"△ {state}", small, self._width(), 1) if state else (),
+        )
+
+    # -- painting
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        heading: BookmarkHeading | None = index.data(BookmarkRole.HEADING)
+        if heading is not None:
+            self._paint_heading(painter, option, heading)
+        else:
+            if option.state & QStyle.StateFlag.State_Selected:
+                band = QRectF(option.rect).adjusted(_PAD / 2, 1, -_PAD / 2, -1)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(self.theme.accent_soft))
+                painter.drawRoundedRect(band, 5, 5)
+            self._paint_bookmark(painter, option, index)
+        painter.restore()
+
+    def _paint_heading(
+        self, painter: QPainter, option: QStyleOptionViewItem, heading: BookmarkHeading
+    ) -> None:
+        rect = QRectF(option.rect).adjusted(_PAD, 4, -_PAD, 0)
+        small = scaled(option.font, SMALL)
+        count = str(heading.count)
+        pill = Pill(count, self.theme.badge, self.theme.badge_text)
+        paint_pill(painter, QPointF(rect.right(), rect.center().y()), pill, small)
+        rect.setRight(rect.right() - pill_width(count, small) - _GAP)
+        weight = QFont.Weight.Bold if heading.is_bulletin else QFont.Weight.Medium
+        font = scaled(option.font, 1.0 if heading.is_bulletin else DENSE, weight)
+        painter.setFont(font)
+        painter.setPen(QColor(self.theme.text if heading.is_bulletin else self.theme.heading))
+        text = QFontMetricsF(font).elidedText(
+            heading.text, Qt.TextElideMode.ElideRight, rect.width()
+        )
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+    def _paint_bookmark(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex
+    ) -> None:
+        lines = self._lines(option.font, index)
+        plain, small = _faces(option.font)
+        corner = QPointF(option.rect.left() + _PAD + _INDENT, option.rect.top() + _GAP + 2)
+        # What has no place any more is quieter, and says so below.
+        painter.setPen(QColor(self.theme.muted if lines.state else self.theme.text))
+        corner += QPointF(0, draw(painter, corner, lines.quote, plain))
+        edited = self._editor is not None and self._edited == index
+        if lines.note and not edited:
+            height = len(lines.note) * line_height(plain)
+            bar = QRectF(corner.x(), corner.y() + 3, 2, height - 4)
+            painter.fillRect(bar, QColor(self.theme.figure_line))
+            painter.setPen(QColor(self.theme.heading))
+            draw(painter, corner + QPointF(_BAR, 1), lines.note, plain)
+        corner += QPointF(0, self._note_height(plain, index, "\n".join(lines.note)))
+        painter.setPen(QColor(self.theme.muted))
+        draw(painter, corner, lines.state, small)
+
+    # -- the editor
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex
+    ) -> QWidget:
+        editor = NoteEditor(parent)
+        editor.setFont(_faces(option.font)[0])
+        self._editor, self._edited = editor, QPersistentModelIndex(index)
+        editor.document().contentsChanged.connect(self._relayout)
+        self._relayout()
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
+        # Once: what is being written is not overwritten by what the list hears meanwhile.
+        if isinstance(editor, NoteEditor) and not editor.filled:
+            editor.filled = True
+            editor.setPlainText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+            editor.moveCursor(editor.textCursor().MoveOperation.End)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: AnyIndex) -> None:
+        if isinstance(editor, NoteEditor):
+            model.setData(index, editor.toPlainText(), Qt.ItemDataRole.EditRole)
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: AnyIndex
+    ) -> None:
+        if not isinstance(editor, NoteEditor):
+            return
+        quote = len(self._lines(option.font, index).quote) * line_height(_faces(option.font)[0])
+        rect: Any = option.rect
+        top = rect.top() + _GAP + 2 + round(quote)
+        left = rect.left() + _PAD + _INDENT - 4
+        editor.setGeometry(left, top, rect.right() - _PAD - left, editor.height_wanted())
+
+    def destroyEditor(self, editor: QWidget, index: AnyIndex) -> None:
+        self._editor = None
+        self._relayout()
+        self._edited = QPersistentModelIndex()
+        super().destroyEditor(editor, index)
+
+    def editor(self) -> NoteEditor | None:
+        """Return where a note is being written."""
+        return self._editor
+
+    def edited(self) -> QPersistentModelIndex:
+        """Return the row a note is being written in; invalid where none is."""
+        return self._edited if self._editor is not None else QPersistentModelIndex()
+
+    def _relayout(self) -> None:
+        if self._edited.isValid():
+            model = self._edited.model()
+            self.sizeHintChanged.emit(model.index(self._edited.row(), 0))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            isinstance(watched, NoteEditor)
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        ):
+            self.commitData.emit(watched)
+            self.closeEditor.emit(watched, QStyledItemDelegate.EndEditHint.NoHint)
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _faces(font: QFont) -> tuple[QFont, QFont]:
+    """Return the fonts of quote and note, and of what is said below."""
+    return scaled(font, DENSE), scaled(font, SMALL)

@@ -1,0 +1,156 @@
+"""How a finding is painted: a sign and what is stated, the message, every reading, the verdict."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop_app.itemmodels.findings import FindingHeading, FindingRole
+from desktop_app.itemmodels.painting import (
+    DENSE,
+    SMALL,
+    Pill,
+    paint_pill,
+    pill_width,
+    scaled,
+)
+from desktop_app.itemmodels.text_lines import broken, draw, line_height
+from desktop_app.services.appearance import LIGHT, theme
+from desktop_app.services.findings import SIGNS, AuditRow, Verdict
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+_PAD = 12
+_GAP = 6
+_SIGN = 20
+_SHORT = 2
+_WHOLE = 60
+_HEADING_LINES = 1.75
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """The lines of a row, and the fonts they are set in."""
+
+    subject: tuple[str, ...]
+    message: tuple[str, ...]
+    readings: tuple[str, ...]
+    foot: tuple[str, ...]
+
+
+class FindingDelegate(QStyledItemDelegate):
+    """Paints findings in the colours of `theme`; the current one whole, the others shortened."""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+        self.theme = theme(LIGHT)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        heading: FindingHeading | None = index.data(FindingRole.HEADING)
+        if heading is not None:
+            return QSize(0, round(line_height(option.font) * _HEADING_LINES))
+        lines = self._lines(option.font, index)
+        faces = _faces(option.font)
+        height = sum(
+            len(part) * line_height(face)
+            for part, face in zip(
+                (lines.subject, lines.message, lines.readings, lines.foot), faces, strict=True
+            )
+        )
+        return QSize(0, round(height + 2 * _GAP + 4))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        heading: FindingHeading | None = index.data(FindingRole.HEADING)
+        if heading is not None:
+            self._paint_heading(painter, option, heading)
+        else:
+            self._paint_band(painter, option)
+            self._paint_finding(painter, option, index)
+        painter.restore()
+
+    def _paint_band(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        if option.state & QStyle.StateFlag.State_Selected:
+            band = QRectF(option.rect).adjusted(_PAD / 2, 1, -_PAD / 2, -1)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self.theme.accent_soft))
+            painter.drawRoundedRect(band, 5, 5)
+
+    def _paint_heading(
+        self, painter: QPainter, option: QStyleOptionViewItem, heading: FindingHeading
+    ) -> None:
+        rect = QRectF(option.rect).adjusted(_PAD, 4, -_PAD, 0)
+        small = scaled(option.font, SMALL)
+        count = str(heading.count)
+        pill = Pill(count, self.theme.badge, self.theme.badge_text)
+        paint_pill(painter, QPointF(rect.right(), rect.center().y()), pill, small)
+        rect.setRight(rect.right() - pill_width(count, small) - _GAP)
+        font = scaled(option.font, 1.0, QFont.Weight.Bold)
+        painter.setFont(font)
+        painter.setPen(QColor(self.theme.heading))
+        text = QFontMetricsF(font).elidedText(
+            heading.text, Qt.TextElideMode.ElideRight, rect.width()
+        )
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+    def _paint_finding(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex
+    ) -> None:
+        row: AuditRow = index.data(FindingRole.ROW)
+        lines = self._lines(option.font, index)
+        bold, plain, small, foot = _faces(option.font)
+        corner = QPointF(option.rect.left() + _PAD + _SIGN, option.rect.top() + _GAP + 2)
+        self._paint_sign(painter, corner, row.verdict, bold)
+        painter.setPen(QColor(self.theme.text))
+        corner += QPointF(0, draw(painter, corner, lines.subject, bold))
+        corner += QPointF(0, draw(painter, corner, lines.message, plain))
+        painter.setPen(QColor(self.theme.heading))
+        corner += QPointF(0, draw(painter, corner, lines.readings, small))
+        painter.setPen(QColor(self.theme.muted))
+        draw(painter, corner, lines.foot, foot)
+
+    def _paint_sign(
+        self, painter: QPainter, corner: QPointF, verdict: Verdict, font: QFont
+    ) -> None:
+        """Paint the sign in a round ground; those that want looking at stand out."""
+        size = line_height(font) * 0.78
+        middle = corner.y() + line_height(font) / 2
+        disc = QRectF(corner.x() - _SIGN, middle - size / 2, size, size)
+        strong = verdict in (Verdict.DIFFERS, Verdict.OPEN)
+        painter.setPen(QColor(self.theme.doubtful_line if strong else self.theme.border))
+        painter.setBrush(QColor(self.theme.doubtful if strong else self.theme.badge))
+        painter.drawEllipse(disc)
+        painter.setFont(scaled(font, SMALL))
+        painter.setPen(QColor(self.theme.text))
+        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, SIGNS[verdict])
+
+    def _lines(self, font: QFont, index: AnyIndex) -> _Lines:
+        row: AuditRow = index.data(FindingRole.ROW)
+        whole = self._view.currentIndex() == index
+        bold, plain, small, foot = _faces(font)
+        width = self._view.viewport().width() - 2 * _PAD - _SIGN
+        readings: tuple[str, ...] = ()
+        if whole:
+            pieces = (broken(one, small, width, _WHOLE) for one in row.readings)
+            readings = tuple(line for lines in pieces for line in lines)
+        # An equation a line, where there is room for all of them.
+        message = row.message.replace("；", "；\n") if whole else row.message
+        told = " · ".join(part for part in (row.word, row.chapter) if part)
+        return _Lines(
+            subject=broken(row.subject, bold, width, _WHOLE if whole else 1),
+            message=broken(message, plain, width, _WHOLE if whole else _SHORT),
+            readings=readings,
+            foot=broken(told, foot, width, 1),
+        )
+
+
+def _faces(font: QFont) -> tuple[QFont, QFont, QFont, QFont]:
+    """Return the fonts of subject, message, readings and foot."""
+    return (
+        scaled(font, DENSE, QFont.Weight.Bold),
+        scaled(font, DENSE),
+        scaled(font, SMALL),
+        scaled(font, SMALL),
+    )

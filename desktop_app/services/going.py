@@ -1,0 +1,85 @@
+"""Where in a bulletin a few typed letters lead: headings and figures by name, number or pinyin."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from desktop_app.domain.bulletin import Bulletin, Figure, Section
+from desktop_app.store.sounds import can_be_sound, is_said, sounds
+from desktop_app.system import resources
+
+MOST = 40
+"""So many places are offered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A heading, or with `figure_id` a figure; `value` is its number and unit."""
+
+    text: str
+    read_offset: int
+    section_id: int | None
+    level: int = 0
+    figure_id: int | None = None
+    value: str = ""
+
+
+def targets(bulletin: Bulletin, typed: str) -> tuple[Target, ...]:
+    """Return the places that `typed` names, the likeliest first; all chapters where it is empty.
+
+    Headings come before figures, names that begin with it before those that hold it, and those
+    before names that only sound like it.
+    """
+    wanted = resources.folding().fold(typed).replace(" ", "")
+    if not wanted:
+        return tuple(_to_section(bulletin, chapter) for chapter in bulletin.chapters)[:MOST]
+    ranked = [
+        (rank, place, target)
+        for place, target, name in _named(bulletin)
+        if (rank := _rank(wanted, name, is_figure=target.figure_id is not None)) is not None
+    ]
+    ranked.sort(key=lambda one: one[:2])
+    # What is found by number and by title is one place.
+    return tuple(islice(dict.fromkeys(target for _, _, target in ranked), MOST))
+
+
+def _named(bulletin: Bulletin) -> Iterator[tuple[int, Target, str]]:
+    """Yield every place with its order in the text, and the name it is known by."""
+    for section in bulletin.sections:
+        target = _to_section(bulletin, section)
+        yield target.read_offset, target, section.title
+        if section.level == 1 and section.number:
+            # A chapter is also known by its number alone: it is what one types first.
+            yield target.read_offset, target, section.number
+    for figure in bulletin.figures:
+        if figure.indicator:
+            yield figure.read_start, _to_figure(bulletin, figure), figure.indicator
+
+
+def _rank(wanted: str, name: str, *, is_figure: bool) -> int | None:
+    folded = resources.folding().fold(name)
+    if folded.startswith(wanted):
+        rank = 0
+    elif wanted in folded:
+        rank = 1
+    elif can_be_sound(wanted) and is_said(wanted, sounds(name)):
+        rank = 2
+    else:
+        return None
+    return 2 * rank + is_figure
+
+
+def _to_section(bulletin: Bulletin, section: Section) -> Target:
+    text = bulletin.text.hans[section.title_read_start : section.title_read_end].strip()
+    return Target(text, section.title_read_start, section.id, section.level)
+
+
+def _to_figure(bulletin: Bulletin, figure: Figure) -> Target:
+    printed = bulletin.text.hans[figure.read_start : figure.read_end]
+    return Target(
+        figure.indicator,
+        figure.read_start,
+        figure.section,
+        figure_id=figure.id,
+        value=printed.replace("\n", ""),
+    )

@@ -1,0 +1,127 @@
+"""A text in one centred column, and where its places stand on the page."""
+
+from bisect import bisect_left
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+_LEAST_MARGIN = 24
+_MARGIN_PART = 0.06
+
+
+class ColumnView(QTextEdit):
+    """Read-only text in a centred column.
+
+    Signals:
+        column_moved: the left rim of the column is elsewhere (int, pixels).
+        resized: the text is laid out anew for another width or height.
+    """
+
+    column_moved = Signal(object)
+    resized = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.resizing = False
+        self._column_px = 0
+        self._own: QTextDocument | None = None
+
+    # -- the column
+
+    def set_text(self, document: QTextDocument, column_px: int) -> None:
+        """Show `document` in a column at most `column_px` wide."""
+        self._column_px = column_px
+        self.column_moved.emit(self.column_left())
+        document.setParent(self)
+        self._set_margins(document)
+        self.setDocument(document)
+        if self._own is not None:
+            self._own.deleteLater()
+        self._own = document
+
+    def column_left(self) -> int:
+        """Return the left rim of the column in the viewport, in pixels."""
+        width = self.viewport().width()
+        return max(_LEAST_MARGIN, round(width * _MARGIN_PART), (width - self._column_px) // 2)
+
+    def _set_margins(self, document: QTextDocument) -> None:
+        margin = self.column_left()
+        frame = document.rootFrame().frameFormat()
+        if frame.leftMargin() == margin:
+            return
+        frame.setLeftMargin(margin)
+        frame.setRightMargin(margin)
+        frame.setBottomMargin(self.viewport().height() // 3)
+        document.rootFrame().setFrameFormat(frame)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.resizing = True
+        self._set_margins(self.document())
+        super().resizeEvent(event)
+        self.resizing = False
+        self.column_moved.emit(self.column_left())
+        self.resized.emit()
+
+    # -- places on the page
+
+    def line_top(self, position: int) -> int:
+        """Return the top of the line that holds `position`, in pixels of the whole page."""
+        block = self.document().findBlock(position)
+        rect = self.document().documentLayout().blockBoundingRect(block)
+        line = block.layout().lineForTextPosition(position - block.position())
+        inner = line.y() if line.isValid() else 0.0
+        return round(rect.top() + inner)
+
+    def line_height(self, position: int) -> int:
+        """Return the height of the line that holds `position`, in pixels."""
+        block = self.document().findBlock(position)
+        line = block.layout().lineForTextPosition(position - block.position())
+        return round(line.height()) if line.isValid() else 0
+
+    def position_at(self, y: int) -> int:
+        """Return where the line at `y` pixels from the top of the viewport begins.
+
+        WORKAROUND: QTextEdit.cursorForPosition errs while the document is laid out only in part.
+        """
+        page_y = y + self.verticalScrollBar().value()
+        block = self._block_at(page_y)
+        top = self.document().documentLayout().blockBoundingRect(block).top()
+        lines = (block.layout().lineAt(n) for n in range(block.layout().lineCount()))
+        start = next((ln.textStart() for ln in lines if top + ln.y() + ln.height() > page_y), 0)
+        return block.position() + start
+
+    def stretch_around(self) -> tuple[int, int]:
+        """Return the positions from a page above what is in sight to a page below it."""
+        page = self.viewport().height()
+        scrolled = self.verticalScrollBar().value()
+        last = self._block_at(scrolled + 2 * page)
+        return self._block_at(scrolled - page).position(), last.position() + last.length()
+
+    def _block_at(self, page_y: float) -> QTextBlock:
+        """Return the block that ends below `page_y`; no more is laid out than that takes."""
+        document = self.document()
+        layout, last = document.documentLayout(), document.blockCount() - 1
+
+        def ends_below(number: int) -> bool:
+            block = document.findBlockByNumber(number)
+            return layout.blockBoundingRect(block).bottom() > page_y
+
+        high = 1
+        while high < last and not ends_below(high):
+            high *= 2
+        number = bisect_left(range(min(high, last)), True, key=ends_below)
+        return document.findBlockByNumber(number)
+
+    def rect_of(self, start: int, end: int) -> QRect:
+        """Return the rectangle of the end of a stretch, from its start where on one line."""
+        first, last = QTextCursor(self.document()), QTextCursor(self.document())
+        first.setPosition(start)
+        last.setPosition(end)
+        from_rect, to_rect = self.cursorRect(first), self.cursorRect(last)
+        if from_rect.top() == to_rect.top():
+            return from_rect.united(to_rect)
+        return QRect(self.column_left(), to_rect.top(), to_rect.left(), to_rect.height())

@@ -1,0 +1,118 @@
+"""Where a text is read: what stands at the top of the view, and how to get to a place."""
+
+from bisect import bisect_right
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.domain.bulletin import Bulletin
+from desktop_app.domain.events import PlaceReached
+from desktop_app.widgets.reader.document import ReaderDocument
+from desktop_app.widgets.reader.view import ReaderView
+
+_TOP_GAP = 6
+# So many sizes of the body below the rim a heading counts as read.
+_READ_BELOW = 3
+
+
+class ReadingPlace(QObject):
+    """The place in a view. One that was gone to stays the place while nothing is scrolled.
+
+    Signals:
+        moved: other lines are in sight, or the same ones set anew.
+        changed: another offset of the reading text stands at the top (PlaceReached).
+    """
+
+    moved = Signal()
+    changed = Signal(object)
+
+    def __init__(self, view: ReaderView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._text: ReaderDocument | None = None
+        self._starts: list[int] = []
+        self._pinned: tuple[int, int] | None = None
+        self.now = PlaceReached(0, None)
+        view.verticalScrollBar().valueChanged.connect(self._follow)
+        view.resized.connect(self._on_resized)
+
+    def set_bulletin(self, bulletin: Bulletin | None) -> None:
+        """Count places in the sections of `bulletin`; the first one reached is a new one."""
+        self._starts = [s.title_read_start for s in bulletin.sections] if bulletin else []
+        self.now = PlaceReached(-1, None)
+
+    def set_text(self, text: ReaderDocument | None) -> None:
+        """Read `text` from now on; `go` or `go_back` tells where."""
+        self._text = text
+
+    def go(self, read_offset: int, *, above: int | None = 0, pin: bool = True) -> None:
+        """Scroll so that the line starts `above` pixels over the rim; None is the very top."""
+        if self._text is None:
+            return
+        top = 0
+        if above is not None:
+            position = self._text.to_document(read_offset)
+            top = self._view.line_top(position) + above - (_TOP_GAP if above == 0 else 0)
+        self._scroll(top)
+        scrolled = self._view.verticalScrollBar().value()
+        self._pinned = (scrolled, read_offset) if pin else None
+        self._follow()
+
+    def here(self) -> tuple[int, int | None, bool]:
+        """Return what brings the line at the top back to where it is, once the text is another."""
+        assert self._text is not None
+        position = self._view.position_at(0)
+        scrolled = self._view.verticalScrollBar().value()
+        above = scrolled - self._view.line_top(position) if scrolled else None
+        return self._text.to_reading(position), above, self._pinned is not None
+
+    def go_back(self, here: tuple[int, int | None, bool]) -> None:
+        """Go where `here` was taken."""
+        read_offset, above, pin = here
+        self.go(read_offset, above=above, pin=pin)
+
+    def reveal(self, span: tuple[int, int]) -> None:
+        """Scroll only where the stretch is out of sight, and then to a third from the top."""
+        if self._text is None:
+            return
+        bar, room = self._view.verticalScrollBar(), self._view.viewport().height()
+        top = self._view.line_top(span[0])
+        if not bar.value() <= top <= bar.value() + room - _READ_BELOW * self._text.style.px:
+            self._pinned = None
+            self._scroll(top - room // 3)
+
+    def _scroll(self, top: int) -> None:
+        bar = self._view.verticalScrollBar()
+        if top > bar.maximum():
+            # The text is laid out in steps, and the bar goes no further than they came.
+            self._view.document().documentLayout().documentSize()
+        bar.setValue(max(top, 0))
+
+    def _follow(self, _value: int = 0) -> None:
+        if self._text is None or self._view.resizing:
+            return
+        self.moved.emit()
+        value = self._view.verticalScrollBar().value()
+        if self._pinned is not None and self._pinned[0] != value:
+            self._pinned = None
+        if self._pinned is not None:
+            offset = seen = self._pinned[1]
+        else:
+            offset = self._text.to_reading(self._view.position_at(0)) if value else 0
+            below = self._view.position_at(_READ_BELOW * self._text.style.px)
+            seen = self._text.to_reading(below)
+        place = PlaceReached(offset, self._section_at(seen))
+        if place != self.now:
+            self.now = place
+            self.changed.emit(place)
+
+    def _section_at(self, read_offset: int) -> int | None:
+        """Return the section read there; what precedes the first one counts as that one."""
+        if self._text is None or not self._starts:
+            return None
+        sections = self._text.bulletin.sections
+        return sections[max(bisect_right(self._starts, read_offset) - 1, 0)].id
+
+    def _on_resized(self) -> None:
+        place = self.now.read_offset
+        if self._text is not None and place >= 0:
+            self.go(place, above=0 if place else None, pin=self._pinned is not None)

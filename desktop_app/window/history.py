@@ -1,0 +1,116 @@
+"""Back and forward: where the reader was before each jump, through all bulletins."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+
+from desktop_app.domain.events import HitChosen, PlaceReached, PlaceWanted
+from desktop_app.services.reading import OpenBulletin
+from desktop_app.window.actions import ActionId
+from desktop_app.window.feature import Feature, Workbench
+
+_MOST = 100
+_STEPS = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}
+
+
+class History(Feature):
+    """Keeps the places that jumps left. To be made before what makes the text jump.
+
+    A jump is noted when it is asked for, and kept once the text has really moved: a click on a
+    figure in sight leads nowhere that one would want to come back from. Stepping through results
+    is one jump, however many steps it takes.
+
+    Signals:
+        place_wanted: a place that was left is to be shown again (PlaceWanted).
+    """
+
+    place_wanted = Signal(object)
+
+    def __init__(self, bench: Workbench, parent: QObject) -> None:
+        super().__init__(bench, parent)
+        # Places before the one that is shown, and those after it, the nearest last.
+        self._back: list[PlaceWanted] = []
+        self._forward: list[PlaceWanted] = []
+        self._left: PlaceWanted | None = None
+        self._stepping = False
+        panes = bench.panes
+        panes.tree.section_chosen.connect(self.note_jump)
+        panes.box.place_chosen.connect(self.note_jump)
+        for pane in (panes.table, panes.chart):
+            pane.figure_chosen.connect(self.note_jump)
+        panes.reader.place_changed.connect(self._on_place_changed)
+        panes.reader.read_on.connect(self._on_read_on)
+        panes.window().installEventFilter(self)
+        self._show()
+
+    def jobs(self) -> Mapping[ActionId, Callable[[], object]]:
+        return {
+            ActionId.BACK: partial(self._go, -1),
+            ActionId.FORWARD: partial(self._go, 1),
+        }
+
+    def set_bulletin(self, opened: OpenBulletin) -> None:
+        super().set_bulletin(opened)
+        self._keep_left()
+
+    def note_jump(self, _why: object = None) -> None:
+        """Remember where the text is now: something is about to move it."""
+        self._stepping = False
+        self._left = self._here()
+
+    def note_hit(self, chosen: HitChosen) -> None:
+        """Remember where the text is now: a hit is about to be shown."""
+        if not (chosen.stay and self._stepping):
+            self.note_jump()
+        self._stepping = chosen.stay
+
+    def _on_read_on(self) -> None:
+        """Where the user scrolls, nothing has jumped."""
+        self._left, self._stepping = None, False
+
+    def _on_place_changed(self, _place: PlaceReached) -> None:
+        self._keep_left()
+
+    def _keep_left(self) -> None:
+        left = self._left
+        if left is None or left == self._here():
+            return
+        self._left = None
+        if not self._back or self._back[-1] != left:
+            self._back = [*self._back, left][-_MOST:]
+        self._forward.clear()
+        self._show()
+
+    def _here(self) -> PlaceWanted | None:
+        if self.opened is None:
+            return None
+        return PlaceWanted(self.opened.id, self.bench.panes.reader.place().read_offset)
+
+    def _go(self, step: int) -> None:
+        ahead, behind = (self._back, self._forward) if step < 0 else (self._forward, self._back)
+        here = self._here()
+        while ahead and ahead[-1] == here:
+            ahead.pop()
+        if ahead and here is not None:
+            behind.append(here)
+            self._left, self._stepping = None, False
+            self.place_wanted.emit(ahead.pop())
+        self._show()
+
+    def _show(self) -> None:
+        for action_id, places in (
+            (ActionId.BACK, self._back),
+            (ActionId.FORWARD, self._forward),
+        ):
+            self.bench.actions[action_id].setEnabled(bool(places))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the two buttons at the side of a mouse as back and forward."""
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            step = _STEPS.get(event.button())
+            if step is not None:
+                self._go(step)
+                return True
+        return super().eventFilter(watched, event)

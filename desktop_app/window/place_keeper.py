@@ -1,0 +1,45 @@
+"""Keeps where each bulletin was left, a moment after the reader has come to rest."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop_app.domain.events import PlaceReached
+from desktop_app.services import places
+from desktop_app.window.feature import Feature, Workbench
+
+_REST_MS = 1500
+
+
+class PlaceKeeper(Feature):
+    """Saves places to the user's own database."""
+
+    def __init__(self, bench: Workbench, parent: QObject) -> None:
+        super().__init__(bench, parent)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self.save)
+        bench.panes.reader.place_changed.connect(self._on_place_changed)
+
+    def save_if_due(self) -> None:
+        """Save the place before another bulletin is shown: later it would be that one's."""
+        if self._rest.isActive():
+            self.save()
+
+    def save(self) -> None:
+        """Save the place now."""
+        self._rest.stop()
+        if self.opened is not None:
+            job = partial(
+                places.remember,
+                bulletin=self.opened.bulletin,
+                read_offset=self.bench.panes.reader.place().read_offset,
+                script=self.bench.settings().script,
+            )
+            self.bench.lanes.user.run("save_place", job, _ignore, self.bench.show_error)
+
+    def _on_place_changed(self, _place: PlaceReached) -> None:
+        self._rest.start()
+
+
+def _ignore(_answer: object) -> None:
+    """Take the answer of a job that is done for its effect."""

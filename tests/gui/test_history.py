@@ -1,0 +1,116 @@
+"""Back and forward through jumps, and going to a place by name."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.events import SectionChosen
+from desktop_app.window.actions import ActionId
+from desktop_app.window.main_window import MainWindow
+from tests.gui.three_years import commit, here, line_of, press, search
+
+pytestmark = pytest.mark.gui
+
+
+def offset(window: MainWindow) -> int:
+    return window.panes.reader.place().read_offset
+
+
+def choose(window: MainWindow, number: int) -> None:
+    window.panes.tree.section_chosen.emit(SectionChosen(number))
+
+
+def enabled(window: MainWindow) -> tuple[bool, bool]:
+    return tuple(  # type: ignore[return-value]  # two of them
+        window._actions[action_id].isEnabled() for action_id in (ActionId.BACK, ActionId.FORWARD)
+    )
+
+
+def test_there_is_nothing_to_go_back_to_at_first(window: MainWindow) -> None:
+    assert enabled(window) == (False, False)
+
+
+def test_back_and_forward_lead_through_the_chapters(window: MainWindow) -> None:
+    seen = [offset(window)]
+    for chapter in (2, 3, 1):
+        choose(window, chapter)
+        seen.append(offset(window))
+    assert len(set(seen)) == 4
+    back = []
+    while enabled(window)[0]:
+        press(window, ActionId.BACK)
+        back.append(offset(window))
+    assert back == seen[-2::-1]
+    forward = []
+    while enabled(window)[1]:
+        press(window, ActionId.FORWARD)
+        forward.append(offset(window))
+    assert forward == seen[1:]
+
+
+def test_a_new_jump_ends_the_way_forward(window: MainWindow) -> None:
+    choose(window, 2)
+    press(window, ActionId.BACK)
+    choose(window, 3)
+    assert enabled(window) == (True, False)
+
+
+def test_back_leads_to_the_bulletin_one_came_from(window: MainWindow) -> None:
+    choose(window, 2)
+    before = here(window)[0], offset(window)
+    search(window, "桥 丙")
+    press(window, ActionId.NEXT_HIT)
+    assert here(window)[0] == "third"
+    press(window, ActionId.BACK)
+    assert (here(window)[0], offset(window)) == before
+    press(window, ActionId.FORWARD)
+    assert here(window)[0] == "third"
+
+
+def test_stepping_through_results_is_one_jump(qtbot: QtBot, window: MainWindow) -> None:
+    before = offset(window)
+    search(window, "桥 甲")
+    for _ in range(3):
+        qtbot.keyClick(line_of(window), Qt.Key.Key_Down)
+    assert offset(window) != before
+    press(window, ActionId.BACK)
+    assert offset(window) == before
+
+
+def test_the_side_buttons_of_a_mouse_go_back_and_forward(window: MainWindow) -> None:
+    before = offset(window)
+    choose(window, 3)
+    after = offset(window)
+    QTest.mouseClick(window, Qt.MouseButton.BackButton)
+    assert offset(window) == before
+    QTest.mouseClick(window, Qt.MouseButton.ForwardButton)
+    assert offset(window) == after
+
+
+def test_a_place_is_gone_to_by_name_and_left_again(qtbot: QtBot, window: MainWindow) -> None:
+    before = offset(window)
+    press(window, ActionId.GO_TO)
+    line = line_of(window)
+    assert [row.text for row in window.panes.box.proposals()] == [
+        "一、综合",
+        "二、交通",
+        "三、城市",
+    ]
+    qtbot.keyClicks(line, "jt")
+    assert [row.text for row in window.panes.box.proposals()] == ["二、交通"]
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert window._open is not None
+    assert window._open.bulletin.text.hans[offset(window) :].startswith("二、交通")
+    assert line.text() == ""
+    assert window.panes.reader.isAncestorOf(window.focusWidget())
+    press(window, ActionId.BACK)
+    assert offset(window) == before
+
+
+def test_a_place_that_is_not_there_is_no_search(qtbot: QtBot, window: MainWindow) -> None:
+    press(window, ActionId.GO_TO)
+    commit(window, "没有")
+    assert window.panes.box.proposals() == ()
+    qtbot.keyClick(line_of(window), Qt.Key.Key_Return)
+    assert window.panes.box.count_text() == ""

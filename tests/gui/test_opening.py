@@ -1,0 +1,88 @@
+"""Files come by dialog or by being dropped; a file that is looked at gives its receipt."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.events import FileWanted
+from desktop_app.window.actions import ActionId
+from desktop_app.window.lanes import Lanes
+from desktop_app.window.main_window import MainWindow
+from tests.gui.three_years import here, open_window, press
+
+pytestmark = pytest.mark.gui
+
+
+def drop(window: MainWindow, *urls: QUrl) -> bool:
+    data = QMimeData()
+    data.setUrls(list(urls))
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    action = Qt.DropAction.CopyAction
+    entering = QDragEnterEvent(QPointF(5, 5).toPoint(), action, data, buttons, keys)
+    entering.ignore()
+    QApplication.sendEvent(window, entering)
+    if entering.isAccepted():
+        dropped = QDropEvent(QPointF(5, 5), action, data, buttons, keys)
+        QApplication.sendEvent(window, dropped)
+    return entering.isAccepted()
+
+
+def test_dropped_files_are_wanted(window: MainWindow, tmp_path: Path) -> None:
+    paths = [tmp_path / "公报 一.docx", tmp_path / "公报 二.pdf"]
+    wanted: list[FileWanted] = []
+    window.file_wanted.connect(wanted.append)
+    assert drop(window, *(QUrl.fromLocalFile(str(path)) for path in paths))
+    assert [one.path for one in wanted] == paths
+
+
+def test_what_is_no_file_is_not_taken(window: MainWindow) -> None:
+    assert not drop(window, QUrl("https://example.org/a.pdf"))
+    assert not drop(window)
+
+
+def test_a_file_chosen_in_the_dialog_is_wanted(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    file = tmp_path / "公报.txt"
+    file.write_text("公报", encoding="utf-8")
+    press(window, ActionId.OPEN_FILE)
+    dialog = window.findChild(QFileDialog)
+    assert dialog is not None
+    assert any("*.docx" in pattern for pattern in dialog.nameFilters())
+    with qtbot.waitSignal(window.file_wanted) as caught:
+        dialog.fileSelected.emit(str(file))
+    assert caught.args == [FileWanted(file)]
+    dialog.close()
+
+
+def test_the_library_lists_its_bulletins(window: MainWindow) -> None:
+    press(window, ActionId.LIBRARY)
+    menu = next(menu for menu in window.findChildren(QMenu) if menu.isVisible())
+    entries = {action.text(): action for action in menu.actions() if action.isCheckable()}
+    assert set(entries) == {"甲公报", "乙公报", "丙公报"}
+    assert [text for text, action in entries.items() if action.isChecked()] == ["甲公报"]
+    entries["乙公报"].trigger()
+    menu.close()
+    assert here(window)[0] == "second"
+
+
+def test_a_file_that_is_looked_at_gives_its_receipt(qtbot: QtBot, lanes: Lanes) -> None:
+    window = open_window(qtbot, lanes)
+    window.open_file(Path("/资料/公报 2023.docx"))
+    receipt = window._opening._receipt
+    assert receipt is not None
+    summary, details = receipt.texts()
+    assert summary.startswith("只是查看 公报 2023.docx，没有存入资料库。")
+    assert "读出 3 章" in summary
+    assert "年份：2023" in details
+    assert not receipt._details.isVisible()
+    qtbot.mouseClick(receipt._more, Qt.MouseButton.LeftButton)
+    assert receipt._details.isVisible()
+
+
+def test_a_library_gives_no_receipt(window: MainWindow) -> None:
+    assert window._opening._receipt is None

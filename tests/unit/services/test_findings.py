@@ -1,0 +1,88 @@
+"""Findings as a list shows them: every one with its places, its numbers and its words."""
+
+from dataclasses import replace
+
+import pytest
+
+from desktop_app.domain.bulletin import Bulletin, Finding, Reading, Script
+from desktop_app.services import findings
+from desktop_app.services.findings import SIGNS, Verdict
+from tests.handmade import Line, make_bulletin, make_figure
+
+
+@pytest.fixture
+def bulletin() -> Bulletin:
+    made = make_bulletin(
+        "青河县的公报",
+        Line("一、综合", "一"),
+        "应建公园40个，竣工20个，竣工率78%，比上年增长3.4%。",
+        hant="青河縣的公報\n一、綜合\n應建公園40個，竣工20個，竣工率78%，比上年增長3.4%。",
+    )
+    text = made.text.hans
+    change = text.index("3.4%")
+    rate = make_figure(
+        made, "78%", indicator="竣工率", change="3.4", change_start=change, change_end=change + 4
+    )
+    spans = tuple((text.index(w), text.index(w) + len(w)) for w in ("78%", "20个", "40个"))
+    found = (
+        Finding(
+            "title",
+            "不一致",
+            "标题所写的“青河县”在正文中没有出现。",
+            "青河县",
+            (Reading("正文提到“青河”的次数", "0"),),
+            ((0, 3),),
+        ),
+        Finding(
+            "rate",
+            "不一致",
+            "竣工率78%：20÷40=50%，与所述不符。",
+            "78%",
+            (Reading("20÷40", "50%"), Reading("20÷41", "48.8%")),
+            spans,
+        ),
+        Finding("change", "一致", "没有冒号的话", "3.4%", (), ((change, change + 4),)),
+        Finding("odd", "别的结论", "没有地方的话", "1", ()),
+    )
+    return replace(made, figures=(rate,), findings=found)
+
+
+def test_a_finding_has_its_figure_its_places_and_its_chapter(bulletin: Bulletin) -> None:
+    title, rate, change, odd = findings.rows(bulletin, Script.HANS)
+    words = [bulletin.text.hans[slice(*span)] for span in (rate.span or (0, 0), *rate.parts)]
+    assert words == ["78%", "20个", "40个"]
+    assert (rate.figure_id, rate.chapter, rate.chapter_id) == (1, "一、综合", 1)
+    assert (rate.subject, rate.message) == ("竣工率78%", "20÷40=50%，与所述不符。")
+    # What the message tells is not told twice.
+    assert rate.readings == ("20÷41 = 48.8%",)
+    assert (title.subject, title.chapter, title.figure_id) == ("青河县", "", None)
+    assert title.readings == ("正文提到“青河”的次数：0",)
+    assert (change.figure_id, change.subject, change.message) == (1, "3.4%", "没有冒号的话")
+    assert (odd.span, odd.parts, odd.chapter_id, odd.verdict) == (None, (), None, Verdict.OPEN)
+    assert [row.number for row in (title, rate, change, odd)] == [0, 1, 2, 3]
+
+
+def test_words_are_in_the_script_of_the_text(bulletin: Bulletin) -> None:
+    rate = findings.rows(bulletin, Script.HANT)[1]
+    assert (rate.message, rate.chapter) == ("20÷40=50%，與所述不符。", "一、綜合")
+    assert findings.word(Verdict.ROUNDS, Script.HANT) == "四捨五入差"
+    assert findings.rows(bulletin, Script.SOURCE) == findings.rows(bulletin, Script.HANS)
+
+
+def test_verdicts_are_counted_what_wants_looking_at_first(bulletin: Bulletin) -> None:
+    counts = findings.counts(findings.rows(bulletin, Script.HANS))
+    assert list(counts.items()) == [(Verdict.DIFFERS, 2), (Verdict.OPEN, 1), (Verdict.AGREES, 1)]
+    assert len(set(SIGNS.values())) == len(Verdict)
+
+
+def test_every_number_of_the_bundled_bulletin_is_told(bundled: Bulletin) -> None:
+    rows = findings.rows(bundled, Script.HANS)
+    assert len(rows) == len(bundled.findings) > 10
+    for row, finding in zip(rows, bundled.findings, strict=True):
+        told = "\n".join((row.subject, row.message, *row.readings))
+        assert finding.stated in told
+        for reading in finding.readings:
+            assert reading.formula in told
+            assert reading.computed in told
+        assert row.word == finding.verdict == findings.word(row.verdict)
+        assert (row.figure_id is None) == (finding.kind == "title")
