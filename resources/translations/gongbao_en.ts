@@ -72,6 +72,42 @@
             <translation>With source</translation>
         </message>
         <message>
+            <source>导出</source>
+            <translation>Export</translation>
+        </message>
+        <message>
+            <source>导出正文…</source>
+            <translation>Export text…</translation>
+        </message>
+        <message>
+            <source>导出本章数据…</source>
+            <translation>Export figures of this chapter…</translation>
+        </message>
+        <message>
+            <source>导出全文数据…</source>
+            <translation>Export all figures…</translation>
+        </message>
+        <message>
+            <source>导出选中的数据…</source>
+            <translation>Export selected figures…</translation>
+        </message>
+        <message>
+            <source>导出检索结果…</source>
+            <translation>Export search results…</translation>
+        </message>
+        <message>
+            <source>导出数据审核…</source>
+            <translation>Export checks…</translation>
+        </message>
+        <message>
+            <source>打印正文…</source>
+            <translation>Print text…</translation>
+        </message>
+        <message>
+            <source>打印本章…</source>
+            <translation>Print this chapter…</translation>
+        </message>
+        <message>
             <source>后退</source>
             <translation>Back</translation>
         </message>
@@ -577,6 +613,61 @@ Ctrl+D bookmarks the selected figure, the selected text or the paragraph you are
         <message>
             <source>（其中 {n} 个数据存疑）</source>
             <translation> (doubtful figures: {n})</translation>
+        </message>
+    </context>
+    <context>
+        <name>Exporting</name>
+        <message>
+            <source>导出选中的 {n} 个数据…</source>
+            <translation>Export selected figures ({n})…</translation>
+        </message>
+        <message>
+            <source>导出选中的数据…</source>
+            <translation>Export selected figures…</translation>
+        </message>
+        <message>
+            <source>这里在第一章之前，没有本章</source>
+            <translation>This place is before the first chapter</translation>
+        </message>
+        <message>
+            <source>选中的数据</source>
+            <translation>selected figures</translation>
+        </message>
+        <message>
+            <source>先选中数据，再导出</source>
+            <translation>Select figures first, then export</translation>
+        </message>
+        <message>
+            <source>先检索，再导出结果</source>
+            <translation>Search first, then export the results</translation>
+        </message>
+        <message>
+            <source>导出</source>
+            <translation>Export</translation>
+        </message>
+        <message>
+            <source>正在导出上一个文件，请稍候或先取消</source>
+            <translation>The last file is still being exported: wait or cancel it</translation>
+        </message>
+        <message>
+            <source>正在导出 {name}</source>
+            <translation>Exporting {name}</translation>
+        </message>
+        <message>
+            <source>已取消导出，没有写成文件</source>
+            <translation>Export cancelled, no file was written</translation>
+        </message>
+        <message>
+            <source>已导出：{name}</source>
+            <translation>Exported: {name}</translation>
+        </message>
+        <message>
+            <source>打开所在文件夹</source>
+            <translation>Open folder</translation>
+        </message>
+        <message>
+            <source>正在打印上一份，请稍候或先取消</source>
+            <translation>The last job is still being printed: wait or cancel it</translation>
         </message>
     </context>
     <context>
@@ -1304,6 +1395,29 @@ Ask for both of two words, or leave one out:
         </message>
     </context>
     <context>
+        <name>Printing</name>
+        <message>
+            <source>打印</source>
+            <translation>Print</translation>
+        </message>
+        <message>
+            <source>正在打印 {title}</source>
+            <translation>Printing {title}</translation>
+        </message>
+        <message>
+            <source>无法打印，请检查打印机是否可用</source>
+            <translation>Printing failed: check that the printer is available</translation>
+        </message>
+        <message>
+            <source>已送去打印：{title}</source>
+            <translation>Sent to the printer: {title}</translation>
+        </message>
+        <message>
+            <source>已取消打印</source>
+            <translation>Printing cancelled</translation>
+        </message>
+    </context>
+    <context>
         <name>QueriesModel</name>
         <message>
             <source>{query}
@@ -1453,6 +1567,37 @@ Try a shorter word, or drop a condition. Simplified and Traditional are the same
         <message>
             <source>另有 {n} 段，继续列出</source>
             <translation>List more paragraphs: {n}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SaveAs</name>
+        <message>
+            <source>文件夹：</source>
+            <translation>Folder:</translation>
+        </message>
+        <message>
+            <source>格式：</source>
+            <translation>Format:</translation>
+        </message>
+        <message>
+            <source>Excel 工作簿</source>
+            <translation>Excel workbook</translation>
+        </message>
+        <message>
+            <source>CSV 表格</source>
+            <translation>CSV table</translation>
+        </message>
+        <message>
+            <source>Word 文档</source>
+            <translation>Word document</translation>
+        </message>
+        <message>
+            <source>网页（单个文件）</source>
+            <translation>Web page (single file)</translation>
+        </message>
+        <message>
+            <source>PDF 文档</source>
+            <translation>PDF document</translation>
         </message>
     </context>
     <context>
@@ -1665,6 +1810,14 @@ Try a shorter word, or drop a condition. Simplified and Traditional are the same
     <context>
         <name>TopBar</name>
         <message>
+            <source>导出 ▾</source>
+            <translation>Export ▾</translation>
+        </message>
+        <message>
+            <source>导出</source>
+            <translation>Export</translation>
+        </message>
+        <message>
             <source>复制 ▾</source>
             <translation>Copy ▾</translation>
         </message>
@@ -1679,6 +1832,17 @@ Try a shorter word, or drop a condition. Simplified and Traditional are the same
         <message>
             <source>菜单：打开、设置、帮助</source>
             <translation>Menu: open, settings, help</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorkNote</name>
+        <message>
+            <source>进度</source>
+            <translation>Progress</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
         </message>
     </context>
 </TS>

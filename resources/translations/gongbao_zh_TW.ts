@@ -72,6 +72,42 @@
             <translation>連同出處</translation>
         </message>
         <message>
+            <source>导出</source>
+            <translation>匯出</translation>
+        </message>
+        <message>
+            <source>导出正文…</source>
+            <translation>匯出內文…</translation>
+        </message>
+        <message>
+            <source>导出本章数据…</source>
+            <translation>匯出本章數據…</translation>
+        </message>
+        <message>
+            <source>导出全文数据…</source>
+            <translation>匯出全文數據…</translation>
+        </message>
+        <message>
+            <source>导出选中的数据…</source>
+            <translation>匯出選取的數據…</translation>
+        </message>
+        <message>
+            <source>导出检索结果…</source>
+            <translation>匯出搜尋結果…</translation>
+        </message>
+        <message>
+            <source>导出数据审核…</source>
+            <translation>匯出數據審核…</translation>
+        </message>
+        <message>
+            <source>打印正文…</source>
+            <translation>列印內文…</translation>
+        </message>
+        <message>
+            <source>打印本章…</source>
+            <translation>列印本章…</translation>
+        </message>
+        <message>
             <source>后退</source>
             <translation>上一頁</translation>
         </message>
@@ -577,6 +613,61 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         <message>
             <source>（其中 {n} 个数据存疑）</source>
             <translation>（其中 {n} 個數據存疑）</translation>
+        </message>
+    </context>
+    <context>
+        <name>Exporting</name>
+        <message>
+            <source>导出选中的 {n} 个数据…</source>
+            <translation>匯出選取的 {n} 個數據…</translation>
+        </message>
+        <message>
+            <source>导出选中的数据…</source>
+            <translation>匯出選取的數據…</translation>
+        </message>
+        <message>
+            <source>这里在第一章之前，没有本章</source>
+            <translation>這裡在第一章之前，沒有本章</translation>
+        </message>
+        <message>
+            <source>选中的数据</source>
+            <translation>選取的數據</translation>
+        </message>
+        <message>
+            <source>先选中数据，再导出</source>
+            <translation>請先選取數據，再匯出</translation>
+        </message>
+        <message>
+            <source>先检索，再导出结果</source>
+            <translation>請先搜尋，再匯出結果</translation>
+        </message>
+        <message>
+            <source>导出</source>
+            <translation>匯出</translation>
+        </message>
+        <message>
+            <source>正在导出上一个文件，请稍候或先取消</source>
+            <translation>正在匯出上一個檔案，請稍候或先取消</translation>
+        </message>
+        <message>
+            <source>正在导出 {name}</source>
+            <translation>正在匯出 {name}</translation>
+        </message>
+        <message>
+            <source>已取消导出，没有写成文件</source>
+            <translation>已取消匯出，沒有寫成檔案</translation>
+        </message>
+        <message>
+            <source>已导出：{name}</source>
+            <translation>已匯出：{name}</translation>
+        </message>
+        <message>
+            <source>打开所在文件夹</source>
+            <translation>開啟所在資料夾</translation>
+        </message>
+        <message>
+            <source>正在打印上一份，请稍候或先取消</source>
+            <translation>正在列印上一份，請稍候或先取消</translation>
         </message>
     </context>
     <context>
@@ -1304,6 +1395,29 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         </message>
     </context>
     <context>
+        <name>Printing</name>
+        <message>
+            <source>打印</source>
+            <translation>列印</translation>
+        </message>
+        <message>
+            <source>正在打印 {title}</source>
+            <translation>正在列印 {title}</translation>
+        </message>
+        <message>
+            <source>无法打印，请检查打印机是否可用</source>
+            <translation>無法列印，請檢查印表機是否可用</translation>
+        </message>
+        <message>
+            <source>已送去打印：{title}</source>
+            <translation>已送去列印：{title}</translation>
+        </message>
+        <message>
+            <source>已取消打印</source>
+            <translation>已取消列印</translation>
+        </message>
+    </context>
+    <context>
         <name>QueriesModel</name>
         <message>
             <source>{query}
@@ -1453,6 +1567,37 @@ Delete 键删去</source>
         <message>
             <source>另有 {n} 段，继续列出</source>
             <translation>另有 {n} 段，繼續列出</translation>
+        </message>
+    </context>
+    <context>
+        <name>SaveAs</name>
+        <message>
+            <source>文件夹：</source>
+            <translation>資料夾：</translation>
+        </message>
+        <message>
+            <source>格式：</source>
+            <translation>格式：</translation>
+        </message>
+        <message>
+            <source>Excel 工作簿</source>
+            <translation>Excel 活頁簿</translation>
+        </message>
+        <message>
+            <source>CSV 表格</source>
+            <translation>CSV 表格</translation>
+        </message>
+        <message>
+            <source>Word 文档</source>
+            <translation>Word 文件</translation>
+        </message>
+        <message>
+            <source>网页（单个文件）</source>
+            <translation>網頁（單一檔案）</translation>
+        </message>
+        <message>
+            <source>PDF 文档</source>
+            <translation>PDF 文件</translation>
         </message>
     </context>
     <context>
@@ -1665,6 +1810,14 @@ Delete 键删去</source>
     <context>
         <name>TopBar</name>
         <message>
+            <source>导出 ▾</source>
+            <translation>匯出 ▾</translation>
+        </message>
+        <message>
+            <source>导出</source>
+            <translation>匯出</translation>
+        </message>
+        <message>
             <source>复制 ▾</source>
             <translation>複製 ▾</translation>
         </message>
@@ -1679,6 +1832,17 @@ Delete 键删去</source>
         <message>
             <source>菜单：打开、设置、帮助</source>
             <translation>選單：開啟、設定、說明</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorkNote</name>
+        <message>
+            <source>进度</source>
+            <translation>進度</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>取消</translation>
         </message>
     </context>
 </TS>
