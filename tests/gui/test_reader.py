@@ -1,11 +1,10 @@
 """The reader: what is shown where, in three scripts, and what the mouse and keyboard do."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QTextCharFormat, QTextCursor, QTextFormat, QWheelEvent
+from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextFormat, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -535,15 +534,6 @@ def test_a_match_is_seen_whatever_it_stands_on(
     assert light.match in seen
 
 
-@pytest.fixture
-def spoken_to() -> Iterator[None]:
-    """Someone listens, as with a screen reader."""
-    QAccessible.setActive(True)
-    yield
-    QAccessible.setActive(False)
-
-
-@pytest.mark.usefixtures("spoken_to")
 def test_a_screen_reader_is_told_the_chosen_figure(pane: ReaderPane) -> None:
     assert pane._view.accessibleName() == "正文"
     pane.step_figure(1)

@@ -81,10 +81,10 @@ class FigureChoice:
     def _describe(self) -> None:
         """Tell a screen reader what is known of the chosen figure, aloud where it is read."""
         told = ""
-        if self._text is not None and self.figure is not None and QAccessible.isActive():
+        if self._text is not None and self.figure is not None:
             figure = self._text.bulletin.figure_by_id.get(self.figure)
             told = self._hovering.figure_text(figure).spoken() if figure is not None else ""
         if told != self._view.accessibleDescription():
             self._view.setAccessibleDescription(told)
-        if told and self._view.hasFocus():
+        if told and self._view.hasFocus() and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, told))
