@@ -14,6 +14,7 @@ from desktop_app.domain.events import FileWanted
 from desktop_app.services import places
 from desktop_app.services.library import open_library
 from desktop_app.services.opening import FileReader
+from desktop_app.services.settings import Settings
 from desktop_app.system import logs, paths
 from desktop_app.tasks.runner import ThreadRunner
 from desktop_app.window import theme
@@ -83,6 +84,7 @@ class _Desk(QObject):
         self._reporter.crashed.connect(window.show_crash)
         window.file_wanted.connect(self._on_file_wanted)
         window.closed.connect(partial(self._on_closed, window))
+        window.settings_kept.connect(partial(self._on_settings_kept, window))
         # Queued: who asks for another window is a part of the one that goes.
         window.reopening_wanted.connect(
             self._on_reopening_wanted, Qt.ConnectionType.QueuedConnection
@@ -101,6 +103,11 @@ class _Desk(QObject):
 
     def _on_file_wanted(self, wanted: FileWanted) -> None:
         self.open(wanted.path)
+
+    def _on_settings_kept(self, where: MainWindow, settings: Settings) -> None:
+        for window in self.windows():
+            if window is not where:
+                window.adopt(settings)
 
     def _on_reopening_wanted(self) -> None:
         """Put every window in the language that was chosen, unless it is spoken already."""

@@ -48,12 +48,14 @@ class MainWindow(QMainWindow):
     Signals:
         settled: there is something to see from now on: a bulletin, or why there is none.
         reopening_wanted: the window is to be made anew in another language.
+        settings_kept: the user set something (Settings).
         file_wanted: the user wants to look at a file (FileWanted).
         closed: the window was closed.
     """
 
     settled = Signal()
     reopening_wanted = Signal()
+    settings_kept = Signal(object)
     file_wanted = Signal(object)
     closed = Signal()
 
@@ -265,8 +267,16 @@ class MainWindow(QMainWindow):
             feature.apply_theme(colours)
 
     def _keep(self, settings: Settings) -> None:
-        before, self._settings = self._settings, settings
         self._memory.save(settings)
+        self._apply(settings)
+        self.settings_kept.emit(settings)
+
+    def adopt(self, settings: Settings) -> None:
+        """Take on what was set in another window, but for the script that is read here."""
+        self._apply(replace(settings, script=self._settings.script))
+
+    def _apply(self, settings: Settings) -> None:
+        before, self._settings = self._settings, settings
         for feature in self._features:
             feature.set_settings(before)
             if settings.script is not before.script:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from desktop_app.app import _Desk
+from desktop_app.domain.bulletin import Script
 from desktop_app.domain.errors import DataError
 from desktop_app.services.appearance import LIGHT
 from desktop_app.services.settings import Settings
@@ -209,3 +210,18 @@ def test_a_language_nobody_knows_is_the_desktops() -> None:
     memory = QtSettings(paths.settings_file())
     memory._file.setValue("window/language", "tlh")
     assert memory.load(LIGHT) == Settings(theme=LIGHT)
+
+
+def test_what_is_set_in_one_window_holds_in_all_but_for_the_script(
+    desk: _Desk, lanes: Lanes
+) -> None:
+    (first,) = desk.windows()
+    second = desk.make(lanes, lambda: None)
+    press(first, ActionId.HANT)
+    press(second, ActionId.LARGER)
+    press(first, ActionId.THEME)
+    kept = QtSettings(paths.settings_file()).load()
+    assert first._settings == kept
+    assert kept.zoom_percent > 100, "the second window's choice is not undone by the first"
+    assert second._settings.theme == kept.theme
+    assert (first._settings.script, second._settings.script) == (Script.HANT, Script.HANS)
