@@ -18,6 +18,8 @@ from desktop_app.domain.messages import Message
 DEFAULT_LIMIT = 50
 FORMATS = ("table", "csv", "json", "xlsx")
 SORTS = ("best", "place")
+_INNER = "read-file"
+"""How a window starts the program to read a file: no help and no message names it."""
 
 # What argparse says, and which sentence of ours says it.
 _ERRORS = (
@@ -66,7 +68,11 @@ def _usage_message(said: str, prog: str) -> Message:
     for pattern, message_id in _ERRORS:
         found = pattern.fullmatch(said)
         if found:
-            return Message(message_id, {"prog": prog, **found.groupdict()})
+            said_of = {
+                name: value.replace(f", {_INNER!r}", "").replace(f"{_INNER!r}, ", "")
+                for name, value in found.groupdict().items()
+            }
+            return Message(message_id, {"prog": prog, **said_of})
     return Message("usage_wrong", {"prog": prog})
 
 
@@ -147,8 +153,7 @@ def _parser() -> _Parser:
 
     for name, fill in _COMMANDS.items():
         fill(add(name))
-    # How a window starts the program to read a file; nobody else needs it, and no help names it.
-    inner = commands.add_parser("read-file")
+    inner = commands.add_parser(_INNER)
     inner.add_argument("file", type=Path)
     inner.add_argument("--into", type=Path, required=True)
     return parser

@@ -26,12 +26,15 @@ class Typography:
 
     families: tuple[str, ...]
     families_hant: tuple[str, ...]
+    letters: tuple[str, ...]
     interface_px: int
     small_px: int
     reading_px: int
 
     def families_of(self, script: Script) -> tuple[str, ...]:
         """Return the families for a text in `script`; a source is mostly Traditional."""
+        if script is Script.SOURCE:
+            return (*self.letters, *self.families_hant)
         return self.families if script is Script.HANS else self.families_hant
 
 
@@ -41,6 +44,7 @@ def typography() -> Typography:
     return Typography(
         families=tuple(values["families"]),
         families_hant=tuple(values["families_hant"]),
+        letters=tuple(values["letters"]),
         interface_px=values["interface_px"],
         small_px=values["small_px"],
         reading_px=values["reading_px"],

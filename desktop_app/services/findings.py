@@ -7,8 +7,9 @@ from enum import StrEnum
 from functools import cache
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Finding, Script
+from desktop_app.domain.messages import Message
 from desktop_app.services import scripts
-from desktop_app.system import resources
+from desktop_app.system import language, resources
 
 Span = tuple[int, int]
 
@@ -70,7 +71,9 @@ def counts(found: Iterable[AuditRow]) -> dict[Verdict, int]:
 
 
 def word(verdict: Verdict, script: Script = Script.HANS) -> str:
-    """Return a verdict in words."""
+    """Return a verdict in words: the bulletin's where the interface is Chinese."""
+    if language.preferred() == "en":
+        return resources.sentence(Message(f"verdict_{verdict.value}"), "en")
     return scripts.shown(resources.table("audit")["verdicts"][verdict.value], script)
 
 
@@ -89,6 +92,7 @@ def _row(
     def shown(text: str) -> str:
         return scripts.shown(text, script)
 
+    verdict = _verdicts().get(finding.verdict, Verdict.OPEN)
     subject, message = _parted(finding)
     readings = tuple(
         _equation(shown(reading.formula), shown(reading.computed))
@@ -97,8 +101,8 @@ def _row(
     )
     return AuditRow(
         number=number,
-        verdict=_verdicts().get(finding.verdict, Verdict.OPEN),
-        word=shown(finding.verdict),
+        verdict=verdict,
+        word=word(verdict, script),
         subject=shown(subject),
         message=shown(message),
         readings=readings,

@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
         """Show the first bulletin of a library that is one file, looked at and not kept."""
         self._begin(file)
         self.panes.status.show_done(self.tr("正在打开文件…"))
+        self.panes.reader.say_empty(self.tr("正在打开文件…"))
         self._lanes.library.run(
             "bulletin", reading.open_bulletin, self._find_place, self.show_error
         )
@@ -178,7 +179,10 @@ class MainWindow(QMainWindow):
     def show_error(self, error: DataError) -> None:
         """Say calmly what is the matter and what to do."""
         self.panes.status.show_done("")
-        self.panes.notice.show_message(resources.sentence(error.message, language.preferred()))
+        sentence = resources.sentence(error.message, language.preferred())
+        self.panes.notice.show_message(sentence)
+        if self._open is None:
+            self.panes.reader.say_empty(sentence)
         self.settled.emit()
 
     def show_crash(self, report: str) -> None:

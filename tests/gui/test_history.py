@@ -128,3 +128,10 @@ def test_back_leads_from_a_bookmark_to_where_one_was(window: MainWindow) -> None
     assert here(window)[0] == "first"
     press(window, ActionId.BACK)
     assert (here(window)[0], offset(window)) == before
+
+
+def test_escape_takes_back_the_wish_to_go_somewhere(qtbot: QtBot, window: MainWindow) -> None:
+    press(window, ActionId.GO_TO)
+    qtbot.keyClick(line_of(window), Qt.Key.Key_Escape)
+    assert line_of(window).text() == ""
+    assert window.panes.box.proposals() == ()

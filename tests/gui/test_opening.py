@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.errors import DataError
 from desktop_app.domain.events import FileWanted
 from desktop_app.window.actions import ActionId
 from desktop_app.window.lanes import Lanes
@@ -86,3 +87,12 @@ def test_a_file_that_is_looked_at_gives_its_receipt(qtbot: QtBot, lanes: Lanes) 
 
 def test_a_library_gives_no_receipt(window: MainWindow) -> None:
     assert window._opening._receipt is None
+
+
+def test_a_file_that_cannot_be_opened_says_so_in_place_of_its_text(
+    qtbot: QtBot, lanes: Lanes
+) -> None:
+    window = open_window(qtbot, lanes)
+    said = window.panes.reader._view.placeholderText
+    window.show_error(DataError("file_missing", path="/资料/公报.docx"))
+    assert "/资料/公报.docx" in said()

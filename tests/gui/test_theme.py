@@ -143,7 +143,7 @@ def test_each_script_has_faces_of_its_own_first() -> None:
     faces = appearance.typography()
     assert "SC" in faces.families_of(Script.HANS)[1]
     assert "TC" in faces.families_of(Script.HANT)[1]
-    assert faces.families_of(Script.SOURCE) == faces.families_of(Script.HANT)
+    assert faces.families_of(Script.SOURCE)[-1] == faces.families_of(Script.HANT)[-1]
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,10 @@ class ReaderPane(QWidget):
         self._build()
         self._colour()
 
+    def say_empty(self, text: str) -> None:
+        """Say `text` where no bulletin is shown."""
+        self._view.setPlaceholderText(text)
+
     def _build(self) -> None:
         self._crumbs = PageHead(self)
         self._view = ReaderView(self)

@@ -89,7 +89,7 @@ class SearchBox(QFrame):
         line.settled.connect(self._on_settled)
         line.returnPressed.connect(self._on_return_pressed)
         line.stepped.connect(self._on_stepped)
-        line.escaped.connect(self.dismissed)
+        line.escaped.connect(self._on_escaped)
         line.focused.connect(self._on_focused)
         line.installEventFilter(self)
         self._star.clicked.connect(self._on_star_clicked)
@@ -261,6 +261,7 @@ class SearchBox(QFrame):
                 self.query_dropped.emit(current)
             case Qt.Key.Key_Escape:
                 self.close_list()
+                self._drop_place()
             case _:
                 return False
         return True
@@ -302,6 +303,15 @@ class SearchBox(QFrame):
         self.close_list()
         self._send()
         self.accepted.emit()
+
+    def _on_escaped(self) -> None:
+        self._drop_place()
+        self.dismissed.emit()
+
+    def _drop_place(self) -> None:
+        """Take out the name of a place that was not gone to: it is no query to be kept."""
+        if _place_named(self.text()) is not None:
+            self._line.clear()
 
     def _on_stepped(self, step: int) -> None:
         if self._line.composing or _place_named(self.text()) is not None:

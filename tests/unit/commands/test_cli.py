@@ -331,3 +331,14 @@ def test_streams_that_cannot_be_turned_are_left_alone(monkeypatch: pytest.Monkey
     output.prepare()
     output.write("统计")
     assert stream.getvalue() == "统计"
+
+
+def test_a_wrong_command_is_told_those_there_are(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["serch", "低保"])
+    said = capsys.readouterr().err
+    assert caught.value.code == 2
+    assert "'search'" in said
+    assert "read-file" not in said

@@ -7,6 +7,7 @@ import pytest
 from desktop_app.domain.bulletin import Bulletin, Finding, Reading, Script
 from desktop_app.services import findings
 from desktop_app.services.findings import SIGNS, Verdict
+from desktop_app.system import language
 from tests.handmade import Line, make_bulletin, make_figure
 
 
@@ -86,3 +87,21 @@ def test_every_number_of_the_bundled_bulletin_is_told(bundled: Bulletin) -> None
             assert reading.computed in told
         assert row.word == finding.verdict == findings.word(row.verdict)
         assert (row.figure_id is None) == (finding.kind == "title")
+
+
+def test_an_english_interface_has_english_verdicts(
+    bulletin: Bulletin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(language, "preferred", lambda: "en")
+    assert [findings.word(verdict) for verdict in Verdict] == [
+        "Differs",
+        "To be checked",
+        "Rounding",
+        "Agrees",
+    ]
+    assert {row.word for row in findings.rows(bulletin, Script.HANS)} <= {
+        "Differs",
+        "To be checked",
+        "Rounding",
+        "Agrees",
+    }
