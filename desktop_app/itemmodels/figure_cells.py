@@ -10,7 +10,8 @@ from PySide6.QtCore import QCollator, QCoreApplication, QLocale, Qt
 
 from desktop_app.domain.bulletin import Figure, Kind
 from desktop_app.itemmodels import figure_text
-from desktop_app.services import comparing, converting
+from desktop_app.services import comparing, converting, scripts
+from desktop_app.services.scripts import Spell
 
 
 class Column(IntEnum):
@@ -41,11 +42,12 @@ class Setting:
     """What cells depend on beside their figure.
 
     `targets` are the units chosen by dimension, `chapters` the titles of chapters by section id,
-    in the text's order.
+    in the text's order. `spell` writes the bulletin's words in the script that is read.
     """
 
     targets: Mapping[str, str] = field(default_factory=dict)
     chapters: Mapping[int | None, str] = field(default_factory=dict)
+    spell: Spell = scripts.as_is
 
 
 def _tr(text: str) -> str:
@@ -95,6 +97,10 @@ def as_shown(figure: Figure, targets: Mapping[str, str]) -> Figure:
 
 def text(figure: Figure, column: Column, setting: Setting) -> str:
     """Return what a cell says; empty where a figure has nothing there."""
+    return setting.spell(_simplified(figure, column, setting))
+
+
+def _simplified(figure: Figure, column: Column, setting: Setting) -> str:
     match column:
         case Column.VALUE:
             return figure_text.value_text(as_shown(figure, setting.targets))
@@ -142,8 +148,8 @@ def spoken(figure: Figure, column: Column, setting: Setting) -> str:
     if column is Column.VALUE and converting.shown(figure, setting.targets).converted:
         marks.append(_tr("换算"))
     if column is Column.CHANGE and figure.change:
-        said = figure_text.spoken_change(figure)
-        marks.append(figure_text.base_mark(figure))
+        said = setting.spell(figure_text.spoken_change(figure))
+        marks.append(setting.spell(figure_text.base_mark(figure)))
     mark = "；".join(filter(None, marks))
     return f"{said}（{mark}）" if mark else said
 
@@ -178,7 +184,8 @@ def _sort_key(figure: Figure, column: Column, setting: Setting) -> Any | None:
             return figure.start if setting.chapters.get(figure.section) else None
         case Column.PERIOD:
             return figure.period or None
-    said = text(figure, column, setting)
+    # The order is that of pinyin, the same in both scripts.
+    said = _simplified(figure, column, setting)
     return _by_pinyin(said) if said else None
 
 

@@ -9,6 +9,7 @@ from desktop_app.itemmodels import figure_text
 from desktop_app.itemmodels.figure_cells import NUMBERS, Column
 from desktop_app.itemmodels.figure_table import FigureRole
 from desktop_app.itemmodels.painting import SMALL, Pill, paint_pill, pill_width, scaled
+from desktop_app.services import scripts
 from desktop_app.services.appearance import LIGHT, theme
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -18,11 +19,12 @@ _ROUNDNESS = 0.35
 
 
 class FigureDelegate(QStyledItemDelegate):
-    """Paints the figure table in the colours of `theme`."""
+    """Paints the figure table in the colours of `theme`, its marks as `spell` writes them."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.theme = theme(LIGHT)
+        self.spell: scripts.Spell = scripts.as_is
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         mark = self._mark_at(index)
@@ -40,7 +42,7 @@ class FigureDelegate(QStyledItemDelegate):
             return self.tr("存疑")
         if column == Column.VALUE and converted:
             return self.tr("换算")
-        return figure_text.base_mark(figure) if column == Column.CHANGE else ""
+        return self.spell(figure_text.base_mark(figure)) if column == Column.CHANGE else ""
 
     def _mark_at(self, index: AnyIndex) -> str:
         figure: Figure = index.data(FigureRole.FIGURE)

@@ -55,7 +55,7 @@ class FigureTableModel(QAbstractTableModel):
         self.endResetModel()
 
     def set_setting(self, setting: Setting) -> None:
-        """Show values in other units, or with other chapters."""
+        """Show values in other units, with other chapters, or in another script."""
         self.setting = setting
         self._tell_change()
 
@@ -151,8 +151,8 @@ class FigureTableModel(QAbstractTableModel):
     def _tip(self, figure: Figure, column: Column) -> str:
         """Return all that is known of a figure, as it is printed; of a note, all of its text."""
         if column is Column.NOTES and figure.notes:
-            return "\n".join(figure.notes)
-        return figure_text.details(figure)
+            return self.setting.spell("\n".join(figure.notes))
+        return figure_text.details(figure, self.setting.spell)
 
 
 def _alignment(column: int) -> Qt.AlignmentFlag:

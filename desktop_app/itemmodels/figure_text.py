@@ -3,10 +3,11 @@
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.domain.bulletin import Figure, Kind
-from desktop_app.services import implied
+from desktop_app.services import implied, scripts
 from desktop_app.services.comparing import compared_with_last_year as compared_with_last_year
 from desktop_app.services.comparing import number as number
 from desktop_app.services.comparing import yearly_growth as yearly_growth
+from desktop_app.services.scripts import Spell
 from desktop_app.system import language, resources
 
 UP, DOWN = "↑", "↓"
@@ -79,11 +80,14 @@ def base_mark(figure: Figure) -> str:
     return mark
 
 
-def details(figure: Figure) -> str:
-    """Return all that is known of a figure, one property a line, for a tooltip."""
+def details(figure: Figure, spell: Spell = scripts.as_is) -> str:
+    """Return all that is known of a figure, one property a line, for a tooltip.
+
+    `spell` writes the bulletin's words in the script that is read; labels are the interface's.
+    """
     unit = figure.unit if figure.kind is not Kind.CHANGE_RATE else ""
     head = named(figure) if not unit else f"{named(figure)}　{value_text(figure)} {unit}"
-    lines = [head, *_growth_lines(figure)]
+    lines = [spell(head), *map(spell, _growth_lines(figure))]
     before = implied.last_year(figure)
     if before is not None:
         lines.append(resources.sentence(before.message(), language.preferred()))
@@ -93,8 +97,8 @@ def details(figure: Figure) -> str:
         (_tr("数据状态"), "" if figure.status == UNSTATED else figure.status),
     ):
         if text:
-            lines.append(f"{label}　{text}")
-    lines += [f"{_tr('注')}　{note}" for note in figure.notes]
+            lines.append(f"{label}　{spell(text)}")
+    lines += [f"{_tr('注')}　{spell(note)}" for note in figure.notes]
     if figure.doubtful:
         lines.append(_tr("存疑：这个数字紧挨着原文中未能证实的损坏处，请核对原文。"))
     return "\n".join(lines)

@@ -1,10 +1,11 @@
 """Where in a bulletin a few typed letters lead: headings and figures by name, number or pinyin."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import islice
 
-from desktop_app.domain.bulletin import Bulletin, Figure, Section
+from desktop_app.domain.bulletin import Bulletin, Figure, Script, Section
+from desktop_app.services import scripts
 from desktop_app.store.sounds import can_be_sound, is_said, sounds
 from desktop_app.system import resources
 
@@ -24,15 +25,18 @@ class Target:
     value: str = ""
 
 
-def targets(bulletin: Bulletin, typed: str) -> tuple[Target, ...]:
+def targets(bulletin: Bulletin, typed: str, script: Script = Script.HANS) -> tuple[Target, ...]:
     """Return the places that `typed` names, the likeliest first; all chapters where it is empty.
+
+    Their names are in `script`, whatever `typed` is in.
 
     Headings come before figures, names that begin with it before those that hold it, and those
     before names that only sound like it.
     """
     wanted = resources.folding().fold(typed).replace(" ", "")
     if not wanted:
-        return tuple(_to_section(bulletin, chapter) for chapter in bulletin.chapters)[:MOST]
+        chapters = tuple(_to_section(bulletin, chapter) for chapter in bulletin.chapters)[:MOST]
+        return _spelled(chapters, bulletin, script)
     ranked = [
         (rank, place, target)
         for place, target, name in _named(bulletin)
@@ -40,7 +44,13 @@ def targets(bulletin: Bulletin, typed: str) -> tuple[Target, ...]:
     ]
     ranked.sort(key=lambda one: one[:2])
     # What is found by number and by title is one place.
-    return tuple(islice(dict.fromkeys(target for _, _, target in ranked), MOST))
+    found = islice(dict.fromkeys(target for _, _, target in ranked), MOST)
+    return _spelled(found, bulletin, script)
+
+
+def _spelled(targets: Iterable[Target], bulletin: Bulletin, script: Script) -> tuple[Target, ...]:
+    spell = scripts.spelling(bulletin, script)
+    return tuple(replace(one, text=spell(one.text), value=spell(one.value)) for one in targets)
 
 
 def _named(bulletin: Bulletin) -> Iterator[tuple[int, Target, str]]:

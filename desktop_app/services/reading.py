@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from desktop_app.domain.bulletin import Bulletin
+from desktop_app.domain.bulletin import Bulletin, Script
 from desktop_app.domain.errors import DataError
+from desktop_app.services import scripts
 from desktop_app.store.library import BulletinEntry, Library
 
 __all__ = ["BulletinEntry", "OpenBulletin"]
@@ -62,9 +63,9 @@ def listed(library: Library, near: str, most: int) -> tuple[tuple[BulletinEntry,
     return tuple(ordered[:most]), max(len(ordered) - most, 0)
 
 
-def short_name(bulletin: Bulletin) -> str:
+def short_name(bulletin: Bulletin, script: Script = Script.HANS) -> str:
     """Return place and year for a narrow line: `铁东区 2022`; the title where neither is known."""
     info = bulletin.info
     place = info.place.rsplit("/", 1)[-1]
-    parts = [place, str(info.year or "")]
-    return " ".join(part for part in parts if part) or info.title
+    parts = [scripts.named(place, bulletin, script), str(info.year or "")]
+    return " ".join(part for part in parts if part) or scripts.named(info.title, bulletin, script)

@@ -21,10 +21,12 @@ from desktop_app.domain.events import (
     FiguresShown,
     TableChoices,
 )
-from desktop_app.services import adding, citing, converting, relations, saving
+from desktop_app.domain.messages import Message
+from desktop_app.services import adding, citing, converting, relations, saving, scripts
 from desktop_app.services.adding import Summary
 from desktop_app.services.reading import OpenBulletin
 from desktop_app.services.relations import Completion, Composition
+from desktop_app.services.scripts import Spell
 from desktop_app.system import language, resources
 from desktop_app.window.actions import ActionId
 from desktop_app.window.feature import Feature, Workbench
@@ -81,9 +83,10 @@ class Charting(Feature):
         self._draw()
 
     def set_script(self, script: Script) -> None:
-        """Set heading and source line in the script of the text; names stay as they are."""
+        """Set the chart and the sums in the script of the text."""
         del script
         self._draw()
+        self._add_up()
 
     # -- table and chart
 
@@ -114,8 +117,13 @@ class Charting(Feature):
                 shown.units,
                 self._relations.compositions,
                 self._relations.completions,
+                self._spell(),
             )
         )
+
+    def _spell(self) -> Spell:
+        bulletin = self.opened.bulletin if self.opened is not None else None
+        return scripts.spelling(bulletin, self.bench.settings().script)
 
     def _on_kind_chosen(self, chosen: ChartKindChosen) -> None:
         self.bench.keep(replace(self.bench.settings(), chart=chosen.kind))
@@ -144,15 +152,21 @@ class Charting(Feature):
         summary = adding.summary(figures, units, self._relations.compositions)
         status.show_sum(self._sum_text(summary), self._sum_tip(summary))
 
+    def _spelled(self, message: Message) -> Message:
+        spell = self._spell()
+        return replace(message, params={key: spell(str(v)) for key, v in message.params.items()})
+
     def _sum_text(self, summary: Summary) -> str:
         warnings = "；".join(
-            resources.sentence(one, language.preferred()) for one in summary.warnings
+            resources.sentence(self._spelled(one), language.preferred())
+            for one in summary.warnings
         )
         if not summary.total:
             return self.tr("不合计：{why}").format(why=warnings)
+        unit = self._spell()(summary.unit)
         texts = [
-            self.tr("合计 {n} {unit}").format(n=summary.total, unit=summary.unit),
-            self.tr("平均 {n} {unit}").format(n=summary.mean, unit=summary.unit),
+            self.tr("合计 {n} {unit}").format(n=summary.total, unit=unit),
+            self.tr("平均 {n} {unit}").format(n=summary.mean, unit=unit),
         ]
         if summary.share:
             texts.append(self.tr("小者为大者的 {n}%").format(n=summary.share))
@@ -164,7 +178,7 @@ class Charting(Feature):
         if not summary.total:
             return ""
         text = self.tr("由所选各项计算，按其中最粗的一项取位；各项数字直接相加为 {exact} {unit}")
-        return text.format(exact=summary.exact, unit=summary.unit)
+        return text.format(exact=summary.exact, unit=self._spell()(summary.unit))
 
     # -- the picture
 

@@ -35,10 +35,11 @@ class Going(Feature):
         if self.opened is None:
             return
         bulletin, text = self.opened.bulletin, wanted.text
+        script = self.bench.settings().script
         # The readings of names take a moment the first time: the keyboard does not wait for them.
         self.bench.lanes.library.run(
             "places",
-            lambda _library: going.targets(bulletin, text),
+            lambda _library: going.targets(bulletin, text, script),
             partial(self._show, text),
             self.bench.show_error,
         )

@@ -121,6 +121,10 @@ class LateTable(LatePane):
         """Show the figures of `bulletin`."""
         self._tell("bulletin", lambda table: table.set_bulletin(bulletin, script))
 
+    def set_script(self, script: Script) -> None:
+        """Write the words of the bulletin in `script`."""
+        self._tell("script", lambda table: table.set_script(script))
+
     def show_chapter(self, section_id: int | None) -> None:
         """Show the figures of the chapter that holds a section."""
         self._tell("chapter", lambda table: table.show_chapter(section_id))

@@ -65,6 +65,7 @@ class Panes(QWidget):
         self.table = LateTable(self)
         self.chart = LateChart(self)
         self.status = StatusLine(self)
+        self.status.set_script(script)
         # In the order of the numbers above.
         for name in (self.tr("目录"), self.tr("检索"), self.tr("书签"), self.tr("数据审核")):
             self.tabs.add(name)
@@ -153,9 +154,11 @@ class Panes(QWidget):
         self.splitters["columns"].setSizes([left, max(width - left - right, 1), right])
 
     def show_script(self, script: Script) -> None:
-        """Show the text and its headings in `script`."""
+        """Show the text, and what is said about it, in `script`."""
         self.reader.show_script(script)
         self.tree.set_script(script)
+        self.table.set_script(script)
+        self.status.set_script(script)
 
     def apply_theme(self, theme: Theme) -> None:
         """Give every part the colours of `theme`."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-from desktop_app.domain.bulletin import Bulletin
+from desktop_app.domain.bulletin import Bulletin, Script
 from desktop_app.services.reading import short_name
 from desktop_app.window.work_note import WorkNote
 
@@ -15,6 +15,8 @@ class StatusLine(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("statusLine")
+        self._script = Script.HANS
+        self._shown: Bulletin | None = None
         self._bulletin = QLabel(self)
         self._chapter = QLabel(self)
         self._chosen = QLabel(self)
@@ -35,7 +37,8 @@ class StatusLine(QFrame):
 
     def show_place(self, bulletin: Bulletin | None, section_id: int | None) -> None:
         """Name the bulletin and the chapter that is read."""
-        self._say(self._bulletin, short_name(bulletin) if bulletin else "")
+        self._shown = bulletin
+        self._name_bulletin()
         chapter = bulletin.chapter_of(section_id) if bulletin else None
         if bulletin is None or chapter is None:
             self._say(self._chapter, "")
@@ -43,6 +46,15 @@ class StatusLine(QFrame):
         number = bulletin.chapters.index(chapter) + 1
         text = self.tr("第 {n} 章 共 {m} 章")
         self._say(self._chapter, text.format(n=number, m=len(bulletin.chapters)))
+
+    def set_script(self, script: Script) -> None:
+        """Name the bulletin in the characters that are read."""
+        self._script = script
+        self._name_bulletin()
+
+    def _name_bulletin(self) -> None:
+        shown = self._shown
+        self._say(self._bulletin, short_name(shown, self._script) if shown else "")
 
     def show_chosen(self, count: int) -> None:
         """Say how many figures are chosen."""

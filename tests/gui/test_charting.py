@@ -207,3 +207,27 @@ def test_what_was_there_stays_where_writing_fails(tmp_path: Path) -> None:
 
 def test_a_title_becomes_a_file_name() -> None:
     assert file_name('二、城市/农村："甲"?. ') == "二、城市_农村：_甲__"
+
+
+def test_what_is_said_about_the_text_follows_its_script(
+    window: MainWindow, bundled: Bulletin
+) -> None:
+    view = window.panes.table.findChild(QTableView)
+    assert isinstance(view, QTableView)
+    names = [view.model().index(row, 0).data() for row in range(view.model().rowCount())]
+    select(window, bundled, "7.8", "6.4")
+    window._actions[ActionId.HANT].trigger()
+    model = view.model()
+    units = {model.index(row, 2).data() for row in range(model.rowCount())}
+    assert "億元" in units
+    assert "亿元" not in units
+    assert "7.8" in {model.index(row, 1).data() for row in range(model.rowCount())}
+    assert "億元" in sum_of(window)
+    assert window.panes.status.texts()[0] == "鐵東區 2022"
+    assert window.panes.reader._crumbs.text().startswith("遼寧省 › 鞍山市 › 鐵東區")
+    chart = window.panes.chart._pane.chart()
+    assert "比上年增長（%）" in chart.axis
+    assert any("財政" in bar.label for bar in chart.bars)
+    window._actions[ActionId.HANS].trigger()
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == names
+    assert "亿元" in sum_of(window)

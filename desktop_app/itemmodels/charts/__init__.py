@@ -3,7 +3,15 @@
 from desktop_app.itemmodels.charts.completion import completion
 from desktop_app.itemmodels.charts.growth import growth
 from desktop_app.itemmodels.charts.levels import levels
-from desktop_app.itemmodels.charts.model import Bar, Chart, ChartData, ChartKind, Choice, Tone
+from desktop_app.itemmodels.charts.model import (
+    Bar,
+    Chart,
+    ChartData,
+    ChartKind,
+    Choice,
+    Tone,
+    spelled,
+)
 from desktop_app.itemmodels.charts.parts import parts
 
 __all__ = ["Bar", "Chart", "ChartData", "ChartKind", "Choice", "Tone", "draw", "kind_named"]
@@ -19,7 +27,7 @@ _MAKERS = {
 
 def draw(kind: ChartKind, data: ChartData, choice: str = "") -> Chart:
     """Return the chart of one kind; `choice` is the one of its choices that is wanted."""
-    return _MAKERS[kind](data, choice)
+    return spelled(_MAKERS[kind](data, choice), data)
 
 
 def kind_named(name: str) -> ChartKind:

@@ -2,14 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.domain.bulletin import Figure
 from desktop_app.itemmodels import figure_text
+from desktop_app.services import scripts
 from desktop_app.services.relations import Completion, Composition
+from desktop_app.services.scripts import Spell
 
 # A bar so many times as long as the next leaves nothing to see of the others.
 _OUTLYING = 12
@@ -42,7 +44,8 @@ class ChartData:
     """The rows of the table with all that a chart of them needs.
 
     `heading` names what they are of (一、综合), empty for the whole text; `units` are the units
-    chosen by dimension.
+    chosen by dimension. `spell` writes words in the script that is read; `heading` and `source`
+    are written in it already.
     """
 
     figures: tuple[Figure, ...] = ()
@@ -51,6 +54,7 @@ class ChartData:
     units: Mapping[str, str] = field(default_factory=dict)
     compositions: tuple[Composition, ...] = ()
     completions: tuple[Completion, ...] = ()
+    spell: Spell = scripts.as_is
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,34 @@ class Chart:
     choice: str = ""
     empty: str = ""
     reference: float | None = None
+    spell: Spell = scripts.as_is
+
+
+def spelled(chart: Chart, data: ChartData) -> Chart:
+    """Return a chart in the script that is read, all of it: it is copied as one picture."""
+    spell = data.spell
+    if spell is scripts.as_is:
+        return chart
+    kept = len(data.heading) if chart.title.startswith(data.heading) else 0
+    bars = (
+        replace(
+            bar,
+            label=spell(bar.label),
+            texts=tuple((spell(text), tone) for text, tone in bar.texts),
+            spoken=spell(bar.spoken),
+        )
+        for bar in chart.bars
+    )
+    return replace(
+        chart,
+        title=chart.title[:kept] + spell(chart.title[kept:]),
+        axis=spell(chart.axis),
+        bars=tuple(bars),
+        notes=tuple(map(spell, chart.notes)),
+        choices=tuple(replace(one, name=spell(one.name)) for one in chart.choices),
+        empty=spell(chart.empty),
+        spell=spell,
+    )
 
 
 def titled(heading: str, what: str) -> str:

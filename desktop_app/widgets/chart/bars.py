@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QLabel, QToolTip, QWidget
 from desktop_app.itemmodels import figure_text
 from desktop_app.itemmodels.charts import Bar, Chart, Tone
 from desktop_app.services.appearance import LIGHT, theme
+from desktop_app.services.scripts import Spell
 from desktop_app.widgets.chart.layout import Layout, Look, Typesetter, fill_of
 from desktop_app.widgets.chart.texts import Texts
 
@@ -179,7 +180,7 @@ class Bars(QWidget):
             if row is None:
                 QToolTip.hideText()
             else:
-                QToolTip.showText(event.globalPos(), _tip(self.bars[row]), self)
+                QToolTip.showText(event.globalPos(), _tip(self.bars[row], self.chart.spell), self)
             return True
         return super().event(event)
 
@@ -188,8 +189,8 @@ class Bars(QWidget):
         self.draw()
 
 
-def _tip(bar: Bar) -> str:
-    return figure_text.details(bar.figure) if bar.figure else f"{bar.label}　{bar.spoken}"
+def _tip(bar: Bar, spell: Spell) -> str:
+    return figure_text.details(bar.figure, spell) if bar.figure else f"{bar.label}　{bar.spoken}"
 
 
 def _pen(colour: str, width: int) -> QPen:

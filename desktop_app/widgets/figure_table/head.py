@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, Q
 from desktop_app.itemmodels import figure_cells
 from desktop_app.itemmodels.figure_cells import USUAL, Column
 from desktop_app.itemmodels.typed_line import TypedLine
-from desktop_app.services import appearance
+from desktop_app.services import appearance, scripts
 from desktop_app.services.appearance import Theme
 from desktop_app.widgets.figure_table.style import head_style
 
@@ -60,6 +60,7 @@ class TableHead(QFrame):
         self._columns: tuple[Column, ...] = USUAL
         self._units: dict[str, str] = {}
         self._offered: Mapping[str, Sequence[str]] = {}
+        self.spell: scripts.Spell = scripts.as_is
         self.line = _SiftLine(self)
         self.line.setPlaceholderText(self.tr("筛选指标"))
         self.line.setAccessibleName(self.tr("筛选指标：名称、别名、拼音首字母或数值"))
@@ -151,7 +152,7 @@ class TableHead(QFrame):
             group = QActionGroup(menu)
             group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
             for unit in units:
-                action = QAction(unit, menu)
+                action = QAction(self.spell(unit), menu)
                 action.setCheckable(True)
                 group.addAction(action)
                 action.setChecked(self._units.get(dimension) == unit)

@@ -1,6 +1,7 @@
 """本章指标 and 全文指标: the figures of a chapter or of the whole bulletin as a table."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import (
     QEvent,
@@ -17,11 +18,11 @@ from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 from desktop_app.domain.bulletin import Bulletin, Figure, Script, Section
 from desktop_app.domain.events import FigureChosen, FiguresSelected, FiguresShown, TableChoices
 from desktop_app.itemmodels import figure_cells
-from desktop_app.itemmodels.figure_cells import USUAL, Column, Setting
+from desktop_app.itemmodels.figure_cells import USUAL, Column
 from desktop_app.itemmodels.figure_delegate import FigureDelegate, row_height
 from desktop_app.itemmodels.figure_table import FigureTableModel
 from desktop_app.itemmodels.painting import DENSE, recolour_view, scaled
-from desktop_app.services import converting
+from desktop_app.services import converting, scripts
 from desktop_app.services.appearance import Theme
 from desktop_app.services.sifting import prepare, sifted
 from desktop_app.widgets.figure_table.fitting import Fitting
@@ -110,13 +111,25 @@ class FigureTablePane(QWidget):
 
     # What is shown
 
-    def set_bulletin(self, bulletin: Bulletin | None, script: Script) -> None:  # noqa: ARG002
-        """Show the figures of `bulletin`; names and units are Simplified in every script."""
+    def set_bulletin(self, bulletin: Bulletin | None, script: Script) -> None:
+        """Show the figures of `bulletin`, their words in `script`."""
         self._bulletin, self._selected = bulletin, ()
         self._chapter = bulletin.chapters[0] if bulletin and bulletin.chapters else None
-        targets = self._model.setting.targets
-        self._model.setting = Setting(targets, _chapter_titles(bulletin) if bulletin else {})
+        chapters = _chapter_titles(bulletin) if bulletin else {}
+        self._model.setting = replace(self._model.setting, chapters=chapters)
+        self._spell_in(script)
         self._show_rows()
+
+    def set_script(self, script: Script) -> None:
+        """Write the words of the bulletin in `script`; rows, order and selection stay."""
+        self._spell_in(script)
+        self._model.set_setting(self._model.setting)
+        self._fitting.fit(self._columns)
+
+    def _spell_in(self, script: Script) -> None:
+        spell = scripts.spelling(self._bulletin, script)
+        self._model.setting = replace(self._model.setting, spell=spell)
+        self._delegate.spell = self._head.spell = spell
 
     def show_chapter(self, section_id: int | None) -> None:
         """Show under 本章指标 the chapter that holds a section; None is what precedes them."""
@@ -147,7 +160,7 @@ class FigureTablePane(QWidget):
     def choose(self, choices: TableChoices) -> None:
         """Show these columns and units; silent."""
         self._columns = figure_cells.from_names(choices.columns)
-        self._model.setting = Setting(dict(choices.units), self._model.setting.chapters)
+        self._model.setting = replace(self._model.setting, targets=dict(choices.units))
         self._head.set_columns(self._columns)
         for column in Column:
             self._view.setColumnHidden(

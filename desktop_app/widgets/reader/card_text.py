@@ -6,7 +6,8 @@ from desktop_app.domain.bulletin import Certainty, Figure, Kind, Repair
 from desktop_app.domain.messages import Message
 from desktop_app.domain.outline import Note
 from desktop_app.itemmodels import figure_text
-from desktop_app.services import comparing, implied
+from desktop_app.services import comparing, implied, scripts
+from desktop_app.services.scripts import Spell
 from desktop_app.system import language, resources
 from desktop_app.widgets.reader.hover_card import CardText
 
@@ -19,26 +20,31 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("HoverCard", text)
 
 
-def of_figure(figure: Figure, damage: Repair | None = None) -> CardText:
-    """Return all that is known of a figure; `damage` is the unproven place that it touches."""
+def of_figure(
+    figure: Figure, damage: Repair | None = None, spell: Spell = scripts.as_is
+) -> CardText:
+    """Return all that is known of a figure; `damage` is the unproven place that it touches.
+
+    `spell` writes the bulletin's words in the script that is read; labels are the interface's.
+    """
     name = figure_text.named(figure)
     printed = figure.value if figure.kind is not Kind.CHANGE_RATE else ""
     value = f"{figure_text.value_text(figure)} {figure.unit}".strip() if printed else ""
     status = "" if figure.status == figure_text.UNSTATED else figure.status
     rows = [
-        [(_compared(figure), _change(figure))],
-        [(_tr("上年数"), _last_year(figure))],
-        [(_tr("时期"), figure.period), (_tr("换算"), converted(figure))],
-        [(_tr("范围"), figure.scope), (_tr("数据状态"), status)],
-        *([(_tr("注"), note)] for note in figure.notes),
+        [(spell(_compared(figure)), spell(_change(figure)))],
+        [(_tr("上年数"), spell(_last_year(figure)))],
+        [(_tr("时期"), spell(figure.period)), (_tr("换算"), spell(converted(figure)))],
+        [(_tr("范围"), spell(figure.scope)), (_tr("数据状态"), spell(status))],
+        *([(_tr("注"), spell(note))] for note in figure.notes),
         [(_tr("存疑"), _doubt(figure, damage))],
     ]
     filled = (tuple(pair for pair in row if pair[1]) for row in rows)
     shortcuts = _tr("Ctrl C 复制 {value} · Ctrl Shift C 连同出处")
     return CardText(
-        head=f"{name}   {value}".strip(),
+        head=spell(f"{name}   {value}".strip()),
         rows=tuple(row for row in filled if row),
-        foot=shortcuts.format(value=f"{figure.value}{figure.unit}"),
+        foot=shortcuts.format(value=spell(f"{figure.value}{figure.unit}")),
     )
 
 
@@ -65,14 +71,14 @@ def of_repair(repair: Repair) -> CardText:
     )
 
 
-def of_note(note: Note, *, back: bool) -> CardText:
+def of_note(note: Note, *, back: bool, spell: Spell = scripts.as_is) -> CardText:
     """Return a note, or with `back` how often the text cites it."""
     if back:
         times = _tr("正文有 {n} 处引用这条注").format(n=len(note.cited))
         return CardText(head=times, foot=_tr("单击回到正文"))
     return CardText(
         head=_tr("注 {mark}").format(mark=note.mark),
-        rows=((("", note.text),),),
+        rows=((("", spell(note.text)),),),
         foot=_tr("单击去看注释"),
     )
 

@@ -8,7 +8,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 
 from desktop_app.domain.bulletin import Figure
+from desktop_app.services import scripts
 from desktop_app.services.appearance import Theme
+from desktop_app.services.scripts import Spell
 from desktop_app.widgets.reader.document import ReaderDocument
 from desktop_app.widgets.reader.note_links import NoteLinks
 from desktop_app.widgets.reader.view import ReaderView
@@ -30,6 +32,7 @@ class Hovering(QObject):
         self._view, self._theme = view, theme
         self._text: ReaderDocument | None = None
         self._links = NoteLinks(None)
+        self._spell: Spell = scripts.as_is
         self.over = -1
         self._card: HoverCard | None = None
         self._timer = QTimer(self, singleShot=True, interval=_HOVER_MS)
@@ -41,9 +44,12 @@ class Hovering(QObject):
         """Show cards in the colours of `theme` from now on."""
         self._theme = theme
 
-    def set_text(self, text: ReaderDocument | None, links: NoteLinks) -> None:
-        """Tell of what stands in `text`."""
+    def set_text(
+        self, text: ReaderDocument | None, links: NoteLinks, spell: Spell = scripts.as_is
+    ) -> None:
+        """Tell of what stands in `text`, in the script that `spell` writes."""
         self.hide()
+        self._spell = spell
         self._text, self._links = text, links
 
     def show_figure(self, figure: Figure) -> None:
@@ -55,7 +61,8 @@ class Hovering(QObject):
     def figure_text(self, figure: Figure) -> "CardText":
         """Return what the card says of a figure."""
         assert self._text is not None
-        text: CardText = self._cards().of_figure(figure, self._text.damage_of(figure))
+        damage = self._text.damage_of(figure)
+        text: CardText = self._cards().of_figure(figure, damage, self._spell)
         return text
 
     def hide(self) -> None:
@@ -96,7 +103,8 @@ class Hovering(QObject):
                 card = replace(card, rows=(*card.rows, *self._cards().of_repair(repair).rows))
             self._show(card, self._view.rect_of(*text.span_at(over)))
         elif link is not None:
-            self._show(self._cards().of_note(link.note, back=link.back), near)
+            note = self._cards().of_note(link.note, back=link.back, spell=self._spell)
+            self._show(note, near)
         elif repair is not None:
             self._show(self._cards().of_repair(repair), near)
         else:

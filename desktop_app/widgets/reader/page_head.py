@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop_app.domain.bulletin import Bulletin, Script
+from desktop_app.services import scripts
 
 
 class PageHead(QLabel):
@@ -27,7 +28,8 @@ class PageHead(QLabel):
         if chapter is not None:
             shown = Script.HANS if script is Script.SOURCE else script
             heading = bulletin.text.of(shown, chapter.title_read_start, chapter.title_read_end)
-        parts = [*info.place.split("/"), year, heading]
+        places = (scripts.named(one, bulletin, script) for one in info.place.split("/"))
+        parts = [*places, year, heading]
         self.setText(" › ".join(part for part in parts if part))
 
     def counts_of(self, bulletin: Bulletin) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop_app.domain.bulletin import Bulletin, Figure, Script
 from desktop_app.domain.events import FigureChosen, MarginMark, MenuWanted, PlaceReached
 from desktop_app.itemmodels.painting import recolour
-from desktop_app.services import citing
+from desktop_app.services import citing, scripts
 from desktop_app.services.appearance import Theme, Typography
 from desktop_app.widgets.reader.document import ReaderDocument
 from desktop_app.widgets.reader.figure_choice import FigureChoice
@@ -124,6 +124,7 @@ class ReaderPane(QWidget):
         """Set the text in `script`; the line at the top stays there."""
         self._script = script
         self._rebuild_in_place()
+        self._crumbs.show_place(self._bulletin, self._place.now.section_id, script)
 
     def set_size(self, px: int) -> None:
         """Set the body in `px` device-independent pixels; the line at the top stays there."""
@@ -173,7 +174,8 @@ class ReaderPane(QWidget):
             self._choice.set_text(self._text)
             self._marks.set_text(self._text, self._choice.spans())
             self._growing.start()
-        self._hovering.set_text(self._text, self._links)
+        spell = scripts.spelling(bulletin, self._script)
+        self._hovering.set_text(self._text, self._links, spell)
         self._place.set_text(self._text)
         self._view.margin_marks.set_text(self._text)
 
