@@ -1010,8 +1010,8 @@ growth (%)</translation>
             <translation>doubtful</translation>
         </message>
         <message>
-            <source>Ctrl C 复制 {value} · Ctrl Shift C 连同出处</source>
-            <translation>Ctrl C copies {value} · Ctrl Shift C adds the source</translation>
+            <source>单击后 Ctrl C 复制 {value} · Ctrl Shift C 连同出处</source>
+            <translation>Once clicked, Ctrl C copies {value} · Ctrl Shift C adds the source</translation>
         </message>
         <message>
             <source>确定</source>

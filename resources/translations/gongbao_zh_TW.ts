@@ -1010,8 +1010,8 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
             <translation>存疑</translation>
         </message>
         <message>
-            <source>Ctrl C 复制 {value} · Ctrl Shift C 连同出处</source>
-            <translation>Ctrl C 複製 {value} · Ctrl Shift C 連同出處</translation>
+            <source>单击后 Ctrl C 复制 {value} · Ctrl Shift C 连同出处</source>
+            <translation>按一下後 Ctrl C 複製 {value} · Ctrl Shift C 連同出處</translation>
         </message>
         <message>
             <source>确定</source>

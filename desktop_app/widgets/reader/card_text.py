@@ -40,7 +40,7 @@ def of_figure(
         [(_tr("存疑"), _doubt(figure, damage))],
     ]
     filled = (tuple(pair for pair in row if pair[1]) for row in rows)
-    shortcuts = _tr("Ctrl C 复制 {value} · Ctrl Shift C 连同出处")
+    shortcuts = _tr("单击后 Ctrl C 复制 {value} · Ctrl Shift C 连同出处")
     return CardText(
         head=spell(f"{name}   {value}".strip()),
         rows=tuple(row for row in filled if row),
