@@ -95,17 +95,17 @@ def bare(probe: Probe, text: str) -> int:
 
 def program(probe: Probe) -> int:
     """Start the program as a user does, and watch the window it makes."""
-    from desktop_app import app, cli
-    from desktop_app.window.main_window import MainWindow
+    from desktop_app import cli
 
+    app = cli.load_window_program()
     make_application = app._application
 
     def application() -> QApplication:
-        made = make_application()
+        made: QApplication = make_application()
         probe.application_made()
         return made
 
-    class WatchedWindow(MainWindow):
+    class WatchedWindow(app.MainWindow):  # type: ignore[misc,name-defined]
         def show(self) -> None:
             probe.watch(self, QTreeView, QTextEdit)
             super().show()
