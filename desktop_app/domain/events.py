@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop_app.domain.bulletin import Figure
-from desktop_app.domain.finding import Order
+from desktop_app.domain.choices import Order
 from desktop_app.domain.search import SearchHit
 
 

@@ -9,8 +9,8 @@ from types import TracebackType
 from typing import Self
 
 from desktop_app.domain.bulletin import Bulletin, Script
+from desktop_app.domain.choices import Order
 from desktop_app.domain.errors import DataError
-from desktop_app.domain.finding import Order
 from desktop_app.domain.search import (
     IndicatorMatch,
     Query,

@@ -25,7 +25,7 @@ _ENOUGH_SECONDS = 60
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """One start, in seconds to the first paint; `processor` is what the process worked till then."""
+    """One start, in seconds to the first paint; `processor` is the work done till then."""
 
     from_process: float
     from_application: float
