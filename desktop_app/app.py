@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.domain.events import FileWanted
 from desktop_app.services import places
 from desktop_app.services.library import open_library
 from desktop_app.services.opening import FileReader
@@ -25,6 +24,7 @@ from desktop_app.window.reopening import hand_over
 from desktop_app.window.speaking import Speaking
 
 if TYPE_CHECKING:
+    from desktop_app.domain.events import FileWanted
     from desktop_app.store.library import Library
     from desktop_app.store.searcher import Searcher
     from desktop_app.store.userdata import UserData
@@ -99,7 +99,7 @@ class _Desk(QObject):
             stop()
         self._open.clear()
 
-    def _on_file_wanted(self, wanted: FileWanted) -> None:
+    def _on_file_wanted(self, wanted: "FileWanted") -> None:
         self.open(wanted.path)
 
     def _on_reopening_wanted(self) -> None:
