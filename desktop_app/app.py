@@ -145,10 +145,11 @@ def _collect_garbage() -> None:
 def _application() -> QApplication:
     """Make the application; its words and faces are the language's."""
     theme.choose_input_method()
-    app = QApplication(sys.argv[:1])
+    # Not by `setStyle`: what it returns lets PySide make QStyle with all its enumerations, which
+    # takes as long as to paint the whole text.
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationName(_NAME)
     app.setApplicationDisplayName("")
-    app.setStyle("Fusion")
     return app
 
 
