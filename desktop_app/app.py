@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.domain.events import FileWanted
 from desktop_app.services import places
 from desktop_app.services.library import open_library
 from desktop_app.services.opening import FileReader
@@ -26,6 +25,7 @@ from desktop_app.window.reopening import hand_over
 from desktop_app.window.speaking import Speaking
 
 if TYPE_CHECKING:
+    from desktop_app.domain.events import FileWanted
     from desktop_app.store.library import Library
     from desktop_app.store.searcher import Searcher
     from desktop_app.store.userdata import UserData
@@ -101,7 +101,7 @@ class _Desk(QObject):
             stop()
         self._open.clear()
 
-    def _on_file_wanted(self, wanted: FileWanted) -> None:
+    def _on_file_wanted(self, wanted: "FileWanted") -> None:
         self.open(wanted.path)
 
     def _on_settings_kept(self, where: MainWindow, settings: Settings) -> None:
@@ -152,10 +152,11 @@ def _collect_garbage() -> None:
 def _application() -> QApplication:
     """Make the application; its words and faces are the language's."""
     theme.choose_input_method()
-    app = QApplication(sys.argv[:1])
+    # Not by `setStyle`: what it returns lets PySide make QStyle with all its enumerations, which
+    # takes as long as to paint the whole text.
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationName(_NAME)
     app.setApplicationDisplayName("")
-    app.setStyle("Fusion")
     return app
 
 

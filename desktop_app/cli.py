@@ -5,6 +5,7 @@ import importlib
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from desktop_app.commands import output
@@ -69,6 +70,16 @@ def _run(options: "argparse.Namespace") -> int:
 def _open(library: Path | None, file: Path | None) -> int:
     if not has_display():
         raise DataError("no_display")
+    code: int = load_window_program().run(library, file)
+    return code
+
+
+def load_window_program() -> ModuleType:
+    """Import what shows the window, and return its module `app`.
+
+    Raises:
+        DataError: a library of the system that Qt needs is not there.
+    """
     # What a start makes stays: looking for garbage in it costs a tenth of the time to the first
     # paint. The window looks for garbage again once it is shown.
     gc.disable()
@@ -82,8 +93,7 @@ def _open(library: Path | None, file: Path | None) -> int:
             raise
         # Qt is there, but a library of the system that it needs is not.
         raise DataError("check_qt_failed", what=str(error)) from error
-
-    return app.run(library, file)
+    return app
 
 
 def _build(options: "argparse.Namespace") -> int:

@@ -8,7 +8,7 @@ from typing import Any
 from desktop_app.commands import explaining, output
 from desktop_app.commands.output import words, write
 from desktop_app.domain.bulletin import Bulletin, Figure, Script
-from desktop_app.domain.finding import Order
+from desktop_app.domain.choices import Order
 from desktop_app.domain.messages import Message
 from desktop_app.domain.search import Filter, Interval, SearchHit, SearchPlan, SearchResult, Term
 from desktop_app.services import exporting, searching

@@ -4,20 +4,12 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
 
 from desktop_app.domain.bulletin import Script
 from desktop_app.domain.search import SearchResult
 
 Span = tuple[int, int]
-
-
-class Order(StrEnum):
-    """How hits are ordered: the likeliest first, or as they stand in the text."""
-
-    RELEVANCE = "relevance"
-    TEXT = "text"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,14 @@
 from bisect import bisect_left
 from collections.abc import Mapping
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop_app.domain.bulletin import Bulletin, Script, Section
-from desktop_app.domain.finding import Heading
+
+if TYPE_CHECKING:
+    from desktop_app.domain.finding import Heading
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 TOP = QModelIndex()
@@ -22,19 +25,23 @@ class ChapterRole(IntEnum):
     HITS = Qt.ItemDataRole.UserRole + 3
 
 
-def heading_text(section: Section | Heading) -> str:
+def heading_text(section: "Section | Heading") -> str:
     """Return number and title as a reader expects them on one line."""
-    if not section.number:
-        return section.title
-    numeral = all(not char.isascii() and char.isnumeric() for char in section.number)
-    return f"{section.number}{'、' if numeral else ' '}{section.title}".rstrip()
+    return _on_one_line(section.number, section.title)
+
+
+def _on_one_line(number: str, title: str) -> str:
+    if not number:
+        return title
+    numeral = all(not char.isascii() and char.isnumeric() for char in number)
+    return f"{number}{'、' if numeral else ' '}{title}".rstrip()
 
 
 def heading_in(bulletin: Bulletin, section: Section, script: Script) -> str:
     """Return number and title of a section as `bulletin` prints them in `script`."""
     start, end = section.title_read_start, section.title_read_end
     title = bulletin.text.spelled(section.title, script, start, end)
-    return heading_text(Heading(section.number, title))
+    return _on_one_line(section.number, title)
 
 
 def figure_counts(bulletin: Bulletin) -> dict[int, int]:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from desktop_app.domain.bulletin import Bulletin, Section
+from desktop_app.domain.choices import Order
 from desktop_app.domain.errors import DataError
-from desktop_app.domain.finding import Order
 from desktop_app.services import citing, exporting, papers, searching, tables
 from desktop_app.services.exporting import ChosenFigures
 from desktop_app.services.papers import Paper

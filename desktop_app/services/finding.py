@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop_app.domain.bulletin import Bulletin, Script
-from desktop_app.domain.finding import BulletinHits, Listing, Order, Span
+from desktop_app.domain.choices import Order
+from desktop_app.domain.finding import BulletinHits, Listing, Span
 from desktop_app.domain.search import Query, SearchHit
 from desktop_app.store import query
 from desktop_app.store.searcher import Searcher

@@ -1,7 +1,7 @@
 """Searching a library as a user types it."""
 
 from desktop_app.domain.bulletin import Script
-from desktop_app.domain.finding import Order
+from desktop_app.domain.choices import Order
 from desktop_app.domain.search import SearchPlan, SearchResult, Suggestion
 from desktop_app.services import completing
 from desktop_app.store import query

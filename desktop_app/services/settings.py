@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 from desktop_app.domain.bulletin import Script
-from desktop_app.domain.finding import Order
+from desktop_app.domain.choices import Order, SourceStyle
 from desktop_app.services.appearance import SYSTEM, ReadingFace
-from desktop_app.services.citing import SourceStyle
 
 ZOOM_PERCENT = (60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 """The steps of the reader's text size."""

@@ -6,26 +6,21 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from desktop_app.domain.bulletin import Bulletin, Script
+from desktop_app.domain.choices import Order
 from desktop_app.domain.errors import DataError
-from desktop_app.domain.finding import Order
-from desktop_app.domain.search import (
-    IndicatorMatch,
-    Query,
-    SearchPlan,
-    SearchResult,
-)
-from desktop_app.store import bulletins, connection, fulltext, plan, vocabulary
+from desktop_app.store import bulletins, connection
 from desktop_app.store.bulletins import BulletinEntry
-from desktop_app.store.hits import HitMaker
-from desktop_app.store.indexed import IndexedTexts
-from desktop_app.store.scanned import ScannedTexts
-from desktop_app.store.search import Found
-from desktop_app.store.texts import Texts
-from desktop_app.store.vocabulary import Vocabulary
-from desktop_app.store.walk import Walk
+
+# What searches is imported when something is searched for: a bulletin is shown without it.
+if TYPE_CHECKING:
+    from desktop_app.domain.search import IndicatorMatch, Query, SearchPlan, SearchResult
+    from desktop_app.store.search import Found
+    from desktop_app.store.texts import Texts
+    from desktop_app.store.vocabulary import Vocabulary
+    from desktop_app.store.walk import Walk
 
 __all__ = ["BulletinEntry", "Library"]
 
@@ -90,13 +85,13 @@ class Library:
 
     def search(
         self,
-        query: Query,
+        query: "Query",
         *,
         limit: int,
         script: Script = Script.HANS,
         order: Order = Order.RELEVANCE,
         bulletins: Collection[int] | None = None,
-    ) -> SearchResult:
+    ) -> "SearchResult":
         """Return the first `limit` hits of `query`, and how many passages answer in all.
 
         Chapters are counted in every bulletin, or with `bulletins` in these and in those that
@@ -110,24 +105,29 @@ class Library:
             found = walk.ranked() if order is Order.RELEVANCE else walk.by_place()
             return self._counted(walk, self._first(walk, found, limit, script), bulletins)
 
-    def _walk(self, query: Query) -> Walk:
+    def _walk(self, query: "Query") -> "Walk":
         """Return the search of a query; one that was asked last knows its names and counts."""
+        from desktop_app.store.walk import Walk
+
         if self._asked is None or self._asked.query is not query:
             self._asked = Walk(self._connection, self._searched(), query)
         return self._asked
 
     def _first(
-        self, walk: Walk, found: Iterable[Found], limit: int, script: Script
-    ) -> SearchResult:
+        self, walk: "Walk", found: "Iterable[Found]", limit: int, script: Script
+    ) -> "SearchResult":
         """Return the first of what was found, with the names that answer; nothing is counted."""
+        from desktop_app.domain.search import SearchResult
+        from desktop_app.store.hits import HitMaker
+
         maker = HitMaker(self._connection, walk, script, self.bulletin)
         hits = tuple(maker.hit(one) for one in islice(found, limit))
         names = walk.indicators()
         return SearchResult(walk.query, len(hits), hits, places=None, indicators=names)
 
     def _counted(
-        self, walk: Walk, first: SearchResult, bulletins: Collection[int] | None
-    ) -> SearchResult:
+        self, walk: "Walk", first: "SearchResult", bulletins: Collection[int] | None
+    ) -> "SearchResult":
         """Return a result with its counts; `bulletins` as in `search`."""
         listed = {hit.bulletin_id for hit in first.hits}
         return replace(
@@ -137,37 +137,47 @@ class Library:
             places=walk.places(_READ_FOR_PLACES),
         )
 
-    def plan(self, query: Query) -> SearchPlan:
+    def plan(self, query: "Query") -> "SearchPlan":
         """Return how `query` is searched for here.
 
         Raises:
             DataError: the file is damaged.
         """
+        from desktop_app.store import plan
+
         with self._reading():
             return plan.plan(self._connection, query)
 
-    def vocabulary(self) -> Vocabulary:
+    def vocabulary(self) -> "Vocabulary":
         """Return the values that filters can have here; of a large library, of its newest part.
 
         Raises:
             DataError: the file is damaged.
         """
+        from desktop_app.store import vocabulary
+
         if self._vocabulary is None:
             with self._reading():
                 self._vocabulary = vocabulary.read(self._connection)
         return self._vocabulary
 
-    def names(self, typed: str) -> tuple[IndicatorMatch, ...]:
+    def names(self, typed: str) -> "tuple[IndicatorMatch, ...]":
         """Return the indicators that `typed` may become the name of, the likeliest first.
 
         Raises:
             DataError: the file is damaged.
         """
+        from desktop_app.store import vocabulary
+
         with self._reading():
             return vocabulary.names(self._connection, self._searched(), typed)
 
-    def _searched(self) -> Texts:
+    def _searched(self) -> "Texts":
         if self._texts is None:
+            from desktop_app.store import fulltext
+            from desktop_app.store.indexed import IndexedTexts
+            from desktop_app.store.scanned import ScannedTexts
+
             # An index of another kind would find something else; reading is only slower.
             has_index = fulltext.is_current(self._connection)
             kind = IndexedTexts if has_index else ScannedTexts

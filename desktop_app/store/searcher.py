@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from desktop_app.domain.bulletin import Script
-from desktop_app.domain.finding import BulletinHits, Heading, Order, PassageHit
+from desktop_app.domain.choices import Order
+from desktop_app.domain.finding import BulletinHits, Heading, PassageHit
 from desktop_app.domain.search import Query, SearchHit, SearchResult
 from desktop_app.store import matching
 from desktop_app.store.hits import HitMaker

@@ -44,7 +44,10 @@ class Runner(Protocol[ResourceT_co]):
         """Drop what is under way under `name`: nobody waits for its answer any more."""
 
     def stop(self) -> None:
-        """Wait for the jobs under way, or interrupt them, and close the resource."""
+        """Wait for the jobs under way, or interrupt them, and close the resource.
+
+        What is asked for from then on is not done.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ class ThreadRunner(QObject):
         self._lock = threading.Lock()
         self._running: tuple[str, int] | None = None
         self._resource: Any = None
-        self._is_open = False
+        self._is_open = self._stopped = False
         self._tickets: dict[str, int] = {}
         self._waiting: dict[str, tuple[Future[Any], Done, Failed]] = {}
         self._pool = ThreadPoolExecutor(1, thread_name_prefix=name)
@@ -86,6 +89,9 @@ class ThreadRunner(QObject):
         self._relay.finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
     def run(self, name: str, job: Callable[[Any], Any], done: Done, failed: Failed) -> None:
+        if self._stopped:
+            # A window that closes at its first sight has things left to be made; they ask in vain.
+            return
         self.forget(name)
         ticket = self._tickets[name]
         future = self._pool.submit(self._work, (name, ticket), job)
@@ -106,6 +112,7 @@ class ThreadRunner(QObject):
             for name in tuple(self._waiting):
                 self.forget(name)
         self._waiting.clear()
+        self._stopped = True
         self._pool.submit(self._shut)
         self._pool.shutdown(wait=True)
 

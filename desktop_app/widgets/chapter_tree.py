@@ -16,7 +16,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPai
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -25,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.bulletin import Bulletin, Script, Section
-from desktop_app.domain.events import SectionChosen
+from desktop_app.domain.reading_events import SectionChosen
 from desktop_app.itemmodels.chapter_tree import ChapterRole, ChapterTreeModel
 from desktop_app.itemmodels.painting import (
     SMALL,
@@ -45,8 +44,9 @@ _INDENT = 22
 class _ChapterDelegate(QStyledItemDelegate):
     """Paints a heading, elided, and the pill with its count."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, view: QTreeView) -> None:
+        super().__init__(view)
+        self._view = view
         self.theme = theme(LIGHT)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
@@ -67,7 +67,9 @@ class _ChapterDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex, rect: QRectF
     ) -> None:
         section: Section = index.data(ChapterRole.SECTION)
-        current = bool(option.state & QStyle.StateFlag.State_Selected)
+        # Not asked of `option.state`: PySide would make QStyle with all its enumerations, which
+        # takes as long as to paint the whole text.
+        current = self._view.selectionModel().isSelected(index)
         font = QFont(option.font)
         if section.level == 1:
             font.setWeight(QFont.Weight.Medium)

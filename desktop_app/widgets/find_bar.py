@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
-from desktop_app.domain.events import QueryTyped, ResultStepped
+from desktop_app.domain.reading_events import QueryTyped, ResultStepped
 from desktop_app.itemmodels.typed_line import TypedLine
 
 _TYPING_MS = 60

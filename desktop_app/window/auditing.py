@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from desktop_app.domain.bulletin import Script
-from desktop_app.domain.events import FindingChosen
 from desktop_app.services.reading import OpenBulletin
 from desktop_app.window.actions import ActionId
 from desktop_app.window.feature import Feature, Workbench
 from desktop_app.window.panes import FINDINGS_TAB
+
+if TYPE_CHECKING:
+    from desktop_app.domain.events import FindingChosen
 
 
 class Auditing(Feature):
@@ -46,7 +49,7 @@ class Auditing(Feature):
         script = self.bench.settings().script
         panes.findings.set_findings(findings.rows(self.opened.bulletin, script), script)
 
-    def _on_chosen(self, chosen: FindingChosen) -> None:
+    def _on_chosen(self, chosen: "FindingChosen") -> None:
         if self.opened is None:
             return
         from desktop_app.services import findings

@@ -74,8 +74,7 @@ class Bookmarking(Feature):
         is_first = self.opened is None
         super().set_bulletin(opened)
         if is_first:
-            # The text is seen first, its marks then.
-            self.bench.panes.reader.installEventFilter(self)
+            self.keeper.sync()
         else:
             self._arrange()
 
@@ -84,9 +83,6 @@ class Bookmarking(Feature):
         self._arrange()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.bench.panes.reader and event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self.keeper.sync)
         if watched is self.parent() and event.type() == QEvent.Type.Close:
             # A note that is being written when the window closes is written.
             self.bench.panes.bookmarks.commit()

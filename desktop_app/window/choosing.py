@@ -1,12 +1,16 @@
 """One choice of figures for text, table and chart: what is chosen in one is chosen in all."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
 from desktop_app.domain.bulletin import Bulletin, Figure
-from desktop_app.domain.events import FigureChosen, FiguresSelected
+from desktop_app.domain.reading_events import FigureChosen
 from desktop_app.window.panes import Panes
+
+if TYPE_CHECKING:
+    from desktop_app.domain.events import FiguresSelected
 
 
 class Choosing(QObject):
@@ -79,7 +83,7 @@ class Choosing(QObject):
         if chosen.enter:
             panes.reader.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_figures_selected(self, selected: FiguresSelected) -> None:
+    def _on_figures_selected(self, selected: "FiguresSelected") -> None:
         """Go along with rows that were added or taken away without a figure being chosen."""
         ids = selected.figure_ids
         if not ids:

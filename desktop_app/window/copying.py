@@ -12,7 +12,7 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.domain.errors import DataError
-from desktop_app.domain.events import MenuWanted
+from desktop_app.domain.reading_events import MenuWanted
 from desktop_app.services import citing
 from desktop_app.system import language, resources
 from desktop_app.window.actions import ActionId

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from desktop_app.domain.bulletin import Script
-from desktop_app.domain.events import PlaceWanted
+from desktop_app.domain.reading_events import PlaceWanted
 from desktop_app.services.appearance import Theme
 from desktop_app.services.reading import OpenBulletin
 from desktop_app.services.settings import Settings

@@ -5,8 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from desktop_app.domain.events import QueryTyped, ResultStepped
 from desktop_app.domain.finding import Span, next_span
+from desktop_app.domain.reading_events import QueryTyped, ResultStepped
 from desktop_app.services import finding
 from desktop_app.services.reading import OpenBulletin
 from desktop_app.tasks.runner import Failed, Runner

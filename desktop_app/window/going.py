@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.domain.events import PlaceWanted, QueryTyped
+from desktop_app.domain.reading_events import PlaceWanted, QueryTyped
 from desktop_app.itemmodels.queries import QueryKind, QueryRow
-from desktop_app.services import going
-from desktop_app.services.going import Target
 from desktop_app.window.actions import ActionId
 from desktop_app.window.feature import Feature, Workbench
+
+if TYPE_CHECKING:
+    from desktop_app.services.going import Target
 
 
 class Going(Feature):
@@ -34,6 +36,8 @@ class Going(Feature):
     def _on_places_wanted(self, wanted: QueryTyped) -> None:
         if self.opened is None:
             return
+        from desktop_app.services import going
+
         bulletin, text = self.opened.bulletin, wanted.text
         script = self.bench.settings().script
         # The readings of names take a moment the first time: the keyboard does not wait for them.
@@ -44,10 +48,10 @@ class Going(Feature):
             self.bench.show_error,
         )
 
-    def _show(self, text: str, targets: Sequence[Target]) -> None:
+    def _show(self, text: str, targets: "Sequence[Target]") -> None:
         self.bench.panes.box.show_places(text, [self._row(one) for one in targets])
 
-    def _row(self, target: Target) -> QueryRow:
+    def _row(self, target: "Target") -> QueryRow:
         indent = "　" * max(target.level - 1, 0)
         return QueryRow(
             QueryKind.PLACE,
@@ -57,7 +61,7 @@ class Going(Feature):
             figure_id=target.figure_id,
         )
 
-    def _note(self, target: Target) -> str:
+    def _note(self, target: "Target") -> str:
         bulletin = self.opened.bulletin if self.opened is not None else None
         if target.figure_id is not None or bulletin is None or target.section_id is None:
             return target.value

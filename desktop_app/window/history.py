@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 
-from desktop_app.domain.events import FindingChosen, HitChosen, PlaceReached, PlaceWanted
+from desktop_app.domain.reading_events import PlaceReached, PlaceWanted
 from desktop_app.services.reading import OpenBulletin
 from desktop_app.window.actions import ActionId
 from desktop_app.window.feature import Feature, Workbench
+
+if TYPE_CHECKING:
+    from desktop_app.domain.events import FindingChosen, HitChosen
 
 _MOST = 100
 _STEPS = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}
@@ -71,7 +75,7 @@ class History(Feature):
         self._stepping = False
         self._left = self._here()
 
-    def note_hit(self, chosen: HitChosen | FindingChosen) -> None:
+    def note_hit(self, chosen: "HitChosen | FindingChosen") -> None:
         """Remember where the text is now: a hit, or what the audit found, is about to be shown."""
         if not (chosen.stay and self._stepping):
             self.note_jump()

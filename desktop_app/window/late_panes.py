@@ -10,11 +10,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Script
-from desktop_app.domain.events import TableChoices
 from desktop_app.services.appearance import Theme
 from desktop_app.window.after_paint import AfterPaint
 
 if TYPE_CHECKING:
+    from desktop_app.domain.events import TableChoices
     from desktop_app.itemmodels.charts import ChartData
     from desktop_app.widgets.chart import ChartPane
     from desktop_app.widgets.chart.pane import Picture
@@ -35,9 +35,11 @@ class LatePane(QWidget):
 
     Signals:
         figure_chosen: the user chose a figure in the pane (FigureChosen).
+        loading: the pane is about to be made; who wants to hear from it listens by then.
     """
 
     figure_chosen = Signal(object)
+    loading = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -56,6 +58,7 @@ class LatePane(QWidget):
         """Make the pane now."""
         if self._pane is not None:
             return
+        self.loading.emit()
         pane = self._make()
         self._pane = pane
         self._layout.addWidget(pane)
@@ -113,7 +116,7 @@ class LateTable(LatePane):
         table.choices_changed.connect(self.choices_changed)
         return table
 
-    def choose(self, choices: TableChoices) -> None:
+    def choose(self, choices: "TableChoices") -> None:
         """Show these columns and units."""
         self._tell("choices", lambda table: table.choose(choices))
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from desktop_app.domain.events import ZoomStepped
+from desktop_app.domain.reading_events import ZoomStepped
 from desktop_app.services import appearance
 from desktop_app.services.appearance import DARK, LIGHT, SYSTEM, Theme
 from desktop_app.services.settings import Settings

@@ -10,9 +10,8 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
 from desktop_app.domain.errors import DataError
-from desktop_app.domain.events import (
+from desktop_app.domain.reading_events import (
     BulletinWanted,
-    HitChosen,
     PlaceReached,
     PlaceWanted,
     SearchChoices,
@@ -24,22 +23,31 @@ from desktop_app.services.settings import Settings
 from desktop_app.system import language, resources
 from desktop_app.window import actions
 from desktop_app.window.actions import ActionId
+from desktop_app.window.auditing import Auditing
 from desktop_app.window.choosing import Choosing
 from desktop_app.window.feature import Feature, LeftOff, Workbench
-from desktop_app.window.features import FEATURES
+from desktop_app.window.first_hint import FirstHint
 from desktop_app.window.going import Going
 from desktop_app.window.history import History
 from desktop_app.window.lanes import Lanes
+from desktop_app.window.late_features import LateFeatures
 from desktop_app.window.looks import Looks, fitting_size, reading_px
+from desktop_app.window.moving import Moving
 from desktop_app.window.opening import Opening
 from desktop_app.window.panes import Panes
 from desktop_app.window.place_keeper import PlaceKeeper
 from desktop_app.window.qt_settings import QtSettings
+from desktop_app.window.scripts import Scripts
 from desktop_app.window.searching import Searching
 from desktop_app.window.theme import shown_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from desktop_app.domain.events import HitChosen
+
+# In the order they are told things.
+_FEATURES = (Scripts, Moving, Auditing, LateFeatures, FirstHint)
 
 
 class MainWindow(QMainWindow):
@@ -90,14 +98,9 @@ class MainWindow(QMainWindow):
         self._looks = Looks(bench, self, self._apply_theme)
         self._history, self._opening = History(bench, self), Opening(bench, self)
         self._places, self._going = PlaceKeeper(bench, self), Going(bench, self)
-        self._features: tuple[Feature, ...] = (
-            self._looks,
-            self._history,
-            self._opening,
-            self._places,
-            self._going,
-            *(make(bench, self) for make in FEATURES),
-        )
+        known = (self._looks, self._history, self._opening, self._places, self._going)
+        others = (make(bench, self) for make in _FEATURES)
+        self._features: tuple[Feature, ...] = (*known, *others)
         self.search = Searching(lanes.searching, lanes.user, self.panes, self.show_error, self)
         self.search.set_choices(SearchChoices(settings.order, settings.synonyms))
         self.setCentralWidget(self.panes)
@@ -234,7 +237,7 @@ class MainWindow(QMainWindow):
             self.panes.table.show_chapter(place.section_id)
         self.panes.status.show_place(self._open.bulletin if self._open else None, place.section_id)
 
-    def _on_hit_chosen(self, chosen: HitChosen) -> None:
+    def _on_hit_chosen(self, chosen: "HitChosen") -> None:
         hit = chosen.hit
         if self._open is None or hit.bulletin_id != self._open.id:
             self._waiting_hit = chosen

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from desktop_app.domain.events import SectionChosen
+from desktop_app.domain.reading_events import SectionChosen
 from desktop_app.window.actions import ActionId
 from desktop_app.window.feature import Feature, Workbench
 

@@ -3,18 +3,20 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
-from desktop_app.domain.events import BulletinWanted, FileWanted
-from desktop_app.services import receipts
+from desktop_app.domain.reading_events import BulletinWanted
 from desktop_app.services.reading import BulletinEntry, OpenBulletin, listed
 from desktop_app.system import language, resources
-from desktop_app.widgets.import_receipt import ImportReceipt
 from desktop_app.window.actions import ActionId
 from desktop_app.window.feature import Feature, Workbench
+
+if TYPE_CHECKING:
+    from desktop_app.widgets.import_receipt import ImportReceipt
 
 _LISTED = 30
 _SUFFIXES = ("txt", "md", "html", "htm", "mht", "mhtml", "docx", "pdf")
@@ -53,6 +55,10 @@ class Opening(Feature):
             self._give_receipt(opened, self.file)
 
     def _give_receipt(self, opened: OpenBulletin, file: Path) -> None:
+        # Few windows show a file: the others do without what this needs.
+        from desktop_app.services import receipts
+        from desktop_app.widgets.import_receipt import ImportReceipt
+
         spoken = language.preferred()
         if self._receipt is None:
             self._receipt = ImportReceipt(self.bench.panes)
@@ -73,6 +79,8 @@ class Opening(Feature):
     # -- files
 
     def _ask_for_file(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self._window, self.tr("打开文件"), self._folder)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         readable = " ".join(f"*.{suffix}" for suffix in _SUFFIXES)
@@ -84,6 +92,8 @@ class Opening(Feature):
         dialog.open()
 
     def _on_file_selected(self, name: str) -> None:
+        from desktop_app.domain.events import FileWanted
+
         path = Path(name)
         self._folder = str(path.parent)
         self.file_wanted.emit(FileWanted(path))
@@ -94,6 +104,8 @@ class Opening(Feature):
             event.acceptProposedAction()
             return True
         if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
+            from desktop_app.domain.events import FileWanted
+
             event.acceptProposedAction()
             for path in _files(event):
                 self.file_wanted.emit(FileWanted(path))

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
-from desktop_app.domain.events import PlaceReached
+from desktop_app.domain.reading_events import PlaceReached
 from desktop_app.services import places
 from desktop_app.window.feature import Feature, Workbench
 

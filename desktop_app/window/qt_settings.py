@@ -6,9 +6,8 @@ from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from desktop_app.domain.bulletin import Script
-from desktop_app.domain.finding import Order
+from desktop_app.domain.choices import Order, SourceStyle
 from desktop_app.services.appearance import SYSTEM, THEMES, ReadingFace
-from desktop_app.services.citing import SourceStyle
 from desktop_app.services.settings import ZOOM_PERCENT, Settings
 from desktop_app.system.language import LANGUAGES
 

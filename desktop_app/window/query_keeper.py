@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from desktop_app.domain.events import QueryChosen, QuerySaved
+from desktop_app.domain.reading_events import QuerySaved
 from desktop_app.itemmodels.queries import QueryKind, QueryRow
 from desktop_app.services import queries
 from desktop_app.services.queries import KeptQueries
@@ -16,6 +16,7 @@ from desktop_app.tasks.runner import Failed, Runner
 from desktop_app.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
+    from desktop_app.domain.events import QueryChosen
     from desktop_app.widgets.results import ResultsPane
 
 
@@ -58,7 +59,7 @@ class QueryKeeper(QObject):
         job = queries.delete if row.kind is QueryKind.SAVED else queries.forget
         self._change(partial(job, text=row.query))
 
-    def _on_chosen(self, chosen: QueryChosen) -> None:
+    def _on_chosen(self, chosen: "QueryChosen") -> None:
         self._box.ask(chosen.text)
         self._box.setFocus()
 

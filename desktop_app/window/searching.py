@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.bulletin import Script
-from desktop_app.domain.events import HitChosen, SearchChoices
+from desktop_app.domain.reading_events import SearchChoices
 from desktop_app.services.reading import OpenBulletin
 from desktop_app.tasks.runner import Failed, Runner
 from desktop_app.window.after_paint import AfterPaint
@@ -17,6 +17,7 @@ from desktop_app.window.query_keeper import QueryKeeper
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from desktop_app.domain.events import HitChosen
     from desktop_app.window.search_parts import SearchParts
 
 
@@ -103,7 +104,7 @@ class Searching(QObject):
         """Take what is found as found in this bulletin."""
         self._tell("bulletin", lambda parts: parts.set_bulletin(opened))
 
-    def show_hit(self, chosen: HitChosen) -> None:
+    def show_hit(self, chosen: "HitChosen") -> None:
         """Show a hit of the open bulletin."""
         self.parts().show_hit(chosen)
 

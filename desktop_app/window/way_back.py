@@ -1,6 +1,6 @@
 """Where the user was before a search: the tab on the left, and the place in the text."""
 
-from desktop_app.domain.events import PlaceWanted
+from desktop_app.domain.reading_events import PlaceWanted
 from desktop_app.services.reading import OpenBulletin
 from desktop_app.window.panes import CONTENTS_TAB, Panes
 

@@ -25,10 +25,11 @@ _ENOUGH_SECONDS = 60
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """One start, in seconds to the first paint."""
+    """One start, in seconds to the first paint; `processor` is the work done till then."""
 
     from_process: float
     from_application: float
+    processor: float
 
 
 def home_of(folder: Path) -> dict[str, str]:
@@ -97,6 +98,12 @@ def main() -> int:
             "from the finished QApplication",
             [one.from_application for one in bare],
             [one.from_application for one in program],
+            None,
+        ),
+        report(
+            "processor time to the first paint",
+            [one.processor for one in bare],
+            [one.processor for one in program],
             None,
         ),
     )

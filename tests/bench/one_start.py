@@ -61,6 +61,8 @@ class Probe(QObject):
         times = {
             "from_process": now - self._started,
             "from_application": now - self._application,
+            # Of all threads, user and system: what a busy machine changes least.
+            "processor": time.process_time(),
         }
         sys.stdout.write(f"{json.dumps(times)}\n")
         assert self._window is not None
@@ -93,17 +95,17 @@ def bare(probe: Probe, text: str) -> int:
 
 def program(probe: Probe) -> int:
     """Start the program as a user does, and watch the window it makes."""
-    from desktop_app import app, cli
-    from desktop_app.window.main_window import MainWindow
+    from desktop_app import cli
 
+    app = cli.load_window_program()
     make_application = app._application
 
     def application() -> QApplication:
-        made = make_application()
+        made: QApplication = make_application()
         probe.application_made()
         return made
 
-    class WatchedWindow(MainWindow):
+    class WatchedWindow(app.MainWindow):  # type: ignore[misc,name-defined]
         def show(self) -> None:
             probe.watch(self, QTreeView, QTextEdit)
             super().show()

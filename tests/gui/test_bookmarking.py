@@ -34,7 +34,9 @@ pytestmark = pytest.mark.gui
 
 
 def feature(window: MainWindow) -> Bookmarking:
-    return next(one for one in window._features if isinstance(one, Bookmarking))
+    made = window.findChild(Bookmarking)
+    assert isinstance(made, Bookmarking)
+    return made
 
 
 def pane_of(window: MainWindow) -> BookmarksPane:

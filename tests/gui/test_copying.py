@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Script
+from desktop_app.domain.choices import SourceStyle
 from desktop_app.services import finding
-from desktop_app.services.citing import SourceStyle
 from desktop_app.store.library import Library
 from desktop_app.store.userdata import UserData
 from desktop_app.system import paths

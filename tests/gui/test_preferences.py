@@ -21,10 +21,9 @@ from shiboken6 import isValid
 
 import desktop_app
 from desktop_app.domain.bulletin import Script
-from desktop_app.domain.finding import Order
+from desktop_app.domain.choices import Order, SourceStyle
 from desktop_app.services import appearance
 from desktop_app.services.appearance import CONTRAST, DARK, LIGHT, SYSTEM, ReadingFace
-from desktop_app.services.citing import SourceStyle
 from desktop_app.services.settings import Settings
 from desktop_app.system import paths
 from desktop_app.widgets.hint_bar import HintBar

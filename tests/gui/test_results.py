@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.choices import Order
 from desktop_app.domain.events import HitChosen, OrderChosen, QueryChosen, SynonymsSwitched
-from desktop_app.domain.finding import Order
 from desktop_app.domain.search import (
     ChapterCount,
     IndicatorMatch,

@@ -212,3 +212,11 @@ def test_inline_runner_answers_at_once() -> None:
     lane.run("fail", job, never, errors.append)
     assert answers == [40]
     assert len(errors) == 1
+
+
+def test_what_is_asked_of_a_lane_that_has_stopped_is_not_done() -> None:
+    lane = ThreadRunner("stopped", lambda: None)
+    lane.stop()
+    done: list[object] = []
+    lane.run("late", lambda _resource: 1, done.append, done.append)
+    assert done == []

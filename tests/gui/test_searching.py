@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.bulletin import Bulletin
+from desktop_app.domain.choices import Order
 from desktop_app.domain.errors import DataError
 from desktop_app.domain.events import SectionChosen
-from desktop_app.domain.finding import Listing, Order
+from desktop_app.domain.finding import Listing
 from desktop_app.itemmodels.chapter_tree import ChapterRole
 from desktop_app.services import completing, finding, places, queries
 from desktop_app.services.finding import Wanted

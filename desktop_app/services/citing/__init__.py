@@ -11,11 +11,10 @@ from desktop_app.services.citing.figures import (
     value_with_unit,
 )
 from desktop_app.services.citing.sentences import printed_sentence, standard_sentence
-from desktop_app.services.citing.sources import SourceStyle, source_line, text_with_source
+from desktop_app.services.citing.sources import source_line, text_with_source
 from desktop_app.services.citing.words import one_line, plain, title
 
 __all__ = [
-    "SourceStyle",
     "bare_value",
     "growth_in_words",
     "growth_with_unit",

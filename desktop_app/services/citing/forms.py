@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Script
+from desktop_app.domain.choices import SourceStyle
 from desktop_app.domain.errors import DataError
 from desktop_app.services.citing import figures as of_figure
 from desktop_app.services.citing import template
@@ -14,7 +15,7 @@ from desktop_app.services.citing.sentences import (
     sentence_span,
     standard_sentence,
 )
-from desktop_app.services.citing.sources import SourceStyle, behind, source_line
+from desktop_app.services.citing.sources import behind, source_line
 from desktop_app.services.citing.words import marked, plain
 
 

@@ -9,20 +9,12 @@ the standard's own examples). The date of access, the address, the publisher and
 bulletin's own where it states them; none is made up.
 """
 
-from enum import StrEnum
 from typing import Any
 
 from desktop_app.domain.bulletin import Bulletin, Script
+from desktop_app.domain.choices import SourceStyle
 from desktop_app.services.citing.words import in_script, plain, title, words
 from desktop_app.system import resources
-
-
-class SourceStyle(StrEnum):
-    """How a source is written; the values are the tables of `citation.toml`."""
-
-    PLAIN = "plain"
-    GBT_2015 = "gbt_2015"
-    GBT_2025 = "gbt_2025"
 
 
 def source_line(

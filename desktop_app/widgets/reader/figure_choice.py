@@ -1,9 +1,7 @@
 """Which figure of a text is chosen: marked, brought into sight, told to a screen reader."""
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
 from desktop_app.domain.bulletin import Figure
-from desktop_app.domain.events import FigureChosen
+from desktop_app.domain.reading_events import FigureChosen
 from desktop_app.widgets.reader.document import ReaderDocument
 from desktop_app.widgets.reader.hovering import Hovering
 from desktop_app.widgets.reader.marks import Marks
@@ -80,10 +78,14 @@ class FigureChoice:
 
     def _describe(self) -> None:
         """Tell a screen reader what is known of the chosen figure, aloud where it is read."""
-        told = ""
-        if self._text is not None and self.figure is not None:
-            figure = self._text.bulletin.figure_by_id.get(self.figure)
-            told = self._hovering.figure_text(figure).spoken() if figure is not None else ""
+        if self._text is None or self.figure is None:
+            self._view.setAccessibleDescription("")
+            return
+        # Making these classes takes a while, which the first sight of a text does without.
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+        figure = self._text.bulletin.figure_by_id.get(self.figure)
+        told = self._hovering.figure_text(figure).spoken() if figure is not None else ""
         if told != self._view.accessibleDescription():
             self._view.setAccessibleDescription(told)
         if told and self._view.hasFocus() and QAccessible.isActive():

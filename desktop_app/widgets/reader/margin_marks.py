@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPolygonF
 from PySide6.QtWidgets import QToolTip
 
-from desktop_app.domain.events import BookmarkChosen, MarginMark
+from desktop_app.domain.reading_events import BookmarkChosen, MarginMark
 from desktop_app.services.appearance import LIGHT, Theme, theme
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Script
-from desktop_app.domain.events import FigureChosen, MarginMark, MenuWanted, PlaceReached
+from desktop_app.domain.reading_events import FigureChosen, MarginMark, MenuWanted, PlaceReached
 from desktop_app.itemmodels.painting import recolour
-from desktop_app.services import citing, scripts
+from desktop_app.services import scripts
 from desktop_app.services.appearance import Theme, Typography
 from desktop_app.widgets.reader.document import ReaderDocument
 from desktop_app.widgets.reader.figure_choice import FigureChoice
@@ -76,7 +76,7 @@ class ReaderPane(QWidget):
         self._view.setPlaceholderText(
             self.tr("这里显示公报的正文。Ctrl+O 打开文件，Ctrl+L 换一份公报。")
         )
-        self._view.plain_selection = lambda: citing.plain(self.selected_text())
+        self._view.plain_selection = self._plain_selection
         self._view.all_wanted.connect(self.select_all)
         self._view.position_double_clicked.connect(self._on_position_double_clicked)
         self._view.menu_wanted.connect(self._on_menu_wanted)
@@ -345,6 +345,12 @@ class ReaderPane(QWidget):
         return top < bar.value() + room and bottom + self._px > bar.value()
 
     # -- what to copy
+
+    def _plain_selection(self) -> str:
+        # Imported for the first copy.
+        from desktop_app.services import citing
+
+        return citing.plain(self.selected_text())
 
     def selected_text(self) -> str:
         """Return the selected text of the bulletin as shown; empty where none is selected.

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.domain.bulletin import Bulletin
-from desktop_app.domain.events import PlaceReached
+from desktop_app.domain.reading_events import PlaceReached
 from desktop_app.widgets.reader.document import ReaderDocument
 from desktop_app.widgets.reader.view import ReaderView
 

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSlider, QTextEdit, QWidget
 
-from desktop_app.domain.events import ZoomStepped
+from desktop_app.domain.reading_events import ZoomStepped
 from desktop_app.widgets.reader.column import ColumnView
 from desktop_app.widgets.reader.margin_marks import MarginMarks
 from desktop_app.widgets.reader.tick_bar import TickBar

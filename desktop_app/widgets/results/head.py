@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.domain.choices import Order
 from desktop_app.domain.events import OrderChosen, QueryChosen, SynonymsSwitched
-from desktop_app.domain.finding import Counts, Listing, Order, counts_of
+from desktop_app.domain.finding import Counts, Listing, counts_of
 from desktop_app.itemmodels.painting import recolour
 from desktop_app.services.appearance import LIGHT, Theme, theme
 

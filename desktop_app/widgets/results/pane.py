@@ -8,8 +8,9 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.bulletin import Bulletin
+from desktop_app.domain.choices import Order
 from desktop_app.domain.events import HitChosen
-from desktop_app.domain.finding import Listing, Order
+from desktop_app.domain.finding import Listing
 from desktop_app.domain.search import SearchHit
 from desktop_app.itemmodels.hit_delegate import HitDelegate
 from desktop_app.itemmodels.painting import recolour, recolour_view

@@ -1,19 +1,27 @@
 """The one search box, with how much was found, a star to save a query, a list to choose from."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
-from desktop_app.domain.events import CompletionWanted, QuerySaved, QueryTyped, ResultStepped
-from desktop_app.domain.finding import Counts
+from desktop_app.domain.reading_events import (
+    CompletionWanted,
+    QuerySaved,
+    QueryTyped,
+    ResultStepped,
+)
 from desktop_app.itemmodels.painting import points, units
 from desktop_app.itemmodels.queries import QueryKind, QueryRow
 from desktop_app.services.appearance import LIGHT, Theme, theme
 from desktop_app.services.queries import KeptQueries
 from desktop_app.widgets.search_box.line import Glass, SearchLine, star_icon
-from desktop_app.widgets.search_box.popup import QueryPopup
+
+if TYPE_CHECKING:
+    from desktop_app.domain.finding import Counts
+    from desktop_app.widgets.search_box.popup import QueryPopup
 
 _PAUSE_MS = 60
 _WIDE = 400
@@ -130,7 +138,7 @@ class SearchBox(QFrame):
 
     # -- what is said in it
 
-    def show_counts(self, counts: Counts | None) -> None:
+    def show_counts(self, counts: "Counts | None") -> None:
         """Say how much was found; None says nothing."""
         self._count.setText("" if counts is None else self._how_much(counts))
 
@@ -142,7 +150,7 @@ class SearchBox(QFrame):
         """Return what the box says about how much was found."""
         return self._count.text()
 
-    def _how_much(self, counts: Counts) -> str:
+    def _how_much(self, counts: "Counts") -> str:
         if not counts.passages and not counts.by_name:
             return self.tr("没有找到")
         if not counts.places:
@@ -205,8 +213,11 @@ class SearchBox(QFrame):
         """Return what is offered below the box now."""
         return self._popup.rows() if self._popup is not None else ()
 
-    def _list(self) -> QueryPopup:
+    def _list(self) -> "QueryPopup":
         if self._popup is None:
+            # Made when there is something to list: the text is seen before that.
+            from desktop_app.widgets.search_box.popup import QueryPopup
+
             self._popup = QueryPopup(self.window())
             self._popup.apply_theme(self._theme)
             self._popup.chosen.connect(self._take)
@@ -242,7 +253,7 @@ class SearchBox(QFrame):
         self._edited = row.query[:cursor].endswith(_COLONS)
         self._send()
 
-    def _on_list_key(self, popup: QueryPopup, event: QKeyEvent) -> bool:
+    def _on_list_key(self, popup: "QueryPopup", event: QKeyEvent) -> bool:
         """Do what a key means while the list is open; whether it meant something."""
         if self._listed_for != self.text():
             # It lies there only until there is another one for what is typed by now.

@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.bulletin import Script
+from desktop_app.domain.choices import SourceStyle
 from desktop_app.domain.errors import DataError
 from desktop_app.services.appearance import CONTRAST, DARK, LIGHT, SYSTEM, ReadingFace
-from desktop_app.services.citing import SourceStyle, template
+from desktop_app.services.citing import template
 from desktop_app.services.settings import ZOOM_PERCENT, Settings
 from desktop_app.system import language, resources
 

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from desktop_app.domain.bulletin import Bulletin, Script
+from desktop_app.domain.choices import SourceStyle
 from desktop_app.domain.errors import DataError
 from desktop_app.services.citing.forms import Choice, Form, Manner, chosen_text, copy
-from desktop_app.services.citing.sources import SourceStyle
 from desktop_app.system import resources
 from tests.handmade import TITLE, Line, make_bulletin, make_figure
 

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from desktop_app.domain.bulletin import Bulletin, Script
+from desktop_app.domain.choices import SourceStyle
 from desktop_app.services import citing
-from desktop_app.services.citing import SourceStyle
 from tests.handmade import TITLE, make_bulletin
 
 HANT_TITLE = "青河縣2023年國民經濟和社會發展統計公報"

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.bulletin import Bulletin, Script
-from desktop_app.domain.finding import BulletinHits, Listing, Order
+from desktop_app.domain.choices import Order
+from desktop_app.domain.finding import BulletinHits, Listing
 from desktop_app.services import finding, searching
 from desktop_app.services.finding import Wanted
 from desktop_app.store.searcher import Searcher

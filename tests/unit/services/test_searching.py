@@ -3,7 +3,7 @@
 import pytest
 
 from desktop_app.domain.bulletin import Bulletin, Script
-from desktop_app.domain.finding import Order
+from desktop_app.domain.choices import Order
 from desktop_app.domain.search import IndicatorMatch, NamedBy, SearchPlan
 from desktop_app.services.searching import find, plan
 from desktop_app.store.library import Library

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.bulletin import Bulletin
-from desktop_app.domain.finding import BulletinHits, Order
+from desktop_app.domain.choices import Order
+from desktop_app.domain.finding import BulletinHits
 from desktop_app.domain.search import SearchHit, SearchResult
 from desktop_app.store import walk
 from desktop_app.store.query import parse
