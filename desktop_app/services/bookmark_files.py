@@ -12,7 +12,7 @@ from typing import Any
 from desktop_app.domain.bookmark import Bookmark
 from desktop_app.domain.errors import DataError
 from desktop_app.domain.messages import Message
-from desktop_app.system import resources
+from desktop_app.system import files, resources
 
 FORMAT, VERSION = "gongbao-bookmarks", 1
 _BOM = "\ufeff"
@@ -33,10 +33,7 @@ def write(path: Path, bookmarks: Iterable[Bookmark], language: str) -> None:
     make = _WRITERS.get(path.suffix.lower())
     if make is None:
         raise DataError("bookmarks_format_unknown", suffix=path.suffix or path.name)
-    try:
-        path.write_bytes(make(tuple(bookmarks), language).encode("utf-8", "replace"))
-    except OSError as error:
-        raise DataError("cannot_write", path=str(path)) from error
+    files.write_bytes(path, make(tuple(bookmarks), language).encode("utf-8", "replace"))
 
 
 def read(path: Path) -> tuple[Bookmark, ...]:

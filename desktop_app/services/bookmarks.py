@@ -247,7 +247,7 @@ def _place(one: Bookmark) -> tuple[str, int, int, str]:
 
 
 def _with_both_notes(known: Bookmark, other: Bookmark) -> Bookmark:
-    if not other.note or other.note in known.note:
+    if not other.note or other.note == known.note or other.note in known.note.splitlines():
         return known
     note = "\n".join(part for part in (known.note, other.note) if part)
     return replace(known, note=note, changed=moment())

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from desktop_app.services.exporting import Column
 from desktop_app.services.tables import Table
 
-_FORMULA = re.compile(r"[=+\-@]")
+# What a spreadsheet computes: formulas, and ratios, which it takes for times (3.9:39.0).
+_FORMULA = re.compile(r"[=+\-@]|[0-9.]+[:：][0-9]")
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 
 
@@ -29,5 +30,5 @@ def _cells(row: Sequence[str], columns: Sequence[Column]) -> Iterator[str]:
 
 
 def _text(cell: str) -> str:
-    """Return a cell with an apostrophe before what a spreadsheet would compute as a formula."""
+    """Return a cell with an apostrophe before what a spreadsheet would compute."""
     return f"'{cell}" if _FORMULA.match(cell) else cell

@@ -67,17 +67,24 @@ class FileReader:
         with self._lock:
             if self._cancelled:
                 raise broken
-            self._process = process = subprocess.Popen(
-                command,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-            )
+            try:
+                self._process = process = subprocess.Popen(
+                    command,
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.DEVNULL,
+                )
+            except OSError as error:
+                raise broken from error
         process.wait()
         if process.returncode == 0:
             return
         said = folder / ERROR_NAME
         if not said.is_file():
             raise broken
-        words = json.loads(said.read_text(encoding="utf-8"))
+        try:
+            words = json.loads(said.read_text(encoding="utf-8"))
+        except ValueError as error:
+            # The disk was full, or what wrote it was ended.
+            raise broken from error
         raise DataError(words["id"], **words["params"])

@@ -270,6 +270,9 @@ def _prove_writable(opened: sqlite3.Connection) -> None:
 
 def _migrate(opened: sqlite3.Connection, number: int, migration: Migration) -> None:
     with _transaction(opened):
+        if connection.pragma(opened, "user_version") >= number:
+            # Another program did it while this one waited for its turn.
+            return
         for statement in migration.statements:
             opened.execute(statement)
         opened.execute(f"PRAGMA application_id = {APPLICATION_ID}")

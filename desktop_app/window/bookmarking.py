@@ -40,7 +40,8 @@ class Bookmarking(Feature):
         super().__init__(bench, parent)
         self.keeper = BookmarkKeeper(bench.lanes.user, self._tell, bench.show_error, self)
         self._shelf: Shelf | None = None
-        self._place_awaited: BookmarkChosen | None = None
+        # What leads to another bulletin, and the id of that one.
+        self._place_awaited: tuple[BookmarkChosen, int] | None = None
         self._note_awaited = ""
         # The place of the text under the mouse, while the menu over it is open.
         self._pointed: int | None = None
@@ -215,8 +216,9 @@ class Bookmarking(Feature):
             awaited, self._note_awaited = self._note_awaited, ""
             self.bench.panes.bookmarks.write_note(awaited)
         if self._place_awaited is not None:
-            chosen, self._place_awaited = self._place_awaited, None
-            self._on_chosen(chosen)
+            (chosen, bulletin_id), self._place_awaited = self._place_awaited, None
+            if bulletin_id == self.opened.id:
+                self._on_chosen(chosen)
 
     def _show(self) -> None:
         from desktop_app.domain.bookmark import Shelf
@@ -254,7 +256,7 @@ class Bookmarking(Feature):
             if not chosen.stay:
                 self.bench.panes.reader.setFocus()
         elif one.whereabouts is Whereabouts.ELSEWHERE and one.bulletin_id is not None:
-            self._place_awaited = chosen
+            self._place_awaited = chosen, one.bulletin_id
             self.bench.show_place(PlaceWanted(one.bulletin_id, 0))
         elif one.whereabouts is Whereabouts.LOST:
             status.show_done(self.tr("公报的文字已经不同，原处已找不到；书签和笔记都还在"))

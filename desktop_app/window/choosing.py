@@ -38,11 +38,20 @@ class Choosing(QObject):
     def set_bulletin(self, bulletin: Bulletin) -> None:
         """Choose among the figures of `bulletin`; none is chosen."""
         self._bulletin, self._figure, self._growth = bulletin, None, False
+        for pane in (self._panes.table, self._panes.chart):
+            # They may not be made yet, and would choose what was chosen in the bulletin before.
+            pane.select_figure(None)
         self._panes.status.show_chosen(0)
 
     def figures(self) -> tuple[Figure, ...]:
-        """Return what is chosen, in the order of the table's rows."""
-        return self._panes.table.selected_figures()
+        """Return what is chosen, in the order of the table's rows.
+
+        One figure chosen elsewhere counts where the table has no row for it, or is not made.
+        """
+        rows = self._panes.table.selected_figures()
+        if rows or self._figure is None or self._bulletin is None:
+            return rows
+        return (self._bulletin.figure_by_id[self._figure],)
 
     def means_growth(self) -> bool:
         """Whether the growth of the one figure chosen is meant, and not its value."""

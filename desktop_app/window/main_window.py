@@ -99,8 +99,7 @@ class MainWindow(QMainWindow):
         self._history, self._opening = History(bench, self), Opening(bench, self)
         self._places, self._going = PlaceKeeper(bench, self), Going(bench, self)
         known = (self._looks, self._history, self._opening, self._places, self._going)
-        others = (make(bench, self) for make in _FEATURES)
-        self._features: tuple[Feature, ...] = (*known, *others)
+        self._features: tuple[Feature, ...] = (*known, *(make(bench, self) for make in _FEATURES))
         self.search = Searching(lanes.searching, lanes.user, self.panes, self.show_error, self)
         self.search.set_choices(SearchChoices(settings.order, settings.synonyms))
         self.setCentralWidget(self.panes)
@@ -209,8 +208,7 @@ class MainWindow(QMainWindow):
         self._open = opened
         if self._remembers:
             self._memory.save_bulletin(bulletin.key)
-        title = self.tr("{title} — 统计公报浏览器")
-        self.setWindowTitle(title.format(title=bulletin.info.title))
+        self.setWindowTitle(self.tr("{title} — 统计公报浏览器").format(title=bulletin.info.title))
         panes.tree.set_bulletin(bulletin)
         panes.table.set_bulletin(bulletin, self._settings.script)
         panes.reader.set_bulletin(bulletin, read_offset)
@@ -225,8 +223,8 @@ class MainWindow(QMainWindow):
         self.search.load_after_paint_of(panes.reader)
         if not panes.box.text():
             panes.reader.setFocus()
-        if self._waiting_hit is not None:
-            hit, self._waiting_hit = self._waiting_hit, None
+        hit, self._waiting_hit = self._waiting_hit, None
+        if hit is not None and hit.hit.bulletin_id == opened.id:
             self._on_hit_chosen(hit)
 
     # -- from pane to pane
@@ -252,10 +250,13 @@ class MainWindow(QMainWindow):
         self.search.show_hit(chosen)
 
     def _on_bulletin_wanted(self, wanted: BulletinWanted) -> None:
+        self._lanes.user.forget("place")
         job = partial(reading.open_by_id, bulletin_id=wanted.bulletin_id)
         self._lanes.library.run("bulletin", job, self._find_place, self.show_error)
 
     def _on_place_wanted(self, wanted: PlaceWanted) -> None:
+        self._lanes.user.forget("place")
+        self._lanes.library.forget("bulletin")
         if self._open is not None and wanted.bulletin_id == self._open.id:
             self.panes.reader.scroll_to(wanted.read_offset)
             return

@@ -29,13 +29,16 @@ class PlaceKeeper(Feature):
         """Save the place now."""
         self._rest.stop()
         if self.opened is not None:
+            bulletin = self.opened.bulletin
             job = partial(
                 places.remember,
-                bulletin=self.opened.bulletin,
+                bulletin=bulletin,
                 read_offset=self.bench.panes.reader.place().read_offset,
                 script=self.bench.settings().script,
             )
-            self.bench.lanes.user.run("save_place", job, _ignore, self.bench.show_error)
+            # Each has a name of its own: the place in another bulletin is saved all the same.
+            name = f"save_place {bulletin.key}"
+            self.bench.lanes.user.run(name, job, _ignore, self.bench.show_error)
 
     def _on_place_changed(self, _place: PlaceReached) -> None:
         self._rest.start()

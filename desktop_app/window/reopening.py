@@ -27,11 +27,15 @@ class _LastAnswers(QObject):
         super().__init__(window)
         self._window = window
         searching = lanes.searching
-        all_lanes = (lanes.library, searching.search, searching.counting, lanes.user)
+        answering = (searching.search, searching.counting, lanes.user, lanes.export)
+        all_lanes = (lanes.library, *answering)
         self._awaited = len(all_lanes)
         for lane in all_lanes:
-            # A lane answers in turn, so that this is the last of what the window asked for.
-            lane.run("leaving", lambda _resource: None, self._on_answer, self._on_answer)
+            # A lane answers in turn, so that this is the last of what the window asked for. The
+            # name is this window's: another one may leave the same lanes.
+            lane.run(
+                f"leaving {id(window)}", lambda _resource: None, self._on_answer, self._on_answer
+            )
 
     def _on_answer(self, _answer: DataError | None) -> None:
         self._awaited -= 1

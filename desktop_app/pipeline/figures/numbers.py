@@ -20,8 +20,10 @@ _CHINESE = "[零〇一二两三四五六七八九十百千万亿]+"
 # 三成 is 30 per cent where no other word goes on with 成 (三成员, 一成立).
 _AFTER_TENTHS = "(?=以上|以下|左右|多|[，。；、的）)]|$)"
 # A sign stands after a word that leads to its number (同比-5.3%, 比上年+5.3%); else it is a dash.
+# Balances and profits are such words too (结余-0.5亿元).
 _SIGN = (
-    "(?:(?<=[为是达率长降幅速比额润值数：:（(，,、和及与])|(?<=[上去]年)|^)[-+]|(?<=[为是长])负"
+    "(?:(?<=[为是达率长降幅速比额润值数余差利益：:（(，,、和及与])|(?<=[上去]年)|^)[-+]"
+    "|(?<=[为是长])负"
 )
 _NUMERAL = re.compile(
     rf"(?=[-+\d负百零〇一二两三四五六七八九十千万亿])(?:(?P<sign>{_SIGN})?(?P<arabic>{_ARABIC})"

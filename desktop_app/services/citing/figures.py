@@ -6,7 +6,9 @@ from desktop_app.domain.bulletin import Bulletin, Figure, Kind, Script
 from desktop_app.services.citing.words import in_script, marked, one_line, reading, words
 from desktop_app.system import resources
 
-_DIGITS = re.compile(r"[-+]?[0-9０-９][0-9０-９.,．，:∶]*(?:[-–—~～至][0-9０-９.,．，]+)?")
+_DIGITS = re.compile(
+    r"[-+]?[0-9０-９](?:[0-9０-９.,．，:∶]| (?=[0-9]{3}))*(?:[-–—~～至][0-9０-９.,．，]+)?"
+)
 
 
 def value_with_unit(figure: Figure, bulletin: Bulletin, script: Script = Script.HANS) -> str:
@@ -81,7 +83,7 @@ def growth_in_words(figure: Figure, script: Script = Script.HANS) -> str:
         return same
     verbs, unit = said["verbs"], figure.change_unit
     kind = unit if unit in verbs else "amounts"
-    if unit == "%" and any(name in figure.indicator for name in reading()["prices"]):
+    if unit == "%" and re.search(reading()["prices"], figure.indicator):
         kind = "prices"
     measured = in_script(reading()["measures"].get(unit, unit), script)
     verb = verbs[kind][figure.change.startswith("-")]

@@ -1,6 +1,7 @@
 """Bookmarks go to files and come back whole; what is no file of ours takes nothing in."""
 
 import csv
+import errno
 import json
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from desktop_app.domain.bookmark import Bookmark
 from desktop_app.domain.errors import DataError
 from desktop_app.services import bookmark_files
-from desktop_app.system import resources
+from desktop_app.system import files, resources
 
 MARKS = (
     Bookmark("b1", "qinghe-2023", 10, 17, "285.9亿元", title="青河县公报", chapter="一、综合",
@@ -141,3 +142,20 @@ def test_markdown_is_for_reading() -> None:
         "",
     ]
     assert bookmark_files.as_markdown((), "en") == "# Bookmarks and notes\n"
+
+
+def test_an_export_that_fails_leaves_the_one_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "书签.json"
+    bookmark_files.write(path, [], "zh_CN")
+    before = path.read_bytes()
+
+    def full(_path: Path, _content: bytes) -> None:
+        raise OSError(errno.ENOSPC, "no room")
+
+    monkeypatch.setattr(files, "put", full)
+    with pytest.raises(DataError) as caught:
+        bookmark_files.write(path, [], "zh_CN")
+    assert caught.value.message.id == "disk_full"
+    assert path.read_bytes() == before

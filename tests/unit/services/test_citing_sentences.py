@@ -67,7 +67,7 @@ def test_periods(period: str, year: int | None, start: str) -> None:
         ("河南省/洛阳市", "洛阳市税收收入", "洛阳市税收收入"),
         ("河南省/洛阳市", "全市税收收入", "洛阳市税收收入"),
         ("辽宁省/鞍山市/铁东区", "全市税收收入", "鞍山市税收收入"),
-        ("广东省/东莞市", "全国赛金牌数", "全国赛金牌数"),
+        ("广东省/东莞市", "全国赛金牌数", "东莞市全国赛金牌数"),
         ("", "全市税收收入", "全市税收收入"),
         ("河南省/洛阳市", "", "洛阳市数据"),
     ],
@@ -234,3 +234,27 @@ def test_a_text_without_passages_has_no_sentence() -> None:
     assert citing.printed_sentence(bulletin, 0) == ""
     later = replace(bulletin, passages=(Passage(1, None, PassageKind.BODY, 1, 2, 1, 2),))
     assert citing.printed_sentence(later, 0) == ""
+
+
+@pytest.mark.parametrize(
+    ("indicator", "said"),
+    [
+        ("居民消费价格", "上涨5%"),
+        ("房地产价格指数", "上涨5%"),
+        ("价格临时补贴", "增长5%"),
+    ],
+)
+def test_prices_alone_rise_in_a_word_of_their_own(indicator: str, said: str) -> None:
+    bulletin = make_bulletin(TITLE, "其中有120万元。")
+    figure = make_figure(
+        bulletin, "120万元", indicator=indicator, change="5", change_unit="%", compared_with="上年"
+    )
+    assert said in citing.standard_sentence(figure, bulletin)
+
+
+def test_what_is_named_after_the_nation_is_the_bulletins_own() -> None:
+    bulletin = make_bulletin(TITLE, "全国重点文物保护单位51处，全国人口14.1亿人。")
+    own = make_figure(bulletin, "51处", indicator="全国重点文物保护单位数", period="2023年")
+    assert citing.standard_sentence(own, bulletin).startswith("2023年，河东省青河县全国重点文物")
+    whole = make_figure(bulletin, "14.1亿人", indicator="全国人口", region="全国", period="2023年")
+    assert citing.standard_sentence(whole, bulletin).startswith("2023年，全国人口")

@@ -3,6 +3,8 @@
 import csv
 import io
 
+import pytest
+
 from desktop_app.domain.bulletin import Bulletin
 from desktop_app.services import csv_file, tables
 from desktop_app.services.tables import Manner
@@ -42,3 +44,8 @@ def test_no_text_becomes_a_formula_and_numbers_stay_numbers(hard: Bulletin) -> N
 def test_in_english(hard: Bulletin) -> None:
     lines = read(hard, "en")
     assert (lines[0][5], lines[1][5]) == ("Indicator", "地区生产总值")
+
+
+@pytest.mark.parametrize("ratio", ["15:85", "3.9:39.0:57.1", "3:5"])
+def test_a_ratio_is_no_time(ratio: str) -> None:
+    assert csv_file._text(ratio) == f"'{ratio}"

@@ -8,7 +8,7 @@ import pytest
 from desktop_app.domain.bookmark import Bookmark
 from desktop_app.domain.bulletin import Script
 from desktop_app.domain.errors import DataError
-from desktop_app.store import bookmarks
+from desktop_app.store import bookmarks, userdata
 from desktop_app.store.migrations import MIGRATIONS, Migration
 from desktop_app.store.userdata import Place, UserData
 from desktop_app.system import resources
@@ -329,3 +329,14 @@ def test_nothing_can_be_read_of_what_is_no_database(path: Path) -> None:
     path.parent.mkdir()
     path.write_bytes(b"\xa5" * 9000)
     assert bookmarks.readable(path) == ()
+
+
+def test_a_step_that_another_program_did_meanwhile_is_not_done_again(path: Path) -> None:
+    data = UserData(path)
+    data.remember_place("tiedong-2022", 5, Script.HANS)
+    for number, migration in enumerate(MIGRATIONS, start=1):
+        userdata._migrate(data._connection, number, migration)
+    place = data.place("tiedong-2022")
+    assert place is not None
+    assert place.source_offset == 5
+    data.close()
