@@ -12,6 +12,7 @@ from typing import Any
 from desktop_app.domain.bookmark import Bookmark
 from desktop_app.domain.errors import DataError
 from desktop_app.domain.messages import Message
+from desktop_app.services.csv_file import inert
 from desktop_app.system import files, resources
 
 FORMAT, VERSION = "gongbao-bookmarks", 1
@@ -19,8 +20,6 @@ _BOM = "\ufeff"
 _COLUMNS = ("title", "chapter", "indicator", "quote", "note", "created")
 # A name in the file, where it is another one than the program's own.
 _NAMES = {"document_key": "bulletin", "source_start": "start", "source_end": "end"}
-# What begins a formula in a spreadsheet; a quote or note must not become one.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _MARKDOWN = str.maketrans({char: f"\\{char}" for char in "\\`*_{}[]<>#|~"})
 
 
@@ -111,7 +110,7 @@ def as_csv(bookmarks: Iterable[Bookmark], language: str) -> str:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([_words(f"bookmark_{name}", language) for name in _COLUMNS])
     for one in bookmarks:
-        writer.writerow([_inert(getattr(one, name)) for name in _COLUMNS])
+        writer.writerow([inert(getattr(one, name)) for name in _COLUMNS])
     return _BOM + out.getvalue()
 
 
@@ -141,11 +140,6 @@ def _markdown(one: Bookmark) -> Iterable[str]:
 
 def _escaped(text: str) -> str:
     return " ".join(text.split()).translate(_MARKDOWN)
-
-
-def _inert(text: str) -> str:
-    """Return a text that a spreadsheet takes for text."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _words(message_id: str, language: str) -> str:

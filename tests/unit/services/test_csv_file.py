@@ -48,4 +48,4 @@ def test_in_english(hard: Bulletin) -> None:
 
 @pytest.mark.parametrize("ratio", ["15:85", "3.9:39.0:57.1", "3:5"])
 def test_a_ratio_is_no_time(ratio: str) -> None:
-    assert csv_file._text(ratio) == f"'{ratio}"
+    assert csv_file.inert(ratio) == f"'{ratio}"
