@@ -1,6 +1,6 @@
 """Bulletins made by hand, line by line, for tests below the pipeline."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from desktop_app.domain.bulletin import (
     Bulletin,
@@ -17,8 +17,7 @@ from desktop_app.domain.textmap import Edit, TextMap
 TITLE = "青河县2023年国民经济和社会发展统计公报"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A paragraph of a text; one with `chapter` begins the chapter with that number."""
 
     text: str

@@ -1,7 +1,8 @@
 """A bulletin with all that is hard to export: signs, formulas, tables, notes, doubt, damage."""
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import (
     Bulletin,

@@ -1,1 +1,1 @@
-"""What the program talks about: dataclasses, errors, units, text maps. No files, no SQL, no Qt."""
+"""What the program talks about: structs, errors, units, text maps. No files, no SQL, no Qt."""

@@ -1,11 +1,11 @@
 """A bookmark: a place of a bulletin that the user marked, and what he noted there."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 
+from msgspec import Struct, field
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+
+class Bookmark(Struct, frozen=True):
     """A stretch of a bulletin, described well enough to be found again when its text moved.
 
     `id` is its own in every file it is taken to. `source_start` and `source_end` are offsets into
@@ -45,8 +45,7 @@ class Whereabouts(StrEnum):
     GONE = "gone"
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedBookmark:
+class PlacedBookmark(Struct, frozen=True):
     """A bookmark and where it is: `bulletin_id` in the library that is open, None for GONE ones.
 
     `span` frames it in the reading text of the open bulletin; None where it is not HERE.
@@ -61,8 +60,7 @@ class PlacedBookmark:
     span: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """All bookmarks as a list shows them, in its order.
 
     `open_id` is the bulletin that is open. `kept` says whether they outlive the program, `unsaved`

@@ -5,9 +5,10 @@
 Simplified and in Traditional characters.
 """
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from desktop_app.domain.textmap import Edit, TextMap
 
@@ -53,8 +54,7 @@ class PassageKind(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class SourceText:
+class SourceText(Struct, frozen=True):
     """The decoded text of a file and where it came from.
 
     `name` is the file's name without its suffix, empty where the text came from no file.
@@ -67,8 +67,7 @@ class SourceText:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(Struct, frozen=True):
     """One mended place: `source[start:end]` was `damaged` and is read as `repaired`."""
 
     start: int
@@ -79,8 +78,7 @@ class Repair:
     rule: str
 
 
-@dataclass(frozen=True)
-class ReadingText:
+class ReadingText(Struct, frozen=True, dict=True):
     """One text in three scripts: as it came, repaired in Simplified, and in Traditional."""
 
     source: str
@@ -112,8 +110,7 @@ class ReadingText:
         return self.hant[at : at + len(words)] if at >= 0 else words
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A chapter (level 1), a section or item (2) or a sub-item (3).
 
     `number` is the number as meant (一, 1, (1), 一是), empty where the heading has none. `end` is
@@ -135,8 +132,7 @@ class Section:
     title_read_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A paragraph of the reading text: what a search finds and the reader sets as one block."""
 
     id: int
@@ -148,8 +144,7 @@ class Passage:
     read_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A number as printed with what a statistician needs to use it.
 
     `value` is an ASCII decimal string with the printed decimals (`2.0`) and no separators;
@@ -190,16 +185,14 @@ class Figure:
     base_unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One way a stated figure was recomputed."""
 
     formula: str
     computed: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What the audit says about one stated figure or name; it never corrects it."""
 
     kind: str
@@ -210,8 +203,7 @@ class Finding:
     spans: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class BulletinInfo:
+class BulletinInfo(Struct, frozen=True):
     """Whose bulletin it is, of which year, and where the text came from."""
 
     title: str
@@ -227,8 +219,7 @@ class BulletinInfo:
     sha256: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(Struct, frozen=True):
     """What was read, and what was not: shown before anything is kept."""
 
     lines: int = 0
@@ -239,8 +230,7 @@ class Receipt:
     repairs: dict[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Bulletin:
+class Bulletin(Struct, frozen=True, dict=True):
     """A bulletin, whole: one stretch of a file with everything understood of it.
 
     `key` names the document for bookmarks and places, across rebuilds of the program data.

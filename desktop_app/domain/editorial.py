@@ -1,12 +1,11 @@
 """What an editor decided about one file: what cannot be derived from its bytes."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from desktop_app.domain.bulletin import BulletinInfo
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """`source` text that occurs exactly once reads as `reads`, for the reason in `why`."""
 
     source: str
@@ -14,8 +13,7 @@ class Decision:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class EditorialNotes:
+class EditorialNotes(Struct, frozen=True):
     """The `bulletin.toml` beside a source: fields set in `info` win over what was read."""
 
     key: str

@@ -4,8 +4,9 @@ What the first sight of a text needs lies in `reading_events`: a start makes no 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from desktop_app.domain.bulletin import Figure
 from desktop_app.domain.choices import Order
@@ -58,8 +59,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class HitChosen:
+class HitChosen(Struct, frozen=True):
     """The user chose a result; `stay` keeps the keyboard where it is.
 
     The first of its matches is meant, or with `at_end` the last.
@@ -70,8 +70,7 @@ class HitChosen:
     at_end: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FiguresShown:
+class FiguresShown(Struct, frozen=True):
     """The figure table shows other figures; `section_id` is their chapter, None for all.
 
     `sifted` is what they were sifted by; `units` are the units chosen for them, by dimension.
@@ -83,81 +82,70 @@ class FiguresShown:
     units: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class TableChoices:
+class TableChoices(Struct, frozen=True):
     """How the user wants figures shown: columns beside the names, and a unit by dimension."""
 
     columns: tuple[str, ...]
     units: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class FiguresSelected:
+class FiguresSelected(Struct, frozen=True):
     """The user selected these rows of the figure table, in their order; none were left: empty."""
 
     figure_ids: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class QueryChosen:
+class QueryChosen(Struct, frozen=True):
     """The user chose a query that was kept, or one that is proposed."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class OrderChosen:
+class OrderChosen(Struct, frozen=True):
     """The user chose how results are ordered."""
 
     order: Order
 
 
-@dataclass(frozen=True, slots=True)
-class SynonymsSwitched:
+class SynonymsSwitched(Struct, frozen=True):
     """The user switched synonyms on or off."""
 
     on: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FileWanted:
+class FileWanted(Struct, frozen=True):
     """A file to be looked at, in a window of its own."""
 
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
-class FindingChosen:
+class FindingChosen(Struct, frozen=True):
     """The user chose what the audit found, by its number in the bulletin; `stay` as in a hit."""
 
     number: int
     stay: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class BookmarkNoted:
+class BookmarkNoted(Struct, frozen=True):
     """The user wrote a note at a bookmark."""
 
     bookmark_id: str
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class BookmarksDropped:
+class BookmarksDropped(Struct, frozen=True):
     """The user deleted bookmarks."""
 
     bookmark_ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChartKindChosen:
+class ChartKindChosen(Struct, frozen=True):
     """The user chose a kind of chart, by its name."""
 
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChartPicture:
+class ChartPicture(Struct, frozen=True):
     """The user wants the chart as a picture: `copy`, or saved as `png` or `svg`."""
 
     form: str

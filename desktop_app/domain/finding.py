@@ -3,8 +3,9 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from desktop_app.domain.bulletin import Script
 from desktop_app.domain.search import SearchResult
@@ -12,16 +13,14 @@ from desktop_app.domain.search import SearchResult
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """Number and title of a chapter."""
 
     number: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """A result with the words for its groups.
 
     `chapters` are by bulletin id and section id, `titles` and `places` (the last part of each)
@@ -40,8 +39,7 @@ class Listing:
     script: Script = Script.HANS
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """How much was found: places of words, passages that hold them, chapters of these.
 
     None where it was not counted. `by_name` passages are found by the name of a figure alone.
@@ -65,8 +63,7 @@ def counts_of(listing: Listing) -> Counts:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class PassageHit:
+class PassageHit(Struct, frozen=True):
     """A passage that answers; `spans` of the reading text are what answers in it."""
 
     passage_id: int
@@ -74,8 +71,7 @@ class PassageHit:
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True)
-class BulletinHits:
+class BulletinHits(Struct, frozen=True, dict=True):
     """Every passage of one bulletin that answers, in the order of the text."""
 
     bulletin_id: int

@@ -1,10 +1,9 @@
 """What the program says below the Qt wall: an id and its parameters, put into words at the rim."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """One sentence of `resources/messages.toml`, by `id`, with the values it names."""
 
     id: str

@@ -1,14 +1,14 @@
 """What a bulletin's text is made of: titles, headings in their order, paragraphs, notes."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from desktop_app.domain.bulletin import Passage, Section
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A note of the text and where it is cited.
 
     `mark` is the note's own mark as meant (①, [1], 注1, 1), empty where it has none; `text` its
@@ -26,8 +26,7 @@ class Note:
     general: bool = False
 
 
-@dataclass(frozen=True)
-class Outline:
+class Outline(Struct, frozen=True, dict=True):
     """The outline of one bulletin, offsets of the whole file's reading text.
 
     `titles` are (read_start, read_end) of the printed titles, in the text's order; a title that is

@@ -1,12 +1,12 @@
 """A query as understood, and what it found."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+
+class Interval(Struct, frozen=True):
     """Numbers from `low` to `high`, both included unless open; None is no bound.
 
     They count in the base unit `unit` (元, not 万元); an empty unit stands for any. With
@@ -29,8 +29,7 @@ class Interval:
         return above and below
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A stretch of text that a passage must hold, or with `without` must not hold.
 
     A number in it is a whole number: 28.1 is not found in 128.15. `also` are synonyms that answer
@@ -60,8 +59,7 @@ class FilterKind(StrEnum):
         return self in {FilterKind.UNIT, FilterKind.VALUE, FilterKind.GROWTH}
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(Struct, frozen=True):
     """A condition beside the terms: `text` to be found in the thing, or numbers to lie between.
 
     Growth lies between numbers of `%`, or of another unit that the interval names.
@@ -73,8 +71,7 @@ class Filter:
     without: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """What was typed, and the terms and filters read from it; all of them must hold.
 
     But of filters of one kind that name a thing (all but VALUE and GROWTH) one is enough.
@@ -96,8 +93,7 @@ class Query:
         return bool(self.wanted) or any(not one.without for one in self.filters)
 
 
-@dataclass(frozen=True, slots=True)
-class SearchHit:
+class SearchHit(Struct, frozen=True):
     """A passage that answers a query.
 
     `start`, `end`: the passage in the source; `read_start`, `read_end`: in the reading text.
@@ -124,8 +120,7 @@ class SearchHit:
     by_name: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ChapterCount:
+class ChapterCount(Struct, frozen=True):
     """How many hits a chapter holds; `section_id` is None before the first chapter."""
 
     bulletin_id: int
@@ -141,8 +136,7 @@ class NamedBy(StrEnum):
     SOUND = "sound"
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorMatch:
+class IndicatorMatch(Struct, frozen=True):
     """An indicator whose name, synonym or pinyin answers a query, and how many figures it has."""
 
     name: str
@@ -150,8 +144,7 @@ class IndicatorMatch:
     by: NamedBy
 
 
-@dataclass(frozen=True, slots=True)
-class SearchResult:
+class SearchResult(Struct, frozen=True):
     """The first hits of a query, with how many there are in all and by chapter.
 
     `total` counts the passages whose text answers, `places` the words and figures in them that do;
@@ -172,8 +165,7 @@ class SearchResult:
         return sum(chapter.section_id is not None for chapter in self.chapters)
 
 
-@dataclass(frozen=True, slots=True)
-class SearchPlan:
+class SearchPlan(Struct, frozen=True):
     """How a library is searched: `passages` are read, or an index is asked.
 
     `match` is what the index is asked for, `steps` are SQLite's own words for its way.
@@ -193,8 +185,7 @@ class SuggestionKind(StrEnum):
     INDICATOR = "indicator"
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """A way to go on typing: `insert`, in place of characters `start` to `end` of what is typed.
 
     `text` is what is shown; `filter` is the filter that it is, or is a value of. `count`: how many

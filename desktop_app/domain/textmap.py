@@ -8,11 +8,11 @@ the source with edits applied: repairs (a gloss dropped, lost bytes restored) an
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """`source[start:end]` reads as `text`."""
 
     start: int
@@ -20,8 +20,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Segment:
+class _Segment(Struct, frozen=True):
     """A run of the source and the run of the reading text it became."""
 
     source: int
@@ -134,8 +133,7 @@ def compose(first: Sequence[Edit], middle: str, second: Sequence[Edit]) -> tuple
     return tuple(result)
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(Struct, frozen=True):
     """A stretch of the middle text that an edit made (`gain`) or that an edit replaces."""
 
     start: int

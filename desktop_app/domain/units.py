@@ -1,15 +1,15 @@
 """Units of measurement: what a printed unit is made of, and how it turns into another."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+
+class Unit(Struct, frozen=True):
     """A unit in full (`万平方米`): `factor` base units of its dimension make one of it."""
 
     name: str

@@ -1,1 +1,1 @@
-"""Qt models over plain dataclasses."""
+"""Qt models over plain structs."""

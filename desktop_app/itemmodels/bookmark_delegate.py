@@ -1,8 +1,8 @@
 """How a bookmark is painted and its note edited in place."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -54,8 +54,7 @@ _EDITOR_FRAME = 12
 _MOST_SIZES = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class _Lines:
+class _Lines(Struct, frozen=True):
     """The lines of a row."""
 
     quote: tuple[str, ...]

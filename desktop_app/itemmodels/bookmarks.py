@@ -1,10 +1,10 @@
 """Bookmarks as a flat list below headings: bulletins, below them chapters."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 from itertools import groupby
 
+from msgspec import Struct
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
@@ -30,8 +30,7 @@ class BookmarkRole(IntEnum):
     STATE = Qt.ItemDataRole.UserRole + 3
 
 
-@dataclass(frozen=True, slots=True)
-class BookmarkHeading:
+class BookmarkHeading(Struct, frozen=True):
     """A bulletin or a chapter; `key` tells it from every other row."""
 
     key: str

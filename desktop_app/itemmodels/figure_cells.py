@@ -1,11 +1,12 @@
 """The columns of the figure table: their titles, what a cell says, and how cells are ordered."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from functools import cmp_to_key
 from typing import Any
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 from PySide6.QtCore import QCollator, QCoreApplication, QLocale, Qt
 
 from desktop_app.domain.bulletin import Figure, Kind
@@ -37,8 +38,7 @@ USUAL = (Column.VALUE, Column.UNIT, Column.CHANGE)
 NUMBERS = frozenset({Column.VALUE, Column.CHANGE})
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(Struct, frozen=True, dict=True):
     """What cells depend on beside their figure.
 
     `targets` are the units chosen by dimension, `chapters` the titles of chapters by section id,

@@ -1,9 +1,9 @@
 """How wide the columns of the figure table are, from a wide pane down to a narrow one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from heapq import nlargest
 
+from msgspec import Struct, field
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
 
@@ -22,8 +22,7 @@ _WHOLE_NAME = 18
 _MEASURED = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Needs:
+class Needs(Struct, frozen=True):
     """What the columns need in pixels; 0 where one is not shown.
 
     `name` is what names claim from the marks beside the growth, `name_whole` what shows all of

@@ -1,7 +1,6 @@
 """How a finding is painted: a sign and what is stated, the message, every reading, the verdict."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -28,8 +27,7 @@ _WHOLE = 60
 _HEADING_LINES = 1.75
 
 
-@dataclass(frozen=True, slots=True)
-class _Lines:
+class _Lines(Struct, frozen=True):
     """The lines of a row, and the fonts they are set in."""
 
     subject: tuple[str, ...]

@@ -1,10 +1,10 @@
 """What the audit found, as a flat list below headings: by verdict or by chapter."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, IntEnum, auto
 from itertools import groupby
 
+from msgspec import Struct
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop_app.services.findings import SIGNS, AuditRow, Verdict
@@ -27,8 +27,7 @@ class Grouping(Enum):
     CHAPTER = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class FindingHeading:
+class FindingHeading(Struct, frozen=True):
     """A heading and how many findings stand below it."""
 
     text: str

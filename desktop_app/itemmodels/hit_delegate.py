@@ -1,8 +1,8 @@
 """How search results are painted: headings with counts, two lines of text with marks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QBrush,
@@ -41,8 +41,7 @@ _ELLIPSIS = "…"
 _BREAKS = str.maketrans("\n\r\t\u2028\u2029", "     ")
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Struct, frozen=True):
     """Text for a few lines and the stretches of it that are marked, as (start, end)."""
 
     text: str

@@ -1,8 +1,8 @@
 """Small things that several delegates and panes do alike: pills, scaled fonts, offsets of Qt."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
@@ -12,8 +12,7 @@ DENSE = 0.93
 _PAD = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Pill:
+class Pill(Struct, frozen=True):
     """A rounded label: its text, colours as `#rrggbb`, and how round (1 is a half circle)."""
 
     text: str

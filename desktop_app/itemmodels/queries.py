@@ -1,9 +1,9 @@
 """Queries to choose from: saved, asked before, or proposed while one is typed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum, IntEnum, auto
 
+from msgspec import Struct
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -26,8 +26,7 @@ class QueryKind(Enum):
     PLACE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class QueryRow:
+class QueryRow(Struct, frozen=True):
     """A query, or the heading of some; `note` is said beside it, quietly.
 
     `text` is what is shown, `query` and `cursor` what the box then holds and where one types on.

@@ -1,8 +1,8 @@
 """The groups that the hits of a search stand in: bulletins and chapters with their counts."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.domain.bulletin import Bulletin
@@ -13,8 +13,7 @@ from desktop_app.itemmodels.chapter_tree import heading_in, heading_text
 Key = tuple[str, int, int | None]
 
 
-@dataclass(frozen=True, slots=True)
-class GroupHeading:
+class GroupHeading(Struct, frozen=True):
     """A bulletin or a chapter; `count` is how many passages it holds, also unlisted ones.
 
     The count is None until it is known. `depth` is 0 for what nothing stands above.
@@ -28,8 +27,7 @@ class GroupHeading:
     expanded: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class HitRow:
+class HitRow(Struct, frozen=True):
     """A hit, and the words that say that a name answers, where one does."""
 
     hit: SearchHit

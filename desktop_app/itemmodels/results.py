@@ -4,10 +4,10 @@ A bulletin is named only where there are several, or another than the one that i
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
 from enum import IntEnum
 
+from msgspec.structs import replace
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop_app.domain.bulletin import Bulletin, Script

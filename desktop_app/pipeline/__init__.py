@@ -1,1 +1,1 @@
-"""Bytes become a bulletin: pure functions, text in, dataclasses out. No SQL, no Qt."""
+"""Bytes become a bulletin: pure functions, text in, structs out. No SQL, no Qt."""

@@ -3,9 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from desktop_app.system import resources
 
@@ -14,8 +15,7 @@ _COUNTY = re.compile(r"(?P<code>\d{6}|\d{2})(?P<name>\D.*)")
 _NO_PREFECTURE = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(Struct, frozen=True):
     """A place of the lists: a province, a prefecture, a county, or a zone that has no code.
 
     `parts` are the names from the province down to its own; `until` is the last year that a former

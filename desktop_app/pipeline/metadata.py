@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain, pairwise
+
+from msgspec import Struct
 
 from desktop_app.domain.bulletin import (
     BulletinInfo,
@@ -32,8 +33,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]{4}")
 _CONTRADICTING_MENTIONS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Title:
+class _Title(Struct, frozen=True):
     """A printed title: its name, the place it names, and its span in the reading text."""
 
     name: str

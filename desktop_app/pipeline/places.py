@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from desktop_app.pipeline import divisions
 from desktop_app.pipeline.divisions import Division
@@ -22,8 +23,7 @@ _LOOKED_THROUGH = 20_000
 _FEWEST_SPOKEN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A place by its names from the province down, and its code where it is known.
 
     `printed` is how the place was written where it was read.

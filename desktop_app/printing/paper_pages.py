@@ -1,9 +1,9 @@
 """A paper on pages of a printer or a PDF: black on white, whatever colours the window has."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPainter
 
@@ -23,8 +23,7 @@ _TALLEST_ROW = 0.5
 """A row higher than this part of a page is cut where the page ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading, the page it stands on (0 is the first), and how many points below its top."""
 
     level: int
@@ -33,8 +32,7 @@ class Heading:
     top: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(Struct, frozen=True):
     """A piece and how far below the top of the text it stands."""
 
     piece: Piece

@@ -1,8 +1,9 @@
 """What is exported written to a file: whole or not at all, in the format asked for."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from desktop_app.domain.exported import Format
 from desktop_app.domain.progress import Progress, unwatched

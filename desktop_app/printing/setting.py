@@ -5,8 +5,8 @@ rows would fill the memory. It is set once to be measured and once more to be pa
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import (
     QColor,
@@ -24,8 +24,7 @@ _ORPHANS = 2
 """So many lines of a paragraph stay together at either end of a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(Struct, frozen=True):
     """How words are set: the height of a line, where it begins, how far the first is indented."""
 
     font: QFont
@@ -34,8 +33,7 @@ class Type:
     indent: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Words set in a column of `width`; the first `lead` UTF-16 units are bold."""
 
     text: str
@@ -139,8 +137,7 @@ class Row(Piece):
             painter.drawLine(box.bottomLeft(), box.bottomRight())
 
 
-@dataclass(frozen=True, slots=True)
-class RowLook:
+class RowLook(Struct, frozen=True):
     """Space around the words of a cell, and colours; `shade` is what a head is laid on."""
 
     padding: float

@@ -1,8 +1,9 @@
 """What a selection of figures adds up to, and whether that has a meaning."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
+
+from msgspec import Struct
 
 from desktop_app.domain.bulletin import Figure, Kind
 from desktop_app.domain.messages import Message
@@ -15,8 +16,7 @@ _PRECISION = 60
 _SHARE_STEP = Decimal("0.1")
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """What `count` figures come to; texts are empty where they cannot be told.
 
     `total` and `mean` are decimals in `unit`, as precise as the coarsest of the figures (the mean
@@ -34,8 +34,7 @@ class Summary:
     warnings: tuple[Message, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Term:
+class _Term(Struct, frozen=True):
     """A number in the common unit, and one unit of its last digit."""
 
     value: Decimal

@@ -1,7 +1,9 @@
 """Colours and type as plain values, from `resources/theme.toml`, for every pane alike."""
 
-from dataclasses import dataclass, fields, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from desktop_app.domain.bulletin import Script
 from desktop_app.system import resources
@@ -20,8 +22,7 @@ class ReadingFace(StrEnum):
     SERIF = "serif"
 
 
-@dataclass(frozen=True, slots=True)
-class Typography:
+class Typography(Struct, frozen=True):
     """Font families to try in order for each script, and sizes in device-independent pixels."""
 
     families: tuple[str, ...]
@@ -63,8 +64,7 @@ def reading_faces(face: ReadingFace) -> Typography:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """Colours as `#rrggbb`, named by what they are for."""
 
     name: str

@@ -4,10 +4,11 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields
 from itertools import groupby
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import fields
 
 from desktop_app.domain.bookmark import Bookmark
 from desktop_app.domain.errors import DataError

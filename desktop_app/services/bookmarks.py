@@ -2,8 +2,10 @@
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop_app.domain.bookmark import Bookmark, PlacedBookmark, Shelf, Whereabouts
 from desktop_app.domain.bulletin import Bulletin, Figure, Passage, Script, Section
@@ -16,8 +18,7 @@ from desktop_app.store.userdata import UserData
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """What the user's own file holds; `saving` says whether it can be written to.
 
     `notice` is what the user should hear of how it was opened.

@@ -4,9 +4,10 @@ A converted value is for looking at and comparing; what is copied is what is pri
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
+
+from msgspec import Struct
 
 from desktop_app.domain.bulletin import Figure, Kind
 from desktop_app.services import comparing
@@ -16,8 +17,7 @@ _QUANTITIES = frozenset({Kind.LEVEL, Kind.COUNT, Kind.AMOUNT, Kind.RANGE})
 _PRECISION = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A figure's number as it is shown; `high` is the upper end of a range, or empty."""
 
     value: str

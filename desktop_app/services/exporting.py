@@ -3,8 +3,9 @@
 import json
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Kind, Script, Section
 from desktop_app.domain.errors import DataError
@@ -16,16 +17,14 @@ _UNSTATED = "未说明"
 _NOT_EXPORTED = {"read_start", "read_end", "change_read_start", "change_read_end"}
 
 
-@dataclass(frozen=True, slots=True)
-class ChosenFigures:
+class ChosenFigures(Struct, frozen=True):
     """Figures of one bulletin, in the order of its text."""
 
     bulletin: Bulletin
     figures: tuple[Figure, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of exported figures; `number` says that its cells are numbers as printed."""
 
     name: str
@@ -201,7 +200,7 @@ def _remarks(figure: Figure, language: str) -> Iterator[str]:
 
 def record(figure: Figure) -> dict[str, Any]:
     """Return a figure as the command line gives it in JSON: every field but screen offsets."""
-    fields = {name: getattr(figure, name) for name in Figure.__slots__}
+    fields = {name: getattr(figure, name) for name in Figure.__struct_fields__}
     return {name: value for name, value in fields.items() if name not in _NOT_EXPORTED}
 
 

@@ -1,7 +1,9 @@
 """What can be exported, in which formats, and how a file of it is named."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import Bulletin, Section
 from desktop_app.domain.choices import Order
@@ -20,8 +22,7 @@ _REFUSED = str.maketrans('\\/:*?"<>|', "＼／：＊？＂＜＞｜")
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10))}
 
 
-@dataclass(frozen=True, slots=True)
-class TextOf:
+class TextOf(Struct, frozen=True):
     """The reading text of a bulletin, or of one chapter of it."""
 
     bulletin: Bulletin
@@ -38,8 +39,7 @@ class TextOf:
         return papers.of_text(self.bulletin, manner, self.chapter)
 
 
-@dataclass(frozen=True, slots=True)
-class FiguresOf:
+class FiguresOf(Struct, frozen=True):
     """Figures; `part` is what of their bulletin they are, such as a chapter, for the name."""
 
     chosen: tuple[ChosenFigures, ...]
@@ -61,8 +61,7 @@ class FiguresOf:
         return tables.of_figures(self.chosen, manner)
 
 
-@dataclass(frozen=True, slots=True)
-class HitsOf:
+class HitsOf(Struct, frozen=True):
     """What a search found; `more` says that it found more than this."""
 
     found: tuple[Found, ...]
@@ -89,8 +88,7 @@ class HitsOf:
         return Table(table.title, table.columns, table.groups, (*table.notes, more))
 
 
-@dataclass(frozen=True, slots=True)
-class FindingsOf:
+class FindingsOf(Struct, frozen=True):
     """What the audit says of bulletins."""
 
     bulletins: tuple[Bulletin, ...]

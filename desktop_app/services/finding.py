@@ -1,7 +1,9 @@
 """What the window asks as a user types: the first hits at once, then counts, marks and steps."""
 
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import Bulletin, Script
 from desktop_app.domain.choices import Order
@@ -16,8 +18,7 @@ LISTED = 120
 """So many are listed, and as many more whenever more are wanted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """A query and how its hits are to be listed: those of the bulletin `home` first.
 
     `first` hits are shown before anything is counted: each takes its time, so ask for no more

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+
+from msgspec import Struct
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Finding, Script
 from desktop_app.domain.messages import Message
@@ -32,8 +33,7 @@ SIGNS: Mapping[Verdict, str] = {
 """A sign for each verdict, so that none is told by its colour alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class AuditRow:
+class AuditRow(Struct, frozen=True):
     """A finding: `number` counts those of the bulletin, from 0.
 
     `word` is the verdict in words; `subject` is what is stated of what, `message` what is said of

@@ -1,8 +1,10 @@
 """Where in a bulletin a few typed letters lead: headings and figures by name, number or pinyin."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import islice
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Script, Section
 from desktop_app.services import scripts
@@ -13,8 +15,7 @@ MOST = 40
 """So many places are offered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A heading, or with `figure_id` a figure; `value` is its number and unit."""
 
     text: str

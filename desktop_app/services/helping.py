@@ -1,13 +1,13 @@
 """What the help says, and what the program is made with."""
 
-from dataclasses import dataclass
 from importlib import metadata
+
+from msgspec import Struct
 
 from desktop_app.system import resources
 
 
-@dataclass(frozen=True, slots=True)
-class HelpSection:
+class HelpSection(Struct, frozen=True):
     """A heading, paragraphs, and a table of what one writes or presses and what it does."""
 
     title: str
@@ -16,8 +16,7 @@ class HelpSection:
     shows_shortcuts: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+class Component(Struct, frozen=True):
     """A piece of software; the version is empty where it is not told."""
 
     name: str

@@ -7,9 +7,10 @@ last year's level, but for later revisions. Growth at comparable prices or of a 
 """
 
 import re
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, localcontext
 from functools import cache
+
+from msgspec import Struct
 
 from desktop_app.domain.bulletin import Figure, Kind
 from desktop_app.domain.messages import Message
@@ -21,8 +22,7 @@ _UNSTATED = "未说明"
 _PRECISION = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Implied:
+class Implied(Struct, frozen=True):
     """Last year's value in `unit` lies between `low` and `high`, both plain decimals.
 
     `by_convention` says that the bulletin does not print 现价: it is how such indicators are

@@ -1,9 +1,11 @@
 """A file is read and understood, with what its editor decided; nothing is stored here."""
 
 import tomllib
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from desktop_app.domain.bulletin import (
     Bulletin,
@@ -32,8 +34,7 @@ class _MalformedError(Exception):
     """Notes are not written as they should be; the text says what is wrong."""
 
 
-@dataclass(frozen=True)
-class Inspected:
+class Inspected(Struct, frozen=True, dict=True):
     """What the program understands of a file: its source text and its bulletins."""
 
     text: str

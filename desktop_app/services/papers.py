@@ -5,9 +5,11 @@ PDFs know nothing else.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import takewhile
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import Bulletin, Passage, PassageKind, Script, Section
 from desktop_app.domain.printable import on_one_line, printable
@@ -27,8 +29,7 @@ class Style(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     r"""A paragraph; `level` is 1 to 3 of a heading, the first `lead` characters run in as one.
 
     A `\\n` is a line end inside the paragraph.
@@ -40,8 +41,7 @@ class Paragraph:
     lead: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A table: `heads` rows stand atop every page, `numeric` columns are set to the right.
 
     Every row has as many cells; `weights` share the width among the columns.
@@ -56,8 +56,7 @@ class Grid:
 Block = Paragraph | Grid
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A document: `running` stands at the rim of every page, the first source line with it."""
 
     title: str
@@ -161,8 +160,7 @@ def _paragraph(
     return Paragraph(style, text, lead=lead)
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """How rows make a table: lines above it, rows that head it, columns that hold words."""
 
     captions: int

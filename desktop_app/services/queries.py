@@ -3,7 +3,7 @@
 Every change returns all that is kept afterwards, so that whoever shows it shows the newest.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from desktop_app.store.userdata import UserData
 
@@ -11,8 +11,7 @@ RECENT = 20
 """So many of the queries asked last are offered."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeptQueries:
+class KeptQueries(Struct, frozen=True):
     """`recent`: asked last, the newest first; `saved`: in the order of saving."""
 
     recent: tuple[str, ...] = ()

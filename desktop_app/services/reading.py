@@ -1,6 +1,6 @@
 """Which bulletin to open, and what the reader's own words for it are."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from desktop_app.domain.bulletin import Bulletin, Script
 from desktop_app.domain.errors import DataError
@@ -10,8 +10,7 @@ from desktop_app.store.library import BulletinEntry, Library
 __all__ = ["BulletinEntry", "OpenBulletin"]
 
 
-@dataclass(frozen=True)
-class OpenBulletin:
+class OpenBulletin(Struct, frozen=True, dict=True):
     """A bulletin with its id in the library it was read from."""
 
     id: int

@@ -6,8 +6,9 @@ put back in place of the terms.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal, localcontext
+
+from msgspec import Struct
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Finding
 from desktop_app.services import comparing
@@ -18,8 +19,7 @@ _SUM, _RATE, _COMPLETION = "sum", "rate", "completion"
 _QUOTIENT = re.compile(r"([^÷+（）()×]+)÷([^÷+（）()×]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Composition:
+class Composition(Struct, frozen=True):
     """A total with parts that add up to it, by rounding at least.
 
     `shares` are the parts' shares of the total in per cent, in the order of the parts. `gap` is
@@ -32,8 +32,7 @@ class Composition:
     gap: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Completion:
+class Completion(Struct, frozen=True):
     """What was done against what was due; `share` is one over the other in per cent.
 
     `rate` is the figure that states the rate, None where none is printed; `verdict` is the

@@ -1,8 +1,9 @@
 """Whether the program can do its work on this machine: what IT runs after installing it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from desktop_app.domain.bulletin import Bulletin, PassageKind
 from desktop_app.domain.errors import DataError
@@ -15,8 +16,7 @@ _SAMPLE = 6
 """How many characters of a passage are searched for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """One thing that was tried, and whether it went well."""
 
     passed: bool

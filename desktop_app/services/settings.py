@@ -1,6 +1,6 @@
 """The switches a user can set, as plain values with their defaults. The window keeps them."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from desktop_app.domain.bulletin import Script
 from desktop_app.domain.choices import Order, SourceStyle
@@ -12,8 +12,7 @@ TABLE_COLUMNS = ("value", "unit", "change")
 """The columns of the figure table beside the names, before anything is chosen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What the user chose: characters, theme, text size (a percentage), how results are listed.
 
     `language` is that of the interface; empty for the desktop's. `hint_seen`: the user knows where

@@ -5,8 +5,9 @@ the same one. Cells are on one line and hold nothing that a format refuses.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Finding, Passage, Script
 from desktop_app.domain.printable import on_one_line
@@ -18,16 +19,14 @@ from desktop_app.system import resources
 Row = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A hit with the bulletin it stands in."""
 
     bulletin: Bulletin
     hit: SearchHit
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(Struct, frozen=True):
     """How a table is made: headings in `language`, what is printed in `script`.
 
     `on_page` chooses the few columns that a page has room for.
@@ -52,16 +51,14 @@ class Manner:
         return source_notes.words(message_id, self.language, **params)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Rows under a heading of their own where a table is printed: those of a chapter."""
 
     heading: str
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Columns, rows in groups, and the notes that stand under it wherever it goes."""
 
     title: str

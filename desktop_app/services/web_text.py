@@ -1,9 +1,10 @@
 """The text of a bulletin as HTML: its contents, its paragraphs, its figures as links to rows."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
 from itertools import groupby, pairwise
+
+from msgspec import Struct
 
 from desktop_app.domain.bulletin import (
     Bulletin,
@@ -22,8 +23,7 @@ _TAKEN_OUT = frozenset({"gloss", "line_break", "page_end"})
 _LOWEST_BOLD = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(Struct, frozen=True):
     """A stretch of the text shown; `figure` it belongs to, or what stood there `before` it."""
 
     start: int

@@ -1,17 +1,18 @@
-"""The bookmarks of the user's own database: rows in, frozen dataclasses out."""
+"""The bookmarks of the user's own database: rows in, frozen structs out."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
-from dataclasses import astuple, fields
 from pathlib import Path
+
+from msgspec.structs import astuple, fields
 
 from desktop_app.domain.bookmark import Bookmark
 from desktop_app.store import connection
 
 _FIELDS = tuple(field.name for field in fields(Bookmark))
 _COLUMNS = ", ".join(_FIELDS)
-# The names are those of a dataclass of ours, never from outside.
+# The names are those of a struct of ours, never from outside.
 _ALL = f"SELECT {_COLUMNS} FROM bookmark ORDER BY document_key, source_start, id"  # noqa: S608
 _KEEP = f"""
     INSERT INTO bookmark ({_COLUMNS}) VALUES ({", ".join("?" * len(_FIELDS))})
@@ -44,7 +45,7 @@ def _whole(rows: Iterable[tuple[object, ...]]) -> Iterator[Bookmark]:
     """Yield the rows whose values are of their types: a damaged page may hold anything."""
     kinds = tuple(field.type for field in fields(Bookmark))
     for row in rows:
-        if all(isinstance(value, kind) for value, kind in zip(row, kinds, strict=True)):  # type: ignore[arg-type]  # a class each
+        if all(isinstance(value, kind) for value, kind in zip(row, kinds, strict=True)):
             yield Bookmark(*row)  # type: ignore[arg-type]  # as just seen
 
 

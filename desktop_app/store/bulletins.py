@@ -1,10 +1,12 @@
-"""Reads bulletins out of a library: rows in, frozen dataclasses out."""
+"""Reads bulletins out of a library: rows in, frozen structs out."""
 
 import json
 import sqlite3
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields
 from typing import Any, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from desktop_app.domain.bulletin import (
     Bulletin,
@@ -27,8 +29,7 @@ from desktop_app.store.schema import columns_of
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
-class BulletinEntry:
+class BulletinEntry(Struct, frozen=True):
     """A bulletin of a library as a list shows it; `id` holds for this library file alone."""
 
     id: int

@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
+
+from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import Bulletin, Script
 from desktop_app.domain.choices import Order

@@ -3,8 +3,9 @@
 import json
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from typing import Any
+
+from msgspec.structs import asdict
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Finding, Passage, PassageKind, Section
 from desktop_app.store import schema

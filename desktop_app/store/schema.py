@@ -1,8 +1,9 @@
 """What a library file is: its schema, its marks, and which column holds which field."""
 
-from dataclasses import fields
 from importlib.resources import files
 from typing import Any
+
+from msgspec.structs import fields
 
 APPLICATION_ID = 0x47425547
 """`GBUG`: marks a library in the header of the file."""
@@ -27,12 +28,12 @@ def schema_sql() -> str:
 
 
 def columns_of(kind: type) -> tuple[str, ...]:
-    """Return the column of every field of the dataclass `kind`, in the order of the fields."""
+    """Return the column of every field of the struct `kind`, in the order of the fields."""
     return tuple(COLUMNS.get(field.name, field.name) for field in fields(kind))
 
 
 def row_of(item: Any) -> dict[str, Any]:
-    """Return the dataclass `item` as a row: column to value, the values as they are."""
+    """Return the struct `item` as a row: column to value, the values as they are."""
     return {
         COLUMNS.get(field.name, field.name): getattr(item, field.name) for field in fields(item)
     }

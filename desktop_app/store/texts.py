@@ -1,8 +1,9 @@
 """What a search needs of a library, whether it reads the texts or asks an index for them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from desktop_app.domain.search import NamedBy
 from desktop_app.store.sounds import is_said
@@ -22,8 +23,7 @@ HEADINGS = 64
 """So many wordings of headings are looked at; what more there is is found as text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """An indicator that answers by its name."""
 
     id: int

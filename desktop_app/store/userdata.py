@@ -8,9 +8,10 @@ import logging
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from desktop_app.domain.bulletin import Script
 from desktop_app.domain.errors import DataError
@@ -55,8 +56,7 @@ _SAVE_SEARCH = "INSERT OR IGNORE INTO saved_search (text) VALUES (:text)"
 _DELETE_SEARCH = "DELETE FROM saved_search WHERE text = :text"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a bulletin was left: an offset into its source text, and the script shown."""
 
     source_offset: int

@@ -3,8 +3,9 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from desktop_app.domain.search import IndicatorMatch, NamedBy, Query, Term
 from desktop_app.store.query.names import groups
@@ -49,8 +50,7 @@ _BEGINNING = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A value that a filter can have, and how often there is something that has it.
 
     `said` is its pinyin as `sounds` gives it, where that is known.
@@ -61,8 +61,7 @@ class Entry:
     said: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """The values of each filter, in the order they are offered in."""
 
     years: tuple[Entry, ...] = ()

@@ -27,7 +27,7 @@ class Group(NamedTuple):
         return any(wanted in text for wanted in self.texts)
 
 
-# Tuples, for they are made at every keystroke, sooner than a frozen dataclass is.
+# Tuples, for they are made at every keystroke, sooner than a frozen struct is.
 class Asked(NamedTuple):
     """The texts a passage must hold, one of each group, and those it must not hold."""
 

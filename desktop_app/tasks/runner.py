@@ -12,9 +12,9 @@ import threading
 import traceback
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop_app.domain.errors import DataError
@@ -50,8 +50,7 @@ class Runner(Protocol[ResourceT_co]):
         """
 
 
-@dataclass(frozen=True, slots=True)
-class _Finished:
+class _Finished(Struct, frozen=True):
     """A future that has its answer, under the ticket it was asked with."""
 
     name: str

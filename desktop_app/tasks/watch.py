@@ -1,8 +1,8 @@
 """An eye on work in another thread: how far it is, and the user's wish to stop it."""
 
 import threading
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.domain.progress import Cancelled
@@ -10,8 +10,7 @@ from desktop_app.domain.progress import Cancelled
 _PARTS = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """So much is done of so much."""
 
     done: int

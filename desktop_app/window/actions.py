@@ -1,9 +1,9 @@
 """Every action of the window: its words, its keys, and nothing of what it does."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
@@ -66,8 +66,7 @@ class ActionId(StrEnum):
     CONTEXT_MENU = "context_menu"
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
+class ActionSpec(Struct, frozen=True):
     """`text` is what a menu says, `label` what a small button shows."""
 
     text: str

@@ -1,9 +1,9 @@
 """One query on its way: the first hits at once, then the rest of the list, then the counts."""
 
 import logging
-from dataclasses import replace
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.domain.errors import DataError

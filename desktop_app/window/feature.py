@@ -5,9 +5,9 @@ which script and colours. Features never talk to each other.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
@@ -23,8 +23,7 @@ from desktop_app.window.lanes import Lanes
 from desktop_app.window.panes import Panes
 
 
-@dataclass(frozen=True, slots=True)
-class Workbench:
+class Workbench(Struct, frozen=True):
     """What features work with. `settings` returns what holds now, `keep` changes it for good.
 
     `reopen` makes the window anew in the language that is set. `show_place` shows a place, also of
@@ -71,8 +70,7 @@ class Feature(QObject):
         """Go on where the same feature of the window before is; the bulletin is shown already."""
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOff:
+class LeftOff(Struct, frozen=True):
     """What the user was at in a window that is made anew; `file` is one that is only looked at."""
 
     opened: OpenBulletin | None

@@ -1,8 +1,8 @@
 """At the first start a line above the status line says where things are; it is shown once."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from desktop_app.services.reading import OpenBulletin

@@ -1,14 +1,14 @@
 """Who does the work that the window asks for: one lane for each thing that must not wait."""
 
 import threading
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from desktop_app.tasks.runner import Runner, ThreadRunner
 
 
-@dataclass(frozen=True, slots=True)
-class SearchLanes:
+class SearchLanes(Struct, frozen=True):
     """Each works with a searcher of its own: what is counted holds no search up."""
 
     search: Runner[Any]
@@ -19,8 +19,7 @@ def _export_lane() -> ThreadRunner:
     return ThreadRunner("export", threading.Event, interrupted=lambda halt: halt.set())
 
 
-@dataclass(frozen=True, slots=True)
-class Lanes:
+class Lanes(Struct, frozen=True):
     """Lanes with the library, with searchers in it, with the user's own database.
 
     `export` writes files, which may take long and hold nobody up; what it works with is an event

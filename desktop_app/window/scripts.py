@@ -1,9 +1,9 @@
 """The script of the text: Simplified, Traditional, or as printed in the source."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from desktop_app.domain.bulletin import Script

@@ -1,7 +1,6 @@
 """Carries a query from the box to the results, the tree and the reader."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.domain.bulletin import Bulletin, Script

@@ -18,6 +18,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
 
+from msgspec import Struct
+
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "resources" / "translations"
 PLURAL_FORMS = {"en": 2, "zh_TW": 1}
@@ -26,8 +28,7 @@ _ROOMS = ("app.py", "window", "widgets", "itemmodels", "printing", "tasks")
 _WITH_NUMBER = {"tr": 3, "_tr": 2, "translate": 4, "QT_TRANSLATE_NOOP": 9}
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """One text to translate. `plural`: the translation may differ with a number."""
 
     context: str

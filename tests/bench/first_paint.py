@@ -12,8 +12,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from desktop_app.services.library import open_library
 from tests.end2end.desktop import screen
@@ -23,8 +24,7 @@ _KINDS = ("bare", "program")
 _ENOUGH_SECONDS = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(Struct, frozen=True):
     """One start, in seconds to the first paint; `processor` is the work done till then."""
 
     from_process: float

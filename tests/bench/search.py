@@ -19,11 +19,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 import tantivy
+from msgspec import Struct
 
 from desktop_app.domain.search import Query
 from desktop_app.store import collection, fulltext, schema
@@ -47,8 +47,7 @@ _RUNS, _RUNS_OF_SMALL, _LONG_MS = 2, 25, 250.0
 _LIBRARY, _OTHERS, _TANTIVY = "library.db", "others.db", "tantivy"
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(Struct, frozen=True):
     """One library as every scheme has it."""
 
     connection: sqlite3.Connection

@@ -10,10 +10,10 @@ character after it along, pairs that GBK leaves to its users vanished.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from random import Random
 
+from msgspec import Struct, field
 from opencc import OpenCC
 from pypinyin.constants import PINYIN_DICT
 
@@ -24,8 +24,7 @@ _MOST_GLOSSED = 40
 _BROKEN_OFF = re.compile(r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])")
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What is done to a text.
 
     `glosses` maps characters to their readings; `split` says whether marks are taken apart,

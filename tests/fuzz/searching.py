@@ -6,11 +6,11 @@ take some minutes.
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from desktop_app.domain.bulletin import Bulletin
 from desktop_app.domain.search import SearchHit, SearchResult
@@ -25,8 +25,7 @@ _LONGEST = 12
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class Reader:
+class Reader(Struct, frozen=True, dict=True):
     """Reads a bulletin for words."""
 
     bulletin: Bulletin

@@ -6,7 +6,8 @@ without a mark. Line breaks are left out: whether they are mended is not a matte
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from desktop_app.domain.bulletin import Certainty, ReadingText, Repair
 from desktop_app.pipeline.repair import repair
@@ -20,8 +21,7 @@ _TELLING = 4
 _CONTEXT = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """What was read without a mark, what stood there, and what before it."""
 
     read: str

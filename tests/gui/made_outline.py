@@ -1,6 +1,6 @@
 """A small bulletin with chapters, items, sub-items and figures in them, for the panes."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from desktop_app.domain.bulletin import Bulletin, BulletinInfo, Figure, Kind, ReadingText, Section
 
@@ -8,8 +8,7 @@ KEY = "qinghe-2023"
 LENGTH = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A section to be made; it ends at `end`."""
 
     id: int

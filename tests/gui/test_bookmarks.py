@@ -1,8 +1,7 @@
 """书签: the list itself. Grouped, filtered, noted in place, deleted with a way back."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.modeltest import ModelTester

@@ -1,9 +1,9 @@
 """The chapter tree: what it counts, what it opens, and whom it tells."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QTreeView
 from pytestqt.modeltest import ModelTester

@@ -1,10 +1,10 @@
 """The chart pane: what is drawn, where, whom it tells, and the picture of it."""
 
 import re
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QColor, QHelpEvent, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer

@@ -6,13 +6,13 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import docx
 import openpyxl
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QStandardPaths, Qt, QUrl
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QToolButton

@@ -1,8 +1,7 @@
 """The figure table: cells as printed, order, selection, and whom it tells."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QFont, QInputMethodEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QTabBar, QTableView

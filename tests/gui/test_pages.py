@@ -1,10 +1,10 @@
 """Papers on pages: PDFs read by another program's reader."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QGuiApplication, QPalette, QPdfWriter
 

@@ -1,8 +1,7 @@
 """The reader: what is shown where, in three scripts, and what the mouse and keyboard do."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextFormat, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget

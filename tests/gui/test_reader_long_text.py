@@ -1,8 +1,7 @@
 """A long text in the reader: its beginning is there at once, all of it when it is asked for."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 

@@ -1,8 +1,7 @@
 """Notes in the reader: from the mark to the note and back, by mouse, and what the cards say."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 

@@ -1,5 +1,6 @@
 """A window on three bulletins of three years, and a user's hands in it."""
 
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QLineEdit
@@ -37,7 +38,7 @@ def make_year(key: str, mark: str) -> Bulletin:
     text = "\n".join(line if isinstance(line, str) else line.text for line in lines)
     made = make_bulletin(*lines, key=key, hant=text.translate(_TRADITIONAL))
     info = type(made.info)(title=f"{mark}公报", place=f"河东省/{mark}县", year=YEARS[key])
-    return Bulletin(**{**vars(made), "info": info})
+    return replace(made, info=info)
 
 
 def inline_lanes(searcher: Searcher) -> SearchLanes:

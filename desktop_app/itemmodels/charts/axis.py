@@ -1,21 +1,20 @@
 """How one zero-based axis for bars to both sides, with their names and values, fits a width."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _ROUNDS = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """Where zero lies, in pixels from the left, and how many pixels one unit is."""
 
     zero_px: float
     px_per_unit: float
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(Struct, frozen=True):
     """What stands beside a bar, in pixels: its name across the zero line, its value at the end."""
 
     label_px: float

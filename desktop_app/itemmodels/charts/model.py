@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.domain.bulletin import Figure
@@ -39,8 +40,7 @@ class Tone(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True)
-class ChartData:
+class ChartData(Struct, frozen=True, dict=True):
     """The rows of the table with all that a chart of them needs.
 
     `heading` names what they are of (一、综合), empty for the whole text; `units` are the units
@@ -57,8 +57,7 @@ class ChartData:
     spell: Spell = scripts.as_is
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """One bar: how far it reaches on the axis, its name, and what stands at its end.
 
     `texts` go from the bar outwards. `spoken` is the value in words. A bar without a figure leads
@@ -73,16 +72,14 @@ class Bar:
     spoken: str
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One of several charts of a kind (a unit, a total) by `id`, and its name in a menu."""
 
     id: str
     name: str
 
 
-@dataclass(frozen=True)
-class Chart:
+class Chart(Struct, frozen=True, dict=True):
     """Bars on one axis that begins at zero, with the words around them.
 
     `empty` says why there are no bars. `reference` is a value that a line marks.

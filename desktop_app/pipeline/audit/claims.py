@@ -1,9 +1,10 @@
 """What a text states and the ways it can be recomputed, and how they fit."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from typing import Literal
+
+from msgspec import Struct
 
 from desktop_app.domain.bulletin import Figure
 from desktop_app.pipeline.audit import estimates, lexicon
@@ -11,8 +12,7 @@ from desktop_app.pipeline.audit.numbers import decimal_of, factor_of, step_of
 from desktop_app.pipeline.audit.outcome import Outcome, Weight
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(Struct, frozen=True):
     """One way to recompute a stated figure.
 
     `computed` and `slack` are in the stated unit; `slack` is what the parts' rounding leaves
@@ -27,8 +27,7 @@ class Attempt:
     reason: str = "scope"
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """A relation that a stated figure, or with `change` its printed change, takes part in.
 
     The attempts are readings of one relation: the best counts. `part` is the one number of a

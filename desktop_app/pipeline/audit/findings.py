@@ -1,8 +1,10 @@
 """One finding for each stated figure: verdict, words, and every reading."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import Finding, Reading
 from desktop_app.domain.messages import Message
@@ -24,8 +26,7 @@ _EQUATIONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Judged:
+class _Judged(Struct, frozen=True):
     """A relation with what it says: `told` are the attempts that the verdict rests on."""
 
     claim: Claim

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from desktop_app.system import resources
 
 
-@dataclass(frozen=True, eq=False)
-class Group:
+class Group(Struct, frozen=True, dict=True, eq=False):
     """Kinds that make up a whole: each slot is one kind, by any of its words.
 
     `least` of the slots are told at least. A group that is not `sure` may have other kinds, and

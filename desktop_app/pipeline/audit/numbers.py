@@ -1,14 +1,14 @@
 """Printed numbers as Decimals, with what their rounding leaves open."""
 
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+
+from msgspec import Struct
 
 from desktop_app.domain.bulletin import Figure, Kind
 from desktop_app.system import resources
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """A printed number in the base unit of its dimension.
 
     `half` is half a unit of the last printed digit, 0 for what was counted one by one.

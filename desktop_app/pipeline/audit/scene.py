@@ -3,9 +3,11 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import Figure, PassageKind, ReadingText
 from desktop_app.domain.outline import Outline
@@ -32,8 +34,7 @@ class Where(NamedTuple):
 NOWHERE = Where(-1, -1, "", in_table=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A figure with its number; `before` are the words since the figure before it.
 
     `name` is the indicator's standard name, `time` what the period covers. `is_change` tells the

@@ -1,9 +1,10 @@
 """Parts that make up a whole by definition (城镇 and 乡村, 出口 and 进口) against the whole."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
 
 from desktop_app.pipeline.audit import lexicon
 from desktop_app.pipeline.audit.claims import Attempt, Claim, holds, in_unit, near, told, total_of
@@ -21,8 +22,7 @@ from desktop_app.pipeline.audit.scene import (
 _APART = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """The parts of one whole, one for each slot; `rest` is what their names share, if one."""
 
     parts: tuple[Placed, ...]

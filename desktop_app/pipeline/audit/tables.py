@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop_app.pipeline.audit import lexicon
 from desktop_app.pipeline.audit.claims import Claim, holds, luck_of, near
@@ -19,8 +21,7 @@ _MOST_COLUMNS = 8
 _HUNDRED = Decimal(100)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row with the numbers of its columns; `part` says that 其中 or # begins it."""
 
     label: str
@@ -28,8 +29,7 @@ class Row:
     cells: dict[int, Placed]
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(Struct, frozen=True):
     """A row and those below it that may be all its parts."""
 
     total: int

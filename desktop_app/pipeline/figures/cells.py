@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
+
+from msgspec import Struct
 
 from desktop_app.pipeline.figures import lexicon
 from desktop_app.pipeline.figures.numbers import half_width
@@ -20,8 +21,7 @@ _FALLING = frozenset("-–—↓")
 _LONGEST = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number with the sign and the unit that its cell prints; places are in the cell."""
 
     start: int
@@ -33,8 +33,7 @@ class Number:
     ratio: bool = False
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(Struct, frozen=True, dict=True):
     """A cell and where it begins in its line."""
 
     start: int

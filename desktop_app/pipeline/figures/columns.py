@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import Enum, auto
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop_app.pipeline.figures import lexicon, periods
 from desktop_app.pipeline.figures.numbers import half_width
@@ -40,8 +42,7 @@ class Role(Enum):
     RANK = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: `measure` is what its head adds to a row's name (产量, 城市).
 
     A column of growth states the change of the level column `of`, where it is not `apart`: then
@@ -66,8 +67,7 @@ class Column:
         return self.unit in {"%", "‰", "倍", "百分点"}
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """What the caption says of every column: the usual period, and that all hold one thing."""
 
     period: str = ""

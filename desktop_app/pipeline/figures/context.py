@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from desktop_app.pipeline.figures import lexicon, phrases
 from desktop_app.pipeline.figures.quantities import Quantity
 from desktop_app.system import resources
@@ -10,8 +12,7 @@ COUNT = "count"
 MULTIPLES = "十百千万亿"
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A name, and what it leaves for the numbers that follow.
 
     `topic`: what a following rate is about. `base`: the name without its measuring suffix.

@@ -1,8 +1,9 @@
 """The noun that stands after a number: 打造4条绿化精品示范路, 为125户符合标准的居民."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from desktop_app.pipeline.figures import lexicon, phrases
 
@@ -21,8 +22,7 @@ _SUMMED = re.compile("(?:共计|合计|总计|累计|共)$")
 _TOWARDS = re.compile("^对[^，、]{0,8}的(?:问题|情况|现象)")
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """What a number counts, as the words after it say.
 
     `affine`: the measure word asks for this very noun (所: 学校). `own`: no rate goes on with the

@@ -1,9 +1,10 @@
 """What a number says about the one before it: growth, a share, or a level of its own."""
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
+
+from msgspec import Struct
 
 from desktop_app.pipeline.figures import lexicon
 from desktop_app.pipeline.figures.quantities import Quantity
@@ -29,8 +30,7 @@ class Says(Enum):
     GAP = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """How a number is meant.
 
     `subject`: what stands before the words that say so. `sign` of a growth is 1 or -1. `verb` is

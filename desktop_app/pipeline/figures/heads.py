@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop_app.pipeline.figures import columns as headings
 from desktop_app.pipeline.figures import lexicon, phrases
@@ -24,8 +26,7 @@ _CONTINUED = re.compile(
 _INDEX = re.compile(r"价格指数|物价指数|以?上年(?:同期)?(?:价格)?(?:为|=|＝)100")
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What holds for the rows of a table.
 
     `subject` is what the caption is about, `measure` the word at its end that measures; `growing`

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import takewhile
+
+from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import Kind
 from desktop_app.pipeline.figures import lexicon, naming, periods, phrases, rates

@@ -1,7 +1,8 @@
 """Numerals as printed: Arabic with separators and decimals, and Chinese numerals."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF5B))} | {
     ord("．"): ord("."),
@@ -38,8 +39,7 @@ _SCALES = {"十": 10, "百": 100, "千": 1000}
 _GROUPS = {"万": 10_000, "亿": 100_000_000}
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(Struct, frozen=True):
     """`text[start:end]` prints the number `value` (ASCII, printed decimals kept).
 
     `percent` says that the word itself means a percentage (百分之九十). `chinese` numerals count

@@ -1,8 +1,9 @@
 """Phrases around a number, cut to what names something."""
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from desktop_app.pipeline.figures import lexicon
 
@@ -38,8 +39,7 @@ _INDUSTRY = re.compile("^(?=[一二三]产业(?:$|完成|实现|增加|投资|�
 _PARENTHESIS = re.compile(r"[（(]([^（()）]*)[)）]")
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Struct, frozen=True):
     """A phrase with a verb: 报警器 | 已 | 安装 |, or | | 发放 | 低保金."""
 
     subject: str

@@ -1,9 +1,11 @@
 """Numbers with their units: levels, percentages, ranges, ratios."""
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop_app.pipeline.figures import lexicon
 from desktop_app.pipeline.figures.masks import masked
@@ -35,8 +37,7 @@ _AFTER_PERCENT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """`text[start:end]` prints `value` of `unit`.
 
     `number_start` and `number_end` frame the digits. `unit` is in full, empty where none is

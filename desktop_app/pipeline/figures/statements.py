@@ -1,10 +1,12 @@
 """Statements: what each number of a clause adds to the rows, in the light of what came before."""
 
+import dataclasses
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import Kind
 from desktop_app.pipeline.figures import (
@@ -135,7 +137,7 @@ class Statements:
         It speaks of the number before it, though numbers after it were read already.
         """
         kept, period = self.context, self.period
-        self.context = replace(kept, pending="", verb_units=set(), bases=[])
+        self.context = dataclasses.replace(kept, pending="", verb_units=set(), bases=[])
         before = next((row for row in reversed(self.rows) if row.quantity.start < start), None)
         if before is not None and before is not self.rows[-1]:
             name = before.indicator.removesuffix("数")

@@ -1,6 +1,6 @@
 """A cell of a table becomes a figure: its name, its unit, its period, its growth."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import Kind
 from desktop_app.pipeline.figures import lexicon, phrases, regions

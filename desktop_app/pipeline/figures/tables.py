@@ -1,7 +1,8 @@
 """Figures of tables: each cell is named by its row and its column, growth columns are changes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from desktop_app.pipeline.figures import heads, lexicon, phrases
 from desktop_app.pipeline.figures.cells import Cell, cells_of, filled

@@ -1,7 +1,8 @@
 """Where one bulletin ends and the next begins, in a file that holds several."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from desktop_app.pipeline.outline import imprint, passages, plain
 from desktop_app.pipeline.outline.lines import Line
@@ -11,8 +12,7 @@ _OUTER = frozenset({Style.PART, Style.CHAPTER, Style.CHINESE})
 _INNER = frozenset({Style.PAREN_CHINESE, Style.ARABIC})
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(Struct, frozen=True):
     """A printed title: its first line, its year, and what else it says."""
 
     line: int

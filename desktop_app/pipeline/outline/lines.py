@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from desktop_app.domain.bulletin import ReadingText
 
@@ -13,8 +14,7 @@ _ROW_OF_NUMBERS = re.compile(r"\S.*?(?:\s+[-+－＋]?\d[\d.,]*[%％]?)+\s*$")
 _BLANK = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line that is not blank, without the blanks at its rims.
 
     `index` counts the lines of this tuple from 0; `start` and `end` are offsets in the reading
@@ -35,8 +35,7 @@ class Line:
         return at < len(self.gaps) and self.gaps[at] == offset
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """What tells lines apart that the reading text itself no longer shows.
 
     `gaps` are the offsets of dropped blanks; `breaks` those where a line begins that was run into

@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+
+from msgspec import Struct
 
 from desktop_app.pipeline.outline.lines import Line, ends_in_numbers
 from desktop_app.pipeline.outline.topics import is_topic
@@ -42,8 +43,7 @@ class Style(StrEnum):
 SUB_ITEMS = frozenset({Style.HALF_PAREN, Style.PAREN_ARABIC, Style.CIRCLED, Style.RUN_IN})
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
     """A stretch that may be a heading: its number as meant, and where number and text begin.
 
     `start`, `text_start` and `end` (that of the line) are offsets in the reading text. `decimal`

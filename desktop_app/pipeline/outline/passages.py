@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from desktop_app.domain.bulletin import PassageKind
 from desktop_app.pipeline.outline import imprint, plain
@@ -142,8 +143,7 @@ def find_appendix(lines: Sequence[Line], chapters: Sequence[Numbered]) -> int | 
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """The lines known to be of one kind, by their numbers."""
 
     titles: Collection[int]

@@ -8,9 +8,11 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop_app.pipeline.outline import headings, imprint
 from desktop_app.pipeline.outline.lines import Line
@@ -34,8 +36,7 @@ _MOST_LOST = 2
 _BOX_DEPTH = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(Struct, frozen=True):
     """A line that may be a heading without a number.
 
     `depth` counts Markdown's marks, 0 where there are none, 7 for a heading in a box or behind

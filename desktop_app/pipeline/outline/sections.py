@@ -2,7 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import ReadingText, Section
 from desktop_app.pipeline.outline import chain, headings, plain
@@ -23,8 +25,7 @@ _CHAPTER, _ITEM, _SUB_ITEM = 1, 2, 3
 _FAR_BEYOND_TITLES = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A number found to be a heading, its level, and where its own span ends."""
 
     mark: Numbered

@@ -8,7 +8,8 @@ it made of the text.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import Certainty, ReadingText, Repair
 from desktop_app.domain.editorial import Decision

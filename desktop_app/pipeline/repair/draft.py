@@ -6,7 +6,9 @@ them and keeps one map back to the source.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import Certainty
 from desktop_app.domain.textmap import Edit, TextMap, compose
@@ -16,8 +18,7 @@ _NUMERIC = frozenset("0123456789０１２３４５６７８９.,:．，：∶~�
 _LONGEST_NUMBER = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """`text[start:end]` becomes `becomes`.
 
     A change with a `rule` is reported as a repair; one without is normalisation. `shown` is the
@@ -32,8 +33,7 @@ class Change:
     shown: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A stretch of the source that is reported, and as what."""
 
     start: int

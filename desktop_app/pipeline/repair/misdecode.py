@@ -9,7 +9,8 @@ else is marked, as far as it makes no sense, and stands as it came.
 import math
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import Certainty
 from desktop_app.pipeline.repair import gbk

@@ -2,8 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop_app.pipeline.repair.evidence import STOPS, Evidence, fold
 from desktop_app.pipeline.repair.ngrams import APART
@@ -13,8 +15,7 @@ _NUMERALS = "一二三四五六七八九十"
 _FIGURE_ENDS = "0%‰"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One way to read a run: `source[start:end]` as `text`.
 
     Places are those of characters in `text`.

@@ -11,9 +11,10 @@ import heapq
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from desktop_app.pipeline.repair import gbk
 from desktop_app.pipeline.repair.evidence import Evidence, fold, usual

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from msgspec import Struct
+
 _DIGITS = "零一二三四五六七八九"
 _FORMAL_DIGITS = "零壹贰叁肆伍陆柒捌玖"
 _TENS, _FORMAL_TENS = ("", "十", "百", "千"), ("", "拾", "佰", "仟")
@@ -32,8 +34,7 @@ _LEVELS = 9
 _OPEN_END = re.compile(r"[A-Za-z0-9.]$")
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """How one level of a list is numbered; `text` has %1 to %9 for the levels' numbers."""
 
     form: str = "decimal"

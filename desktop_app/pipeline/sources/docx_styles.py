@@ -1,8 +1,9 @@
 """The styles of a Word file, as far as they change what is read: lists, contents, hidden text."""
 
 import re
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct
 
 from desktop_app.pipeline.sources.docx_numbering import whole
 
@@ -11,8 +12,7 @@ _LONGEST_CHAIN = 20
 _OFF = ("0", "false", "off", "none")
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """A style with what it says itself; `level` is None where it leaves it to the list."""
 
     key: str = ""

@@ -8,7 +8,9 @@ a line of its own.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 # As HTML limits it; a wider or longer cell is not a table's but an accident's or an attack's.
 MOST_COLUMNS = 1000
@@ -29,8 +31,7 @@ _BROKEN = re.compile(r"\d\.$")
 _BESIDE = re.compile(r"[A-Za-z0-9.%]")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell with its lines of text, and how many columns and rows it covers."""
 
     lines: tuple[str, ...]
@@ -42,8 +43,7 @@ class Cell:
         return joined(self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """What stands at a row and a column: a cell, and whether it begins there."""
 
     cell: Cell

@@ -7,8 +7,9 @@ text; what stands before and after it counts where it is a title, prose, a table
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 from desktop_app.pipeline.sources import html_boxes, html_tables, html_tree, page_words
 from desktop_app.pipeline.sources.html_boxes import Boxes
@@ -38,8 +39,7 @@ class _Region(Enum):
     AFTER = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     text: str
     region: _Region = _Region.ARTICLE
     heading: bool = False

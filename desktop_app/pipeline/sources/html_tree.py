@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from desktop_app.domain.errors import DataError
@@ -47,15 +48,13 @@ class Element:
     has_table: bool = False  # below it, itself not counted
 
 
-@dataclass(frozen=True, slots=True)
-class Entered:
+class Entered(Struct, frozen=True):
     """The walk comes into an element."""
 
     element: Element
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Struct, frozen=True):
     """The walk goes out of an element."""
 
     element: Element

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
+
+from msgspec import Struct
 
 from desktop_app.pipeline.sources.pdf_marks import Glyph
 from desktop_app.pipeline.sources.superscripts import raised
@@ -21,8 +22,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d年?")
 _NUMBER = re.compile(r"[-+±−–—－]?\d[\d,，.．]*(?:[%％‰]|\(\w*\))?|[-—–－…]{1,3}|\.{3,6}|…+")
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True, dict=True):
     """Glyphs on one baseline, left to right."""
 
     glyphs: tuple[Glyph, ...]

@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 # The same glyph so near, in parts of its width and size, is the same ink printed twice.
 _SAME_ACROSS, _SAME_DOWN = 0.45, 0.15
@@ -10,8 +12,7 @@ THIN = 3.0  # points: what is wider is a shade and no rule
 _SHORTEST_RULE = 8.0
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(Struct, frozen=True):
     """A printed character: its left and right edge, baseline and size, in points from below."""
 
     char: str
@@ -25,8 +26,7 @@ class Glyph:
         return (self.x0 + self.x1) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A straight ruled line, upright or level."""
 
     x0: float
@@ -39,8 +39,7 @@ class Rule:
         return self.x1 - self.x0 > self.y1 - self.y0
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page upright as it is read; `pictured` says that a picture takes most of it."""
 
     width: float

@@ -5,12 +5,12 @@ import math
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from itertools import islice
 from threading import Lock
 
 import pypdfium2
+from msgspec.structs import replace
 from pypdfium2 import raw
 
 from desktop_app.domain.errors import DataError

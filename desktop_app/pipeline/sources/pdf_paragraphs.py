@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median, median_low
+
+from msgspec import Struct
 
 from desktop_app.pipeline.sources import page_words
 from desktop_app.pipeline.sources.pdf_lines import Line
@@ -32,8 +33,7 @@ _LONGEST_STEP = 3.2  # of the size
 _OTHER_SIZE = 0.12
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Lines of one column, top to bottom."""
 
     lines: tuple[Line, ...]
@@ -56,8 +56,7 @@ def paragraphs_of(blocks: Sequence[Block], whole: Sequence[Line]) -> list[str]:
     return made
 
 
-@dataclass(frozen=True, slots=True)
-class _Margins:
+class _Margins(Struct, frozen=True):
     left: float
     right: float
     pitch: float  # from one baseline to the next

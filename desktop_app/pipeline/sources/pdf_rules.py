@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from desktop_app.pipeline.sources.pdf_lines import Line
 from desktop_app.pipeline.sources.pdf_marks import Glyph, Rule
@@ -15,8 +16,7 @@ _CAPTION = re.compile(r"[表图]\s*\d")
 _MOST_RULES, _MOST_MERGED = 8000, 800
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(Struct, frozen=True):
     """Part of a page that rules mark off."""
 
     x0: float

@@ -7,7 +7,9 @@ column is one cell, unless some of it stands over several columns.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop_app.pipeline.sources.grid import Cell, is_page_layout, paragraphs_in, table_lines
 from desktop_app.pipeline.sources.pdf_cells import (
@@ -25,8 +27,7 @@ _MOST = 0.6
 _STEP = 2.4  # of the size: from the baseline of one row to that of the next
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table on a page: its place, and its lines with tabs between the cells."""
 
     x0: float
@@ -103,8 +104,7 @@ def _places(values: Iterable[float]) -> list[float]:
     return places
 
 
-@dataclass(frozen=True, slots=True)
-class _Grid:
+class _Grid(Struct, frozen=True):
     """Columns and bands of a zone, left to right and top to bottom."""
 
     edges: Sequence[float]

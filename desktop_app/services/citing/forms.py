@@ -1,8 +1,9 @@
 """Every form a copy has, of whatever was chosen: a figure, several, a stretch of text."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Script
 from desktop_app.domain.choices import SourceStyle
@@ -45,8 +46,7 @@ class Form(StrEnum):
         return self in _LINES
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(Struct, frozen=True):
     """How the user wants copies: in which script, with which source line, by which template."""
 
     script: Script = Script.HANS
@@ -54,8 +54,7 @@ class Manner:
     template: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """What is to be copied of a bulletin.
 
     `text` is selected text as shown, with `span` its stretch of the reading text: the figures
@@ -77,8 +76,7 @@ class Choice:
         return self.growth or of_figure.is_rate_only(self.figures[0])
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """What goes to the clipboard; `html` beside the text where a table is meant."""
 
     text: str

@@ -9,7 +9,8 @@ LibreOffice): a style sheet would be pasted as text by some.
 import html
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Script
 from desktop_app.services.citing.figures import (
@@ -30,8 +31,7 @@ _CHINESE = 2052
 """The language of the number formats in LibreOffice's attributes: Chinese of China."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """A table with its headings in the first row; `numbers` says which columns hold numbers."""
 
     cells: tuple[tuple[str, ...], ...]

@@ -1,9 +1,10 @@
 """Turns a range as typed into the intervals that figures and years are held against."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
+
+from msgspec.structs import replace
 
 from desktop_app.domain.search import FilterKind, Interval
 from desktop_app.store.query import words

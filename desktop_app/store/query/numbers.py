@@ -1,9 +1,11 @@
 """Reads numbers with units, comparisons and ranges, of folded text without spaces."""
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop_app.domain.units import Unit
 from desktop_app.store.query import words
@@ -15,8 +17,7 @@ _MOST_DIGITS = 15
 """Longer numbers count nothing, and could not be turned into other units exactly."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A number as typed, without separators, and its unit.
 
     `multiple` is a 万 or 亿 of its own, and `unit` may then be empty: of whatever it counts.
@@ -40,8 +41,7 @@ class Quantity:
         return Decimal(self.number) * (1 if factor is None else factor.numerator), ""
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """Quantities from `low` to `high`, the bound itself out where open; None is no bound."""
 
     low: Quantity | None = None

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import islice
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop_app.domain.search import FilterKind
 from desktop_app.store.query import intervals, words
@@ -24,8 +26,7 @@ _MOST_WORDS = 5
 _APART = re.compile(r"[0-9][.]?\s+[.]?[0-9]|\s-\S")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A piece of what was typed, at `start` to `end`, its minus with it.
 
     `text` is without the minus and the quotes of a phrase. What is written like a filter has its

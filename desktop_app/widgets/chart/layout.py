@@ -1,8 +1,9 @@
 """Where names, bars and values stand, for any width: beside each other, or names above bars."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from desktop_app.itemmodels.charts import Bar, Chart, Tone
@@ -30,8 +31,7 @@ class Face:
         self.width_px = self.metrics.horizontalAdvance
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of text: `x_px` from the zero line, to the left (-1) or the right (1) of there.
 
     `top_px` and `height_px` are where it stands in its row.
@@ -51,8 +51,7 @@ class Line:
         return GAP.join(text for text, _ in self.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """All lines of text, the axis, and the height of a row, of its bar and above its bar."""
 
     names: tuple[Line, ...]
@@ -67,8 +66,7 @@ class Layout:
         return self.above_px > 0
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How a chart is set: its font and colours, and the figures that are chosen."""
 
     font: QFont

@@ -1,8 +1,8 @@
 """The chart pane: the rows of the table as bars of growth, of values, of parts, of completion."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFont, QImage, QKeyEvent, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -22,8 +22,7 @@ from desktop_app.widgets.chart.picture import Part
 _LEAST_ROWS = 2
 
 
-@dataclass(frozen=True)
-class Picture:
+class Picture(Struct, frozen=True, dict=True):
     """A chart as it is shown, whole: in pixels, and drawn; `title` names it."""
 
     title: str

@@ -1,8 +1,8 @@
 """The chart as a picture: the parts of the pane one below the other, just as they are painted."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSize
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter, QRegion
 from PySide6.QtWidgets import QWidget
@@ -11,8 +11,7 @@ _RIM = 8
 _FEWEST_PIXELS = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A widget of the pane, and how far it stands from the pane's left rim in pixels."""
 
     widget: QWidget

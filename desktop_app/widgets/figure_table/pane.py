@@ -1,8 +1,8 @@
 """本章指标 and 全文指标: the figures of a chapter or of the whole bulletin as a table."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
+from msgspec.structs import replace
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,

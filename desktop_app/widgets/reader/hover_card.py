@@ -1,7 +1,6 @@
 """The dark card beside a figure or a repaired place."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextDocumentFragment
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -14,8 +13,7 @@ _GAP = 4
 _WIDEST = 420
 
 
-@dataclass(frozen=True, slots=True)
-class CardText:
+class CardText(Struct, frozen=True):
     """What the card says: a head line, lines of (label, text) pairs, a quiet last line."""
 
     head: str

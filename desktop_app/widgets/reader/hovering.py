@@ -1,9 +1,9 @@
 """Shows the card of what the mouse rests on, or of the figure that the keyboard chose."""
 
-from dataclasses import replace
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 

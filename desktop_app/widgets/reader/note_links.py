@@ -2,8 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from desktop_app.domain.bulletin import Bulletin
 from desktop_app.services import footnotes
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class NoteLink:
+class NoteLink(Struct, frozen=True):
     """A mark at `span` of the reading text that leads to `target`; `back` is from the note."""
 
     span: Span

@@ -2,8 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from desktop_app.domain.bulletin import Bulletin, Certainty, Figure, Repair
 from desktop_app.widgets.reader.note_links import NoteLink
@@ -18,8 +19,7 @@ _LOWEST_BOLD = 2
 _TAKING_OUT = frozenset({"gloss", "line_break", "page_end"})
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """A run of the text shown and what it is."""
 
     start: int

@@ -7,8 +7,9 @@ a caption, a line of units, or the name of the rows below it.
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from desktop_app.domain.bulletin import Bulletin, Passage, PassageKind
 
@@ -21,8 +22,7 @@ _MOST_COLUMNS = 64
 _NUMBER = re.compile(r"[±+＋\-−－—–]?\s*\d[\d,，.．:：\s]*(?:[%％‰]|倍)?|[-—–…/／]+|持平")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row: the passage it is, its number of cells, and whether it heads columns."""
 
     passage: int
@@ -35,8 +35,7 @@ class Row:
         return self.cells == 1
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Rows that are set as one table.
 
     `numbers` says of each column whether it holds numbers; `goes_on` that more rows of the same
@@ -53,8 +52,7 @@ class Table:
         return len(self.numbers)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A passage among rows: its cells, and whether it holds data."""
 
     at: int

@@ -1,8 +1,8 @@
 """The scrolling text of the reader: mouse, keys, marks."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -25,8 +25,7 @@ from desktop_app.widgets.reader.tick_bar import TickBar
 _NOTCH = 120
 
 
-@dataclass(frozen=True, slots=True)
-class MenuAt:
+class MenuAt(Struct, frozen=True):
     """A context menu is wanted at this point of the screen, by the mouse or `by_key`.
 
     `position` is the character under the mouse, -1 where none is; `near` the one nearest to it.

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
@@ -37,8 +37,7 @@ _SAFE: dict[int, str] = {
 _UNSAFE = re.compile(f"[{''.join(map(chr, _SAFE))}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One passage in the document: `first` is its position there, `shown_*` are in the text.
 
     The cells of a row of a table follow each other with one position between two, as their tabs

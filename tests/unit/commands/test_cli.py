@@ -4,10 +4,10 @@ import io
 import json
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from desktop_app import __version__
 from desktop_app.cli import main

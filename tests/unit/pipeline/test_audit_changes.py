@@ -1,9 +1,9 @@
 """Changes: increments, growth against levels and parts, two tellings, words against signs."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import Finding, ReadingText
 from desktop_app.pipeline.audit import check

@@ -1,10 +1,10 @@
 """Bookmarks are made of what is read, listed with where they are, and merged without doubles."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from desktop_app.domain.bookmark import Bookmark, Whereabouts
 from desktop_app.domain.bulletin import Bulletin, Script

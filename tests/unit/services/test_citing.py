@@ -1,9 +1,9 @@
 """What a copy of one figure or a text holds, character by character."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Kind, Script
 from desktop_app.domain.textmap import Edit

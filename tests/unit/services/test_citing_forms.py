@@ -1,10 +1,10 @@
 """Every form of every choice: one figure, its growth, several, selected text, a place, nothing."""
 
 import time
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import Bulletin, Script
 from desktop_app.domain.choices import SourceStyle

@@ -2,10 +2,10 @@
 
 import re
 import time
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Kind, Script

@@ -1,9 +1,9 @@
 """Sentences that say a figure: standing by themselves, or as the bulletin prints them."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import Bulletin, Kind, Passage, PassageKind, Script
 from desktop_app.domain.textmap import Edit

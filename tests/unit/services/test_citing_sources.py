@@ -1,9 +1,9 @@
 """Where a copy comes from: a plain line, or GB/T 7714 of 2015 or 2025, and nothing made up."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import Bulletin, Script
 from desktop_app.domain.choices import SourceStyle

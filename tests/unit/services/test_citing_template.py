@@ -1,9 +1,9 @@
 """The user's own template: what it may name, and the one sentence about a wrong one."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Kind, Script
 from desktop_app.domain.errors import DataError

@@ -1,12 +1,12 @@
 """How a query may go on: what is suggested at a cursor, with counts from the library."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from desktop_app.domain.search import FilterKind, Suggestion, SuggestionKind
 from desktop_app.services.completing import MOST

@@ -1,8 +1,7 @@
 """Converted values are as precise as printed, and never pass for printed ones."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import Figure, Kind
 from desktop_app.services import converting

@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import fields, replace
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Kind, Section
 from desktop_app.domain.errors import DataError

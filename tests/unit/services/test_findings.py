@@ -1,8 +1,7 @@
 """Findings as a list shows them: every one with its places, its numbers and its words."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import Bulletin, Finding, Reading, Script
 from desktop_app.services import findings

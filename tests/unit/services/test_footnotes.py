@@ -1,8 +1,7 @@
 """Notes that the text cites: found from a bulletin's passages, with the marks they open with."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import Bulletin, PassageKind
 from desktop_app.services import footnotes

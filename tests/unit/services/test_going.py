@@ -1,8 +1,7 @@
 """A few letters lead to a heading or a figure."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import Bulletin
 from desktop_app.services import going

@@ -1,10 +1,10 @@
 """Which bulletin opens, where it was left, and a file that is only looked at."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import Bulletin, Script
 from desktop_app.domain.errors import DataError

@@ -1,6 +1,6 @@
 """The receipt of a file says what was read and what was not."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import Bulletin, Receipt
 from desktop_app.services import receipts

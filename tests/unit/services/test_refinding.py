@@ -1,8 +1,7 @@
 """A bookmark finds its place again, or says that it cannot; it never takes another one for it."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from desktop_app.domain.bookmark import Bookmark
 from desktop_app.domain.bulletin import Bulletin

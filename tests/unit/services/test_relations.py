@@ -1,9 +1,9 @@
 """Parts of checked totals, and done against due, as the audit of the bundled text found them."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import Bulletin, Finding, Reading
 from desktop_app.services.relations import completions, compositions

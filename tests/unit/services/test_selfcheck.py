@@ -1,10 +1,10 @@
 """What the self-check says of good and of bad libraries."""
 
 import sqlite3
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from desktop_app.services.selfcheck import check
 from desktop_app.store.writer import write_library

@@ -1,9 +1,9 @@
 """What filters let through, held against a library of two bulletins made by hand."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Kind, PassageKind
 from desktop_app.domain.search import SearchResult

@@ -4,10 +4,10 @@ import random
 import re
 import sqlite3
 import threading
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import (
     Bulletin,

@@ -1,10 +1,10 @@
 """What a search finds, held against reading the text."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import Bulletin, Script, Section
 from desktop_app.domain.search import ChapterCount, SearchResult

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import Bulletin
 from desktop_app.domain.choices import Order
@@ -131,7 +132,7 @@ def make_library(path: Path, *bulletins: Bulletin) -> Searcher:
 def test_a_figure_that_answers_by_its_name_is_marked(tmp_path: Path) -> None:
     plain = make_bulletin(Line("一、综合", "一"), "实现社会消费品零售总额，其中镇上28.1亿元。")
     figure = make_figure(plain, "28.1亿元", indicator="乡村零售额")
-    bulletin = Bulletin(**{**vars(plain), "figures": (figure,)})
+    bulletin = replace(plain, figures=(figure,))
     with make_library(tmp_path / "library.db", bulletin) as searcher:
         hits = searcher.hits_in(parse("乡村零售额"), 1)
         assert hits.spans == ((figure.read_start, figure.read_end),)
@@ -144,7 +145,7 @@ def test_a_figure_that_answers_by_its_name_is_marked(tmp_path: Path) -> None:
 def test_a_figure_that_answers_by_its_value_is_marked_beside_the_words(tmp_path: Path) -> None:
     plain = make_bulletin("税收6.4亿元，其中镇上2859万元。")
     figure = make_figure(plain, "2859万元", base_value="28590000", base_unit="元")
-    bulletin = Bulletin(**{**vars(plain), "figures": (figure,)})
+    bulletin = replace(plain, figures=(figure,))
     with make_library(tmp_path / "library.db", bulletin) as searcher:
         query = parse("税收 0.2859亿元")
         (hit,) = searcher.first(query, limit=5).hits
