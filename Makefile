@@ -3,7 +3,7 @@
 # Two environments share the network, and two targets share one environment.
 .NOTPARALLEL:
 .PHONY: help run test test-system fuzz lint score bench locks translations clean \
-        system system-test environment environment-dev environment-bench environment-other library
+        system system-test environment environment-dev environment-bench environment-run environment-other library
 
 ARGS ?=
 SCORE_ARGS ?=
@@ -14,6 +14,8 @@ OTHER_PYSIDE := 6.9.3
 PYTHON_IN_VENV := .venv/bin/python
 OTHER_VENV := .venv-$(OTHER_PYSIDE)
 BENCH_VENV := .venv-bench
+# What a user has: no package of the tests, which others import where they find them.
+RUN_VENV := .venv-run
 # Chapters in which every figure is labelled, as the first line of the label files says.
 LUOYANG_WHOLE := 一、,二、,三、,五、,七、,八、,九、,十二、
 DAQING_WHOLE := 一、,二、,四、,五、,六、,七、,九、,十、
@@ -64,6 +66,9 @@ environment-dev:
 environment-bench:
 	@packaging/environment.sh $(BENCH_VENV) packaging/locks/bench.txt jieba
 
+environment-run:
+	@packaging/environment.sh $(RUN_VENV) packaging/locks/run.txt
+
 environment-other:
 	@packaging/environment.sh $(OTHER_VENV) packaging/locks/test-pyside-$(OTHER_PYSIDE).txt
 
@@ -89,8 +94,8 @@ score: environment  ## measure what is read against labels made by hand: SCORE_A
 	$(call score_one,luoyang-2023,$(SHARED)/corpus/luoyang-2023.txt,$(SHARED)/corpus/luoyang-2023.figures.tsv,--exhaustive $(LUOYANG_WHOLE))
 	$(call score_one,daqing-2012,$(SHARED)/corpus/daqing-2012.txt,$(SHARED)/corpus/daqing-2012.figures.tsv,--exhaustive $(DAQING_WHOLE))
 
-bench: system-test environment-bench library  ## measure, as ratios: first paint, memory, reading, searching SCALE=3000 bulletins, keystrokes, scrolling
-	@$(BENCH_VENV)/bin/python -m tests.bench.first_paint
+bench: system-test environment-bench environment-run library  ## measure, as ratios: first paint, memory, reading, searching SCALE=3000 bulletins, keystrokes, scrolling
+	@$(BENCH_VENV)/bin/python -m tests.bench.first_paint --python $(RUN_VENV)/bin/python
 	@$(BENCH_VENV)/bin/python -m tests.bench.memory
 	@$(BENCH_VENV)/bin/python -m tests.bench.reading $(if $(wildcard $(SHARED)/corpus),--corpus $(SHARED)/corpus)
 	@$(BENCH_VENV)/bin/python -m tests.bench.search --scale $(SCALE)

@@ -1,14 +1,17 @@
 """A file shown as it is: understood, searchable, and kept nowhere."""
 
 import json
-import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from desktop_app.domain.errors import DataError
 from desktop_app.store.library import Library
 from desktop_app.system import child
+
+if TYPE_CHECKING:
+    import subprocess
 
 LIBRARY_NAME, ERROR_NAME = "file.db", "error.json"
 """What `gongbao read-file` leaves in the folder it is given: one of the two."""
@@ -61,6 +64,9 @@ class FileReader:
                 self._process.kill()
 
     def _read(self, folder: Path) -> None:
+        # What the window starts without; a file is opened later, if at all.
+        import subprocess
+
         broken = DataError("file_reader_broken", path=str(self._file))
         # A relative path and one that begins with a minus mean the same to the other process.
         command = child.command("read-file", str(self._file.absolute()), "--into", str(folder))

@@ -1,11 +1,10 @@
 """Reads bulletins out of a library: rows in, frozen structs out."""
 
-import json
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
-from msgspec import Struct
+from msgspec import MsgspecError, Struct, json
 from msgspec.structs import fields
 
 from desktop_app.domain.bulletin import (
@@ -70,11 +69,21 @@ def bulletin(connection: sqlite3.Connection, bulletin_id: int) -> Bulletin:
 
     Raises:
         KeyError: the library holds none with this id.
+        TypeError, ValueError: a row holds what no bulletin of ours does.
     """
     parameters = {"bulletin": bulletin_id}
     head = connection.execute(_HEAD, parameters).fetchone()
     if head is None:
         raise KeyError(bulletin_id)
+    try:
+        return _whole(connection, parameters, head)
+    except (LookupError, MsgspecError) as error:
+        raise ValueError(bulletin_id) from error
+
+
+def _whole(
+    connection: sqlite3.Connection, parameters: Mapping[str, int], head: tuple[Any, ...]
+) -> Bulletin:
     key, source, hans, hant, edits, receipt = head[:6]
 
     def read(sql: str, make: Callable[[tuple[Any, ...]], _T]) -> tuple[_T, ...]:
@@ -83,7 +92,7 @@ def bulletin(connection: sqlite3.Connection, bulletin_id: int) -> Bulletin:
     return Bulletin(
         key=key,
         info=BulletinInfo(*head[6:]),
-        text=ReadingText(source, hans, hant, tuple(Edit(*edit) for edit in json.loads(edits))),
+        text=ReadingText(source, hans, hant, tuple(Edit(*edit) for edit in json.decode(edits))),
         sections=read(_SECTIONS, lambda row: Section(*row)),
         passages=read(_PASSAGES, _passage),
         figures=read(_FIGURES, _figure),
@@ -99,6 +108,11 @@ def _places(kind: type, names: Iterable[str]) -> tuple[int, ...]:
     return tuple(order.index(name) for name in names)
 
 
+# Looked up, not called: a bulletin has thousands.
+_PASSAGE_KINDS = {kind.value: kind for kind in PassageKind}
+_KINDS = {kind.value: kind for kind in Kind}
+_CERTAINTIES = {certainty.value: certainty for certainty in Certainty}
+
 (_PASSAGE_KIND,) = _places(Passage, ["kind"])
 _FIGURE_KIND, _FIGURE_NOTES, _FIGURE_DOUBTFUL = _places(Figure, ["kind", "notes", "doubtful"])
 (_REPAIR_CERTAINTY,) = _places(Repair, ["certainty"])
@@ -107,34 +121,34 @@ _FINDING_READINGS, _FINDING_SPANS = _places(Finding, ["readings", "spans"])
 
 def _passage(row: tuple[Any, ...]) -> Passage:
     values = list(row)
-    values[_PASSAGE_KIND] = PassageKind(values[_PASSAGE_KIND])
+    values[_PASSAGE_KIND] = _PASSAGE_KINDS[values[_PASSAGE_KIND]]
     return Passage(*values)
 
 
 def _figure(row: tuple[Any, ...]) -> Figure:
     values = list(row)
-    values[_FIGURE_KIND] = Kind(values[_FIGURE_KIND])
-    values[_FIGURE_NOTES] = tuple(json.loads(values[_FIGURE_NOTES]))
+    values[_FIGURE_KIND] = _KINDS[values[_FIGURE_KIND]]
+    values[_FIGURE_NOTES] = tuple(json.decode(values[_FIGURE_NOTES]))
     values[_FIGURE_DOUBTFUL] = bool(values[_FIGURE_DOUBTFUL])
     return Figure(*values)
 
 
 def _repair(row: tuple[Any, ...]) -> Repair:
     values = list(row)
-    values[_REPAIR_CERTAINTY] = Certainty(values[_REPAIR_CERTAINTY])
+    values[_REPAIR_CERTAINTY] = _CERTAINTIES[values[_REPAIR_CERTAINTY]]
     return Repair(*values)
 
 
 def _finding(row: tuple[Any, ...]) -> Finding:
     values = list(row)
     values[_FINDING_READINGS] = tuple(
-        Reading(*pair) for pair in json.loads(row[_FINDING_READINGS])
+        Reading(*pair) for pair in json.decode(row[_FINDING_READINGS])
     )
-    values[_FINDING_SPANS] = tuple(tuple(span) for span in json.loads(row[_FINDING_SPANS]))
+    values[_FINDING_SPANS] = tuple(tuple(span) for span in json.decode(row[_FINDING_SPANS]))
     return Finding(*values)
 
 
 def _receipt(text: str) -> Receipt:
-    values = json.loads(text)
+    values = json.decode(text)
     values["skipped"] = tuple((line, why) for line, why in values["skipped"])
     return Receipt(**values)

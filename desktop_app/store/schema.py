@@ -1,6 +1,5 @@
 """What a library file is: its schema, its marks, and which column holds which field."""
 
-from importlib.resources import files
 from typing import Any
 
 from msgspec.structs import fields
@@ -22,6 +21,8 @@ COLUMNS = {
 
 def schema_sql() -> str:
     """Return the statements that make an empty library, with its marks."""
+    from importlib.resources import files
+
     tables = files("desktop_app.store").joinpath("schema.sql").read_text(encoding="utf-8")
     marks = f"PRAGMA application_id = {APPLICATION_ID};\nPRAGMA user_version = {VERSION};\n"
     return marks + tables

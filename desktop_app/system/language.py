@@ -1,6 +1,5 @@
 """Which of the program's three languages to speak."""
 
-import locale
 import os
 
 LANGUAGES = ("zh_CN", "zh_TW", "en")
@@ -26,6 +25,8 @@ def of_environment() -> str:
     name = next((name for name in names if name), "")
     if not name and os.name == "nt":
         # Elsewhere Python makes en_US of a C locale, which names no language at all.
+        import locale
+
         name = locale.getlocale()[0] or ""
     name = name.replace("-", "_")
     if name.startswith(("zh_TW", "zh_HK", "zh_MO", "zh_Hant")):

@@ -2,12 +2,14 @@
 
 import tomllib
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop_app.domain.folding import Folding
 from desktop_app.domain.messages import Message
-from desktop_app.domain.units import UnitTable
 from desktop_app.system import paths
+
+if TYPE_CHECKING:
+    from desktop_app.domain.units import UnitTable
 
 
 @cache
@@ -32,8 +34,10 @@ def folding() -> Folding:
 
 
 @cache
-def units() -> UnitTable:
+def units() -> "UnitTable":
     """Return the units that the program knows."""
+    from desktop_app.domain.units import UnitTable
+
     return UnitTable(table("units"))
 
 

@@ -2,7 +2,7 @@
 
 Each start is a process of its own; the two kinds take turns, so that a busy machine slows both.
 The first paint counts when the text is on the screen, in the program with the chapter tree.
-Run it with `python -m tests.bench.first_paint [--repeat N]`.
+Run it with `python -m tests.bench.first_paint [--repeat N] [--python PYTHON]`.
 """
 
 import argparse
@@ -38,10 +38,10 @@ def home_of(folder: Path) -> dict[str, str]:
     return {f"XDG_{name}_HOME": str(folder / name.lower()) for name in kinds}
 
 
-def start(kind: str, environment: dict[str, str], text: Path) -> Start:
-    """Start `kind` once with a home of its own and return its times."""
+def start(python: str, kind: str, environment: dict[str, str], text: Path) -> Start:
+    """Start `kind` by the interpreter `python`, with a home of its own, and return its times."""
     with tempfile.TemporaryDirectory() as home:
-        program = [sys.executable, "-m", "tests.bench.one_start", kind]
+        program = [python, "-m", "tests.bench.one_start", kind]
         done = subprocess.run(
             [*program, str(time.monotonic()), str(text)],
             env=environment | home_of(Path(home)),
@@ -72,7 +72,9 @@ def report(title: str, bare: list[float], program: list[float], goal: float | No
 def main() -> int:
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--repeat", type=int, default=11)
-    repeat = ask.parse_args().repeat
+    ask.add_argument("--python", default=sys.executable, help="of an environment as users have it")
+    options = ask.parse_args()
+    repeat, python = options.repeat, options.python
     starts: dict[str, list[Start]] = {kind: [] for kind in _KINDS}
     with screen() as environment, tempfile.TemporaryDirectory() as folder:
         # Bytecode is kept between starts, as it is where people work.
@@ -81,10 +83,10 @@ def main() -> int:
         text = Path(folder) / "text.txt"
         text.write_text(shown_text(), encoding="utf-8")
         for kind in _KINDS:  # Once each unmeasured: files come from the disk, bytecode is written.
-            start(kind, environment, text)
+            start(python, kind, environment, text)
         for _ in range(repeat):
             for kind in _KINDS:
-                starts[kind].append(start(kind, environment, text))
+                starts[kind].append(start(python, kind, environment, text))
     bare, program = starts["bare"], starts["program"]
     lines = (
         f"first paint, {repeat} starts of each kind in turn, medians",
