@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 from msgspec import MsgspecError, Struct, json
-from msgspec.structs import fields
 
 from desktop_app.domain.bulletin import (
     Bulletin,
@@ -36,7 +35,7 @@ class BulletinEntry(Struct, frozen=True):
     info: BulletinInfo
 
 
-def _select(kind: type, table: str) -> str:
+def _select(kind: type[Struct], table: str) -> str:
     """Return the SQL for the rows of `table` of one bulletin, columns in the order of `kind`."""
     columns = ", ".join(columns_of(kind))
     # Both names come from the schema, never from outside.
@@ -102,10 +101,9 @@ def _whole(
     )
 
 
-def _places(kind: type, names: Iterable[str]) -> tuple[int, ...]:
+def _places(kind: type[Struct], names: Iterable[str]) -> tuple[int, ...]:
     """Return where the fields `names` stand in a row of `kind`."""
-    order = [field.name for field in fields(kind)]
-    return tuple(order.index(name) for name in names)
+    return tuple(map(kind.__struct_fields__.index, names))
 
 
 # Looked up, not called: a bulletin has thousands.

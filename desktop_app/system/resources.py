@@ -1,6 +1,5 @@
 """The knowledge files in `resources/`, read once each."""
 
-import tomllib
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,9 @@ if TYPE_CHECKING:
 @cache
 def table(name: str) -> dict[str, Any]:
     """Return `resources/<name>.toml` as nested dictionaries. Callers must not change it."""
+    # Its parser is imported by the first who needs a table: the text is seen without any.
+    import tomllib
+
     return tomllib.loads((paths.resources() / f"{name}.toml").read_text(encoding="utf-8"))
 
 

@@ -46,7 +46,7 @@ class TopBar(QFrame):
         self.library_button = self._button(ActionId.LIBRARY)
         layout.addWidget(self.library_button)
         layout.addStretch(1)
-        layout.addWidget(self.search_box, 100)
+        layout.addWidget(self.search_box, 100, Qt.AlignmentFlag.AlignVCenter)
         layout.addStretch(1)
         for action_id in (ActionId.HANS, ActionId.HANT, ActionId.SOURCE):
             layout.addWidget(self._button(action_id))

@@ -40,9 +40,14 @@ def test_positions_count_units(
     positions = Positions(text, joiners)
     assert {point: positions.to_units(point) for point in points_to_units} == points_to_units
     assert {positions.to_point(unit): unit for unit in points_to_units.values()} == points_to_units
-    joined = positions.joined(text, 0, len(text))
+    joined = positions.joined(text)
     assert len(joined.encode("utf-16-le")) // 2 == positions.to_units(len(text))
     assert plain(joined) == text
+    cut = [
+        joined[positions.to_joined(at) : positions.to_joined(at + 1)] for at in range(len(text))
+    ]
+    assert "".join(cut) == joined
+    assert all(cell.endswith(char) for cell, char in zip(cut, text, strict=True))
 
 
 def make_document(

@@ -30,8 +30,10 @@ def loaded() -> set[str]:
     [
         "numpy",
         "opencc",
+        "platformdirs",
         "pyqtgraph",
         "sqlite_utils",
+        "tomllib",
         "xlsxwriter",
         "desktop_app.commands.arguments",
         "desktop_app.domain.events",
@@ -43,6 +45,7 @@ def loaded() -> set[str]:
         "desktop_app.services.finding",
         "desktop_app.services.going",
         "desktop_app.services.receipts",
+        "desktop_app.services.word",
         "desktop_app.store.fulltext",
         "desktop_app.store.query",
         "desktop_app.store.searcher",

@@ -20,11 +20,11 @@ _TAKING_OUT = frozenset({"gloss", "line_break", "page_end"})
 
 
 class Stretch(Struct, frozen=True):
-    """A run of the text shown and what it is."""
+    """A run of the text shown and what it is: `mark` is made of the bits of Mark."""
 
     start: int
     end: int
-    mark: Mark
+    mark: int
 
 
 class Stretches:
@@ -74,7 +74,7 @@ def is_marked(repair: Repair) -> bool:
     return bool(repair.repaired) and repair.rule not in _TAKING_OUT
 
 
-def runs(stretches: Sequence[Stretch], start: int, end: int) -> Iterator[tuple[int, int, Mark]]:
+def runs(stretches: Sequence[Stretch], start: int, end: int) -> Iterator[tuple[int, int, int]]:
     """Cut `start` to `end` where any stretch begins or ends; overlapping marks add up.
 
     `stretches` are in the order of their starts.
@@ -102,7 +102,7 @@ def runs(stretches: Sequence[Stretch], start: int, end: int) -> Iterator[tuple[i
         yield at, upto, mark
 
 
-def _mark_of(link: NoteLink, text: str) -> Mark:
+def _mark_of(link: NoteLink, text: str) -> int:
     """Return how a mark of a note is set: ① and ¹ are small of themselves."""
     raised = not link.back and text[link.span[0]].isascii()
     return Mark.NOTE_MARK | (Mark.RAISED if raised else Mark.NONE)

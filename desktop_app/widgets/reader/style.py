@@ -1,6 +1,5 @@
 """Every block and character format of the reader, made once from theme, faces and size."""
 
-from enum import IntFlag
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -31,8 +30,11 @@ _SUPERSCRIPT = QTextCharFormat.VerticalAlignment.AlignSuperScript
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
 
-class Mark(IntFlag):
-    """What a run of text is, beside plain."""
+class Mark:
+    """What a run of text is, beside plain: bits that add up.
+
+    Plain numbers: a text has a thousand of them, and those of an enumeration are slow to look up.
+    """
 
     NONE = 0
     FIGURE = 1
@@ -74,7 +76,7 @@ class ReaderStyle:
         self._head_cell = self._characters(theme.heading, scale=_TABLE, bold=True)
         self._group_cell = self._characters(theme.text, scale=_TABLE, bold=True)
         self._cells: dict[tuple[bool, bool, bool], QTextTableCellFormat] = {}
-        self._formats: dict[tuple[int, Mark], QTextCharFormat] = {}
+        self._formats: dict[tuple[int, int], QTextCharFormat] = {}
 
     def _characters(self, colour: str, scale: float = 1.0, bold: bool = False) -> QTextCharFormat:
         characters = QTextCharFormat()
@@ -85,16 +87,16 @@ class ReaderStyle:
             characters.setFontWeight(QFont.Weight.Bold)
         return characters
 
-    def marked(self, base: QTextCharFormat, mark: Mark) -> QTextCharFormat:
-        """Return `base` with what `mark` adds; the same object for the same pair."""
-        if mark is Mark.NONE:
+    def marked(self, base: QTextCharFormat, mark: int) -> QTextCharFormat:
+        """Return `base` with what `mark` (of Mark) adds; the same object for the same pair."""
+        if mark == Mark.NONE:
             return base
         key = (id(base), mark)
         if key not in self._formats:
             self._formats[key] = self._add(QTextCharFormat(base), mark)
         return self._formats[key]
 
-    def _add(self, characters: QTextCharFormat, mark: Mark) -> QTextCharFormat:
+    def _add(self, characters: QTextCharFormat, mark: int) -> QTextCharFormat:
         theme = self.theme
         if mark & Mark.TITLE:
             characters.setFontWeight(QFont.Weight.Bold)

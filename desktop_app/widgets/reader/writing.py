@@ -165,9 +165,9 @@ class Writer:
         mine = self._stretches.within(start, end)
         positions = Positions(text, self._stretches.joiners(mine, start))
         self.lines.append(Line(passage, self._cursor.position(), start, end, positions))
-        column = 0
+        joined, column = positions.joined(text), 0
         for at, upto, mark in runs(mine, start, end):
-            piece = positions.joined(text, at - start, upto - start)
+            piece = joined[positions.to_joined(at - start) : positions.to_joined(upto - start)]
             characters = self._style.marked(base, mark)
             if cells is None:
                 self._cursor.insertText(piece, characters)
