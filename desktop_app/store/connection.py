@@ -148,6 +148,9 @@ def message_id(error: sqlite3.DatabaseError) -> str | None:
     if "decode to UTF-8" in str(error):
         # Python's own word, without a code: bytes of a text are damaged.
         return "library_damaged"
+    if "cannot hold BLOB" in str(error):
+        # SQLite's, with the code of any error in SQL: the kind of a value is damaged.
+        return "library_damaged"
     code = primary_code(error)
     if code in _NOT_A_LIBRARY:
         return "library_foreign"

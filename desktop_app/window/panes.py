@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from desktop_app.domain.bulletin import Script
 from desktop_app.services.appearance import Theme, Typography
 from desktop_app.widgets.chapter_tree import ChapterTreePane
-from desktop_app.widgets.find_bar import FindBar
 from desktop_app.widgets.notice_bar import NoticeBar
 from desktop_app.widgets.reader import ReaderPane
 from desktop_app.window.actions import ActionId
@@ -22,6 +21,7 @@ from desktop_app.window.status_line import StatusLine
 from desktop_app.window.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from desktop_app.widgets.find_bar import FindBar
     from desktop_app.widgets.results import ResultsPane
 
 CONTENTS_TAB, RESULTS_TAB, BOOKMARKS_TAB, FINDINGS_TAB = range(4)
@@ -60,8 +60,7 @@ class Panes(QWidget):
         self.bookmarks = LateBookmarks(self)
         self.findings = LateFindings(self)
         self.reader = ReaderPane(theme, faces, script, reading_px, self)
-        self.find_bar = FindBar(self.reader)
-        self.reader.add_below_head(self.find_bar)
+        self._find_bar: FindBar | None = None
         self.table = LateTable(self)
         self.chart = LateChart(self)
         self.status = StatusLine(self)
@@ -132,6 +131,17 @@ class Panes(QWidget):
             self._pages.addWidget(self._results)
             order_tabs(self.tree.focusProxy() or self.tree, self._results)
         return self._results
+
+    @property
+    def find_bar(self) -> "FindBar":
+        """What finds in the text, made when it is first wanted: after the text is seen."""
+        if self._find_bar is None:
+            from desktop_app.widgets.find_bar import FindBar
+
+            self._find_bar = FindBar(self.reader)
+            self.reader.add_below_head(self._find_bar)
+            order_tabs(self.reader.focusProxy() or self.reader, self._find_bar)
+        return self._find_bar
 
     def _turn_to(self, tab: int) -> None:
         self._pages.setCurrentWidget(self._page_of(tab))

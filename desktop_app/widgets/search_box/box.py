@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPalette
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from desktop_app.domain.reading_events import (
@@ -62,6 +62,7 @@ class SearchBox(QFrame):
         self._theme = theme(LIGHT)
         self._sent = ""
         self._kept = KeptQueries()
+        self._stars: dict[bool, QIcon] = {}
         self._edited = False
         self._listed_for = ""
         self._popup: QueryPopup | None = None
@@ -171,19 +172,25 @@ class SearchBox(QFrame):
         palette = self._glass.palette()
         palette.setColor(QPalette.ColorRole.Link, QColor(colours.accent))
         self._glass.setPalette(palette)
-        self._stars = {
-            saved: star_icon(colours.accent if saved else colours.muted, filled=saved)
-            for saved in (False, True)
-        }
+        self._stars = {}
         self._show_star()
         if self._popup is not None:
             self._popup.apply_theme(colours)
 
     def _show_star(self) -> None:
         text = self.text().strip()
-        self._star.setVisible(bool(text) and _place_named(text) is None)
+        shown = bool(text) and _place_named(text) is None
+        self._star.setVisible(shown)
         self._hint.setVisible(not text or self.width() > _WIDE)
+        if not shown:
+            # Drawn for the first query: the box is empty when the text is seen.
+            return
         saved = text in self._kept.saved
+        if not self._stars:
+            self._stars = {
+                filled: star_icon(colour, filled=filled)
+                for filled, colour in ((False, self._theme.muted), (True, self._theme.accent))
+            }
         icon = self._stars[saved]
         self._star.setChecked(saved)
         if self._star.icon().cacheKey() == icon.cacheKey():
