@@ -13,8 +13,10 @@ class LeftTabs(QTabBar):
     """Tabs with counts; in a narrow column they lose blanks first, then counts, then letters."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__()
+        # Named before it has a style sheet: a bar of tabs asks its style while it is made.
         self.setObjectName("leftTabs")
+        self.setParent(parent)
         self.setDrawBase(False)
         self.setUsesScrollButtons(False)
         self.setElideMode(Qt.TextElideMode.ElideRight)

@@ -46,10 +46,7 @@ class Looks(Feature):
 
     def put_on(self) -> None:
         """Give the window the colours that are set."""
-        colours = appearance.theme(theme.shown_theme(self.bench.settings().theme))
-        QApplication.setPalette(theme.palette(colours))
-        self._window.setStyleSheet(theme.style_sheet(colours, self._faces.small_px))
-        self._dress(colours)
+        self._dress(clothe(self._window, self.bench.settings().theme))
 
     def _on_desktop_changed(self, _wanted: object) -> None:
         if self.bench.settings().theme == SYSTEM:
@@ -75,6 +72,17 @@ class Looks(Feature):
         settings = self.bench.settings()
         dark = theme.shown_theme(settings.theme) != LIGHT
         self.bench.keep(replace(settings, theme=LIGHT if dark else DARK))
+
+
+def clothe(window: QMainWindow, chosen: str) -> Theme:
+    """Give the window the palette and style sheet of the theme chosen, and return its colours.
+
+    Parts that are made later take both on at once.
+    """
+    colours = appearance.theme(theme.shown_theme(chosen))
+    QApplication.setPalette(theme.palette(colours))
+    window.setStyleSheet(theme.style_sheet(colours, appearance.typography().small_px))
+    return colours
 
 
 def fitting_size(screen: QScreen) -> QSize:

@@ -31,7 +31,7 @@ from desktop_app.window.going import Going
 from desktop_app.window.history import History
 from desktop_app.window.lanes import Lanes
 from desktop_app.window.late_features import LateFeatures
-from desktop_app.window.looks import Looks, fitting_size, reading_px
+from desktop_app.window.looks import Looks, clothe, fitting_size, reading_px
 from desktop_app.window.moving import Moving
 from desktop_app.window.opening import Opening
 from desktop_app.window.panes import Panes
@@ -39,7 +39,6 @@ from desktop_app.window.place_keeper import PlaceKeeper
 from desktop_app.window.qt_settings import QtSettings
 from desktop_app.window.scripts import Scripts
 from desktop_app.window.searching import Searching
-from desktop_app.window.theme import shown_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,17 +69,17 @@ class MainWindow(QMainWindow):
     def __init__(self, lanes: Lanes, memory: QtSettings, settings: Settings) -> None:
         super().__init__()
         self._lanes, self._memory, self._settings = lanes, memory, settings
-        faces = appearance.typography()
+        colours = clothe(self, settings.theme)
         self._open: OpenBulletin | None = None
         self._remembers = False
         self._waiting_hit: HitChosen | None = None
         self._actions = actions.build(self)
         self.panes = Panes(
             self._actions,
-            appearance.theme(shown_theme(settings.theme)),
+            colours,
             appearance.reading_faces(settings.reading_face),
             settings.script,
-            reading_px(faces.reading_px, settings.zoom_percent),
+            reading_px(appearance.typography().reading_px, settings.zoom_percent),
             self,
         )
         self._choosing = Choosing(self.panes, self)
@@ -106,7 +105,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("统计公报浏览器"))
         self._join_panes()
         self._join_actions()
-        self._looks.put_on()
+        self._apply_theme(colours)
         self.resize(fitting_size(self.screen()))
         self.panes.share_width(self.width())
         memory.restore_window(self, self.panes.splitters)
