@@ -98,6 +98,8 @@ class ReaderPane(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._crumbs)
         layout.addWidget(self._view)
+        # The head has its room before it has words: the text is not moved once it was seen.
+        self._on_column_moved(self._view.column_left())
 
     def add_below_head(self, widget: QWidget) -> None:
         """Put `widget` between the head and the text; what is in it begins with the column."""
