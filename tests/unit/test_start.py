@@ -50,11 +50,13 @@ def loaded() -> set[str]:
         "desktop_app.store.query",
         "desktop_app.store.searcher",
         "desktop_app.widgets.figure_table",
+        "desktop_app.widgets.find_bar",
         "desktop_app.widgets.import_receipt",
         "desktop_app.widgets.results",
         "desktop_app.widgets.search_box.popup",
         "desktop_app.window.features",
         "desktop_app.window.search_parts",
+        "desktop_app.window.work_note",
     ],
 )
 def test_the_text_does_not_wait_for_what_it_does_not_need(loaded: set[str], late: str) -> None:
