@@ -176,6 +176,13 @@ def test_the_head_says_whose_bulletin_it_is(pane: ReaderPane) -> None:
     assert pane._crumbs.text() == "河东省 › 青河县 › 2023 年 › 一、综合"
 
 
+def test_the_head_has_its_room_before_it_has_words(
+    window: QWidget, light: Theme, faces: Typography
+) -> None:
+    head = ReaderPane(light, faces, Script.HANS, _PX, window)._crumbs
+    assert head.sizeHint().height() >= head.fontMetrics().height()
+
+
 def test_a_click_chooses_a_figure(qtbot: QtBot, pane: ReaderPane) -> None:
     spot = middle_of(pane, 1)
     with qtbot.waitSignal(pane.figure_chosen) as caught:
