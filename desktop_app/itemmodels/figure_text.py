@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop_app.domain.bulletin import Figure, Kind
 from desktop_app.services import implied, scripts
 from desktop_app.services.comparing import compared_with_last_year as compared_with_last_year
+from desktop_app.services.comparing import is_mean as is_mean
 from desktop_app.services.comparing import number as number
 from desktop_app.services.comparing import yearly_growth as yearly_growth
 from desktop_app.services.scripts import Spell
@@ -74,6 +75,8 @@ def base_mark(figure: Figure) -> str:
     """Return the short mark that a growth needs beside it: 可比价, or what it is compared with."""
     if not figure.change:
         return ""
+    if is_mean(figure):
+        return figure.compared_with
     if figure.compared_with and not compared_with_last_year(figure):
         return _tr("比{base}").format(base=figure.compared_with)
     mark: str = resources.table("comparison")["basis_marks"].get(figure.basis, "")
@@ -108,7 +111,8 @@ def _growth_lines(figure: Figure) -> list[str]:
     if not figure.change:
         return []
     unit = figure.change_unit
-    compared = _tr("比{base}").format(base=figure.compared_with or _tr("上年"))
+    base = _tr("比{base}").format(base=figure.compared_with or _tr("上年"))
+    compared = figure.compared_with if is_mean(figure) else base
     notes = [] if figure.basis == UNSTATED else [figure.basis]
     if not figure.compared_with:
         notes.append(_tr("原文未写明与何时相比，按公报惯例"))

@@ -29,6 +29,11 @@ def compared_with_last_year(figure: Figure) -> bool:
     return bool(years[0] and years[1] and int(years[0][1]) + 1 == int(years[1][1]))
 
 
+def is_mean(figure: Figure) -> bool:
+    """Whether the growth is the yearly mean of several years (年均增长8.5%), over no one year."""
+    return figure.compared_with in resources.table("comparison")["mean"]
+
+
 def is_average(figure: Figure) -> bool:
     """Whether a number is an average, a price or another quotient, which has no total."""
     return "/" in figure.unit or _averages().search(figure.indicator) is not None

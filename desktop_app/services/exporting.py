@@ -8,7 +8,7 @@ from typing import Any
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Kind, Script, Section
 from desktop_app.domain.errors import DataError
-from desktop_app.services import citing
+from desktop_app.services import citing, comparing
 from desktop_app.store.library import Library
 from desktop_app.system import resources
 
@@ -191,7 +191,9 @@ def _for_page(figure: Figure, language: str) -> dict[str, str]:
 
 def _remarks(figure: Figure, language: str) -> Iterator[str]:
     words = resources.table("columns")
-    if figure.compared_with:
+    if comparing.is_mean(figure):
+        yield figure.compared_with
+    elif figure.compared_with:
         yield words["remarks"]["compared"][language].format(what=figure.compared_with)
     yield from (text for text in (figure.basis, figure.status) if text != _UNSTATED)
     yield from filter(None, (figure.period, figure.scope))

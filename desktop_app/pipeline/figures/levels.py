@@ -5,7 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.bulletin import Kind
-from desktop_app.pipeline.figures import growth, lexicon, naming, phrases, rates
+from desktop_app.pipeline.figures import growth, lexicon, naming, phrases, rates, spans
 from desktop_app.pipeline.figures.context import Name
 from desktop_app.pipeline.figures.kinds import kind_of
 from desktop_app.pipeline.figures.numbers import chinese_value
@@ -153,6 +153,9 @@ def _completes_growth(left: str, right: str, quantity: Quantity, statements: "St
     if row is None or not row.is_growth or row.sentence != statements.sentence or row.part:
         return False
     if phrases.trimmed(left) or _HAN.match(right) or quantity.unit == "%":
+        return False
+    if statements.period_printed and row.period != statements.period and spans.is_span(row.period):
+        # “十三五”期间投资年均增长8%，2020年达到80亿元: the level is of another time.
         return False
     row.change_at = row.quantity.start, row.quantity.end
     row.quantity, row.merged = quantity, True

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from desktop_app.pipeline.figures import growth, lexicon, lists, periods, phrases
+from desktop_app.pipeline.figures import growth, lexicon, lists, periods, phrases, spans
 from desktop_app.pipeline.figures.clauses import Clause, clauses
 from desktop_app.pipeline.figures.draft import Draft
 from desktop_app.pipeline.figures.masks import list_number_end
@@ -65,9 +65,9 @@ class PassageReader:
         text = self.text[clause.start : clause.end][-_LONGEST:]
         said.status = _first_name("status.names", text) or said.status
         if clause.quantities:
-            before = said.period
+            before, said.passing = said.period, False
             self._read_numbers(clause)
-            said.period = before if periods.is_cyclic(said.period) else said.period
+            said.period = before if said.passing else said.period
         else:
             self._read_words(text, clause)
         if clause.mark in "；;":
@@ -80,7 +80,7 @@ class PassageReader:
     def _begin_sentence(self, clause: Clause) -> None:
         said = self._statements
         said.sentence = clause.sentence
-        said.basis = said.compared = said.region = ""
+        said.basis = said.compared = said.region = said.span = ""
         said.basis_lasts = said.scope_lasts = False
         opening = self.text[clause.start : clause.start + 40]
         if not _GOES_ON.match(opening):
@@ -99,6 +99,7 @@ class PassageReader:
         period = periods.stated(text, self.year)
         if period is not None:
             said.period = period
+            said.span = period if spans.is_span(period) else said.span
             if clause.mark in "：:":
                 self._lasting_period = period
         said.read_prices(text)

@@ -15,6 +15,7 @@ from desktop_app.pipeline.figures import (
     phrases,
     rates,
     regions,
+    spans,
 )
 from desktop_app.pipeline.figures.context import Context, Name
 from desktop_app.pipeline.figures.draft import Draft
@@ -48,9 +49,10 @@ class Statements:
         self.rows: list[Draft] = []
         self.context = Context()
         self.sentence = -1
-        self.period = ""
+        # `span` is the last stretch of years of the sentence: a mean growth is of it.
+        self.period = self.span = ""
         self.period_before: str | None = None
-        self.period_printed = self.restated = False
+        self.period_printed = self.passing = self.restated = False
         self.aside = self._asides = 0
         self.basis = self.compared = self.carried = self.status = self.region = ""
         self.basis_lasts = self.scope_lasts = False
@@ -74,7 +76,18 @@ class Statements:
             began = last_year or _FROM_YEAR.search(left)
             self.period_before = self.period if began else None
             self.period = period
+            self.passing = self._passes(period)
+            self.span = period if spans.is_span(period) else self.span
         self.period_printed = period is not None
+
+    def _passes(self, period: str) -> bool:
+        """Whether a period holds for its own clause only.
+
+        What opens a sentence is the time of all of it; a stretch of years that comes later (2020年
+        …100亿元，五年年均增长8%) and what comes again are of their own clause.
+        """
+        later = bool(self.rows) and self.rows[-1].sentence == self.sentence
+        return periods.is_cyclic(period) or (later and spans.is_span(period))
 
     def _number(self, left: str, right: str, rest: str, quantity: Quantity) -> None:
         self._read_period(left)
@@ -86,7 +99,7 @@ class Statements:
             self.context.verb = ""
         else:
             self.context.anew = False
-        left = self.read_prices(left)
+        left = self.read_prices(spans.without(left))
         after = _AFTER.match(right)
         if after:
             self.read_prices(after[0])
@@ -151,11 +164,17 @@ class Statements:
         """Let a comparison go on into a sentence that begins with 其中."""
         self._compared_here = self._compared_here[0], self.sentence
 
+    def is_mean(self, said: Relation) -> bool:
+        """Whether a growth is the yearly mean of several years, which 平均 needs to be told."""
+        return said.mean or (said.averaged and self.span != "")
+
     def compared_with(self, said: Relation) -> str:
         """Return what a growth is measured against.
 
         上年 is said once for a whole passage, anything else (上年末) for a sentence.
         """
+        if self.is_mean(said):
+            return str(lexicon.table()["growth"]["mean_name"])
         compared = said.compared_with or self.compared
         if compared in lexicon.word_set("growth.said_once"):
             self.carried = compared
@@ -177,13 +196,18 @@ class Statements:
             return
         subject = phrases.trimmed(said.subject)
         target = None if subject else self._grown(quantity)
+        mean = self.is_mean(said)
+        if target and mean and self.period_printed and target.period != self.period:
+            # 2020年产值50亿元，五年年均增长8%: of other years than the level is.
+            target = None
         if target is None:
             target = self._growth_row(said, quantity)
+            target.period = self.span if mean and self.span else target.period
         self.context.grew = unit == "%"
         target.change, target.change_unit = signed(quantity.value, said.sign), unit
         if not target.is_growth:
             target.change_at = quantity.start, quantity.end
-        target.compared_with = "" if said.verb.startswith("年均") else self.compared_with(said)
+        target.compared_with = self.compared_with(said)
         target.basis = said.basis or self.basis
         target.basis_lasts = self.basis_lasts
         self.basis, self.basis_lasts = "", False
@@ -225,7 +249,10 @@ class Statements:
 
     def increment(self, said: Relation, quantity: Quantity) -> None:
         """Add 比年初增加468.6亿元, which is a row of its own."""
-        subject = phrases.trimmed(said.subject) or self.context.name or self.context.heading
+        own = phrases.trimmed(said.subject)
+        subject = own or self.context.name or self.context.heading
+        if not self.context.name:
+            self.context.name_alone(own)
         kind = kind_of(subject, quantity)
         # 元, 美元, 港元
         suffix = "额" if quantity.unit.endswith("元") else "数" if kind is Kind.COUNT else "量"
@@ -233,7 +260,8 @@ class Statements:
         if suffix == "数" and not subject.endswith(lexicon.words("names.counts")):
             subject = subject.removesuffix("数")
         verb: str = lexicon.table()["growth"]["named"].get(said.verb, said.verb)
-        name = subject + comparison + verb + suffix
+        mean = lexicon.table()["growth"]["mean_name"] if said.mean else ""
+        name = subject + comparison + mean + verb + suffix
         row = self.add(quantity, Name(name, base=subject), kind, part=True)
         row.compared_with = self.compared_with(said)
 

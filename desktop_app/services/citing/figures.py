@@ -3,6 +3,7 @@
 import re
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Kind, Script
+from desktop_app.services import comparing
 from desktop_app.services.citing.words import in_script, marked, one_line, reading, words
 from desktop_app.system import resources
 
@@ -73,6 +74,8 @@ def bare_growth(figure: Figure, bulletin: Bulletin, script: Script = Script.HANS
 def growth_in_words(figure: Figure, script: Script = Script.HANS) -> str:
     """Return the growth with its direction in words: `下降28.1%`; empty where there is none.
 
+    The mean growth of several years says that it is one: `年均增长8.5%`.
+
     The verbs are those of statistical bulletins: shares rise by 百分点 (提高), prices by % (上涨).
     """
     if not figure.change:
@@ -87,7 +90,8 @@ def growth_in_words(figure: Figure, script: Script = Script.HANS) -> str:
         kind = "prices"
     measured = in_script(reading()["measures"].get(unit, unit), script)
     verb = verbs[kind][figure.change.startswith("-")]
-    return f"{verb}{figure.change.lstrip('+-')}{measured}"
+    mean = in_script(figure.compared_with, script) if comparing.is_mean(figure) else ""
+    return f"{mean}{verb}{figure.change.lstrip('+-')}{measured}"
 
 
 def is_rate_only(figure: Figure) -> bool:

@@ -135,6 +135,8 @@ def _neighbour(figure: Figure) -> str:
 
 
 def _compared(figure: Figure) -> str:
+    if comparing.is_mean(figure):
+        return figure.compared_with
     return _tr("比{base}").format(base=figure.compared_with or _tr("上年"))
 
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.bulletin import Figure, Kind
+from desktop_app.itemmodels import figure_text
 from desktop_app.itemmodels.charts import Chart, ChartData, ChartKind, Tone, draw, kind_named
 from desktop_app.itemmodels.charts.axis import Texts, fit_axis
 from desktop_app.services.relations import Completion, Composition
@@ -39,6 +40,17 @@ def test_growth_over_the_last_year_in_per_cent_becomes_bars() -> None:
     ]
     assert [bar.tone for bar in chart.bars] == [Tone.UP, Tone.UP, Tone.PLAIN, Tone.DOWN]
     assert chart.notes == ("另有 2 项变动的单位或比较基期不同，未画入",)
+
+
+def test_the_mean_of_several_years_is_no_growth_over_the_last_one() -> None:
+    pair = (
+        make_figure(1, "甲", "1", "元", change="2"),
+        make_figure(2, "乙", "1", "元", change="8.5", compared_with="年均"),
+    )
+    chart = draw(ChartKind.GROWTH, ChartData(pair))
+    assert [bar.label for bar in chart.bars] == ["甲"]
+    assert figure_text.base_mark(pair[1]) == "年均"
+    assert "年均　8.5% ↑" in figure_text.details(pair[1])
 
 
 def test_equal_growth_keeps_the_order_of_the_text() -> None:
