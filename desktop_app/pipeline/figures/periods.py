@@ -9,6 +9,8 @@ _SPAN = re.compile(
     r"|(?P<month>\d{1,2})月(?P<day>\d{1,2}日)?(?P<part>份|末|底|初)?"
     r"|(?P<named>上半年|下半年|前三季度|[一二三四]季度))(?P<since>以来|前|底前)?"
 )
+_DATED = re.compile(r"(\d{4})年")
+_OF_YEAR = re.compile(r"\d{4}年")
 # Without one of these a text states no period.
 _HINT = re.compile("[年月季期前每五来]")
 # A year that a growth is measured against, or whose prices are used, is no period.
@@ -70,10 +72,27 @@ def of_indicator(period: str, name: str, year: int | None, *, printed: bool) -> 
     """
     if not printed and period.endswith("年末") and _is_flow(name):
         return f"{year}年" if year else ""
-    unsaid = not printed and year and (period == f"{year}年" or spans.is_span(period))
-    if unsaid and _is_stock(name):
+    if printed or not year or not _is_stock(name):
+        return period
+    if _OF_YEAR.fullmatch(period):
+        return f"{period}末"
+    if spans.is_span(period):
         return f"{year}年末"
     return period
+
+
+def before(period: str, year: int | None) -> str:
+    """Return when a change began that ended in a period.
+
+    By convention of a yearly bulletin it is the same time of the year before, of a stretch of
+    years its beginning.
+    """
+    if spans.is_span(period):
+        return spans.began(period)
+    dated = _DATED.match(period)
+    if dated:
+        return f"{int(dated[1]) - 1}{period[dated.end(1) :]}"
+    return f"{year - 1}年" if year else period
 
 
 def is_cyclic(period: str) -> bool:

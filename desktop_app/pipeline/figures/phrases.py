@@ -126,6 +126,12 @@ def arriving() -> str:
     return f"{ways}(?:到|至|为)"
 
 
+@cache
+def turning() -> str:
+    """Return the text of a pattern for what leads from one end of a change to the other."""
+    return f"(?:{arriving()}|{lexicon.choice('growth.turning')})"
+
+
 def _starts_with_kept(text: str) -> bool:
     return lexicon.kept().match(text) is not None
 

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from desktop_app.pipeline.figures import growth, lexicon, lists, periods, phrases, spans
+from desktop_app.pipeline.figures import growth, lexicon, lists, periods, phrases
 from desktop_app.pipeline.figures.clauses import Clause, clauses
 from desktop_app.pipeline.figures.draft import Draft
 from desktop_app.pipeline.figures.masks import list_number_end
@@ -65,9 +65,9 @@ class PassageReader:
         text = self.text[clause.start : clause.end][-_LONGEST:]
         said.status = _first_name("status.names", text) or said.status
         if clause.quantities:
-            before, said.passing = said.period, False
+            before, said.time.passing = said.time.period, False
             self._read_numbers(clause)
-            said.period = before if said.passing else said.period
+            said.time.period = before if said.time.passing else said.time.period
         else:
             self._read_words(text, clause)
         if clause.mark in "；;":
@@ -80,11 +80,12 @@ class PassageReader:
     def _begin_sentence(self, clause: Clause) -> None:
         said = self._statements
         said.sentence = clause.sentence
-        said.basis = said.compared = said.region = said.span = ""
+        said.basis = said.compared = said.region = ""
         said.basis_lasts = said.scope_lasts = False
         opening = self.text[clause.start : clause.start + 40]
         if not _GOES_ON.match(opening):
-            said.period, said.status = self._lasting_period, ""
+            said.time.begin_sentence(self._lasting_period)
+            said.status = ""
         else:
             said.keep_comparison()
         said.context.begin_sentence()
@@ -98,8 +99,7 @@ class PassageReader:
         said = self._statements
         period = periods.stated(text, self.year)
         if period is not None:
-            said.period = period
-            said.span = period if spans.is_span(period) else said.span
+            said.time.set(period)
             if clause.mark in "：:":
                 self._lasting_period = period
         said.read_prices(text)
@@ -187,6 +187,8 @@ class PassageReader:
         number = 0
         while number < len(clause.quantities):
             left = self._words_of(clause)[at : clause.quantities[number].start][-_LONGEST:]
+            rest = self._words_of(clause)[clause.quantities[number].end :]
+            left = said.read_time(left, rest[:_LONGEST])
             taken = lists.respectively(self.text, left, clause, number, said)
             if not taken:
                 self._read_number(left, clause, number)
@@ -200,13 +202,13 @@ class PassageReader:
 
     def _read_number(self, left: str, clause: Clause, number: int) -> None:
         quantity = clause.quantities[number]
-        after = clause.quantities[number + 1 : number + 3]
-        until = after[0].start if after else clause.end
+        others = clause.quantities[number + 1 : number + 3]
+        until = others[0].start if others else clause.end
         words = self._words_of(clause)
         right, rest = words[quantity.end : until], words[quantity.end : clause.end]
-        if right.strip() in _TOGETHER and after and not phrases.trimmed(left):
+        if right.strip() in _TOGETHER and others and not phrases.trimmed(left):
             # 共有1.8万户、3.6万人享受低保: what follows the last is said of all.
-            right = rest = words[after[0].end : after[1].start if after[1:] else clause.end]
+            right = rest = words[others[0].end : others[1].start if others[1:] else clause.end]
         self._statements.number(left, right[:_LONGEST], rest[:_LONGEST], quantity)
 
     def _words_of(self, clause: Clause) -> str:

@@ -10,6 +10,10 @@ from functools import cache
 
 from desktop_app.pipeline.figures import lexicon
 
+_YEARS = re.compile(r"(?P<first>\d{4})-(?P<last>\d{4})年")
+_SINCE_YEAR = re.compile(r"(?P<first>\d{4})年以来")
+_COUNTED = re.compile(r"(?P<count>[\d一二两三四五六七八九十]+[多余]?)年(?:来|以来|间|期间)?$")
+_PLAN = re.compile("(?P<plan>“[^“”]{2,3}”)期间")
 # The first year of 1991-95年 gives the last one its century.
 _CENTURY = 2
 
@@ -63,3 +67,25 @@ def _following() -> re.Pattern[str]:
 def is_span(period: str) -> bool:
     """Whether a period is a stretch of years."""
     return any(span.start == 0 and span.end == len(period) for span in find(period))
+
+
+def began(period: str) -> str:
+    """Return when a stretch of years began, as what rose in it is told from its beginning.
+
+    五年来 of a bulletin of 2021 began with what was so five years ago.
+    """
+    if match := _YEARS.fullmatch(period) or _SINCE_YEAR.fullmatch(period):
+        return f"{match['first']}年"
+    if match := _COUNTED.search(period):
+        return f"{match['count']}年前"
+    if match := _PLAN.fullmatch(period):
+        return f"{match['plan']}初"
+    return str(lexicon.table()["period"]["beginning"])
+
+
+def ended(period: str, year: int | None) -> str:
+    """Return the year that a stretch ended with: its last, else the bulletin's."""
+    match = _YEARS.fullmatch(period)
+    if match:
+        return f"{match['last']}年"
+    return f"{year}年" if year and not _PLAN.fullmatch(period) else period

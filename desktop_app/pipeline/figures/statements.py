@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import cache
 
 from desktop_app.domain.bulletin import Kind
 from desktop_app.pipeline.figures import (
@@ -23,22 +22,14 @@ from desktop_app.pipeline.figures.growth import RATE_UNITS, Relation, Says, rela
 from desktop_app.pipeline.figures.kinds import kind_of
 from desktop_app.pipeline.figures.levels import goal_met, level
 from desktop_app.pipeline.figures.quantities import Quantity
+from desktop_app.pipeline.figures.timing import Timing
 
 # （按可比价格计算，下同）, or 下同 without parentheses.
 _LASTING = re.compile("[（(](?P<said>[^（()）]*?)[，,]?(?:以)?下同[)）]|(?:以)?下同")
 _LASTING_ALONE = re.compile("[（(](?:以)?下同[)）]|[，,]?(?:以)?下同(?![)）])")
 # What a parenthesis right after a number says of it.
 _AFTER = re.compile(r"\s*[（(][^（()）]{1,40}[)）]")
-_FROM_YEAR = re.compile(r"(?:由|从)(?:19|20)\d\d年末?的?[^，。；]{0,12}$")
 _ANEW = re.compile("(?:共有|拥有|共计有)[^，。；]*$")
-_OF_LAST_YEAR = re.compile(
-    "(?:由|从|[，。；：]|^)\\s*(?:上年|去年|上一年)(?:全年|末)?的?(?!同|相|度)[^，。；]{0,20}$"
-)
-
-
-@cache
-def _reached() -> re.Pattern[str]:
-    return re.compile(f"{phrases.arriving()}[^，。；]{{0,6}}$")
 
 
 class Statements:
@@ -49,48 +40,26 @@ class Statements:
         self.rows: list[Draft] = []
         self.context = Context()
         self.sentence = -1
-        # `span` is the last stretch of years of the sentence: a mean growth is of it.
-        self.period = self.span = ""
-        self.period_before: str | None = None
-        self.period_printed = self.passing = self.restated = False
+        self.time = Timing(year)
+        self.restated = False
         self.aside = self._asides = 0
         self.basis = self.compared = self.carried = self.status = self.region = ""
         self.basis_lasts = self.scope_lasts = False
         self._levels_since = 0
         self._compared_here = "", -1
 
+    def read_time(self, left: str, after: str = "") -> str:
+        """Read when a number is of, `after` being what follows it; return its words without it."""
+        later = bool(self.rows) and self.rows[-1].sentence == self.sentence
+        self.time.read(left, after, later=later)
+        return spans.without(left)
+
     def number(self, left: str, right: str, rest: str, quantity: Quantity) -> None:
         """Read a number by the words before it, up to the next number, and in all its clause."""
         self._number(left, right, rest, quantity)
         self.context.chained = True
 
-    def _read_period(self, left: str) -> None:
-        """Read a stated period; one that a change begins with ends where it arrives."""
-        period = periods.stated(left, self.year)
-        last_year = _OF_LAST_YEAR.search(left)
-        if last_year and self.year:
-            period = f"{self.year - 1}年"
-        if _reached().search(left) and self.period_before is not None and period is None:
-            self.period, self.period_before = self.period_before, None
-        elif period is not None:
-            began = last_year or _FROM_YEAR.search(left)
-            self.period_before = self.period if began else None
-            self.period = period
-            self.passing = self._passes(period)
-            self.span = period if spans.is_span(period) else self.span
-        self.period_printed = period is not None
-
-    def _passes(self, period: str) -> bool:
-        """Whether a period holds for its own clause only.
-
-        What opens a sentence is the time of all of it; a stretch of years that comes later (2020年
-        …100亿元，五年年均增长8%) and what comes again are of their own clause.
-        """
-        later = bool(self.rows) and self.rows[-1].sentence == self.sentence
-        return periods.is_cyclic(period) or (later and spans.is_span(period))
-
     def _number(self, left: str, right: str, rest: str, quantity: Quantity) -> None:
-        self._read_period(left)
         self.restated = lexicon.pattern("status.restated").search(left) is not None
         if "其中" in left:
             self.context.begin_among(lasts=False)
@@ -99,7 +68,7 @@ class Statements:
             self.context.verb = ""
         else:
             self.context.anew = False
-        left = self.read_prices(spans.without(left))
+        left = self.read_prices(left)
         after = _AFTER.match(right)
         if after:
             self.read_prices(after[0])
@@ -147,7 +116,7 @@ class Statements:
 
         It speaks of the number before it, though numbers after it were read already.
         """
-        kept, period = self.context, self.period
+        kept, period = self.context, self.time.period
         self.context = replace(kept, pending="", verb_units=set(), bases=[])
         before = next((row for row in reversed(self.rows) if row.quantity.start < start), None)
         if before is not None and before is not self.rows[-1]:
@@ -158,7 +127,7 @@ class Statements:
         self._asides += 1
         self.aside = self._asides
         yield
-        self.context, self.period, self.aside = kept, period, 0
+        self.context, self.time.period, self.aside = kept, period, 0
 
     def keep_comparison(self) -> None:
         """Let a comparison go on into a sentence that begins with 其中."""
@@ -166,7 +135,7 @@ class Statements:
 
     def is_mean(self, said: Relation) -> bool:
         """Whether a growth is the yearly mean of several years, which 平均 needs to be told."""
-        return said.mean or (said.averaged and self.span != "")
+        return said.mean or (said.averaged and self.time.span != "")
 
     def compared_with(self, said: Relation) -> str:
         """Return what a growth is measured against.
@@ -197,12 +166,12 @@ class Statements:
         subject = phrases.trimmed(said.subject)
         target = None if subject else self._grown(quantity)
         mean = self.is_mean(said)
-        if target and mean and self.period_printed and target.period != self.period:
+        if target and mean and self.time.printed and target.period != self.time.period:
             # 2020年产值50亿元，五年年均增长8%: of other years than the level is.
             target = None
         if target is None:
             target = self._growth_row(said, quantity)
-            target.period = self.span if mean and self.span else target.period
+            target.period = self.time.span if mean and self.time.span else target.period
         self.context.grew = unit == "%"
         target.change, target.change_unit = signed(quantity.value, said.sign), unit
         if not target.is_growth:
@@ -215,7 +184,7 @@ class Statements:
     def doubled(self, subject: str, compared: str, basis: str, quantity: Quantity) -> None:
         """Add the growth of what has doubled, of which no level is told (出口翻了一番)."""
         said = Relation(Says.GROWTH, subject, compared_with=compared, basis=basis)
-        self._read_period(subject)
+        self.read_time(subject)
         self._read_region(subject)
         self._growth(said, subject, "", "", quantity)
 
@@ -237,7 +206,7 @@ class Statements:
             if row.sentence != self.sentence:
                 break
             elsewhere = row.aside and row.aside != self.aside
-            if elsewhere or row.quantity.start > quantity.start:
+            if elsewhere or row.earlier or row.quantity.start > quantity.start:
                 continue
             if points and (row.is_rate or row.kind is Kind.INDEX):
                 return None if row.change else row
@@ -274,8 +243,8 @@ class Statements:
             self._levels_since += 1
             if self._levels_since > 1 and not self.basis_lasts:
                 self.basis = ""
-        period = self.period or (f"{self.year}年" if self.year else "")
-        printed = self.period_printed
+        period = self.time.period or (f"{self.year}年" if self.year else "")
+        printed = self.time.printed
         if kind is Kind.CHANGE_RATE:
             # The sign is the change's: 增长-2.3% is a rate of 2.3 and a change of -2.3.
             quantity = replace(quantity, value=quantity.value.removeprefix("-"))
@@ -291,6 +260,7 @@ class Statements:
             status=self.status,
             region=self.region,
             restated=self.restated,
+            earlier=self.time.earlier,
             scope_lasts=self.scope_lasts,
             part=part,
             aside=self.aside,
