@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from desktop_app.domain.bulletin import Kind
 from desktop_app.pipeline.figures import growth, lexicon, lists, periods, phrases
 from desktop_app.pipeline.figures.clauses import Clause, clauses
 from desktop_app.pipeline.figures.draft import Draft
@@ -146,9 +147,11 @@ class PassageReader:
         """与上年持平: the level before has not changed."""
         rest, _, compared, _ = growth.comparison_of(re.sub("(?:基本|大体|总体)?持平.*$", "", text))
         name = phrases.trimmed(rest)
-        if self.rows and not name:
-            row = self.rows[-1]
-            self._set_change("0", "百分点" if row.is_rate else "%", compared or "上年")
+        ranked = bool(self.rows) and self.rows[-1].kind is Kind.RANK
+        if self.rows and (not name or (ranked and name in lexicon.word_set("ranks.names"))):
+            unit = "百分点" if self.rows[-1].is_rate else "%"
+            unit = lexicon.table()["ranks"]["unit"] if ranked else unit
+            self._set_change("0", unit, compared or "上年")
         else:
             name = lexicon.pattern("growth.up_nouns", after="$").sub("", name)
             self._statements.context.name_alone(phrases.split_scope(name)[0])

@@ -73,7 +73,7 @@ class Statements:
         if after:
             self.read_prices(after[0])
         self._read_region(left)
-        if goal_met(left, quantity, self):
+        if goal_met(left, quantity, self) or comparing.moved(left, right, quantity, self):
             return
         said = relation(left, quantity)
         if said.says is Says.GROWTH:

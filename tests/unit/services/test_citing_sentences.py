@@ -64,6 +64,16 @@ def test_periods(period: str, year: int | None, start: str) -> None:
     assert said(period=period, year=year).startswith(start)
 
 
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [("2", "比上年前移2位"), ("-1", "比上年后移1位"), ("0", "与上年持平")],
+)
+def test_a_rank_moves_by_places(change: str, words: str) -> None:
+    rank: dict[str, Any] = {"indicator": "地区生产总值全市排名", "kind": Kind.RANK}
+    moved: dict[str, Any] = {"change": change, "change_unit": "位", "compared_with": "上年"}
+    assert said(**rank, **moved).endswith(f"，{words}。")
+
+
 def test_the_mean_growth_of_several_years_is_over_no_last_year() -> None:
     mean: dict[str, Any] = {
         "indicator": "固定资产投资",
