@@ -112,7 +112,7 @@ class PassageReader:
         scope = _SCOPE.match(text)
         if scope and "其中" not in text:
             self._set_scope(phrases.trimmed(scope["scope"]))
-        elif "持平" in text:
+        elif _flat().match(text + "、"):
             self._level_off(text)
         elif doubled := _DOUBLED.search(text):
             self._double(clause, doubled)
@@ -145,7 +145,7 @@ class PassageReader:
 
     def _level_off(self, text: str) -> None:
         """与上年持平: the level before has not changed."""
-        rest, _, compared, _ = growth.comparison_of(re.sub("(?:基本|大体|总体)?持平.*$", "", text))
+        rest, _, compared, _ = growth.comparison_of(_flat_words().sub("", text))
         name = phrases.trimmed(rest)
         ranked = bool(self.rows) and self.rows[-1].kind is Kind.RANK
         if self.rows and (not name or (ranked and name in lexicon.word_set("ranks.names"))):
@@ -190,6 +190,7 @@ class PassageReader:
         number = 0
         while number < len(clause.quantities):
             left = self._words_of(clause)[at : clause.quantities[number].start][-_LONGEST:]
+            left = self._without_flat(left)
             rest = self._words_of(clause)[clause.quantities[number].end :]
             left = said.read_time(left, rest[:_LONGEST])
             taken = lists.respectively(self.text, left, clause, number, said)
@@ -202,6 +203,16 @@ class PassageReader:
             if used and self.text.startswith(used, at) and self.text[after : after + 1] != "的":
                 at += len(used)
                 at += self.text.startswith("中", at)
+
+        self._without_flat(self._words_of(clause)[at : clause.end] + "、")
+
+    def _without_flat(self, left: str) -> str:
+        """Read 衣着价格与去年持平、居住价格上涨: what did not change ends its item of the list."""
+        flat = _flat().match(left[-_LONGEST:])
+        if flat is None:
+            return left
+        self._level_off(flat["item"])
+        return left[-_LONGEST:][flat.end() :]
 
     def _read_number(self, left: str, clause: Clause, number: int) -> None:
         quantity = clause.quantities[number]
@@ -217,6 +228,19 @@ class PassageReader:
     def _words_of(self, clause: Clause) -> str:
         """Return the passage, for a clause outside parentheses without those that hold numbers."""
         return self.text if clause.inner else self._plain
+
+
+@cache
+def _flat_words() -> re.Pattern[str]:
+    return lexicon.pattern("growth.flat", before="(?:基本|大体|总体|均|都)*", after=".*$")
+
+
+@cache
+def _flat() -> re.Pattern[str]:
+    """Return a pattern for what says that something did not change, before what follows it."""
+    return lexicon.pattern(
+        "growth.flat", before="(?P<item>.*", after=")(?:[、，]|和|及|以及|而|但)"
+    )
 
 
 @cache
