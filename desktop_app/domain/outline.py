@@ -56,3 +56,10 @@ class Outline:
         while found is not None and read_position >= found.read_end:
             found = None if found.parent is None else self.section_by_id[found.parent]
         return found
+
+    def chapter_at(self, read_position: int) -> int | None:
+        """Return the id of the chapter that holds an offset of the reading text."""
+        found = self.section_at(read_position)
+        while found is not None and found.parent is not None:
+            found = self.section_by_id[found.parent]
+        return None if found is None else found.id

@@ -36,7 +36,7 @@ class Relation:
     `subject`: what stands before the words that say so. `sign` of a growth is 1 or -1. `verb` is
     the printed growth word. `whole` is what a share is a share of, what a rate contributes to, or
     what a level is compared with (高于全国平均水平). A growth may be the `mean` of several years,
-    or of things or years (`averaged`: 平均).
+    or of things or years (`averaged`: 平均), or `real`, prices apart (实际增长).
     """
 
     says: Says
@@ -49,6 +49,7 @@ class Relation:
     whole: str = ""
     mean: bool = False
     averaged: bool = False
+    real: bool = False
 
 
 _SHARE = re.compile(
@@ -153,6 +154,7 @@ def _find_growth(left: str) -> Relation | None:
         basis,
         mean=lexicon.pattern("growth.mean").search(between) is not None,
         averaged="平均" in between,
+        real=growth["real"] in between,
     )
 
 

@@ -178,7 +178,8 @@ class Statements:
             target.change_at = quantity.start, quantity.end
         target.compared_with = self.compared_with(said)
         target.basis = said.basis or self.basis
-        target.basis_lasts = self.basis_lasts
+        # （扣除价格因素，下同）实际增长4% says 实际 each time; growth without it is nominal.
+        target.basis_lasts = self.basis_lasts and not said.real
         self.basis, self.basis_lasts = "", False
 
     def doubled(self, subject: str, compared: str, basis: str, quantity: Quantity) -> None:
