@@ -33,12 +33,15 @@ class Outline:
     `titles` are (read_start, read_end) of the printed titles, in the text's order; a title that is
     broken over two lines is one. `sections` are in the text's order, parents before children.
     `passages` hold one entry for each line that is not blank. `notes` are in the text's order.
+    `skipped` are those passages that are a web page's or say a title again, with the id of the
+    message that tells why they may be left out.
     """
 
     titles: tuple[tuple[int, int], ...] = ()
     sections: tuple[Section, ...] = ()
     passages: tuple[Passage, ...] = ()
     notes: tuple[Note, ...] = ()
+    skipped: tuple[tuple[Passage, str], ...] = ()
 
     @cached_property
     def section_by_id(self) -> dict[int, Section]:

@@ -57,6 +57,11 @@ def understand(source: SourceText, notes: EditorialNotes | None = None) -> tuple
     outlines = read_outlines(text)
     stretches = _stretches(text, outlines)
     read = [metadata.describe(source, text, outline) for outline in outlines]
+    # What a page or a title above says is read before it is left out.
+    outlines = tuple(
+        _without_skipped(outline, _inside(repairs, stretch))
+        for outline, stretch in zip(outlines, stretches, strict=True)
+    )
     bulletins = [
         _bulletin(text, outline, _inside(repairs, stretch), _decided(info, notes, number), stretch)
         for number, (outline, stretch, info) in enumerate(
@@ -114,7 +119,10 @@ def _bulletin(
     info: BulletinInfo,
     stretch: tuple[int, int],
 ) -> Bulletin:
-    """Return what a stretch of the source holds; it has no key yet, and nothing is checked."""
+    """Return what a stretch of the source holds; it has no key yet, and nothing is checked.
+
+    A line that is left out is no passage; the receipt tells of it.
+    """
     figures = extract(text, outline, repairs, info.year, info.place)
     return Bulletin(
         key="",
@@ -161,7 +169,7 @@ def _receipt(
     rules = Counter(repair.rule for repair in repairs)
     return Receipt(
         lines=len(text.source[slice(*stretch)].splitlines()),
-        skipped=tuple(_skipped(text.source, outline.passages, repairs, stretch)),
+        skipped=tuple(_skipped(text.source, outline, repairs, stretch)),
         tables=_tables(text, outline.passages),
         figures=len(figures),
         doubtful=sum(figure.doubtful for figure in figures),
@@ -171,7 +179,7 @@ def _receipt(
 
 def _skipped(
     source: str,
-    passages: Sequence[Passage],
+    outline: Outline,
     repairs: Sequence[Repair],
     stretch: tuple[int, int],
 ) -> Iterator[tuple[int, str]]:
@@ -181,17 +189,38 @@ def _skipped(
     """
     start, stretch_end = stretch
     above = len(f"{source[:start]}|".splitlines())
-    kept = _Spans([(passage.start, passage.end) for passage in passages])
+    kept = _Spans([(passage.start, passage.end) for passage in outline.passages])
+    left = _Spans([(passage.start, passage.end) for passage, _ in outline.skipped])
     mended = _Spans([(repair.start, repair.end) for repair in repairs])
     for number, line in enumerate(source[start:stretch_end].splitlines(keepends=True), above):
         end = start + len(line)
         if line.strip() and kept.first_in(start, end) is None:
             at = mended.first_in(start, end)
             why = _say("skipped_empty")
-            if at is not None:
+            skipped = left.first_in(start, end)
+            if skipped is not None:
+                why = _say(outline.skipped[skipped][1])
+            elif at is not None:
                 why = _say("skipped_removed", rule=repairs[at].rule)
             yield number, why
         start = end
+
+
+def _without_skipped(outline: Outline, repairs: Sequence[Repair]) -> Outline:
+    """Return an outline without the passages that may be left out.
+
+    One that was repaired stays, so that every repair has its place in the text.
+    """
+    mended = _Spans([(repair.start, repair.end) for repair in repairs])
+    skipped = tuple(
+        (passage, why)
+        for passage, why in outline.skipped
+        if mended.first_in(passage.start, passage.end) is None
+    )
+    ids = {passage.id for passage, _ in skipped}
+    kept = (passage for passage in outline.passages if passage.id not in ids)
+    passages = tuple(replace(passage, id=number) for number, passage in enumerate(kept, start=1))
+    return replace(outline, passages=passages, skipped=skipped)
 
 
 class _Spans:
