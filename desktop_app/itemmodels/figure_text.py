@@ -6,6 +6,7 @@ from desktop_app.domain.bulletin import Figure, Kind
 from desktop_app.services import citing, implied, scripts
 from desktop_app.services.comparing import compared_with_last_year as compared_with_last_year
 from desktop_app.services.comparing import is_mean as is_mean
+from desktop_app.services.comparing import moves_by_places as moves_by_places
 from desktop_app.services.comparing import number as number
 from desktop_app.services.comparing import yearly_growth as yearly_growth
 from desktop_app.services.scripts import Spell
@@ -13,8 +14,6 @@ from desktop_app.system import language, resources
 
 UP, DOWN = "↑", "↓"
 MINUS = "−"
-# A rank moves by places: 前移2位, neither 增长 nor 下降.
-PLACES = "位"
 UNSTATED = "未说明"
 
 
@@ -69,7 +68,7 @@ def spoken_change(figure: Figure) -> str:
     if not direction(figure):
         return digits if figure.change == "0" else f"{digits} {figure.change_unit}".strip()
     unit = figure.change_unit
-    if unit == PLACES:
+    if moves_by_places(figure):
         return citing.growth_in_words(figure)
     amount = f"{digits.lstrip(MINUS)}{'' if unit == '%' else ' '}{unit}".strip()
     return (_tr("增长 {n}") if direction(figure) > 0 else _tr("下降 {n}")).format(n=amount)

@@ -34,6 +34,11 @@ def is_mean(figure: Figure) -> bool:
     return figure.compared_with in resources.table("comparison")["mean"]
 
 
+def moves_by_places(figure: Figure) -> bool:
+    """Whether a change is that of a rank: 前移2位, neither 增长 nor 下降."""
+    return figure.change_unit == "位"
+
+
 def is_average(figure: Figure) -> bool:
     """Whether a number is an average, a price or another quotient, which has no total."""
     return "/" in figure.unit or _averages().search(figure.indicator) is not None

@@ -149,7 +149,7 @@ def _change(figure: Figure) -> str:
         basis = _tr("{basis}，按惯例").format(basis=figure.basis)
     if figure_text.direction(figure) == 0:
         return f"{_tr('持平')}（{basis}）"
-    if figure.change_unit == figure_text.PLACES:
+    if comparing.moves_by_places(figure):
         return figure_text.spoken_change(figure)
     verb = _tr("增长") if figure_text.direction(figure) > 0 else _tr("下降")
     digits = figure.change.lstrip("+-")
