@@ -34,6 +34,8 @@ __all__ = [
     "BulletinWanted",
     "ChartKindChosen",
     "ChartPicture",
+    "ComparedChosen",
+    "ComparedCopy",
     "CompletionWanted",
     "FigureChosen",
     "FiguresSelected",
@@ -44,6 +46,7 @@ __all__ = [
     "MarginMark",
     "MenuWanted",
     "OrderChosen",
+    "PageShown",
     "PlaceReached",
     "PlaceWanted",
     "QueryChosen",
@@ -96,6 +99,28 @@ class FiguresSelected:
     """The user selected these rows of the figure table, in their order; none were left: empty."""
 
     figure_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedChosen:
+    """The user chose a row of a comparison, by its number; `enter` as in FigureChosen."""
+
+    number: int
+    enter: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedCopy:
+    """The user wants rows of a comparison: the selected ones by `copy`, or all in a file."""
+
+    form: str = "copy"
+
+
+@dataclass(frozen=True, slots=True)
+class PageShown:
+    """The page beside the tables of figures is shown, or with `shown` False a table again."""
+
+    shown: bool
 
 
 @dataclass(frozen=True, slots=True)

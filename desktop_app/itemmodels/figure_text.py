@@ -71,12 +71,16 @@ def spoken_change(figure: Figure) -> str:
 
 
 def base_mark(figure: Figure) -> str:
-    """Return the short mark that a growth needs beside it: 可比价, or what it is compared with."""
+    """Return the short mark that a growth needs beside it: 可比价, or what it is compared with.
+
+    It is in the language of the interface.
+    """
     if not figure.change:
         return ""
     if figure.compared_with and not compared_with_last_year(figure):
         return _tr("比{base}").format(base=figure.compared_with)
-    mark: str = resources.table("comparison")["basis_marks"].get(figure.basis, "")
+    marks = resources.table("comparison")["basis_marks"].get(figure.basis, {})
+    mark: str = marks.get(language.preferred(), "")
     return mark
 
 

@@ -1,11 +1,13 @@
 """What numbers can be compared: growth over the year before, and totals apart from averages."""
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal, InvalidOperation, localcontext
 from functools import cache
 
 from desktop_app.domain.bulletin import Figure
 from desktop_app.system import resources
+
+_PRECISION = 50
 
 
 def number(text: str) -> Decimal | None:
@@ -44,3 +46,16 @@ def yearly_growth(figure: Figure) -> Decimal | None:
     if figure.change_unit != "%" or not compared_with_last_year(figure):
         return None
     return number(figure.change)
+
+
+def in_unit_of(figure: Figure, other: Figure) -> Decimal | None:
+    """Return the value of `figure` in the unit of `other`; None where that has no meaning."""
+    value = number(figure.value)
+    if figure.unit == other.unit or value is None:
+        return value
+    known, wanted = resources.units().unit(figure.unit), resources.units().unit(other.unit)
+    if known is None or wanted is None or known.dimension != wanted.dimension:
+        return None
+    ratio = known.factor / wanted.factor
+    with localcontext(prec=_PRECISION):
+        return value * ratio.numerator / ratio.denominator

@@ -111,7 +111,23 @@ class FindingsOf:
         return tables.of_findings(self.bulletins, manner)
 
 
-Content = TextOf | FiguresOf | HitsOf | FindingsOf
+@dataclass(frozen=True, slots=True)
+class ReadyTable:
+    """A table as it is shown, made already: of several bulletins side by side."""
+
+    ready: Table
+    part: str = ""
+
+    def name(self, _manner: Manner) -> str:
+        """Return what a file of it is called, without a suffix."""
+        return file_name(self.ready.title)
+
+    def table(self, _manner: Manner) -> Table:
+        """Return it."""
+        return self.ready
+
+
+Content = TextOf | FiguresOf | HitsOf | FindingsOf | ReadyTable
 
 
 def text_of(library: Library, bulletin: str = "", chapter: str = "") -> TextOf:

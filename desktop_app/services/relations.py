@@ -89,7 +89,7 @@ def _compositions(bulletin: Bulletin, finding: Finding) -> Iterator[Composition]
 def _composed(total: Figure, parts: Sequence[Figure]) -> Composition | None:
     """Return parts of a total; None where a share would have no meaning, as of a deficit."""
     whole = comparing.number(total.value)
-    values = [_in_unit_of(part, total) for part in parts]
+    values = [comparing.in_unit_of(part, total) for part in parts]
     if whole is None or whole <= 0 or any(value is None or value < 0 for value in values):
         return None
     known = [value for value in values if value is not None]
@@ -114,18 +114,6 @@ def _said(figure: Figure, unit: str) -> tuple[str, ...]:
     """Return how a formula says a figure: bare in its own unit, else with the figure's."""
     full = figure.value + figure.unit
     return (figure.value, full) if figure.unit == unit else (full,)
-
-
-def _in_unit_of(figure: Figure, other: Figure) -> Decimal | None:
-    value = comparing.number(figure.value)
-    if figure.unit == other.unit or value is None:
-        return value
-    known, wanted = resources.units().unit(figure.unit), resources.units().unit(other.unit)
-    if known is None or wanted is None or known.dimension != wanted.dimension:
-        return None
-    ratio = known.factor / wanted.factor
-    with localcontext(prec=_PRECISION):
-        return value * ratio.numerator / ratio.denominator
 
 
 def _completion(bulletin: Bulletin, finding: Finding) -> Completion | None:
@@ -162,7 +150,7 @@ def _rated(rate: Figure, others: Sequence[Figure], finding: Finding) -> Completi
 
 
 def _done(done: Figure, due: Figure, rate: Figure | None, verdict: str) -> Completion | None:
-    value, whole = _in_unit_of(done, due), comparing.number(due.value)
+    value, whole = comparing.in_unit_of(done, due), comparing.number(due.value)
     if value is None or whole is None or whole <= 0 or value < 0:
         return None
     with localcontext(prec=_PRECISION):

@@ -85,7 +85,7 @@ def bulletin(connection: sqlite3.Connection, bulletin_id: int) -> Bulletin:
         text=ReadingText(source, hans, hant, tuple(Edit(*edit) for edit in json.loads(edits))),
         sections=read(_SECTIONS, lambda row: Section(*row)),
         passages=read(_PASSAGES, _passage),
-        figures=read(_FIGURES, _figure),
+        figures=read(_FIGURES, figure_of),
         repairs=read(_REPAIRS, _repair),
         findings=read(_FINDINGS, _finding),
         receipt=_receipt(receipt),
@@ -110,7 +110,8 @@ def _passage(row: tuple[Any, ...]) -> Passage:
     return Passage(*values)
 
 
-def _figure(row: tuple[Any, ...]) -> Figure:
+def figure_of(row: tuple[Any, ...]) -> Figure:
+    """Return the figure of a row whose columns are those of `Figure`."""
     values = list(row)
     values[_FIGURE_KIND] = Kind(values[_FIGURE_KIND])
     values[_FIGURE_NOTES] = tuple(json.loads(values[_FIGURE_NOTES]))

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from desktop_app.domain.bulletin import Bulletin, Script
+from desktop_app.domain.bulletin import Bulletin, Figure, Script
 from desktop_app.domain.choices import Order
 from desktop_app.domain.errors import DataError
 from desktop_app.store import bulletins, connection
@@ -82,6 +82,19 @@ class Library:
                 # SQLite found its pages whole, but what they hold is none of ours.
                 raise DataError("library_damaged", path=str(self.path)) from error
         return self._kept[bulletin_id]
+
+    def figures_named(self, names: Collection[str]) -> tuple[tuple[int, Figure], ...]:
+        """Return the figures of all bulletins whose indicator is one of `names`, whole.
+
+        Each comes with the id of its bulletin, the newest bulletins first.
+
+        Raises:
+            DataError: the file is damaged.
+        """
+        from desktop_app.store import named_figures
+
+        with self._reading():
+            return named_figures.read(self._connection, names)
 
     def search(
         self,

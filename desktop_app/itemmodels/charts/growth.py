@@ -1,5 +1,7 @@
 """增速: growth over the last year as printed, as diverging bars."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.domain.bulletin import Figure
@@ -19,6 +21,7 @@ from desktop_app.itemmodels.charts.model import (
     without,
 )
 from desktop_app.services.comparing import yearly_growth
+from desktop_app.system import resources
 
 
 def _tr(text: str) -> str:
@@ -36,7 +39,8 @@ def growth(data: ChartData, choice: str = "") -> Chart:
     bars = tuple(_bar(figure, name) for figure, name in zip(grown, names_of(grown), strict=True))
     bars = tuple(sorted(bars, key=lambda bar: -bar.value))
     missing = sum(bool(f.change) for f in data.figures) - len(grown)
-    notes = [_tr("另有 {n} 项变动的单位或比较基期不同，未画入").format(n=missing)] * bool(missing)
+    notes = _bases([bar.figure for bar in bars if bar.figure is not None])
+    notes += [_tr("另有 {n} 项变动的单位或比较基期不同，未画入").format(n=missing)] * bool(missing)
     largest = outlier(bars)
     choices: tuple[Choice, ...] = ()
     if largest is not None:
@@ -56,6 +60,23 @@ def growth(data: ChartData, choice: str = "") -> Chart:
         choice=choice if choices else "",
         empty="" if bars else empty,
     )
+
+
+def _bases(figures: Sequence[Figure]) -> list[str]:
+    """Return the note that tells printed bases of growth from conventional and unstated ones."""
+    by_convention = resources.table("comparison")["implied"]["by_convention"]
+    unstated = sum(figure.basis == figure_text.UNSTATED for figure in figures)
+    usual = sum(figure.basis_source == by_convention for figure in figures)
+    printed = len(figures) - unstated - usual
+    if not unstated and not usual:
+        return []
+    parts = (
+        (printed, _tr("{n} 项为原文写明")),
+        (usual, _tr("{n} 项原文未写、按指标惯例")),
+        (unstated, _tr("{n} 项未说明")),
+    )
+    said = "，".join(text.format(n=n) for n, text in parts if n)
+    return [_tr("价格口径：{said}").format(said=said)]
 
 
 def _bar(figure: Figure, name: str) -> Bar:

@@ -12,6 +12,7 @@ from desktop_app.itemmodels import figure_text
 from desktop_app.services import scripts
 from desktop_app.services.relations import Completion, Composition
 from desktop_app.services.scripts import Spell
+from desktop_app.services.series import Comparison
 
 # A bar so many times as long as the next leaves nothing to see of the others.
 _OUTLYING = 12
@@ -21,12 +22,21 @@ WITHOUT_LARGEST = "-largest"
 
 
 class ChartKind(StrEnum):
-    """What is drawn: growth, values of one unit, parts of a total, done against due."""
+    """What is drawn: growth, values of one unit, parts of a total, done against due.
+
+    Of a comparison: one place over the years, and the places in one year.
+    """
 
     GROWTH = "growth"
     LEVELS = "levels"
     PARTS = "parts"
     COMPLETION = "completion"
+    YEARS = "years"
+    PLACES = "places"
+
+
+COMPARING = frozenset({ChartKind.YEARS, ChartKind.PLACES})
+"""The kinds that set figures of several bulletins side by side."""
 
 
 class Tone(StrEnum):
@@ -43,7 +53,8 @@ class Tone(StrEnum):
 class ChartData:
     """The rows of the table with all that a chart of them needs.
 
-    `heading` names what they are of (一、综合), empty for the whole text; `units` are the units
+    `heading` names what they are of (一、综合), empty for the whole text; with a `comparison` its
+    rows are drawn instead; `units` are the units
     chosen by dimension. `spell` writes words in the script that is read; `heading` and `source`
     are written in it already.
     """
@@ -55,6 +66,7 @@ class ChartData:
     compositions: tuple[Composition, ...] = ()
     completions: tuple[Completion, ...] = ()
     spell: Spell = scripts.as_is
+    comparison: Comparison | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +97,8 @@ class Choice:
 class Chart:
     """Bars on one axis that begins at zero, with the words around them.
 
-    `empty` says why there are no bars. `reference` is a value that a line marks.
+    `empty` says why there are no bars. `reference` is a value that a line marks. `source` is where
+    its figures come from, empty where that is the bulletin that is shown.
     """
 
     title: str
@@ -96,6 +109,7 @@ class Chart:
     choice: str = ""
     empty: str = ""
     reference: float | None = None
+    source: str = ""
     spell: Spell = scripts.as_is
 
 
@@ -122,16 +136,15 @@ def spelled(chart: Chart, data: ChartData) -> Chart:
         notes=tuple(map(spell, chart.notes)),
         choices=tuple(replace(one, name=spell(one.name)) for one in chart.choices),
         empty=spell(chart.empty),
+        source=spell(chart.source),
         spell=spell,
     )
 
 
 def titled(heading: str, what: str) -> str:
-    """Return `一、综合：比上年增长`; what it is alone where it is of the whole text."""
-    if not heading:
-        return what
+    """Return `一、综合：比上年增长`; of the whole text `全文：比上年增长`."""
     return QCoreApplication.translate("Chart", "{heading}：{what}").format(
-        heading=heading, what=what
+        heading=heading or QCoreApplication.translate("Chart", "全文"), what=what
     )
 
 

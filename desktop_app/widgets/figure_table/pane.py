@@ -16,7 +16,13 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Script, Section
-from desktop_app.domain.events import FigureChosen, FiguresSelected, FiguresShown, TableChoices
+from desktop_app.domain.events import (
+    FigureChosen,
+    FiguresSelected,
+    FiguresShown,
+    PageShown,
+    TableChoices,
+)
 from desktop_app.itemmodels import figure_cells
 from desktop_app.itemmodels.figure_cells import USUAL, Column
 from desktop_app.itemmodels.figure_delegate import FigureDelegate, row_height
@@ -30,7 +36,7 @@ from desktop_app.widgets.figure_table.head import TableHead
 from desktop_app.widgets.figure_table.style import header_style, tab_style
 from desktop_app.widgets.figure_table.view import FigureView
 
-_CHAPTER, _WHOLE = 0, 1
+_CHAPTER, _WHOLE, _PAGE = 0, 1, 2
 _NAMES_AT_ONCE = 12
 
 
@@ -42,12 +48,14 @@ class FigureTablePane(QWidget):
         figures_selected: the user selected other rows (FiguresSelected).
         rows_shown: other figures are shown, or in other units or order (FiguresShown).
         choices_changed: the user chose other columns or units (TableChoices).
+        page_shown: the tab of the page was chosen or left (PageShown).
     """
 
     figure_chosen = Signal(object)
     figures_selected = Signal(object)
     rows_shown = Signal(object)
     choices_changed = Signal(object)
+    page_shown = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +64,9 @@ class FigureTablePane(QWidget):
         # What is selected stays so while another chapter is shown.
         self._selected: tuple[int, ...] = ()
         self._selecting = False
+        # The table that is shown, or was before the page.
+        self._table = _CHAPTER
+        self._page: QWidget | None = None
         self._model = FigureTableModel(self)
         self._tabs = QTabBar(self)
         self._tabs.setDrawBase(False)
@@ -109,6 +120,19 @@ class FigureTablePane(QWidget):
         for column in Column:
             view.setColumnHidden(column, column > max(USUAL))
 
+    def add_page(self, title: str, page: QWidget) -> None:
+        """Show `page` under a third tab in place of the table."""
+        self._page = page
+        self._tabs.addTab(title)
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(page)
+        page.hide()
+
+    def is_page_shown(self) -> bool:
+        """Whether the page is shown and not a table."""
+        return self._tabs.currentIndex() == _PAGE
+
     # What is shown
 
     def set_bulletin(self, bulletin: Bulletin | None, script: Script) -> None:
@@ -137,7 +161,7 @@ class FigureTablePane(QWidget):
         if chapter == self._chapter:
             return
         self._chapter = chapter
-        if self._tabs.currentIndex() == _CHAPTER:
+        if self._table == _CHAPTER:
             self._show_rows()
         else:
             self._label_tabs()
@@ -192,7 +216,11 @@ class FigureTablePane(QWidget):
         if self._head.line.text():
             self._head.line.clear()
         if self._model.row_of(figure_id) is None:
-            self._tabs.setCurrentIndex(_WHOLE)
+            if self.is_page_shown():
+                self._table = _WHOLE
+                self._show_rows()
+            else:
+                self._tabs.setCurrentIndex(_WHOLE)
 
     def _select(self, figure_ids: tuple[int, ...]) -> None:
         """Select figures; those of other chapters have no row now and keep none."""
@@ -225,7 +253,7 @@ class FigureTablePane(QWidget):
         return tuple(f for f in bulletin.figures if bulletin.chapter_of(f.section) is None)
 
     def _show_rows(self) -> None:
-        tab, typed = self._tabs.currentIndex(), self._head.line.text()
+        tab, typed = self._table, self._head.line.text()
         rows = self._rows(tab)
         left = sifted(rows, typed)
         self._selecting = True
@@ -246,7 +274,7 @@ class FigureTablePane(QWidget):
         return self.tr("本章没有数据") if tab == _CHAPTER else self.tr("全文没有数据")
 
     def _tell_rows(self) -> None:
-        chapter = self._chapter if self._tabs.currentIndex() == _CHAPTER else None
+        chapter = self._chapter if self._table == _CHAPTER else None
         shown = FiguresShown(
             self._model.figures,
             chapter.id if chapter else None,
@@ -271,8 +299,17 @@ class FigureTablePane(QWidget):
         if event.type() == QEvent.Type.FontChange:
             self._set_fonts()
 
-    def _on_tab_changed(self, _tab: int) -> None:
-        self._show_rows()
+    def _on_tab_changed(self, tab: int) -> None:
+        on_page, page = tab == _PAGE, self._page
+        if page is not None:
+            for widget in (self._head, self._view):
+                widget.setVisible(not on_page)
+            page.setVisible(on_page)
+            self.setFocusProxy(page if on_page else self._view)
+        if not on_page:
+            self._table = tab
+            self._show_rows()
+        self.page_shown.emit(PageShown(on_page))
 
     def _on_selection_changed(self) -> None:
         if self._selecting:
