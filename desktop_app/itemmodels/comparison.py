@@ -33,9 +33,9 @@ class Column(IntEnum):
     VALUE = 2
     UNIT = 3
     CHANGE = 4
-    BASIS = 5
+    REMARKS = 5
     STATUS = 6
-    REMARKS = 7
+    BASIS = 7
     SOURCE = 8
 
 

@@ -44,7 +44,7 @@ def computed(row: Row) -> str:
     if row.computed is None:
         return ""
     rounded = row.computed.quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return _tr("计算 {n}%").format(n=f"{rounded}".replace("-", figure_text.MINUS))
+    return _tr("计算 {n}%").format(n=f"{rounded:+}".replace("-", figure_text.MINUS))
 
 
 def vintage(row: Row) -> str:

@@ -1,6 +1,14 @@
 """历年与地区对比: the same indicator in other bulletins, a row a printed figure."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QMouseEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -8,6 +16,8 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QMenu,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -22,7 +32,7 @@ from desktop_app.services.series import Comparison, Row
 
 _MARGIN = 12
 _ROW = 1.75
-_WIDEST = {Column.REMARKS: 260, Column.SOURCE: 320}
+_WIDEST_EM = {Column.REMARKS: 18, Column.SOURCE: 24}
 
 
 class ComparisonPane(QWidget):
@@ -152,12 +162,15 @@ class ComparisonPane(QWidget):
         """Give each column what it needs; what nothing is said in is hidden."""
         rows, header = self._model.rows, self.view.horizontalHeader()
         for column in Column:
-            is_empty = bool(rows) and not any(self._model.text(row, column) for row in rows)
-            self.view.setColumnHidden(column, is_empty)
+            said = {self._model.text(row, column) for row in rows}
+            # One unit of all is said once, in the title.
+            hidden = said == {""} or (column is Column.UNIT and len(said) == 1)
+            self.view.setColumnHidden(column, hidden)
         self.view.resizeColumnsToContents()
-        for column, widest in _WIDEST.items():
-            if header.sectionSize(column) > widest:
-                header.resizeSection(column, widest)
+        em = self.view.fontMetrics().height()
+        for column, widest in _WIDEST_EM.items():
+            if header.sectionSize(column) > widest * em:
+                header.resizeSection(column, widest * em)
 
     # Input
 
@@ -208,6 +221,8 @@ class ComparisonView(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setItemDelegate(_KeepsColours(self))
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
@@ -236,6 +251,20 @@ class ComparisonView(QTableView):
         alone = len(self.selectionModel().selectedRows()) == 1
         if index.isValid() and plain and alone and event.button() is Qt.MouseButton.LeftButton:
             self.clicked_alone.emit(index)
+
+
+class _KeepsColours(QStyledItemDelegate):
+    """Paints the text of a selected row in the colours it has: red and green stay."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        palette = QPalette(option.palette)
+        palette.setBrush(
+            QPalette.ColorRole.HighlightedText, palette.brush(QPalette.ColorRole.Text)
+        )
+        option.palette = palette
 
 
 def _is_copy(event: QEvent) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog
 
-from desktop_app.domain.bulletin import Script
+from desktop_app.domain.bulletin import Kind, Script
 from desktop_app.domain.events import ComparedChosen, ComparedCopy, PageShown
 from desktop_app.domain.exported import Format
 from desktop_app.domain.reading_events import PlaceWanted
@@ -26,6 +26,8 @@ from desktop_app.window.copying import put_on_clipboard
 from desktop_app.window.feature import Feature, Workbench
 from desktop_app.window.theme import shown_theme
 
+_RATE = Kind.CHANGE_RATE
+
 
 class Comparing(Feature):
     """Fills the page 历年与地区对比 and its charts, and opens the bulletin that a row leads to."""
@@ -38,11 +40,12 @@ class Comparing(Feature):
         # A row of another bulletin that is being opened, and whether its text gets the keyboard.
         self._awaited: tuple[Row, bool] | None = None
         self._pane = pane = ComparisonPane(bench.panes)
-        pane.row_chosen.connect(self._on_chosen)
+        pane.row_chosen.connect(bench.panes.table.compared_chosen)
         pane.rows_selected.connect(self._mark_bars)
         pane.copy_wanted.connect(self._on_copy_wanted)
         bench.panes.table.page_shown.connect(self._on_page_shown)
-        bench.panes.chart.compared_chosen.connect(self._on_chosen)
+        for place in (bench.panes.table, bench.panes.chart):
+            place.compared_chosen.connect(self._on_chosen)
         bench.choosing.changed.connect(self._refresh)
         bench.panes.table.add_page(self.tr("历年与地区对比"), pane)
 
@@ -125,6 +128,9 @@ class Comparing(Feature):
         comparison = self._comparison
         assert comparison is not None
         name = self._spell()(figure_text.named(comparison.figure))
+        units = {row.figure.unit for row in comparison.rows if row.figure.kind is not _RATE}
+        if len(units) == 1 and units != {""}:
+            name = self.tr("{name}（{unit}）").format(name=name, unit=self._spell()(units.pop()))
         count = len({row.bulletin_id for row in comparison.rows})
         return self.tr("{name}：{n} 份公报").format(name=name, n=count)
 

@@ -44,6 +44,7 @@ class History(Feature):
         panes.box.place_chosen.connect(self.note_jump)
         for pane in (panes.table, panes.chart):
             pane.figure_chosen.connect(self.note_jump)
+            pane.compared_chosen.connect(self.note_jump)
         panes.bookmarks.bookmark_chosen.connect(self.note_jump)
         panes.findings.finding_chosen.connect(self.note_hit)
         panes.reader.place_changed.connect(self._on_place_changed)

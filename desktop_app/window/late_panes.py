@@ -102,8 +102,10 @@ class LateTable(LatePane):
         figures_selected: the user selected other rows (FiguresSelected).
         choices_changed: the user chose other columns or units (TableChoices).
         page_shown: the tab of the page was chosen or left (PageShown).
+        compared_chosen: the user chose a row of the page (ComparedChosen).
     """
 
+    compared_chosen = Signal(object)
     figures_selected = Signal(object)
     rows_shown = Signal(object)
     choices_changed = Signal(object)

@@ -393,6 +393,10 @@ Ctrl+D bookmarks the selected figure, the selected text or the paragraph you are
             <translation>{heading}: {what}</translation>
         </message>
         <message>
+            <source>全文</source>
+            <translation>Whole text</translation>
+        </message>
+        <message>
             <source>存疑</source>
             <translation>doubtful</translation>
         </message>
@@ -422,6 +426,14 @@ Ctrl+D bookmarks the selected figure, the selected text or the paragraph you are
         <message>
             <source>完成率</source>
             <translation>Completion</translation>
+        </message>
+        <message>
+            <source>历年</source>
+            <translation>Years</translation>
+        </message>
+        <message>
+            <source>地区对比</source>
+            <translation>Places</translation>
         </message>
         <message>
             <source>图表另存与复制</source>
@@ -501,6 +513,154 @@ Ctrl+D bookmarks the selected figure, the selected text or the paragraph you are
         <message>
             <source>已存为 {path}</source>
             <translation>Saved as {path}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComparedChart</name>
+        <message>
+            <source>比上年增长（%）</source>
+            <translation>Growth on previous year (%)</translation>
+        </message>
+        <message>
+            <source>数值（{unit}）</source>
+            <translation>Value ({unit})</translation>
+        </message>
+        <message>
+            <source>数值</source>
+            <translation>Value</translation>
+        </message>
+        <message>
+            <source>资料库中没有</source>
+            <translation>none in the library</translation>
+        </message>
+        <message>
+            <source>几份公报所印不同的，各画一条：口径或修订，待核实</source>
+            <translation>Where bulletins print different values each has a bar: coverage or revision, to be verified</translation>
+        </message>
+        <message>
+            <source>“计算”由相邻两年所印数值相除，未考虑修订与价格；其余增速为公报所印</source>
+            <translation>“Computed” growth is the quotient of two years’ printed values, regardless of revision and prices; other growth is as printed</translation>
+        </message>
+        <message>
+            <source>条长已换算为{unit}，旁注数值与单位照原文</source>
+            <translation>Bars are converted to {unit}; values and units beside them are as printed</translation>
+        </message>
+        <message>
+            <source>另有 {n} 行不是单个数值，未画入</source>
+            <translation>Not drawn, for they are no single numbers: {n}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Comparing</name>
+        <message>
+            <source>历年与地区对比</source>
+            <translation>Years and places</translation>
+        </message>
+        <message>
+            <source>在正文或指标表里选一个数，这里列出其他公报中的同一指标。</source>
+            <translation>Choose a figure in the text or in the table: here stands the same indicator in other bulletins.</translation>
+        </message>
+        <message>
+            <source>资料库里只有这一份公报，没有可以对比的年份和地区。用 gongbao build --data 文件夹，把其他公报也建进资料库，这里就会并列同一指标。</source>
+            <translation>The library holds this bulletin alone: there is no other year or place to compare with. Build other bulletins into it with gongbao build --data FOLDER, and the same indicator will stand here side by side.</translation>
+        </message>
+        <message>
+            <source>{name}（{unit}）</source>
+            <translation>{name} ({unit})</translation>
+        </message>
+        <message>
+            <source>{name}：{n} 份公报</source>
+            <translation>{name} · bulletins: {n}</translation>
+        </message>
+        <message>
+            <source>资料库里的其他公报没有可比的同名指标。</source>
+            <translation>No other bulletin of the library has a comparable indicator of this name. </translation>
+        </message>
+        <message>
+            <source>另有 {n} 个同名数的单位、范围或时期不同，未列入。</source>
+            <translation>Left out, of another unit, scope or period: {n}. </translation>
+        </message>
+        <message>
+            <source>几份公报对同一年所印不同的，均照列：口径或修订，待核实。</source>
+            <translation>Where bulletins print different values of one year all stand here: coverage or revision, to be verified. </translation>
+        </message>
+        <message>
+            <source>已复制 {n} 行，可以粘贴到 Excel</source>
+            <translation>Rows copied, ready to paste into Excel: {n}</translation>
+        </message>
+        <message>
+            <source>对比表另存为</source>
+            <translation>Save comparison as</translation>
+        </message>
+        <message>
+            <source>已存为 {path}</source>
+            <translation>Saved as {path}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComparisonModel</name>
+        <message>
+            <source>年份</source>
+            <translation>Year</translation>
+        </message>
+        <message>
+            <source>地区</source>
+            <translation>Place</translation>
+        </message>
+        <message>
+            <source>数值</source>
+            <translation>Value</translation>
+        </message>
+        <message>
+            <source>单位</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
+            <source>比上年增长（%）</source>
+            <translation>Growth on previous year (%)</translation>
+        </message>
+        <message>
+            <source>价格口径</source>
+            <translation>Price basis</translation>
+        </message>
+        <message>
+            <source>数据状态</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>说明</source>
+            <translation>Remarks</translation>
+        </message>
+        <message>
+            <source>来源</source>
+            <translation>Source</translation>
+        </message>
+        <message>
+            <source>{heading}：{text}</source>
+            <translation>{heading}: {text}</translation>
+        </message>
+        <message>
+            <source>无</source>
+            <translation>none</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComparisonPane</name>
+        <message>
+            <source>历年与地区对比</source>
+            <translation>Years and places</translation>
+        </message>
+        <message>
+            <source>复制所选行（含来源）</source>
+            <translation>Copy selected rows with sources</translation>
+        </message>
+        <message>
+            <source>对比表另存为 Excel 工作簿…</source>
+            <translation>Save comparison as Excel workbook…</translation>
+        </message>
+        <message>
+            <source>对比表另存为 CSV…</source>
+            <translation>Save comparison as CSV…</translation>
         </message>
     </context>
     <context>
@@ -936,6 +1096,22 @@ growth (%)</translation>
         <message>
             <source>比上年增长（%）</source>
             <translation>Y/Y growth (%)</translation>
+        </message>
+        <message>
+            <source>{n} 项为原文写明</source>
+            <translation>{n} printed</translation>
+        </message>
+        <message>
+            <source>{n} 项原文未写、按指标惯例</source>
+            <translation>{n} not printed, by convention</translation>
+        </message>
+        <message>
+            <source>{n} 项未说明</source>
+            <translation>{n} not stated</translation>
+        </message>
+        <message>
+            <source>价格口径：{said}</source>
+            <translation>Price basis: {said}</translation>
         </message>
     </context>
     <context>
@@ -1395,6 +1571,41 @@ Ask for both of two words, or leave one out:
         </message>
     </context>
     <context>
+        <name>PlacesChart</name>
+        <message>
+            <source>没有其他地区可比</source>
+            <translation>No other place to compare with</translation>
+        </message>
+        <message>
+            <source>{name}：{year}年各地区</source>
+            <translation>{name}: places in {year}</translation>
+        </message>
+        <message>
+            <source>资料库里没有这项指标的其他地区</source>
+            <translation>The library has this indicator of no other place</translation>
+        </message>
+        <message>
+            <source>{year}年（{n}）</source>
+            <translation>{year} ({n})</translation>
+        </message>
+        <message>
+            <source>只画前 {n} 条，其余见上表</source>
+            <translation>Only the first {n} are drawn; the others stand in the table above</translation>
+        </message>
+        <message>
+            <source>这些数不能画成条形</source>
+            <translation>These numbers cannot be drawn as bars</translation>
+        </message>
+        <message>
+            <source>{year}年没有数的地区：{names}等 {n} 个</source>
+            <translation>Places without a value in {year}: {names} and others, {n} in all</translation>
+        </message>
+        <message>
+            <source>{year}年没有数的地区：{names}</source>
+            <translation>Places without a value in {year}: {names}</translation>
+        </message>
+    </context>
+    <context>
         <name>Printing</name>
         <message>
             <source>打印</source>
@@ -1655,6 +1866,37 @@ Try a shorter word, or drop a condition. Simplified and Traditional are the same
         </message>
     </context>
     <context>
+        <name>Series</name>
+        <message>
+            <source>计算 {n}%</source>
+            <translation>computed {n}%</translation>
+        </message>
+        <message>
+            <source>见 {year} 年公报</source>
+            <translation>in the bulletin of {year}</translation>
+        </message>
+        <message>
+            <source>见其他地区的公报</source>
+            <translation>in another place’s bulletin</translation>
+        </message>
+        <message>
+            <source>存疑</source>
+            <translation>doubtful</translation>
+        </message>
+        <message>
+            <source>口径或修订，待核实</source>
+            <translation>coverage or revision, to be verified</translation>
+        </message>
+        <message>
+            <source>数据来源：{titles}等 {n} 份公报，见上表</source>
+            <translation>Source: {titles} and others, {n} bulletins in all, see the table above</translation>
+        </message>
+        <message>
+            <source>数据来源：{titles}</source>
+            <translation>Source: {titles}</translation>
+        </message>
+    </context>
+    <context>
         <name>SettingsDialog</name>
         <message>
             <source>设置</source>
@@ -1843,6 +2085,41 @@ Try a shorter word, or drop a condition. Simplified and Traditional are the same
         <message>
             <source>取消</source>
             <translation>Cancel</translation>
+        </message>
+    </context>
+    <context>
+        <name>YearsChart</name>
+        <message>
+            <source>没有其他年份可比</source>
+            <translation>No other year to compare with</translation>
+        </message>
+        <message>
+            <source>{name}：历年（{place}）</source>
+            <translation>{name} over the years ({place})</translation>
+        </message>
+        <message>
+            <source>资料库里没有这项指标的其他年份</source>
+            <translation>The library has this indicator of no other year</translation>
+        </message>
+        <message>
+            <source>其间没有公报的年份很多，未逐年标出</source>
+            <translation>Years between without a bulletin are too many to be shown</translation>
+        </message>
+        <message>
+            <source>{place}（{n}）</source>
+            <translation>{place} ({n})</translation>
+        </message>
+        <message>
+            <source>这些数不能画成条形</source>
+            <translation>These numbers cannot be drawn as bars</translation>
+        </message>
+        <message>
+            <source>{year}年</source>
+            <translation>{year}</translation>
+        </message>
+        <message>
+            <source>当年公报</source>
+            <translation>its own year’s bulletin</translation>
         </message>
     </context>
 </TS>

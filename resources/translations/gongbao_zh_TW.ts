@@ -393,6 +393,10 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
             <translation>{heading}：{what}</translation>
         </message>
         <message>
+            <source>全文</source>
+            <translation>全文</translation>
+        </message>
+        <message>
             <source>存疑</source>
             <translation>存疑</translation>
         </message>
@@ -422,6 +426,14 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         <message>
             <source>完成率</source>
             <translation>完成率</translation>
+        </message>
+        <message>
+            <source>历年</source>
+            <translation>歷年</translation>
+        </message>
+        <message>
+            <source>地区对比</source>
+            <translation>地區對比</translation>
         </message>
         <message>
             <source>图表另存与复制</source>
@@ -501,6 +513,154 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         <message>
             <source>已存为 {path}</source>
             <translation>已儲存為 {path}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComparedChart</name>
+        <message>
+            <source>比上年增长（%）</source>
+            <translation>比上年增長（%）</translation>
+        </message>
+        <message>
+            <source>数值（{unit}）</source>
+            <translation>數值（{unit}）</translation>
+        </message>
+        <message>
+            <source>数值</source>
+            <translation>數值</translation>
+        </message>
+        <message>
+            <source>资料库中没有</source>
+            <translation>資料庫中沒有</translation>
+        </message>
+        <message>
+            <source>几份公报所印不同的，各画一条：口径或修订，待核实</source>
+            <translation>幾份公報所印不同的，各畫一條：口徑或修訂，待核實</translation>
+        </message>
+        <message>
+            <source>“计算”由相邻两年所印数值相除，未考虑修订与价格；其余增速为公报所印</source>
+            <translation>“計算”由相鄰兩年所印數值相除，未考慮修訂與價格；其餘增速為公報所印</translation>
+        </message>
+        <message>
+            <source>条长已换算为{unit}，旁注数值与单位照原文</source>
+            <translation>條長已換算為{unit}，旁註數值與單位照原文</translation>
+        </message>
+        <message>
+            <source>另有 {n} 行不是单个数值，未画入</source>
+            <translation>另有 {n} 行不是單個數值，未畫入</translation>
+        </message>
+    </context>
+    <context>
+        <name>Comparing</name>
+        <message>
+            <source>历年与地区对比</source>
+            <translation>歷年與地區對比</translation>
+        </message>
+        <message>
+            <source>在正文或指标表里选一个数，这里列出其他公报中的同一指标。</source>
+            <translation>在正文或指標表裡選一個數，這裡列出其他公報中的同一指標。</translation>
+        </message>
+        <message>
+            <source>资料库里只有这一份公报，没有可以对比的年份和地区。用 gongbao build --data 文件夹，把其他公报也建进资料库，这里就会并列同一指标。</source>
+            <translation>資料庫裡只有這一份公報，沒有可以對比的年份和地區。用 gongbao build --data 資料夾，把其他公報也建進資料庫，這裡就會並列同一指標。</translation>
+        </message>
+        <message>
+            <source>{name}（{unit}）</source>
+            <translation>{name}（{unit}）</translation>
+        </message>
+        <message>
+            <source>{name}：{n} 份公报</source>
+            <translation>{name}：{n} 份公報</translation>
+        </message>
+        <message>
+            <source>资料库里的其他公报没有可比的同名指标。</source>
+            <translation>資料庫裡的其他公報沒有可比的同名指標。</translation>
+        </message>
+        <message>
+            <source>另有 {n} 个同名数的单位、范围或时期不同，未列入。</source>
+            <translation>另有 {n} 個同名數的單位、範圍或時期不同，未列入。</translation>
+        </message>
+        <message>
+            <source>几份公报对同一年所印不同的，均照列：口径或修订，待核实。</source>
+            <translation>幾份公報對同一年所印不同的，均照列：口徑或修訂，待核實。</translation>
+        </message>
+        <message>
+            <source>已复制 {n} 行，可以粘贴到 Excel</source>
+            <translation>已複製 {n} 列，可以貼到 Excel</translation>
+        </message>
+        <message>
+            <source>对比表另存为</source>
+            <translation>對比表另存為</translation>
+        </message>
+        <message>
+            <source>已存为 {path}</source>
+            <translation>已儲存為 {path}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComparisonModel</name>
+        <message>
+            <source>年份</source>
+            <translation>年份</translation>
+        </message>
+        <message>
+            <source>地区</source>
+            <translation>地區</translation>
+        </message>
+        <message>
+            <source>数值</source>
+            <translation>數值</translation>
+        </message>
+        <message>
+            <source>单位</source>
+            <translation>單位</translation>
+        </message>
+        <message>
+            <source>比上年增长（%）</source>
+            <translation>比上年增長（%）</translation>
+        </message>
+        <message>
+            <source>价格口径</source>
+            <translation>價格口徑</translation>
+        </message>
+        <message>
+            <source>数据状态</source>
+            <translation>數據狀態</translation>
+        </message>
+        <message>
+            <source>说明</source>
+            <translation>說明</translation>
+        </message>
+        <message>
+            <source>来源</source>
+            <translation>來源</translation>
+        </message>
+        <message>
+            <source>{heading}：{text}</source>
+            <translation>{heading}：{text}</translation>
+        </message>
+        <message>
+            <source>无</source>
+            <translation>無</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComparisonPane</name>
+        <message>
+            <source>历年与地区对比</source>
+            <translation>歷年與地區對比</translation>
+        </message>
+        <message>
+            <source>复制所选行（含来源）</source>
+            <translation>複製所選行（含來源）</translation>
+        </message>
+        <message>
+            <source>对比表另存为 Excel 工作簿…</source>
+            <translation>對比表另存為 Excel 工作簿…</translation>
+        </message>
+        <message>
+            <source>对比表另存为 CSV…</source>
+            <translation>對比表另存為 CSV…</translation>
         </message>
     </context>
     <context>
@@ -936,6 +1096,22 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         <message>
             <source>比上年增长（%）</source>
             <translation>比上年增長（%）</translation>
+        </message>
+        <message>
+            <source>{n} 项为原文写明</source>
+            <translation>{n} 項為原文寫明</translation>
+        </message>
+        <message>
+            <source>{n} 项原文未写、按指标惯例</source>
+            <translation>{n} 項原文未寫、按指標慣例</translation>
+        </message>
+        <message>
+            <source>{n} 项未说明</source>
+            <translation>{n} 項未說明</translation>
+        </message>
+        <message>
+            <source>价格口径：{said}</source>
+            <translation>價格口徑：{said}</translation>
         </message>
     </context>
     <context>
@@ -1395,6 +1571,41 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         </message>
     </context>
     <context>
+        <name>PlacesChart</name>
+        <message>
+            <source>没有其他地区可比</source>
+            <translation>沒有其他地區可比</translation>
+        </message>
+        <message>
+            <source>{name}：{year}年各地区</source>
+            <translation>{name}：{year}年各地區</translation>
+        </message>
+        <message>
+            <source>资料库里没有这项指标的其他地区</source>
+            <translation>資料庫裡沒有這項指標的其他地區</translation>
+        </message>
+        <message>
+            <source>{year}年（{n}）</source>
+            <translation>{year}年（{n}）</translation>
+        </message>
+        <message>
+            <source>只画前 {n} 条，其余见上表</source>
+            <translation>只畫前 {n} 條，其餘見上表</translation>
+        </message>
+        <message>
+            <source>这些数不能画成条形</source>
+            <translation>這些數不能畫成條形</translation>
+        </message>
+        <message>
+            <source>{year}年没有数的地区：{names}等 {n} 个</source>
+            <translation>{year}年沒有數的地區：{names}等 {n} 個</translation>
+        </message>
+        <message>
+            <source>{year}年没有数的地区：{names}</source>
+            <translation>{year}年沒有數的地區：{names}</translation>
+        </message>
+    </context>
+    <context>
         <name>Printing</name>
         <message>
             <source>打印</source>
@@ -1655,6 +1866,37 @@ Delete 键删去</source>
         </message>
     </context>
     <context>
+        <name>Series</name>
+        <message>
+            <source>计算 {n}%</source>
+            <translation>計算 {n}%</translation>
+        </message>
+        <message>
+            <source>见 {year} 年公报</source>
+            <translation>見 {year} 年公報</translation>
+        </message>
+        <message>
+            <source>见其他地区的公报</source>
+            <translation>見其他地區的公報</translation>
+        </message>
+        <message>
+            <source>存疑</source>
+            <translation>存疑</translation>
+        </message>
+        <message>
+            <source>口径或修订，待核实</source>
+            <translation>口徑或修訂，待核實</translation>
+        </message>
+        <message>
+            <source>数据来源：{titles}等 {n} 份公报，见上表</source>
+            <translation>資料來源：{titles}等 {n} 份公報，見上表</translation>
+        </message>
+        <message>
+            <source>数据来源：{titles}</source>
+            <translation>資料來源：{titles}</translation>
+        </message>
+    </context>
+    <context>
         <name>SettingsDialog</name>
         <message>
             <source>设置</source>
@@ -1843,6 +2085,41 @@ Delete 键删去</source>
         <message>
             <source>取消</source>
             <translation>取消</translation>
+        </message>
+    </context>
+    <context>
+        <name>YearsChart</name>
+        <message>
+            <source>没有其他年份可比</source>
+            <translation>沒有其他年份可比</translation>
+        </message>
+        <message>
+            <source>{name}：历年（{place}）</source>
+            <translation>{name}：歷年（{place}）</translation>
+        </message>
+        <message>
+            <source>资料库里没有这项指标的其他年份</source>
+            <translation>資料庫裡沒有這項指標的其他年份</translation>
+        </message>
+        <message>
+            <source>其间没有公报的年份很多，未逐年标出</source>
+            <translation>其間沒有公報的年份很多，未逐年標出</translation>
+        </message>
+        <message>
+            <source>{place}（{n}）</source>
+            <translation>{place}（{n}）</translation>
+        </message>
+        <message>
+            <source>这些数不能画成条形</source>
+            <translation>這些數不能畫成條形</translation>
+        </message>
+        <message>
+            <source>{year}年</source>
+            <translation>{year}年</translation>
+        </message>
+        <message>
+            <source>当年公报</source>
+            <translation>當年公報</translation>
         </message>
     </context>
 </TS>
