@@ -69,7 +69,7 @@ class ComparisonModel(QAbstractTableModel):
             Column.PLACE: self.tr("地区"),
             Column.VALUE: self.tr("数值"),
             Column.UNIT: self.tr("单位"),
-            Column.CHANGE: self.tr("比上年增长（%）"),
+            Column.CHANGE: self.tr("增速（%）"),
             Column.BASIS: self.tr("价格口径"),
             Column.STATUS: self.tr("数据状态"),
             Column.REMARKS: self.tr("说明"),

@@ -33,18 +33,17 @@ def value(row: Row) -> str:
     return f"{figure_text.value_text(figure)}{unit}"
 
 
-def growth(row: Row) -> str:
-    """Return the growth as printed, with arrow and basis; empty where none is."""
-    text, mark = figure_text.change_text(row.figure), figure_text.base_mark(row.figure)
-    return f"{text}（{mark}）" if mark else text
-
-
 def computed(row: Row) -> str:
     """Return the growth over the value of the year before, told apart from a printed one."""
     if row.computed is None:
         return ""
     rounded = row.computed.quantize(Decimal("0.1"), ROUND_HALF_UP)
     return _tr("计算 {n}%").format(n=f"{rounded:+}".replace("-", figure_text.MINUS))
+
+
+def named(name: str, said: str) -> str:
+    """Return a name with what is said of it in brackets, if anything is."""
+    return _tr("{name}（{said}）").format(name=name, said=said) if said else name
 
 
 def vintage(row: Row) -> str:
@@ -69,7 +68,7 @@ def remarks(row: Row) -> str:
     if row.figure.doubtful:
         said.append(_tr("存疑"))
     said.append(computed(row))
-    return "；".join(filter(None, said))
+    return _tr("；").join(filter(None, said))
 
 
 def disagreement() -> str:

@@ -519,7 +519,7 @@ Ctrl+D bookmarks the selected figure, the selected text or the paragraph you are
         <name>ComparedChart</name>
         <message>
             <source>比上年增长（%）</source>
-            <translation>Growth on previous year (%)</translation>
+            <translation>Y/Y growth (%)</translation>
         </message>
         <message>
             <source>数值（{unit}）</source>
@@ -539,7 +539,7 @@ Ctrl+D bookmarks the selected figure, the selected text or the paragraph you are
         </message>
         <message>
             <source>“计算”由相邻两年所印数值相除，未考虑修订与价格；其余增速为公报所印</source>
-            <translation>“Computed” growth is the quotient of two years’ printed values, regardless of revision and prices; other growth is as printed</translation>
+            <translation>Computed growth is the quotient of the printed values of two years, regardless of revision and prices; other growth is as printed</translation>
         </message>
         <message>
             <source>条长已换算为{unit}，旁注数值与单位照原文</source>
@@ -616,8 +616,8 @@ Ctrl+D bookmarks the selected figure, the selected text or the paragraph you are
             <translation>Unit</translation>
         </message>
         <message>
-            <source>比上年增长（%）</source>
-            <translation>Growth on previous year (%)</translation>
+            <source>增速（%）</source>
+            <translation>Growth (%)</translation>
         </message>
         <message>
             <source>价格口径</source>
@@ -1108,6 +1108,10 @@ growth (%)</translation>
         <message>
             <source>{n} 项未说明</source>
             <translation>{n} not stated</translation>
+        </message>
+        <message>
+            <source>，</source>
+            <translation>, </translation>
         </message>
         <message>
             <source>价格口径：{said}</source>
@@ -1872,16 +1876,24 @@ Try a shorter word, or drop a condition. Simplified and Traditional are the same
             <translation>computed {n}%</translation>
         </message>
         <message>
+            <source>{name}（{said}）</source>
+            <translation>{name} ({said})</translation>
+        </message>
+        <message>
             <source>见 {year} 年公报</source>
             <translation>in the bulletin of {year}</translation>
         </message>
         <message>
             <source>见其他地区的公报</source>
-            <translation>in another place’s bulletin</translation>
+            <translation>in the bulletin of another place</translation>
         </message>
         <message>
             <source>存疑</source>
             <translation>doubtful</translation>
+        </message>
+        <message>
+            <source>；</source>
+            <translation>; </translation>
         </message>
         <message>
             <source>口径或修订，待核实</source>
@@ -2119,7 +2131,7 @@ Try a shorter word, or drop a condition. Simplified and Traditional are the same
         </message>
         <message>
             <source>当年公报</source>
-            <translation>its own year’s bulletin</translation>
+            <translation>in the bulletin of that year</translation>
         </message>
     </context>
 </TS>

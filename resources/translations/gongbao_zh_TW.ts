@@ -616,8 +616,8 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
             <translation>單位</translation>
         </message>
         <message>
-            <source>比上年增长（%）</source>
-            <translation>比上年增長（%）</translation>
+            <source>增速（%）</source>
+            <translation>增速（%）</translation>
         </message>
         <message>
             <source>价格口径</source>
@@ -1108,6 +1108,10 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         <message>
             <source>{n} 项未说明</source>
             <translation>{n} 項未說明</translation>
+        </message>
+        <message>
+            <source>，</source>
+            <translation>，</translation>
         </message>
         <message>
             <source>价格口径：{said}</source>
@@ -1872,6 +1876,10 @@ Delete 键删去</source>
             <translation>計算 {n}%</translation>
         </message>
         <message>
+            <source>{name}（{said}）</source>
+            <translation>{name}（{said}）</translation>
+        </message>
+        <message>
             <source>见 {year} 年公报</source>
             <translation>見 {year} 年公報</translation>
         </message>
@@ -1882,6 +1890,10 @@ Delete 键删去</source>
         <message>
             <source>存疑</source>
             <translation>存疑</translation>
+        </message>
+        <message>
+            <source>；</source>
+            <translation>；</translation>
         </message>
         <message>
             <source>口径或修订，待核实</source>

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_app.domain.bulletin import Figure
+from desktop_app.domain.bulletin import Figure, Kind
 from desktop_app.itemmodels import figure_text
 from desktop_app.itemmodels.charts.model import (
     WITHOUT_LARGEST,
@@ -63,11 +63,20 @@ def growth(data: ChartData, choice: str = "") -> Chart:
 
 
 def _bases(figures: Sequence[Figure]) -> list[str]:
-    """Return the note that tells printed bases of growth from conventional and unstated ones."""
-    by_convention = resources.table("comparison")["implied"]["by_convention"]
-    unstated = sum(figure.basis == figure_text.UNSTATED for figure in figures)
-    usual = sum(figure.basis_source == by_convention for figure in figures)
-    printed = len(figures) - unstated - usual
+    """Return the note that tells printed bases of growth from conventional and unstated ones.
+
+    Only what has a price has a basis: sums of money, and rates whose level is not printed.
+    """
+    implied = resources.table("comparison")["implied"]
+    priced = [
+        figure
+        for figure in figures
+        if figure.kind is Kind.CHANGE_RATE
+        or resources.units().dimension(figure.unit) in implied["money"]
+    ]
+    unstated = sum(figure.basis == figure_text.UNSTATED for figure in priced)
+    usual = sum(figure.basis_source == implied["by_convention"] for figure in priced)
+    printed = len(priced) - unstated - usual
     if not unstated and not usual:
         return []
     parts = (
@@ -75,7 +84,7 @@ def _bases(figures: Sequence[Figure]) -> list[str]:
         (usual, _tr("{n} 项原文未写、按指标惯例")),
         (unstated, _tr("{n} 项未说明")),
     )
-    said = "，".join(text.format(n=n) for n, text in parts if n)
+    said = _tr("，").join(text.format(n=n) for n, text in parts if n)
     return [_tr("价格口径：{said}").format(said=said)]
 
 

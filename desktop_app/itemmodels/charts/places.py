@@ -80,5 +80,5 @@ def _labels(rows: Sequence[Row]) -> list[str]:
         said = series_text.vintage(row)
         if twice[row.place] > 1:
             said = f"《{row.title}》"
-        labels.append(f"{name}（{said}）" if said else name)
+        labels.append(series_text.named(name, said))
     return labels

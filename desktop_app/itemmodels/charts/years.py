@@ -82,5 +82,5 @@ def _bars_of(rows: Sequence[Row], label: str) -> list[Bar]:
             said = _tr("当年公报")
         if said and counted[row.bulletin_year] > 1:
             said = f"{said}：{row.figure.period or row.title}"
-        bars.append(compared.bar(row, f"{label}（{said}）" if said else label))
+        bars.append(compared.bar(row, series_text.named(label, said)))
     return bars

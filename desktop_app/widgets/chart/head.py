@@ -73,7 +73,7 @@ class ChartHead(QFrame):
         for kind, button in self._kinds.items():
             button.setVisible(kind in kinds)
             reason = reasons.get(kind, "")
-            button.setEnabled(not reason)
+            button.setEnabled(kind in kinds and not reason)
             button.setToolTip(reason)
             button.setAccessibleDescription(reason)
             button.setChecked(kind is current)
