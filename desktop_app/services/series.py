@@ -15,6 +15,7 @@ from enum import StrEnum
 from desktop_app.domain.bulletin import Figure, Kind
 from desktop_app.services import comparing
 from desktop_app.store.library import BulletinEntry, Library
+from desktop_app.store.named_figures import Wanted
 from desktop_app.system import resources
 
 _QUANTITIES = frozenset({Kind.LEVEL, Kind.COUNT, Kind.AMOUNT})
@@ -88,14 +89,15 @@ def compare(library: Library, bulletin_id: int, figure_id: int) -> Comparison:
     """
     entries = {entry.id: entry for entry in library.bulletins()}
     figure = library.bulletin(bulletin_id).figure_by_id[figure_id]
-    found = library.figures_named(names_of(figure.indicator))
+    kinds = _QUANTITIES if figure.kind in _QUANTITIES else frozenset({figure.kind})
+    unit = figure.base_unit or figure.unit
+    found = library.figures_named(Wanted(names_of(figure.indicator), unit, kinds))
     _, span = _time(figure, entries[bulletin_id])
     place = _place(figure, entries[bulletin_id])
     alike = [
         (entries[home], one)
-        for home, one in found
-        if (home, one.id) == (bulletin_id, figure_id)
-        or (_alike(one, figure) and _time(one, entries[home])[1] == span)
+        for home, one in found.figures
+        if one.scope == figure.scope and _time(one, entries[home])[1] == span
     ]
     rows = _once((_row(entry, one, figure) for entry, one in alike), (bulletin_id, figure_id))
     rows.sort(
@@ -110,7 +112,9 @@ def compare(library: Library, bulletin_id: int, figure_id: int) -> Comparison:
     )
     numbered = [_numbered(row, at) for at, row in enumerate(_checked(rows), start=1)]
     own = next(r for r in numbered if (r.bulletin_id, r.figure_id) == (bulletin_id, figure_id))
-    return Comparison(figure, own, tuple(numbered), len(found) - len(alike), len(entries))
+    return Comparison(
+        figure, own, tuple(numbered), found.others + len(found.figures) - len(alike), len(entries)
+    )
 
 
 def names_of(indicator: str) -> frozenset[str]:
@@ -124,13 +128,6 @@ def names_of(indicator: str) -> frozenset[str]:
         if indicator in same:
             names |= same
     return frozenset(names)
-
-
-def _alike(one: Figure, other: Figure) -> bool:
-    """Whether two figures of one name can stand in one column."""
-    kinds = {one.kind, other.kind}
-    units = (one.base_unit or one.unit) == (other.base_unit or other.unit)
-    return units and one.scope == other.scope and (len(kinds) == 1 or kinds <= _QUANTITIES)
 
 
 def _time(figure: Figure, entry: BulletinEntry) -> tuple[int | None, str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from desktop_app.domain.bulletin import Bulletin, Figure, Script
+from desktop_app.domain.bulletin import Bulletin, Script
 from desktop_app.domain.choices import Order
 from desktop_app.domain.errors import DataError
 from desktop_app.store import bulletins, connection
@@ -17,6 +17,7 @@ from desktop_app.store.bulletins import BulletinEntry
 # What searches is imported when something is searched for: a bulletin is shown without it.
 if TYPE_CHECKING:
     from desktop_app.domain.search import IndicatorMatch, Query, SearchPlan, SearchResult
+    from desktop_app.store.named_figures import Named, Wanted
     from desktop_app.store.search import Found
     from desktop_app.store.texts import Texts
     from desktop_app.store.vocabulary import Vocabulary
@@ -83,10 +84,8 @@ class Library:
                 raise DataError("library_damaged", path=str(self.path)) from error
         return self._kept[bulletin_id]
 
-    def figures_named(self, names: Collection[str]) -> tuple[tuple[int, Figure], ...]:
-        """Return the figures of all bulletins whose indicator is one of `names`, whole.
-
-        Each comes with the id of its bulletin, the newest bulletins first.
+    def figures_named(self, wanted: "Wanted") -> "Named":
+        """Return the figures of one indicator in all bulletins, whole, the newest first.
 
         Raises:
             DataError: the file is damaged.
@@ -94,7 +93,7 @@ class Library:
         from desktop_app.store import named_figures
 
         with self._reading():
-            return named_figures.read(self._connection, names)
+            return named_figures.read(self._connection, wanted)
 
     def search(
         self,

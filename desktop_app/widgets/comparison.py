@@ -32,6 +32,8 @@ from desktop_app.services.series import Comparison, Row
 
 _MARGIN = 12
 _ROW = 1.75
+# So many rows say how wide columns are: to measure thousands takes long.
+_MEASURED = 200
 _WIDEST_EM = {Column.REMARKS: 18, Column.SOURCE: 24}
 
 
@@ -162,10 +164,10 @@ class ComparisonPane(QWidget):
         """Give each column what it needs; what nothing is said in is hidden."""
         rows, header = self._model.rows, self.view.horizontalHeader()
         for column in Column:
-            said = {self._model.text(row, column) for row in rows}
+            said = any(self._model.text(row, column) for row in rows)
             # One unit of all is said once, in the title.
-            hidden = said == {""} or (column is Column.UNIT and len(said) == 1)
-            self.view.setColumnHidden(column, hidden)
+            once = column is Column.UNIT and len({row.figure.unit for row in rows}) == 1
+            self.view.setColumnHidden(column, once or (bool(rows) and not said))
         self.view.resizeColumnsToContents()
         em = self.view.fontMetrics().height()
         for column, widest in _WIDEST_EM.items():
@@ -226,6 +228,7 @@ class ComparisonView(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setResizeContentsPrecision(_MEASURED)
         self.horizontalHeader().setStretchLastSection(True)
 
     def event(self, event: QEvent) -> bool:
