@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from enum import IntEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -16,11 +16,13 @@ from PySide6.QtGui import QColor
 from desktop_app.domain.bulletin import Kind
 from desktop_app.domain.printable import on_one_line
 from desktop_app.itemmodels import figure_text, series_text
-from desktop_app.services import exporting, scripts, tables
+from desktop_app.services import scripts
 from desktop_app.services.appearance import LIGHT, theme
 from desktop_app.services.scripts import Spell
 from desktop_app.services.series import Remark, Row
-from desktop_app.services.tables import Table
+
+if TYPE_CHECKING:
+    from desktop_app.services.tables import Table
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -98,8 +100,10 @@ class ComparisonModel(QAbstractTableModel):
                 return self._spell(f"《{row.title}》")
         return self._spell(row.place_name)
 
-    def table(self, rows: Sequence[Row], title: str, notes: Sequence[str]) -> Table:
+    def table(self, rows: Sequence[Row], title: str, notes: Sequence[str]) -> "Table":
         """Return rows as a table to be exported or copied: numbers as printed, without arrows."""
+        from desktop_app.services import exporting, tables
+
         columns = tuple(
             exporting.Column(
                 column.name.lower(), self.heading(column), column in NUMBERS, brief=False
@@ -109,7 +113,7 @@ class ComparisonModel(QAbstractTableModel):
         cells = tuple(
             tuple(on_one_line(self._plain(row, column)) for column in Column) for row in rows
         )
-        return Table(title, columns, (tables.Group("", cells),), tuple(notes))
+        return tables.Table(title, columns, (tables.Group("", cells),), tuple(notes))
 
     def _plain(self, row: Row, column: Column) -> str:
         figure = row.figure

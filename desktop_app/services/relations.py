@@ -14,7 +14,7 @@ from desktop_app.services import comparing
 from desktop_app.system import resources
 
 _PRECISION = 50
-_SUM, _RATE, _COMPLETION = "sum", "rate", "completion"
+_SUM, _RATE, _COMPLETION, _SHARE = "sum", "rate", "completion", "share"
 _QUOTIENT = re.compile(r"([^÷+（）()×]+)÷([^÷+（）()×]+)")
 
 
@@ -45,6 +45,34 @@ class Completion:
     rate: Figure | None
     share: Decimal
     verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """A printed ratio of parts of a hundred (7.2:47.1:45.7), with what each part is."""
+
+    figure: Figure
+    names: tuple[str, ...]
+    shares: tuple[Decimal, ...]
+
+
+def structures(bulletin: Bulletin) -> tuple[Structure, ...]:
+    """Return the printed structures that the audit found to make up a hundred, in text order."""
+    table = resources.table("audit")["structure"]
+    names: tuple[str, ...] = tuple(table["parts"])
+    found: dict[int, Structure] = {}
+    for finding in bulletin.findings:
+        figures = _figures_at(bulletin, finding.spans[:1])
+        if finding.kind != _SHARE or finding.verdict not in _sound() or not figures:
+            continue
+        figure = figures[0]
+        printed = figure.value.split(":")
+        shares = [share for text in printed if (share := comparing.number(text)) is not None]
+        is_sum = any(one.formula == "+".join(printed) for one in finding.readings)
+        named = re.search(table["name"], figure.indicator) is not None
+        if is_sum and named and len(shares) == len(printed) == len(names):
+            found[figure.id] = Structure(figure, names, tuple(shares))
+    return tuple(sorted(found.values(), key=lambda one: one.figure.start))
 
 
 def compositions(bulletin: Bulletin) -> tuple[Composition, ...]:

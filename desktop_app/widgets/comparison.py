@@ -287,5 +287,5 @@ def _style(colours: Theme) -> str:
         f"QTableView::item:selected {{ background: {colours.accent_soft}; }}"
         f"QHeaderView {{ background: {colours.window}; border: none; }}"
         f"QHeaderView::section {{ background: {colours.window}; color: {colours.muted};"
-        f" border: none; border-bottom: 1px solid {colours.border}; padding: 6px 8px 5px 8px; }}"
+        f" border: none; border-bottom: 1px solid {colours.border}; padding: 6px 8px 5px 11px; }}"
     )

@@ -25,7 +25,7 @@ from desktop_app.domain.messages import Message
 from desktop_app.services import adding, citing, converting, relations, saving, scripts
 from desktop_app.services.adding import Summary
 from desktop_app.services.reading import OpenBulletin
-from desktop_app.services.relations import Completion, Composition
+from desktop_app.services.relations import Completion, Composition, Structure
 from desktop_app.services.scripts import Spell
 from desktop_app.system import language, resources
 from desktop_app.window.actions import ActionId
@@ -46,6 +46,10 @@ class _Relations:
     @cached_property
     def compositions(self) -> tuple[Composition, ...]:
         return relations.compositions(self._bulletin)
+
+    @cached_property
+    def structures(self) -> tuple[Structure, ...]:
+        return relations.structures(self._bulletin)
 
     @cached_property
     def completions(self) -> tuple[Completion, ...]:
@@ -118,6 +122,7 @@ class Charting(Feature):
                 self._relations.compositions,
                 self._relations.completions,
                 self._spell(),
+                structures=self._relations.structures,
             )
         )
 

@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog
@@ -12,19 +13,19 @@ from desktop_app.domain.exported import Format
 from desktop_app.domain.reading_events import PlaceWanted
 from desktop_app.itemmodels import figure_text, series_text
 from desktop_app.itemmodels.charts import ChartData
-from desktop_app.services import appearance, exports, scripts, series
+from desktop_app.services import appearance, scripts, series
 from desktop_app.services.appearance import Theme
-from desktop_app.services.citing.forms import Copy
-from desktop_app.services.citing.rows import Rows
 from desktop_app.services.reading import OpenBulletin
 from desktop_app.services.scripts import Spell
 from desktop_app.services.series import Comparison, Row
-from desktop_app.services.tables import Manner, Table
 from desktop_app.system import language
 from desktop_app.widgets.comparison import ComparisonPane
 from desktop_app.window.copying import put_on_clipboard
 from desktop_app.window.feature import Feature, Workbench
 from desktop_app.window.theme import shown_theme
+
+if TYPE_CHECKING:
+    from desktop_app.services.tables import Table
 
 _RATE = Kind.CHANGE_RATE
 
@@ -187,11 +188,15 @@ class Comparing(Feature):
         else:
             self._save_as(wanted.form)
 
-    def _table(self, rows: tuple[Row, ...]) -> Table:
+    def _table(self, rows: tuple[Row, ...]) -> "Table":
         notes = (self._note(), self._spell()(series_text.source(rows, None)))
         return self._pane.model().table(rows, self._title(), tuple(filter(None, notes)))
 
     def _copy(self, rows: tuple[Row, ...]) -> None:
+        # Only who copies or saves needs what makes copies and files.
+        from desktop_app.services.citing.forms import Copy
+        from desktop_app.services.citing.rows import Rows
+
         table = self._table(rows)
         cells = (tuple(column.heading for column in table.columns), *table.rows)
         numbers = frozenset(at for at, column in enumerate(table.columns) if column.number)
@@ -201,6 +206,8 @@ class Comparing(Feature):
         self.bench.panes.status.show_done(done)
 
     def _save_as(self, form: str) -> None:
+        from desktop_app.services import exports
+
         assert self._comparison is not None
         table = self._table(self._comparison.rows)
         dialog = QFileDialog(self.bench.panes, self.tr("对比表另存为"))
@@ -212,9 +219,11 @@ class Comparing(Feature):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def save(self, path: Path, form: str, table: Table) -> None:
+    def save(self, path: Path, form: str, table: "Table") -> None:
         """Write the table to a file, out of the window's way, and say so."""
         from desktop_app.printing import saving
+        from desktop_app.services import exports
+        from desktop_app.services.tables import Manner
 
         done = self.tr("已存为 {path}").format(path=path)
         manner = Manner.of(language.preferred(), self.bench.settings().script)

@@ -530,12 +530,16 @@ Ctrl+D bookmarks the selected figure, the selected text or the paragraph you are
             <translation>Value</translation>
         </message>
         <message>
+            <source>待核实</source>
+            <translation>to be verified</translation>
+        </message>
+        <message>
             <source>资料库中没有</source>
             <translation>none in the library</translation>
         </message>
         <message>
-            <source>几份公报所印不同的，各画一条：口径或修订，待核实</source>
-            <translation>Where bulletins print different values each has a bar: coverage or revision, to be verified</translation>
+            <source>标“待核实”的几份公报所印不同，各画一条：口径或修订，待核实</source>
+            <translation>Bulletins print different values where it says so, each with a bar: coverage or revision, to be verified</translation>
         </message>
         <message>
             <source>“计算”由相邻两年所印数值相除，未考虑修订与价格；其余增速为公报所印</source>
@@ -1552,6 +1556,22 @@ Ask for both of two words, or leave one out:
         <message>
             <source>占合计的比重（%，计算值）</source>
             <translation>Share of the total (%, computed)</translation>
+        </message>
+        <message>
+            <source>{name} {value}</source>
+            <translation>{name} {value}</translation>
+        </message>
+        <message>
+            <source>比重（%，原文所印）</source>
+            <translation>Share (%, as printed)</translation>
+        </message>
+        <message>
+            <source>原文所印各项之和与 100 一致，或在四舍五入之内</source>
+            <translation>The printed shares add up to 100, or within rounding</translation>
+        </message>
+        <message>
+            <source>{name}（{period}）</source>
+            <translation>{name} ({period})</translation>
         </message>
         <message>
             <source>{name}（{n} 项）</source>

@@ -530,12 +530,16 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
             <translation>數值</translation>
         </message>
         <message>
+            <source>待核实</source>
+            <translation>待核實</translation>
+        </message>
+        <message>
             <source>资料库中没有</source>
             <translation>資料庫中沒有</translation>
         </message>
         <message>
-            <source>几份公报所印不同的，各画一条：口径或修订，待核实</source>
-            <translation>幾份公報所印不同的，各畫一條：口徑或修訂，待核實</translation>
+            <source>标“待核实”的几份公报所印不同，各画一条：口径或修订，待核实</source>
+            <translation>標“待核實”的幾份公報所印不同，各畫一條：口徑或修訂，待核實</translation>
         </message>
         <message>
             <source>“计算”由相邻两年所印数值相除，未考虑修订与价格；其余增速为公报所印</source>
@@ -1552,6 +1556,22 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         <message>
             <source>占合计的比重（%，计算值）</source>
             <translation>佔合計的比重（%，計算值）</translation>
+        </message>
+        <message>
+            <source>{name} {value}</source>
+            <translation>{name} {value}</translation>
+        </message>
+        <message>
+            <source>比重（%，原文所印）</source>
+            <translation>比重（%，原文所印）</translation>
+        </message>
+        <message>
+            <source>原文所印各项之和与 100 一致，或在四舍五入之内</source>
+            <translation>原文所印各項之和與 100 一致，或在四捨五入之內</translation>
+        </message>
+        <message>
+            <source>{name}（{period}）</source>
+            <translation>{name}（{period}）</translation>
         </message>
         <message>
             <source>{name}（{n} 项）</source>

@@ -39,7 +39,7 @@ def bar(row: Row, label: str) -> Bar:
     texts += [(grown, tone)] if grown else []
     texts += doubt(figure)
     if Remark.DISAGREES in row.remarks:
-        texts.append((series_text.disagreement(), Tone.WARNING))
+        texts.append((_tr("待核实"), Tone.WARNING))
     quiet = (figure_text.base_mark(figure), series_text.status(row), series_text.computed(row))
     texts += [(text, Tone.QUIET) for text in quiet if text]
     value = float(figure.change or 0) if is_rate else float(row.value or 0)
@@ -60,7 +60,7 @@ def notes(compared: Comparison, rows: Sequence[Row]) -> list[str]:
     """Return what is to be known of several rows together."""
     said = []
     if any(Remark.DISAGREES in row.remarks for row in rows):
-        said.append(_tr("几份公报所印不同的，各画一条：口径或修订，待核实"))
+        said.append(_tr("标“待核实”的几份公报所印不同，各画一条：口径或修订，待核实"))
     if any(row.computed is not None for row in rows):
         said.append(_tr("“计算”由相邻两年所印数值相除，未考虑修订与价格；其余增速为公报所印"))
     others = {row.figure.unit for row in rows} - {compared.figure.unit}

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop_app.domain.bulletin import Figure
 from desktop_app.itemmodels import figure_text
 from desktop_app.services import scripts
-from desktop_app.services.relations import Completion, Composition
+from desktop_app.services.relations import Completion, Composition, Structure
 from desktop_app.services.scripts import Spell
 from desktop_app.services.series import Comparison
 
@@ -67,6 +67,7 @@ class ChartData:
     completions: tuple[Completion, ...] = ()
     spell: Spell = scripts.as_is
     comparison: Comparison | None = None
+    structures: tuple[Structure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,9 @@ class FigureTablePane(QWidget):
         self._tabs = QTabBar(self)
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(True)
+        # In a narrow column three names are cut rather than scrolled away.
+        self._tabs.setUsesScrollButtons(False)
+        self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self._tabs.addTab("")
         self._tabs.addTab("")
         self._head = TableHead(self)
@@ -123,7 +126,7 @@ class FigureTablePane(QWidget):
     def add_page(self, title: str, page: QWidget) -> None:
         """Show `page` under a third tab in place of the table."""
         self._page = page
-        self._tabs.addTab(title)
+        self._tabs.setTabToolTip(self._tabs.addTab(title), title)
         layout = self.layout()
         assert layout is not None
         layout.addWidget(page)
@@ -286,6 +289,7 @@ class FigureTablePane(QWidget):
     def _label_tabs(self) -> None:
         for tab, text in ((_CHAPTER, self.tr("本章指标 {n}")), (_WHOLE, self.tr("全文指标 {n}"))):
             self._tabs.setTabText(tab, text.format(n=len(self._rows(tab))))
+            self._tabs.setTabToolTip(tab, self._tabs.tabText(tab))
 
     def _set_fonts(self) -> None:
         font = scaled(self.font(), DENSE)

@@ -17,7 +17,7 @@ from desktop_app.itemmodels.charts import (
     kinds_of,
 )
 from desktop_app.itemmodels.charts.axis import Texts, fit_axis
-from desktop_app.services.relations import Completion, Composition
+from desktop_app.services.relations import Completion, Composition, Structure
 from tests.gui.made_outline import make_figure
 
 TRADE = make_figure(1, "社会消费品零售总额", "12.80", "亿元", change="0.7")
@@ -172,6 +172,24 @@ def test_parts_of_a_checked_total_have_their_shares() -> None:
     assert chart.notes == ("各项之和与合计相差 1户，在四舍五入之内",)
     elsewhere = draw(ChartKind.PARTS, ChartData((FLAT,), compositions=(whole,)))
     assert elsewhere.empty == "没有经核对相加一致的构成"
+
+
+def test_a_printed_structure_shows_its_shares_as_printed() -> None:
+    ratios = [
+        make_figure(n, "三次产业结构", value, "", kind=Kind.RATIO, period=period)
+        for n, value, period in ((1, "7.5:46.5:46.0", "2021年"), (2, "7.2:47.1:45.7", "2022年"))
+    ]
+    names = ("第一产业增加值", "第二产业增加值", "第三产业增加值")
+    found = tuple(
+        Structure(one, names, tuple(map(Decimal, one.value.split(":")))) for one in ratios
+    )
+    data = ChartData(tuple(ratios), "一、综合", structures=found)
+    chart = draw(ChartKind.PARTS, data)
+    assert chart.title == "一、综合：三次产业结构（2022年） 7.2:47.1:45.7"
+    assert rows(chart)[2] == ("第三产业增加值", "45.7%")
+    assert {bar.figure for bar in chart.bars} == {ratios[1]}
+    other = draw(ChartKind.PARTS, data, chart.choices[0].id)
+    assert rows(other)[2] == ("第三产业增加值", "46.0%")
 
 
 # -- done against due
