@@ -80,9 +80,14 @@ class Comparing(Feature):
 
     def _refresh(self) -> None:
         """Compare the figure that is chosen, unless it is shown already."""
-        if not self.bench.panes.table.is_page_shown() or self._awaited is not None:
+        if not self.bench.panes.table.is_page_shown():
             return
         figures = self.bench.choosing.figures()
+        if figures:
+            # Where a bulletin could not be opened, the user goes on in this one.
+            self._awaited = None
+        elif self._awaited is not None:
+            return
         if self.opened is None or not figures:
             self._wanted = self._comparison = None
             self._show()

@@ -26,7 +26,8 @@ def places(data: ChartData, choice: str = "") -> Chart:
     for row in sorted(found.rows, key=lambda row: -(row.year or 0)):
         if row.year is not None:
             by_year.setdefault(str(row.year), []).append(row)
-    year = choice if choice in by_year else str(found.own.year or "")
+    own = str(found.own.year or "")
+    year = next((one for one in (choice, own) if one in by_year), next(iter(by_year), ""))
     rows = by_year.get(year, [])
     name = figure_text.named(found.figure)
     title = _tr("{name}：{year}年各地区").format(name=name, year=year)
