@@ -26,6 +26,13 @@ class FigureChosen:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteChosen:
+    """The user goes to a note or back from it: to this offset of the reading text."""
+
+    read_offset: int
+
+
+@dataclass(frozen=True, slots=True)
 class MenuWanted:
     """The user asked for a context menu at a place of the screen, in device-independent pixels.
 

@@ -18,6 +18,8 @@ class ActionId(StrEnum):
     PREVIOUS_HIT = "previous_hit"
     NEXT_FIGURE = "next_figure"
     PREVIOUS_FIGURE = "previous_figure"
+    NEXT_NOTE = "next_note"
+    PREVIOUS_NOTE = "previous_note"
     HANS = "hans"
     HANT = "hant"
     SOURCE = "source"
@@ -86,6 +88,10 @@ SPECS: Mapping[ActionId, ActionSpec] = {
     ),
     ActionId.PREVIOUS_FIGURE: ActionSpec(
         str(QT_TRANSLATE_NOOP("Actions", "上一个数据")), ("Alt+Up",)
+    ),
+    ActionId.NEXT_NOTE: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "下一个注释标记")), ("F7",)),
+    ActionId.PREVIOUS_NOTE: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "上一个注释标记")), ("Shift+F7",)
     ),
     ActionId.HANS: ActionSpec(
         str(QT_TRANSLATE_NOOP("Actions", "简体")),

@@ -45,6 +45,7 @@ class History(Feature):
         for pane in (panes.table, panes.chart):
             pane.figure_chosen.connect(self.note_jump)
         panes.bookmarks.bookmark_chosen.connect(self.note_jump)
+        panes.reader.note_chosen.connect(self.note_jump)
         panes.findings.finding_chosen.connect(self.note_hit)
         panes.reader.place_changed.connect(self._on_place_changed)
         panes.reader.read_on.connect(self._on_read_on)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from desktop_app.domain.reading_events import SectionChosen
 from desktop_app.window.actions import ActionId
@@ -22,6 +22,8 @@ class Moving(Feature):
         return {
             ActionId.NEXT_FIGURE: partial(panes.reader.step_figure, 1),
             ActionId.PREVIOUS_FIGURE: partial(panes.reader.step_figure, -1),
+            ActionId.NEXT_NOTE: partial(self._step_note, 1),
+            ActionId.PREVIOUS_NOTE: partial(self._step_note, -1),
             ActionId.NEXT_PANE: partial(panes.step_focus, 1),
             ActionId.PREVIOUS_PANE: partial(panes.step_focus, -1),
         }
@@ -30,3 +32,12 @@ class Moving(Feature):
         if self.opened is not None:
             section = self.opened.bulletin.section_by_id[chosen.section_id]
             self.bench.panes.reader.scroll_to(section.title_read_start)
+
+    def _step_note(self, step: int) -> None:
+        reader = self.bench.panes.reader
+        if reader.step_note(step):
+            # Enter follows the mark only where the keyboard is in the text.
+            reader.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            end = self.tr("后面没有注释标记") if step > 0 else self.tr("前面没有注释标记")
+            self.bench.panes.status.show_done(end)

@@ -18,6 +18,7 @@ _ROOM_TO_WRITE = 120
 _MENU = (
     (ActionId.OPEN_FILE, ActionId.LIBRARY, ActionId.GO_TO),
     (ActionId.FIND, ActionId.NEXT_FIGURE, ActionId.PREVIOUS_FIGURE),
+    (ActionId.NEXT_NOTE, ActionId.PREVIOUS_NOTE),
     (ActionId.BOOKMARK, ActionId.ADD_NOTE),
     (ActionId.LARGER, ActionId.SMALLER, ActionId.USUAL_SIZE, ActionId.THEME),
     (ActionId.EXPORT, ActionId.PRINT),

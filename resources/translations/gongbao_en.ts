@@ -28,6 +28,14 @@
             <translation>Previous figure</translation>
         </message>
         <message>
+            <source>下一个注释标记</source>
+            <translation>Next note mark</translation>
+        </message>
+        <message>
+            <source>上一个注释标记</source>
+            <translation>Previous note mark</translation>
+        </message>
+        <message>
             <source>简体</source>
             <translation>Simplified</translation>
         </message>
@@ -1239,6 +1247,17 @@ Ask for both of two words, or leave one out:
         <message>
             <source>书签</source>
             <translation>Bookmark</translation>
+        </message>
+    </context>
+    <context>
+        <name>Moving</name>
+        <message>
+            <source>后面没有注释标记</source>
+            <translation>No note mark further on</translation>
+        </message>
+        <message>
+            <source>前面没有注释标记</source>
+            <translation>No note mark further back</translation>
         </message>
     </context>
     <context>

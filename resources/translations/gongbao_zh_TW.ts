@@ -28,6 +28,14 @@
             <translation>上一個數據</translation>
         </message>
         <message>
+            <source>下一个注释标记</source>
+            <translation>下一個註釋標記</translation>
+        </message>
+        <message>
+            <source>上一个注释标记</source>
+            <translation>上一個註釋標記</translation>
+        </message>
+        <message>
             <source>简体</source>
             <translation>簡體</translation>
         </message>
@@ -1239,6 +1247,17 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         <message>
             <source>书签</source>
             <translation>書籤</translation>
+        </message>
+    </context>
+    <context>
+        <name>Moving</name>
+        <message>
+            <source>后面没有注释标记</source>
+            <translation>後面沒有註釋標記</translation>
+        </message>
+        <message>
+            <source>前面没有注释标记</source>
+            <translation>前面沒有註釋標記</translation>
         </message>
     </context>
     <context>

@@ -119,9 +119,9 @@ def test_a_figure_chosen_in_one_pane_is_chosen_in_all(window: MainWindow, figure
     panes.reader.figure_chosen.emit(FigureChosen(figure.id))
     assert panes.table.selected_figures() == (figure,)
     panes.table.figure_chosen.emit(FigureChosen(figure.id))
-    assert panes.reader._figure == figure.id
+    assert panes.reader._choice.figure == figure.id
     panes.chart.figure_chosen.emit(FigureChosen(figure.id))
-    assert panes.reader._figure == figure.id
+    assert panes.reader._choice.figure == figure.id
     assert "已选 1 个数据" in panes.status.texts()
 
 
@@ -130,7 +130,7 @@ def test_a_figure_of_another_chapter_is_chosen_among_its_own(
 ) -> None:
     for chapter in (bundled.chapters[1], bundled.chapters[6], bundled.chapters[0]):
         figure = bundled.figures_of(chapter)[-1]
-        window.panes.reader._choose(figure)
+        window.panes.reader._pointing.choose(figure)
         assert window.panes.table.selected_figures() == (figure,)
         assert window.panes.table.shown_figures() == bundled.figures_of(chapter)
 
@@ -155,7 +155,7 @@ def test_a_choice_stays_while_another_chapter_is_read(
     window: MainWindow, bundled: Bulletin
 ) -> None:
     figure = bundled.figures_of(bundled.chapters[0])[0]
-    window.panes.reader._choose(figure)
+    window.panes.reader._pointing.choose(figure)
     window.panes.tree.section_chosen.emit(SectionChosen(bundled.chapters[5].id))
     press(window, ActionId.COPY_VALUE)
     assert clipboard() == "285.9亿元"
@@ -176,14 +176,14 @@ def test_rows_added_and_taken_away_are_what_is_copied(window: MainWindow) -> Non
     press(window, ActionId.COPY_VALUE)
     assert clipboard() == "128.4亿元"
     view.selectionModel().clearSelection()
-    assert window.panes.reader._figure is None
+    assert window.panes.reader._choice.figure is None
     assert "已选" not in "".join(window.panes.status.texts())
 
 
 def test_a_hit_beside_the_figures_leaves_none_to_copy(
     window: MainWindow, figure: Figure, bundled: Bulletin
 ) -> None:
-    window.panes.reader._choose(figure)
+    window.panes.reader._pointing.choose(figure)
     search(window, "月，规模以上工业")
     window.panes.results.choose_current()
     assert window.panes.table.selected_figures() == ()
@@ -205,7 +205,7 @@ def test_what_is_chosen_before_the_table_is_there_is_kept_for_it(
 ) -> None:
     window = open_window(qtbot, lanes, memory)
     figure = bundled.figures_of(bundled.chapters[1])[0]
-    window.panes.reader._choose(figure)
+    window.panes.reader._pointing.choose(figure)
     qtbot.waitUntil(lambda: window.panes.table.selected_figures() == (figure,))
     assert window.panes.table.shown_figures() == bundled.figures_of(bundled.chapters[1])
 

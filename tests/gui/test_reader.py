@@ -302,7 +302,7 @@ def test_the_place_is_known_before_the_whole_text_is_laid_out(
     pane.set_bulletin(bundled)
     assert pane._view.position_at(0) == 0
     pane.step_figure(1)
-    assert pane._figure == min(bundled.figures, key=lambda figure: figure.start).id
+    assert pane._choice.figure == min(bundled.figures, key=lambda figure: figure.start).id
 
 
 def test_scripts_show_their_own_characters(pane: ReaderPane) -> None:

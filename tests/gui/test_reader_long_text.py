@@ -58,7 +58,7 @@ def test_a_place_far_down_is_there_when_it_is_asked_for(pane: ReaderPane, long: 
 
 def test_the_next_figure_is_found_far_down(pane: ReaderPane) -> None:
     pane.step_figure(1)
-    assert pane._figure == 1
+    assert pane._choice.figure == 1
 
 
 def test_matches_are_marked_far_down(pane: ReaderPane, long: Bulletin) -> None:

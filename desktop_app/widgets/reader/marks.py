@@ -41,7 +41,7 @@ class Marks:
         self._ticking.timeout.connect(self._tick_by_page)
         view.resized.connect(self._on_resized)
 
-    def set_theme(self, colours: Theme) -> None:
+    def set_colours(self, colours: Theme) -> None:
         """Take on the colours of `colours`; what is marked is marked anew by `set_text`."""
         self._theme = colours
         self._formats.clear()

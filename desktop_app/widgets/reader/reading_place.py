@@ -80,6 +80,22 @@ class ReadingPlace(QObject):
             self._pinned = None
             self._scroll(top - room // 3)
 
+    def select(self, read_start: int, read_end: int) -> None:
+        """Bring a stretch of the reading text into sight and select it."""
+        if self._text is not None:
+            span = self._text.to_document(read_start), self._text.to_document(read_end)
+            self.reveal(span)
+            self._view.select_in_sight(*span)
+
+    def sees(self, read_start: int, read_end: int) -> bool:
+        """Whether any of a stretch of the reading text is in sight."""
+        if self._text is None:
+            return False
+        first, last = self._text.to_document(read_start), self._text.to_document(read_end)
+        bar, room = self._view.verticalScrollBar(), self._view.viewport().height()
+        top, bottom = self._view.line_top(first), self._view.line_top(last)
+        return top < bar.value() + room and bottom + self._text.style.px > bar.value()
+
     def _scroll(self, top: int) -> None:
         bar = self._view.verticalScrollBar()
         if top > bar.maximum():

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QPaintEvent,
+    QPalette,
     QTextCharFormat,
     QTextCursor,
     QWheelEvent,
@@ -18,6 +19,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractSlider, QTextEdit, QWidget
 
 from desktop_app.domain.reading_events import ZoomStepped
+from desktop_app.itemmodels.painting import recolour
+from desktop_app.services.appearance import Theme
 from desktop_app.widgets.reader.column import ColumnView
 from desktop_app.widgets.reader.margin_marks import MarginMarks
 from desktop_app.widgets.reader.tick_bar import TickBar
@@ -47,6 +50,7 @@ class ReaderView(ColumnView):
         position_clicked: a click that selected nothing, at this document position (int).
         read_on: the user scrolled.
         escaped: Esc was pressed.
+        entered: Enter was pressed.
         position_double_clicked: a double click on the character at this position (int).
         all_wanted: the whole text is to be selected.
         menu_wanted: a context menu is wanted (MenuAt).
@@ -57,6 +61,7 @@ class ReaderView(ColumnView):
     position_clicked = Signal(object)
     read_on = Signal()
     escaped = Signal()
+    entered = Signal()
     zoom_stepped = Signal(object)
     position_double_clicked = Signal(object)
     menu_wanted = Signal(object)
@@ -80,6 +85,15 @@ class ReaderView(ColumnView):
         self._turned = 0
         self._double_clicked: tuple[int, int] | None = None
 
+    def set_colours(self, theme: Theme) -> None:
+        """Take on the colours of `theme`: paper, text, selected text."""
+        role = QPalette.ColorRole
+        colours = {role.Base: theme.page, role.Window: theme.page, role.Text: theme.text}
+        colours |= {role.Highlight: theme.selected, role.HighlightedText: theme.selected_text}
+        for widget in (self, self.viewport()):
+            recolour(widget, colours)
+        self.margin_marks.set_theme(theme)
+
     # -- marks
 
     def mark(self, stretches: Sequence[tuple[int, int, QTextCharFormat]]) -> None:
@@ -98,6 +112,19 @@ class ReaderView(ColumnView):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         self.margin_marks.paint()
+
+    def tell(self, told: str) -> None:
+        """Tell a screen reader of what is chosen, aloud where it reads this view."""
+        if not told:
+            self.setAccessibleDescription("")
+            return
+        # Making these classes takes a while, which the first sight of a text does without.
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+        if told != self.accessibleDescription():
+            self.setAccessibleDescription(told)
+        if self.hasFocus() and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
 
     # -- mouse and keys
 
@@ -187,6 +214,8 @@ class ReaderView(ColumnView):
             self.all_wanted.emit()
         elif key == Qt.Key.Key_Escape:
             self.escaped.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
         else:
             super().keyPressEvent(event)
 
