@@ -5,6 +5,7 @@
 Simplified and in Traditional characters.
 """
 
+from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -91,6 +92,16 @@ class ReadingText:
     @cached_property
     def map(self) -> TextMap:
         return TextMap(len(self.source), self.edits)
+
+    @cached_property
+    def source_script(self) -> Script:
+        """The characters that the source is written in for the most part: HANS or HANT."""
+        pairs = {pair for pair in zip(self.hans, self.hant, strict=True) if pair[0] != pair[1]}
+        simplified, traditional = ({pair[side] for pair in pairs} for side in (0, 1))
+        counts = Counter(self.source)
+        only_hans = sum(counts[char] for char in simplified - traditional)
+        only_hant = sum(counts[char] for char in traditional - simplified)
+        return Script.HANT if only_hant > only_hans else Script.HANS
 
     def of(self, script: Script, read_start: int, read_end: int) -> str:
         """Return a stretch of the reading text in `script`; in SOURCE, what is printed there."""

@@ -25,6 +25,14 @@ def _traditional(text: str) -> str:
     return to_traditional(text)
 
 
+def of_words(bulletin: Bulletin, script: Script) -> Script:
+    """Return the characters for words that a copy sets beside what is shown in `script`.
+
+    In SOURCE they are those that the source is written in for the most part.
+    """
+    return bulletin.text.source_script if script is Script.SOURCE else script
+
+
 def as_is(text: str) -> str:
     """Return `text`: how words are spelled in Simplified, and in the source's own script."""
     return text

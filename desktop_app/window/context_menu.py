@@ -3,7 +3,7 @@
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from desktop_app.services import citing
+from desktop_app.services import citing, scripts
 from desktop_app.services.citing.forms import Choice
 from desktop_app.window import menus
 from desktop_app.window.actions import ActionId
@@ -51,7 +51,8 @@ class ContextMenu(QMenu):
         (figure,) = choice.figures
         number = citing.growth_with_unit if choice.growth else citing.value_with_unit
         script = self._bench.settings().script
-        name = figure.indicator
+        # As the text shown writes it: the value behind it is printed there.
+        name = scripts.shown(figure.indicator, scripts.of_words(choice.bulletin, script))
         shown = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
         value = number(figure, choice.bulletin, script)
         text = self.tr("复制　{name}　{value}").format(name=shown, value=value)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.domain.errors import DataError
 from desktop_app.domain.reading_events import MenuWanted
-from desktop_app.services import citing
+from desktop_app.services import citing, scripts
 from desktop_app.system import language, resources
 from desktop_app.window.actions import ActionId
 from desktop_app.window.feature import Feature, Workbench
@@ -112,7 +112,8 @@ class Copying(Feature):
         said = self.tr("已复制：{text}").format(text=shortened(copied.text))
         if form.is_bare() and choice.is_of_growth():
             # 28.1% alone does not say that it was a decline.
-            words = citing.growth_in_words(choice.figures[0], self.bench.settings().script)
+            script = scripts.of_words(choice.bulletin, self.bench.settings().script)
+            words = citing.growth_in_words(choice.figures[0], script)
             said += self.tr("（即{words}）").format(words=words)
         doubtful = sum(figure.doubtful for figure in choice.figures)
         if doubtful and choice.text and not form.is_line_of_figure(choice):

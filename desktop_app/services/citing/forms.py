@@ -7,6 +7,7 @@ from enum import StrEnum
 from desktop_app.domain.bulletin import Bulletin, Figure, Script
 from desktop_app.domain.choices import SourceStyle
 from desktop_app.domain.errors import DataError
+from desktop_app.services import scripts
 from desktop_app.services.citing import figures as of_figure
 from desktop_app.services.citing import template
 from desktop_app.services.citing.rows import rows
@@ -47,7 +48,11 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How the user wants copies: in which script, with which source line, by which template."""
+    """How the user wants copies: in which script, with which source line, by which template.
+
+    In SOURCE what is printed is copied as it stands there, and what the program says beside it
+    is written in the characters that the source is written in.
+    """
 
     script: Script = Script.HANS
     style: SourceStyle = SourceStyle.PLAIN
@@ -107,7 +112,8 @@ def copy(form: Form, choice: Choice, manner: Manner) -> Copy:
         DataError: nothing is chosen that has this form, or the user's template is wrong; the
             message says what to do.
     """
-    bulletin, script = choice.bulletin, manner.script
+    bulletin = choice.bulletin
+    script = scripts.of_words(bulletin, manner.script)
     if form in _STYLES:
         return Copy(source_line(bulletin, script, _STYLES[form]))
     source = source_line(bulletin, script, manner.style)
@@ -117,7 +123,7 @@ def copy(form: Form, choice: Choice, manner: Manner) -> Copy:
         with_source = form is Form.WITH_SOURCE
         return Copy(behind(choice.text, source, script) if with_source else choice.text)
     if form is Form.PRINTED:
-        return Copy(_printed_sentences(choice, script))
+        return Copy(_printed_sentences(choice, manner.script))
     if not choice.figures:
         raise DataError("copy_text_without_figures" if choice.text else "copy_nothing_chosen")
     if form is Form.ROWS:
@@ -172,13 +178,15 @@ def _number(figure: Figure, choice: Choice, manner: Manner, _source: str) -> str
     return of_figure.bare_value(figure, manner.script)
 
 
-def _growth(figure: Figure, _choice: Choice, manner: Manner, _source: str) -> str:
-    said = of_figure.growth_in_words(figure, manner.script)
-    return marked(figure, said, manner.script) if said else ""
+def _growth(figure: Figure, choice: Choice, manner: Manner, _source: str) -> str:
+    script = scripts.of_words(choice.bulletin, manner.script)
+    said = of_figure.growth_in_words(figure, script)
+    return marked(figure, said, script) if said else ""
 
 
 def _sentence(figure: Figure, choice: Choice, manner: Manner, _source: str) -> str:
-    return standard_sentence(figure, choice.bulletin, manner.script)
+    script = scripts.of_words(choice.bulletin, manner.script)
+    return standard_sentence(figure, choice.bulletin, script)
 
 
 def _by_template(figure: Figure, choice: Choice, manner: Manner, source: str) -> str:
