@@ -75,7 +75,7 @@ def _words(library: Library, typed: str, token: Token) -> Iterator[Suggestion]:
             text = f"{kind.value}:"
             yield Suggestion(of_filter, text, text, start, end, kind)
     for match in library.names(token.text):
-        insert = _as_term(match.name)
+        insert = as_term(match.name)
         yield Suggestion(of_indicator, match.name, insert, start, end, None, match.figures)
 
 
@@ -203,7 +203,7 @@ def _end(pattern: re.Pattern[str], typed: str, token: Token) -> int:
     return end if close < 0 else min(end, close)
 
 
-def _as_term(name: str) -> str:
+def as_term(name: str) -> str:
     """Return a name as it is typed to mean that and nothing else."""
     query = parse(name, synonyms=False)
     alone = (

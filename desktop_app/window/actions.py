@@ -13,6 +13,7 @@ class ActionId(StrEnum):
     """What the window can be asked to do."""
 
     SEARCH = "search"
+    SEARCH_SELECTED = "search_selected"
     FIND = "find"
     NEXT_HIT = "next_hit"
     PREVIOUS_HIT = "previous_hit"
@@ -80,6 +81,9 @@ class ActionSpec:
 
 SPECS: Mapping[ActionId, ActionSpec] = {
     ActionId.SEARCH: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "检索")), ("Ctrl+K",)),
+    ActionId.SEARCH_SELECTED: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "检索所选")), ("Ctrl+Shift+K",)
+    ),
     ActionId.FIND: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "在本公报中查找")), ("Ctrl+F",)),
     ActionId.NEXT_HIT: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "下一处")), ("F3",)),
     ActionId.PREVIOUS_HIT: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "上一处")), ("Shift+F3",)),

@@ -81,7 +81,7 @@ class Copying(Feature):
     def choice(self) -> "Choice | None":
         """Return what a copy would be of: selected text of the reader, else what is chosen.
 
-        Where nothing is, it is the figure under the mouse.
+        Where nothing is, it is the figure under the mouse, or the sentence that a menu is over.
         What is selected in the reader gives way to the table and the chart while one of them has
         the keyboard. None is before the first bulletin.
         """
@@ -100,7 +100,9 @@ class Copying(Feature):
         pointed = None if figures or self._place is not None else panes.reader.under_mouse()
         if pointed is not None:
             figures, growth = (bulletin.figure_by_id[pointed.figure_id],), pointed.growth
-        return forms.Choice(bulletin, figures, growth=growth, place=self._place)
+        if not figures and self._place is not None:
+            return forms.sentence_at(bulletin, self._place, self.bench.settings().script)
+        return forms.Choice(bulletin, figures, growth=growth)
 
     def _done(self, form: "Form", choice: "Choice", copied: "Copy") -> str:
         """Return what to say of a copy: its beginning, or how many figures it is of."""

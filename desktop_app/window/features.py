@@ -6,5 +6,6 @@ from desktop_app.window.copying import Copying
 from desktop_app.window.exporting import Exporting
 from desktop_app.window.helping import Helping
 from desktop_app.window.preferences import Preferences
+from desktop_app.window.selected_search import SelectedSearch
 
-LATE = (Copying, Exporting, Bookmarking, Charting, Preferences, Helping)
+LATE = (Copying, Exporting, Bookmarking, Charting, Preferences, Helping, SelectedSearch)

@@ -29,6 +29,7 @@ ACTIONS = (
     ActionId.COPY_GBT_2015,
     ActionId.COPY_GBT_2025,
     ActionId.CONTEXT_MENU,
+    ActionId.SEARCH_SELECTED,
     ActionId.EXPORT,
     ActionId.EXPORT_TEXT,
     ActionId.EXPORT_CHAPTER,

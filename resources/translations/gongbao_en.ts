@@ -8,6 +8,10 @@
             <translation>Search</translation>
         </message>
         <message>
+            <source>检索所选</source>
+            <translation>Search selected text</translation>
+        </message>
+        <message>
             <source>在本公报中查找</source>
             <translation>Find in this bulletin</translation>
         </message>
@@ -580,14 +584,6 @@ Ctrl+D bookmarks the selected figure, the selected text or the paragraph you are
             <translation>Select all</translation>
         </message>
         <message>
-            <source>复制选中的文字，含 {n} 个数据</source>
-            <translation>Copy the selected text (figures in it: {n})</translation>
-        </message>
-        <message>
-            <source>复制选中的文字</source>
-            <translation>Copy the selected text</translation>
-        </message>
-        <message>
             <source>复制选中的 {n} 个数据</source>
             <translation>Copy the selected figures ({n})</translation>
         </message>
@@ -596,8 +592,24 @@ Ctrl+D bookmarks the selected figure, the selected text or the paragraph you are
             <translation>Copy　{name}　{value}</translation>
         </message>
         <message>
-            <source>文字</source>
-            <translation>Text</translation>
+            <source>本句　{text}（含 {n} 个数据）</source>
+            <translation>This sentence　{text} ({n} figures)</translation>
+        </message>
+        <message>
+            <source>本句　{text}</source>
+            <translation>This sentence　{text}</translation>
+        </message>
+        <message>
+            <source>选中的文字　{text}（含 {n} 个数据）</source>
+            <translation>Selected text　{text} ({n} figures)</translation>
+        </message>
+        <message>
+            <source>选中的文字　{text}</source>
+            <translation>Selected text　{text}</translation>
+        </message>
+        <message>
+            <source>复制（附出处）</source>
+            <translation>Copy with source</translation>
         </message>
     </context>
     <context>
@@ -1671,6 +1683,17 @@ Try a shorter word, or drop a condition. Simplified and Traditional are the same
         <message>
             <source>正在检索…</source>
             <translation>Searching…</translation>
+        </message>
+    </context>
+    <context>
+        <name>SelectedSearch</name>
+        <message>
+            <source>先在正文中选中要检索的文字</source>
+            <translation>Select in the text what to search for</translation>
+        </message>
+        <message>
+            <source>选中的文字太长：选一行以内、{n} 个字以内</source>
+            <translation>Too much text is selected: choose one line of {n} characters at most</translation>
         </message>
     </context>
     <context>

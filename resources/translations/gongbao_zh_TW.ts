@@ -8,6 +8,10 @@
             <translation>搜尋</translation>
         </message>
         <message>
+            <source>检索所选</source>
+            <translation>檢索所選</translation>
+        </message>
+        <message>
             <source>在本公报中查找</source>
             <translation>在本公報中尋找</translation>
         </message>
@@ -580,14 +584,6 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
             <translation>全選</translation>
         </message>
         <message>
-            <source>复制选中的文字，含 {n} 个数据</source>
-            <translation>複製選取的文字，含 {n} 個數據</translation>
-        </message>
-        <message>
-            <source>复制选中的文字</source>
-            <translation>複製選取的文字</translation>
-        </message>
-        <message>
             <source>复制选中的 {n} 个数据</source>
             <translation>複製選取的 {n} 個數據</translation>
         </message>
@@ -596,8 +592,24 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
             <translation>複製　{name}　{value}</translation>
         </message>
         <message>
-            <source>文字</source>
-            <translation>文字</translation>
+            <source>本句　{text}（含 {n} 个数据）</source>
+            <translation>本句　{text}（含 {n} 個數據）</translation>
+        </message>
+        <message>
+            <source>本句　{text}</source>
+            <translation>本句　{text}</translation>
+        </message>
+        <message>
+            <source>选中的文字　{text}（含 {n} 个数据）</source>
+            <translation>選中的文字　{text}（含 {n} 個數據）</translation>
+        </message>
+        <message>
+            <source>选中的文字　{text}</source>
+            <translation>選中的文字　{text}</translation>
+        </message>
+        <message>
+            <source>复制（附出处）</source>
+            <translation>複製（附出處）</translation>
         </message>
     </context>
     <context>
@@ -1671,6 +1683,17 @@ Delete 键删去</source>
         <message>
             <source>正在检索…</source>
             <translation>正在搜尋…</translation>
+        </message>
+    </context>
+    <context>
+        <name>SelectedSearch</name>
+        <message>
+            <source>先在正文中选中要检索的文字</source>
+            <translation>先在正文中選中要檢索的文字</translation>
+        </message>
+        <message>
+            <source>选中的文字太长：选一行以内、{n} 个字以内</source>
+            <translation>選中的文字太長：選一行以內、{n} 個字以內</translation>
         </message>
     </context>
     <context>

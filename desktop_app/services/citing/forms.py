@@ -64,8 +64,8 @@ class Choice:
     """What is to be copied of a bulletin.
 
     `text` is selected text as shown, with `span` its stretch of the reading text: the figures
-    are those inside it then. `growth` says that of one figure its growth is meant. `place` is the
-    place of the reading text under the mouse: where nothing is chosen, its sentence may be meant.
+    are those inside it then. `growth` says that of one figure its growth is meant. With `place`,
+    nothing is selected: the text is the sentence at that place of the reading text.
     """
 
     bulletin: Bulletin
@@ -103,6 +103,16 @@ def chosen_text(bulletin: Bulletin, text: str, span: tuple[int, int]) -> Choice:
         if span[0] <= own[0] and own[1] <= span[1]:
             inside.append(figure)
     return Choice(bulletin, tuple(inside), text=plain(text), span=span)
+
+
+def sentence_at(bulletin: Bulletin, place: int, script: Script) -> Choice:
+    """Return the sentence, or row of a table, at a place of the reading text as a choice."""
+    text = "".join(printed_sentences(bulletin, (place,), script))
+    span = sentence_span(bulletin, place)
+    if not text:
+        return Choice(bulletin, place=place)
+    inside = (f for f in bulletin.figures if span[0] <= f.read_start and f.read_end <= span[1])
+    return Choice(bulletin, tuple(inside), text=text, span=span, place=place)
 
 
 def copy(form: Form, choice: Choice, manner: Manner) -> Copy:
@@ -143,8 +153,6 @@ def _printed_sentences(choice: Choice, script: Script) -> str:
     places = [figure.read_start for figure in choice.figures]
     if choice.text:
         places = _sentence_starts(bulletin, choice.span)
-    elif not places and choice.place is not None:
-        places = [choice.place]
     if not places:
         raise DataError("copy_nothing_chosen")
     return "\n".join(printed_sentences(bulletin, places, script))

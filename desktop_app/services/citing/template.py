@@ -49,7 +49,8 @@ def check(template: str) -> None:
 def fill(template: str, figure: Figure, bulletin: Bulletin, source: str, script: Script) -> str:
     """Return the user's template, or the usual one where it is blank, filled in for a figure.
 
-    `source` is the source line. In SOURCE the printed sentence is the source's own. A doubtful figure carries its warning once, behind what it is a warning of.
+    `source` is the source line. In SOURCE the printed sentence is the source's own. A doubtful
+    figure carries its warning once, behind what it is a warning of.
 
     Raises:
         DataError: the template has an unknown word or a bracket that does not close.

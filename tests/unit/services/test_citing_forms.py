@@ -11,7 +11,7 @@ from desktop_app.domain.choices import SourceStyle
 from desktop_app.domain.errors import DataError
 from desktop_app.domain.textmap import Edit
 from desktop_app.pipeline.traditional import to_traditional
-from desktop_app.services.citing.forms import Choice, Form, Manner, chosen_text, copy
+from desktop_app.services.citing.forms import Choice, Form, Manner, chosen_text, copy, sentence_at
 from desktop_app.system import resources
 from tests.handmade import TITLE, Line, make_bulletin, make_figure
 
@@ -148,10 +148,12 @@ def test_a_title_that_is_no_text_is_no_figure(bulletin: Bulletin) -> None:
 
 
 def test_a_place_means_its_sentence_alone(bulletin: Bulletin) -> None:
-    choice = Choice(bulletin, place=bulletin.text.hans.index("支出"))
+    choice = sentence_at(bulletin, bulletin.text.hans.index("支出"), Script.HANS)
+    assert choice.text == "支出5.2万元（存疑）。"
+    assert choice.figures == bulletin.figures[1:2]
     assert copy(Form.PRINTED, choice, Manner()).text == "支出5.2万元（存疑）。"
-    with pytest.raises(DataError):
-        copy(Form.VALUE, choice, Manner())
+    assert copy(Form.VALUE, choice, Manner()).text == "支出5.2万元（存疑）。"
+    assert sentence_at(replace(bulletin, passages=()), 0, Script.HANS).text == ""
 
 
 @pytest.mark.parametrize("form", set(Form) - {Form.SOURCE, Form.GBT_2015, Form.GBT_2025})
@@ -223,7 +225,7 @@ def test_of_a_source_words_are_in_the_characters_of_the_source(
         assert made.text.hans == line
     else:
         made = make_bulletin(line, hant=hant)
-    change = {"change": "2", "change_unit": "万元", "compared_with": "上年"}
+    change: dict[str, Any] = {"change": "2", "change_unit": "万元", "compared_with": "上年"}
     figure = make_figure(made, "7.8亿元", indicator="税收收入", period="2023年", **change)
     manner = Manner(Script.SOURCE, template="{原句}{比较对象}")
     copied = copy(form, Choice(made, (figure,)), manner).text
