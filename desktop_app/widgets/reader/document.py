@@ -46,7 +46,7 @@ class ReaderDocument:
         self.style = style
         self._shown = ShownText(bulletin, style.script)
         self.document = QTextDocument()
-        stretches = Stretches(bulletin, self._shown, links)
+        stretches = Stretches(bulletin, self._shown, links, wide_quotes=style.wide_quotes)
         self._writer = Writer(self.document, bulletin, style, self._shown, stretches, sub_line)
         self._lines = self._writer.lines
         self._firsts: list[int] = []

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from desktop_app.domain.bulletin import Bulletin, Certainty, Figure, Repair
 from desktop_app.widgets.reader.note_links import NoteLink
+from desktop_app.widgets.reader.punctuation import tight_places
 from desktop_app.widgets.reader.shown_text import ShownText
 from desktop_app.widgets.reader.style import Mark
 
@@ -28,12 +29,20 @@ class Stretch:
 
 
 class Stretches:
-    """Every marked run of a bulletin's text shown; `links` are the marks of its notes."""
+    """Every marked run of a bulletin's text shown; `links` are the marks of its notes.
+
+    `wide_quotes` is as in `punctuation.tight_places`.
+    """
 
     def __init__(
-        self, bulletin: Bulletin, shown: ShownText, links: Iterable[NoteLink] = ()
+        self,
+        bulletin: Bulletin,
+        shown: ShownText,
+        links: Iterable[NoteLink] = (),
+        *,
+        wide_quotes: bool = True,
     ) -> None:
-        self._shown = shown
+        self._shown, self._wide_quotes = shown, wide_quotes
         marks = (
             Stretch(*shown.of_reading(*link.span), _mark_of(link, bulletin.text.hans))
             for link in links
@@ -45,7 +54,10 @@ class Stretches:
     def within(self, start: int, end: int) -> list[Stretch]:
         """Return those that begin in a stretch of the text shown."""
         first = bisect_left(self._starts, start)
-        return self._all[first : bisect_left(self._starts, end)]
+        found = self._all[first : bisect_left(self._starts, end)]
+        places = tight_places(self._shown.text, start, end, wide_quotes=self._wide_quotes)
+        tight = [Stretch(at, at + 1, Mark.TIGHT) for at in places]
+        return sorted((*found, *tight), key=lambda stretch: stretch.start) if tight else found
 
     def joiners(self, stretches: Iterable[Stretch], first: int) -> list[int]:
         """Return where joiners keep a number and its unit on one line, counted from `first`."""

@@ -1,6 +1,7 @@
 """Every block and character format of the reader, made once from theme, faces and size."""
 
 from enum import IntFlag
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -8,6 +9,7 @@ from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
+    QFontMetricsF,
     QTextBlockFormat,
     QTextCharFormat,
     QTextFormat,
@@ -28,6 +30,8 @@ _COLUMN_EM = 40
 _TABLE_LINE_HEIGHT, _NOTE_LINE_HEIGHT = 1.5, 1.65
 _CHAPTER, _SECTION, _NOTE, _TABLE = 1.2, 1.06, 0.86, 0.9
 _SUPERSCRIPT = QTextCharFormat.VerticalAlignment.AlignSuperScript
+# A quotation mark narrower than this part of a square is not a Chinese one.
+_WIDE = 0.9
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
 
@@ -42,6 +46,7 @@ class Mark(IntFlag):
     TITLE = 16
     NOTE_MARK = 32
     RAISED = 64
+    TIGHT = 128
 
 
 class ReaderStyle:
@@ -76,6 +81,19 @@ class ReaderStyle:
         self._cells: dict[tuple[bool, bool, bool], QTextTableCellFormat] = {}
         self._formats: dict[tuple[int, Mark], QTextCharFormat] = {}
 
+    @cached_property
+    def wide_quotes(self) -> bool:
+        """Whether quotation marks fill a square, as all Chinese punctuation does."""
+        return QFontMetricsF(self.font).horizontalAdvance("”") >= _WIDE * self.px
+
+    @cached_property
+    def _free_part(self) -> float:
+        """The part of its square, at most half, that a bracket leaves blank beside its ink."""
+        measured = QFontMetricsF(self.font)
+        behind = measured.horizontalAdvance("）") - measured.boundingRect("）").right()
+        before = measured.boundingRect("（").left()
+        return max(min(behind, before, self.px / 2), 0.0) / self.px
+
     def _characters(self, colour: str, scale: float = 1.0, bold: bool = False) -> QTextCharFormat:
         characters = QTextCharFormat()
         characters.setForeground(QColor(colour))
@@ -109,6 +127,10 @@ class ReaderStyle:
             characters.setFontWeight(QFont.Weight.Bold)
         if mark & Mark.RAISED:
             characters.setVerticalAlignment(_SUPERSCRIPT)
+        if mark & Mark.TIGHT:
+            px = characters.intProperty(QTextFormat.Property.FontPixelSize) or self.px
+            characters.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+            characters.setFontLetterSpacing(-self._free_part * px)
         if mark & Mark.FIGURE:
             doubtful = bool(mark & Mark.DOUBTFUL)
             characters.setBackground(QColor(theme.doubtful if doubtful else theme.figure))
