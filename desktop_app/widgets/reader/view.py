@@ -22,6 +22,7 @@ from desktop_app.domain.reading_events import ZoomStepped
 from desktop_app.itemmodels.painting import recolour
 from desktop_app.services.appearance import Theme
 from desktop_app.widgets.reader.column import ColumnView
+from desktop_app.widgets.reader.cut_line import CutLine
 from desktop_app.widgets.reader.margin_marks import MarginMarks
 from desktop_app.widgets.reader.tick_bar import TickBar
 
@@ -81,6 +82,7 @@ class ReaderView(ColumnView):
         self.ticks.actionTriggered.connect(lambda _action: self.read_on.emit())
         self.viewport().setMouseTracking(True)
         self.margin_marks = MarginMarks(self)
+        self._cut_line = CutLine(self)
         self._over = -1
         self._turned = 0
         self._double_clicked: tuple[int, int] | None = None
@@ -112,6 +114,7 @@ class ReaderView(ColumnView):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         self.margin_marks.paint()
+        self._cut_line.paint()
 
     def tell(self, told: str) -> None:
         """Tell a screen reader of what is chosen, aloud where it reads this view."""
