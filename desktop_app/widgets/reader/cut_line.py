@@ -8,6 +8,8 @@ from desktop_app.widgets.reader.column import ColumnView
 
 # Less than this much of a line below the rim is its own blank.
 _BLANK = 2
+# No more of a view is left blank for a tall row.
+_MOST_PART = 0.3
 # So much is between the upper rim and the first line of a page.
 _GAP = 4
 
@@ -72,8 +74,7 @@ class CutLine:
         cursor = QTextCursor(block)
         table = cursor.currentTable()
         top, bottom = self._line(block, position) if table is None else self._row(table, position)
-        # What takes more than half of the view is not left out.
-        if not top < rim < bottom - _BLANK or top < scrolled + height / 2:
+        if not top < rim < bottom - _BLANK or top < rim - height * _MOST_PART:
             return QRect()
         y = int(top) - scrolled
         return QRect(0, y, view.viewport().width(), height - y)

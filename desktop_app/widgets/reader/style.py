@@ -239,11 +239,15 @@ class ReaderStyle:
             form.setBackground(QColor(self.theme.pane))
         return form
 
-    def cell_block(self, numeric: bool, row: "Row") -> QTextBlockFormat:
-        """Return the block of a cell: numbers stand at its right rim, their heads too."""
+    def cell_block(self, numeric: bool, row: "Row", *, whole: bool) -> QTextBlockFormat:
+        """Return the block of a cell: numbers stand at its right rim, their heads too.
+
+        A `whole` one is never broken, however narrow the column would be.
+        """
         block = self._block(_TABLE, before=0.0, after=0.0, line_height=_TABLE_LINE_HEIGHT)
         if numeric and not row.spans:
             block.setAlignment(Qt.AlignmentFlag.AlignRight)
+        block.setNonBreakableLines(whole)
         return block
 
     def cell_text(self, row: "Row") -> QTextCharFormat:

@@ -211,6 +211,8 @@ class ReaderView(ColumnView):
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if modifiers == Qt.KeyboardModifier.NoModifier and key in _SCROLLING:
             self.verticalScrollBar().triggerAction(_SCROLLING[key])
+        elif modifiers == Qt.KeyboardModifier.NoModifier and key in _SIDEWAYS:
+            self.horizontalScrollBar().triggerAction(_SIDEWAYS[key])
         elif modifiers & Qt.KeyboardModifier.ShiftModifier and key in _SELECTING:
             self._extend_selection(event)
         elif event.matches(QKeySequence.StandardKey.SelectAll):
@@ -278,6 +280,11 @@ _SCROLLING: dict[int, _Action] = {
     Qt.Key.Key_Space: _Action.SliderPageStepAdd,
     Qt.Key.Key_Home: _Action.SliderToMinimum,
     Qt.Key.Key_End: _Action.SliderToMaximum,
+}
+# Only a table too wide for the view leads there.
+_SIDEWAYS: dict[int, _Action] = {
+    Qt.Key.Key_Left: _Action.SliderSingleStepSub,
+    Qt.Key.Key_Right: _Action.SliderSingleStepAdd,
 }
 # With Shift: by character or line; with Ctrl too: by word, paragraph or to the very end.
 _SELECTING: dict[int, tuple[_Move, _Move]] = {
