@@ -294,6 +294,24 @@ def test_copying_takes_the_figure_and_its_source(
     assert any(text.startswith("已复制") for text in window.panes.status.texts())
 
 
+def test_the_text_is_seen_in_another_script_before_what_stands_beside_it(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panes = window.panes
+    seen: list[str] = []
+    set_script = panes.table.set_script
+
+    def watch(script: Script) -> None:
+        seen.append(panes.reader._view.toPlainText())
+        set_script(script)
+
+    monkeypatch.setattr(panes.table, "set_script", watch)
+    press(window, ActionId.HANT)
+    assert len(seen) == 1
+    assert "統計公報" in seen[0]
+    assert window._settings.script is Script.HANT
+
+
 def test_copying_takes_the_script_that_is_read(window: MainWindow, figure: Figure) -> None:
     press(window, ActionId.HANT)
     window.panes.reader.figure_chosen.emit(FigureChosen(figure.id))

@@ -54,6 +54,11 @@ class Marks:
         self.matches = placed
         self._place()
 
+    def select_current(self) -> None:
+        """Select the text of the current match, where it is in sight."""
+        if self._text is not None and self.current is not None:
+            self._view.select_in_sight(*self._text.span(*self.current))
+
     def set_chosen(self, spans: Sequence[Span]) -> None:
         """Mark a figure of the document: what was pointed at, then softly what belongs to it.
 

@@ -75,9 +75,7 @@ class ReaderPane(QWidget):
         self._crumbs = PageHead(self)
         self._view = ReaderView(self)
         self._view.setAccessibleName(self.tr("正文"))
-        self._view.setPlaceholderText(
-            self.tr("这里显示公报的正文。Ctrl+O 打开文件，Ctrl+L 换一份公报。")
-        )
+        self.say_empty(self.tr("这里显示公报的正文。Ctrl+O 打开文件，Ctrl+L 换一份公报。"))
         self._marks = Marks(self._view)
         self._hovering = Hovering(self._view, self._theme)
         self._place = ReadingPlace(self._view)
@@ -87,11 +85,11 @@ class ReaderPane(QWidget):
         self._pointing = Pointing(*parts)
         self._join()
         self.setFocusProxy(self._view)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._crumbs)
-        layout.addWidget(self._view)
+        self._parts = QVBoxLayout(self)
+        self._parts.setContentsMargins(0, 0, 0, 0)
+        self._parts.setSpacing(0)
+        self._parts.addWidget(self._crumbs)
+        self._parts.addWidget(self._view)
 
     def _join(self) -> None:
         self._view.column_moved.connect(self._on_column_moved)
@@ -108,9 +106,7 @@ class ReaderPane(QWidget):
 
     def add_below_head(self, widget: QWidget) -> None:
         """Put `widget` between the head and the text; what is in it begins with the column."""
-        layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.insertWidget(1, widget)
+        self._parts.insertWidget(1, widget)
         self._below_head = widget
         self._on_column_moved(self._view.column_left())
 
@@ -128,10 +124,13 @@ class ReaderPane(QWidget):
         self._place.go(read_offset, above=0 if read_offset else None, pin=bool(read_offset))
 
     def show_script(self, script: Script) -> None:
-        """Set the text in `script`; the line at the top stays there."""
+        """Set the text in `script`, at once on the screen; the line at the top stays there."""
+        if script is self._script:
+            return
         self._script = script
         self._rebuild_in_place()
         self._crumbs.show_place(self._bulletin, self._place.now.section_id, script)
+        self._view.viewport().repaint()
 
     def set_size(self, px: int) -> None:
         """Set the body in `px` device-independent pixels; the line at the top stays there."""
@@ -258,10 +257,7 @@ class ReaderPane(QWidget):
 
     def select_match(self) -> None:
         """Select the text of the current match, where it is in sight."""
-        if self._text is not None and self._marks.current is not None:
-            self._view.select_in_sight(*self._text.span(*self._marks.current))
-
-    # -- what others mark
+        self._marks.select_current()
 
     def set_bookmarks(self, marks: Sequence[MarginMark]) -> None:
         """Mark these places in the margin."""
