@@ -1090,16 +1090,16 @@ growth (%)</translation>
             <translation>References to this note: {n}</translation>
         </message>
         <message>
-            <source>单击回到正文</source>
-            <translation>Click to return to the text</translation>
+            <source>单击或按 Enter 回到正文</source>
+            <translation>Click or press Enter to go back to the text</translation>
         </message>
         <message>
             <source>注 {mark}</source>
             <translation>Note {mark}</translation>
         </message>
         <message>
-            <source>单击去看注释</source>
-            <translation>Click to go to the note</translation>
+            <source>单击或按 Enter 去看注释</source>
+            <translation>Click or press Enter to see the note</translation>
         </message>
         <message>
             <source>旁边的原文有损坏，未能证实，请核对原文</source>

@@ -1090,16 +1090,16 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
             <translation>內文有 {n} 處引用這條註</translation>
         </message>
         <message>
-            <source>单击回到正文</source>
-            <translation>按一下回到內文</translation>
+            <source>单击或按 Enter 回到正文</source>
+            <translation>按一下或按 Enter 回到正文</translation>
         </message>
         <message>
             <source>注 {mark}</source>
             <translation>註 {mark}</translation>
         </message>
         <message>
-            <source>单击去看注释</source>
-            <translation>按一下查看註釋</translation>
+            <source>单击或按 Enter 去看注释</source>
+            <translation>按一下或按 Enter 查看註釋</translation>
         </message>
         <message>
             <source>旁边的原文有损坏，未能证实，请核对原文</source>

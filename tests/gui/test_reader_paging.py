@@ -86,6 +86,17 @@ def test_a_page_begins_with_the_line_that_was_left_out(qtbot: QtBot, pane: Reade
     assert top >= bar.value()
 
 
+@pytest.mark.parametrize("passage", [25, 31, 44])
+def test_what_is_brought_into_sight_has_a_whole_line_above(pane: ReaderPane, passage: int) -> None:
+    view, bulletin = pane._view, pane._bulletin
+    assert bulletin is not None
+    start = bulletin.passages[passage].read_start
+    pane.show_span(start, start + 4)
+    assert pane.sees(start, start + 4)
+    top = view.line_top(view.position_at(0))
+    assert top >= view.verticalScrollBar().value()
+
+
 def test_a_page_up_from_the_second_line_is_the_top(pane: ReaderPane) -> None:
     bar = pane._view.verticalScrollBar()
     bar.setValue(20)

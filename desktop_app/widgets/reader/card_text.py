@@ -75,11 +75,11 @@ def of_note(note: Note, *, back: bool, spell: Spell = scripts.as_is) -> CardText
     """Return a note, or with `back` how often the text cites it."""
     if back:
         times = _tr("正文有 {n} 处引用这条注").format(n=len(note.cited))
-        return CardText(head=times, foot=_tr("单击回到正文"))
+        return CardText(head=times, foot=_tr("单击或按 Enter 回到正文"))
     return CardText(
         head=_tr("注 {mark}").format(mark=note.mark),
         rows=((("", spell(note.text)),),),
-        foot=_tr("单击去看注释"),
+        foot=_tr("单击或按 Enter 去看注释"),
     )
 
 

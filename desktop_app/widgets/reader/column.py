@@ -103,6 +103,16 @@ class ColumnView(QTextEdit):
         inner = line.y() if line.isValid() else 0.0
         return round(rect.top() + inner)
 
+    def whole_line_from(self, page_y: int) -> int:
+        """Return the top of the first line that begins at `page_y` or below, in the whole page."""
+        scrolled = self.verticalScrollBar().value()
+        first = self.position_at(page_y - scrolled)
+        top = self.line_top(first)
+        if top < page_y:
+            below = top + self.line_height(first) + 1
+            top = self.line_top(self.position_at(below - scrolled))
+        return top
+
     def lowest_top(self, position: int) -> int:
         """Return how far the text can be scrolled, counting no more than a page behind a position.
 

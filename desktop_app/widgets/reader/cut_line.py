@@ -52,11 +52,7 @@ class CutLine:
                 bar.setSliderPosition(bar.value() + cut.top() - _GAP)
         elif action == QAbstractSlider.SliderAction.SliderPageStepSub.value:
             wanted = bar.sliderPosition()
-            first = view.position_at(wanted - bar.value())
-            top = view.line_top(first)
-            if top < wanted:
-                below = top + view.line_height(first) + 1
-                top = view.line_top(view.position_at(below - bar.value()))
+            top = view.whole_line_from(wanted)
             if wanted <= top < bar.value() and wanted > 0:
                 bar.setSliderPosition(top - _GAP)
 

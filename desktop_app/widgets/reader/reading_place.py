@@ -78,7 +78,10 @@ class ReadingPlace(QObject):
         top = self._view.line_top(span[0])
         if not bar.value() <= top <= bar.value() + room - _READ_BELOW * self._text.style.px:
             self._pinned = None
-            self._scroll(top - room // 3, span[0])
+            wanted = max(top - room // 3, 0)
+            # With a whole line at the top, unless that one is what is to be seen, or below it.
+            first = min(self._view.whole_line_from(wanted), top) - _TOP_GAP if wanted else 0
+            self._scroll(first, span[0])
 
     def select(self, read_start: int, read_end: int) -> None:
         """Bring a stretch of the reading text into sight and select it."""
