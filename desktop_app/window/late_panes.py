@@ -107,6 +107,8 @@ class LateTable(LatePane):
     rows_shown = Signal(object)
     choices_changed = Signal(object)
 
+    _whole = False
+
     def _make(self) -> "FigureTablePane":
         from desktop_app.widgets.figure_table import FigureTablePane
 
@@ -131,6 +133,15 @@ class LateTable(LatePane):
     def show_chapter(self, section_id: int | None) -> None:
         """Show the figures of the chapter that holds a section."""
         self._tell("chapter", lambda table: table.show_chapter(section_id))
+
+    def show_whole(self, *, on: bool) -> None:
+        """Show the figures of the whole bulletin, or else those of a chapter."""
+        self._whole = on
+        self._tell("whole", lambda table: table.show_whole(on=on))
+
+    def shows_whole(self) -> bool:
+        """Whether the figures of the whole bulletin are shown."""
+        return bool(self._pane.shows_whole()) if self._pane is not None else self._whole
 
     def selected_figures(self) -> tuple[Figure, ...]:
         """Return the figures whose rows are selected."""

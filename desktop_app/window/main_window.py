@@ -23,21 +23,17 @@ from desktop_app.services.settings import Settings
 from desktop_app.system import language, resources
 from desktop_app.window import actions
 from desktop_app.window.actions import ActionId
-from desktop_app.window.auditing import Auditing
 from desktop_app.window.choosing import Choosing
+from desktop_app.window.early_features import EARLY
 from desktop_app.window.feature import Feature, LeftOff, Workbench
-from desktop_app.window.first_hint import FirstHint
 from desktop_app.window.going import Going
 from desktop_app.window.history import History
 from desktop_app.window.lanes import Lanes
-from desktop_app.window.late_features import LateFeatures
 from desktop_app.window.looks import Looks, fitting_size, reading_px
-from desktop_app.window.moving import Moving
 from desktop_app.window.opening import Opening
 from desktop_app.window.panes import Panes
 from desktop_app.window.place_keeper import PlaceKeeper
 from desktop_app.window.qt_settings import QtSettings
-from desktop_app.window.scripts import Scripts
 from desktop_app.window.searching import Searching
 from desktop_app.window.theme import shown_theme
 
@@ -45,9 +41,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop_app.domain.events import HitChosen
-
-# In the order they are told things.
-_FEATURES = (Scripts, Moving, Auditing, LateFeatures, FirstHint)
 
 
 class MainWindow(QMainWindow):
@@ -99,7 +92,7 @@ class MainWindow(QMainWindow):
         self._history, self._opening = History(bench, self), Opening(bench, self)
         self._places, self._going = PlaceKeeper(bench, self), Going(bench, self)
         known = (self._looks, self._history, self._opening, self._places, self._going)
-        self._features: tuple[Feature, ...] = (*known, *(make(bench, self) for make in _FEATURES))
+        self._features: tuple[Feature, ...] = (*known, *(make(bench, self) for make in EARLY))
         self.search = Searching(lanes.searching, lanes.user, self.panes, self.show_error, self)
         self.search.set_choices(SearchChoices(settings.order, settings.synonyms))
         self.setCentralWidget(self.panes)
@@ -114,6 +107,7 @@ class MainWindow(QMainWindow):
     def _join_panes(self) -> None:
         self._choosing.join()
         self._opening.file_wanted.connect(self.file_wanted)
+        self._opening.bulletin_wanted.connect(self._history.note_jump)
         self._opening.bulletin_wanted.connect(self._on_bulletin_wanted)
         self.panes.reader.place_changed.connect(self._on_place_changed)
         self.search.hit_wanted.connect(self._history.note_hit)
@@ -150,8 +144,7 @@ class MainWindow(QMainWindow):
     def open_file(self, file: Path) -> None:
         """Show the first bulletin of a library that is one file, looked at and not kept."""
         self._begin(file)
-        self.panes.status.show_done(self.tr("正在打开文件…"))
-        self.panes.reader.say_empty(self.tr("正在打开文件…"))
+        self._opening.begin()
         self._lanes.library.run(
             "bulletin", reading.open_bulletin, self._find_place, self.show_error
         )
@@ -181,6 +174,7 @@ class MainWindow(QMainWindow):
     def show_error(self, error: DataError) -> None:
         """Say calmly what is the matter and what to do."""
         self.panes.status.show_done("")
+        self._opening.end()
         sentence = resources.sentence(error.message, language.preferred())
         self.panes.notice.show_message(sentence)
         if self._open is None:

@@ -1222,10 +1222,6 @@ Ask for both of two words, or leave one out:
             <translation>Gongbao</translation>
         </message>
         <message>
-            <source>正在打开文件…</source>
-            <translation>Opening the file…</translation>
-        </message>
-        <message>
             <source>程序出了一个错误，已记入日志。可以继续使用；复制详情可交给维护人员。</source>
             <translation>Something went wrong and was written to the log. You can go on working; copy the details for whoever maintains the program.</translation>
         </message>
@@ -1239,6 +1235,13 @@ Ask for both of two words, or leave one out:
         <message>
             <source>书签</source>
             <translation>Bookmark</translation>
+        </message>
+    </context>
+    <context>
+        <name>Moving</name>
+        <message>
+            <source>本公报的各章</source>
+            <translation>Chapters of this bulletin</translation>
         </message>
     </context>
     <context>
@@ -1266,6 +1269,18 @@ Ask for both of two words, or leave one out:
     <context>
         <name>Opening</name>
         <message>
+            <source>正在读 {name}</source>
+            <translation>Reading {name}</translation>
+        </message>
+        <message>
+            <source>{what} — 统计公报浏览器</source>
+            <translation>{what} — Gongbao</translation>
+        </message>
+        <message>
+            <source>统计公报浏览器</source>
+            <translation>Gongbao</translation>
+        </message>
+        <message>
             <source>只是查看 {name}，没有存入资料库。</source>
             <translation>Only viewing {name}; it was not added to the library.</translation>
         </message>
@@ -1284,6 +1299,10 @@ Ask for both of two words, or leave one out:
         <message>
             <source>所有文件（*）</source>
             <translation>All files (*)</translation>
+        </message>
+        <message>
+            <source>资料库的公报</source>
+            <translation>Bulletins of the library</translation>
         </message>
         <message>
             <source>另有 {n} 份：在检索框里用 地区: 和 年: 查找</source>
@@ -1308,8 +1327,24 @@ Ask for both of two words, or leave one out:
     <context>
         <name>PageHead</name>
         <message>
+            <source>换一份公报</source>
+            <translation>Open another bulletin</translation>
+        </message>
+        <message>
+            <source>转到另一章</source>
+            <translation>Go to another chapter</translation>
+        </message>
+        <message>
             <source>{year} 年</source>
             <translation>{year}</translation>
+        </message>
+        <message>
+            <source>公报：{path}</source>
+            <translation>Bulletin: {path}</translation>
+        </message>
+        <message>
+            <source>章：{title}</source>
+            <translation>Chapter: {title}</translation>
         </message>
         <message>
             <source>{n} 章</source>

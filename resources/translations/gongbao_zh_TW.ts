@@ -1222,10 +1222,6 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
             <translation>統計公報瀏覽器</translation>
         </message>
         <message>
-            <source>正在打开文件…</source>
-            <translation>正在開啟檔案…</translation>
-        </message>
-        <message>
             <source>程序出了一个错误，已记入日志。可以继续使用；复制详情可交给维护人员。</source>
             <translation>程式發生錯誤，已寫入記錄檔。可以繼續使用；複製詳細資料可交給維護人員。</translation>
         </message>
@@ -1239,6 +1235,13 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         <message>
             <source>书签</source>
             <translation>書籤</translation>
+        </message>
+    </context>
+    <context>
+        <name>Moving</name>
+        <message>
+            <source>本公报的各章</source>
+            <translation>本公報的各章</translation>
         </message>
     </context>
     <context>
@@ -1266,6 +1269,18 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
     <context>
         <name>Opening</name>
         <message>
+            <source>正在读 {name}</source>
+            <translation>正在讀取 {name}</translation>
+        </message>
+        <message>
+            <source>{what} — 统计公报浏览器</source>
+            <translation>{what} — 統計公報瀏覽器</translation>
+        </message>
+        <message>
+            <source>统计公报浏览器</source>
+            <translation>統計公報瀏覽器</translation>
+        </message>
+        <message>
             <source>只是查看 {name}，没有存入资料库。</source>
             <translation>只是檢視 {name}，沒有存入資料庫。</translation>
         </message>
@@ -1284,6 +1299,10 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         <message>
             <source>所有文件（*）</source>
             <translation>所有檔案（*）</translation>
+        </message>
+        <message>
+            <source>资料库的公报</source>
+            <translation>資料庫的公報</translation>
         </message>
         <message>
             <source>另有 {n} 份：在检索框里用 地区: 和 年: 查找</source>
@@ -1308,8 +1327,24 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
     <context>
         <name>PageHead</name>
         <message>
+            <source>换一份公报</source>
+            <translation>換一份公報</translation>
+        </message>
+        <message>
+            <source>转到另一章</source>
+            <translation>前往另一章</translation>
+        </message>
+        <message>
             <source>{year} 年</source>
             <translation>{year} 年</translation>
+        </message>
+        <message>
+            <source>公报：{path}</source>
+            <translation>公報：{path}</translation>
+        </message>
+        <message>
+            <source>章：{title}</source>
+            <translation>章：{title}</translation>
         </message>
         <message>
             <source>{n} 章</source>

@@ -76,8 +76,11 @@ def settings_boxes(window: MainWindow) -> list[QComboBox]:
 
 def said(window: MainWindow) -> Iterator[str]:
     """Yield what the controls of the window say, but not what they show of a bulletin."""
-    shown = {window.panes.reader._crumbs, *window.panes.status.findChildren(QLabel)}
+    shown = set(window.panes.status.findChildren(QLabel))
+    path = window.panes.reader._crumbs
     for widget in window.findChildren(QWidget):
+        if path.isAncestorOf(widget):
+            continue
         yield widget.toolTip()
         yield widget.accessibleName()
         if isinstance(widget, QAbstractButton | QLabel) and widget not in shown:

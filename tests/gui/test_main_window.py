@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QTextCursor
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Script
@@ -430,7 +430,7 @@ def test_a_library_that_cannot_be_read_is_a_calm_notice(
     press(window, ActionId.NEXT_FIGURE)
 
 
-def test_a_file_that_takes_long_is_said_to_be_opened(
+def test_a_file_that_takes_long_says_which_it_is_and_can_be_given_up(
     qtbot: QtBot, user: UserData, memory: QtSettings
 ) -> None:
     class Busy(InlineRunner):
@@ -438,15 +438,27 @@ def test_a_file_that_takes_long_is_said_to_be_opened(
             del name, job, done, failed
 
     lanes = Lanes(Busy(), SearchLanes(Busy(), Busy()), InlineRunner(user))
-    window = MainWindow(lanes, memory, memory.load(LIGHT))
-    qtbot.addWidget(window)
-    window.open_file(Path("公报.txt"))
-    status = window.panes.status
-    assert status.texts() == ("正在打开文件…",)
-    said = [label.text() for label in status.findChildren(QLabel) if label.isVisibleTo(status)]
-    assert said == ["正在打开文件…", "离线"]
-    window.show_error(DataError("library_missing", path="/资料/gongbao.db"))
-    assert window.panes.status.texts() == ()
+    windows = []
+    for name in ("公报 一.pdf", "公报 二.pdf"):
+        window = MainWindow(lanes, memory, memory.load(LIGHT))
+        qtbot.addWidget(window)
+        window.open_file(Path(name))
+        window.show()
+        windows.append(window)
+    first, second = windows
+    work = first.panes.status.work
+    assert first.windowTitle() == "正在读 公报 一.pdf — 统计公报浏览器"
+    assert first.panes.reader._view.placeholderText() == "正在读 公报 一.pdf…"
+    qtbot.waitUntil(lambda: work.text() == "正在读 公报 一.pdf")
+    first.show_error(DataError("library_missing", path="/资料/gongbao.db"))
+    assert work.text() == ""
+    assert first.windowTitle() == "统计公报浏览器"
+
+    button = second.panes.status.work.findChild(QToolButton, "workButton")
+    assert button is not None
+    assert button.text() == "取消"
+    with qtbot.waitSignal(second.closed):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def test_a_crash_offers_its_report(qtbot: QtBot, window: MainWindow) -> None:

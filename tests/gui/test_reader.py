@@ -16,6 +16,7 @@ from desktop_app.services.citing import plain
 from desktop_app.widgets.reader import ReaderPane, card_text
 from desktop_app.widgets.reader.document import ReaderDocument
 from desktop_app.widgets.reader.hover_card import HoverCard
+from desktop_app.widgets.reader.page_head import Crumb
 from desktop_app.widgets.reader.positions import Positions
 from desktop_app.widgets.reader.stretches import is_marked
 from desktop_app.widgets.reader.style import ReaderStyle
@@ -170,6 +171,35 @@ def test_the_head_says_whose_bulletin_it_is(pane: ReaderPane) -> None:
     shown = pane._view.toPlainText()
     assert shown.startswith("青河县2023年国民经济和社会发展统计公报\n3 章 · 6 个数据 · 存疑 1 处")
     assert pane._crumbs.text() == "河东省 › 青河县 › 2023 年 › 一、综合"
+
+
+def test_the_path_opens_lists_by_mouse_and_keyboard(qtbot: QtBot, pane: ReaderPane) -> None:
+    bulletin, chapter = pane._crumbs.findChildren(Crumb)
+    assert bulletin.accessibleName() == "公报：河东省 › 青河县 › 2023 年"
+    assert chapter.accessibleName() == "章：一、综合"
+    for crumb, signal in ((bulletin, pane.bulletins_wanted), (chapter, pane.chapters_wanted)):
+        with qtbot.waitSignal(signal) as caught:
+            qtbot.mouseClick(crumb, Qt.MouseButton.LeftButton)
+        assert caught.args is not None
+        wanted = caught.args[0]
+        assert crumb.mapFromGlobal(QPoint(wanted.x_px, wanted.y_px)).y() >= crumb.height()
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Down):
+            with qtbot.waitSignal(signal):
+                qtbot.keyClick(crumb, key)
+
+
+def test_a_path_without_room_is_cut_and_says_all_of_it_in_a_tip(
+    qtbot: QtBot, pane: ReaderPane
+) -> None:
+    bulletin, chapter = pane._crumbs.findChildren(Crumb)
+    qtbot.waitUntil(lambda: bulletin.toolTip() == "换一份公报")
+    pane._crumbs.resize(180, pane._crumbs.height())
+    qtbot.waitUntil(lambda: bulletin.text() != bulletin.full_text)
+    assert bulletin.text().startswith("…")
+    assert bulletin.text().endswith(" 年")
+    assert bulletin.toolTip().startswith("河东省 › 青河县 › 2023 年")
+    assert pane._crumbs.text() == "河东省 › 青河县 › 2023 年 › 一、综合"
+    assert chapter.geometry().right() <= 180
 
 
 def test_a_click_chooses_a_figure(qtbot: QtBot, pane: ReaderPane) -> None:

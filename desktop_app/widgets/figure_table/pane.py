@@ -142,6 +142,14 @@ class FigureTablePane(QWidget):
         else:
             self._label_tabs()
 
+    def show_whole(self, *, on: bool) -> None:
+        """Show 全文指标, or else 本章指标."""
+        self._tabs.setCurrentIndex(_WHOLE if on else _CHAPTER)
+
+    def shows_whole(self) -> bool:
+        """Whether 全文指标 is shown."""
+        return self._tabs.currentIndex() == _WHOLE
+
     def shown_figures(self) -> tuple[Figure, ...]:
         """Return the figures of the shown tab in the shown order."""
         return self._model.figures

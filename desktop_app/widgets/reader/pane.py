@@ -34,6 +34,8 @@ class ReaderPane(QWidget):
         bookmark_chosen: the user clicked a mark in the margin (BookmarkChosen).
         menu_wanted: the user asked for a context menu (MenuWanted); what is under the mouse is
             chosen by then, unless it is selected text.
+        bulletins_wanted: the user wants the other bulletins listed, at the path (MenuWanted).
+        chapters_wanted: the user wants the chapters listed, at the path (MenuWanted).
         zoom_stepped: the user turned the wheel with Ctrl held (ZoomStepped).
     """
 
@@ -44,6 +46,8 @@ class ReaderPane(QWidget):
     escaped = Signal()
     bookmark_chosen = Signal(object)
     menu_wanted = Signal(object)
+    bulletins_wanted = Signal(object)
+    chapters_wanted = Signal(object)
     zoom_stepped = Signal(object)
 
     def __init__(
@@ -71,6 +75,8 @@ class ReaderPane(QWidget):
 
     def _build(self) -> None:
         self._crumbs = PageHead(self)
+        self._crumbs.bulletins_wanted.connect(self.bulletins_wanted)
+        self._crumbs.chapters_wanted.connect(self.chapters_wanted)
         self._view = ReaderView(self)
         self._view.setAccessibleName(self.tr("正文"))
         self._view.setPlaceholderText(
@@ -378,6 +384,6 @@ class ReaderPane(QWidget):
     # -- the column
 
     def _on_column_moved(self, left: int) -> None:
-        self._crumbs.setContentsMargins(left, 18, 8, 6)
+        self._crumbs.set_place(left, 18, 8, 6)
         if self._below_head is not None:
             self._below_head.setContentsMargins(left, 0, 8, 0)
