@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from desktop_app.domain.reading_events import ZoomStepped
 from desktop_app.services import appearance
-from desktop_app.services.appearance import DARK, LIGHT, SYSTEM, Theme
+from desktop_app.services.appearance import CONTRAST, DARK, LIGHT, SYSTEM, Theme
 from desktop_app.services.settings import Settings
 from desktop_app.window import theme
 from desktop_app.window.actions import ActionId
@@ -75,6 +75,14 @@ class Looks(Feature):
         settings = self.bench.settings()
         dark = theme.shown_theme(settings.theme) != LIGHT
         self.bench.keep(replace(settings, theme=LIGHT if dark else DARK))
+        # What one leaves by it is said, and where it is chosen again.
+        text = self.tr("外观：{name}")
+        if settings.theme == SYSTEM:
+            text = self.tr("外观：{name}，不再跟随系统；在设置（Ctrl+,）里可以改回")
+        elif settings.theme == CONTRAST:
+            text = self.tr("外观：{name}，不再是高对比度；在设置（Ctrl+,）里可以改回")
+        name = self.tr("浅色") if dark else self.tr("深色")
+        self.bench.panes.status.show_done(text.format(name=name))
 
 
 def fitting_size(screen: QScreen) -> QSize:

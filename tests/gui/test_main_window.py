@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from desktop_app.domain.bulletin import Bulletin, Figure, Script
 from desktop_app.domain.errors import DataError
 from desktop_app.domain.events import FigureChosen, SectionChosen
 from desktop_app.services import finding
-from desktop_app.services.appearance import DARK, LIGHT
+from desktop_app.services.appearance import CONTRAST, DARK, LIGHT, SYSTEM
 from desktop_app.services.settings import Settings
 from desktop_app.store.library import Library
 from desktop_app.store.userdata import UserData
@@ -334,6 +335,23 @@ def test_copying_nothing_says_what_to_do(window: MainWindow) -> None:
 
 
 # Switches, and what is kept
+
+
+@pytest.mark.parametrize(
+    ("chosen", "said"),
+    [
+        (SYSTEM, "外观：深色，不再跟随系统；在设置（Ctrl+,）里可以改回"),
+        (CONTRAST, "外观：浅色，不再是高对比度；在设置（Ctrl+,）里可以改回"),
+        (LIGHT, "外观：深色"),
+        (DARK, "外观：浅色"),
+    ],
+)
+def test_switching_the_theme_says_what_it_leaves(
+    window: MainWindow, chosen: str, said: str
+) -> None:
+    window._keep(replace(window._settings, theme=chosen))
+    press(window, ActionId.THEME)
+    assert window.panes.status.texts()[-1] == said
 
 
 def test_switches_and_place_are_there_at_the_next_start(
