@@ -646,26 +646,6 @@ Ctrl+D bookmarks the selected figure, the selected text or the paragraph you are
             <translation>Export</translation>
         </message>
         <message>
-            <source>正在导出上一个文件，请稍候或先取消</source>
-            <translation>The last file is still being exported: wait or cancel it</translation>
-        </message>
-        <message>
-            <source>正在导出 {name}</source>
-            <translation>Exporting {name}</translation>
-        </message>
-        <message>
-            <source>已取消导出，没有写成文件</source>
-            <translation>Export cancelled, no file was written</translation>
-        </message>
-        <message>
-            <source>已导出：{name}</source>
-            <translation>Exported: {name}</translation>
-        </message>
-        <message>
-            <source>打开所在文件夹</source>
-            <translation>Open folder</translation>
-        </message>
-        <message>
             <source>正在打印上一份，请稍候或先取消</source>
             <translation>The last job is still being printed: wait or cancel it</translation>
         </message>
@@ -829,6 +809,29 @@ growth (%)</translation>
         <message>
             <source>原文未写明与何时相比，按公报惯例</source>
             <translation>basis not stated, assumed by convention</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileWriting</name>
+        <message>
+            <source>正在导出上一个文件，请稍候或先取消</source>
+            <translation>The last file is still being exported: wait or cancel it</translation>
+        </message>
+        <message>
+            <source>正在导出 {name}</source>
+            <translation>Exporting {name}</translation>
+        </message>
+        <message>
+            <source>已取消导出，没有写成文件</source>
+            <translation>Export cancelled, no file was written</translation>
+        </message>
+        <message>
+            <source>已导出：{name}</source>
+            <translation>Exported: {name}</translation>
+        </message>
+        <message>
+            <source>打开所在文件夹</source>
+            <translation>Open folder</translation>
         </message>
     </context>
     <context>
@@ -1216,6 +1219,29 @@ Ask for both of two words, or leave one out:
         </message>
     </context>
     <context>
+        <name>Looks</name>
+        <message>
+            <source>外观：{name}</source>
+            <translation>Appearance: {name}</translation>
+        </message>
+        <message>
+            <source>外观：{name}，不再跟随系统；在设置（Ctrl+,）里可以改回</source>
+            <translation>Appearance: {name}, and no longer the system’s; the settings (Ctrl+,) change it back</translation>
+        </message>
+        <message>
+            <source>外观：{name}，不再是高对比度；在设置（Ctrl+,）里可以改回</source>
+            <translation>Appearance: {name}, and no longer high contrast; the settings (Ctrl+,) change it back</translation>
+        </message>
+        <message>
+            <source>浅色</source>
+            <translation>Light</translation>
+        </message>
+        <message>
+            <source>深色</source>
+            <translation>Dark</translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>统计公报浏览器</source>
@@ -1436,12 +1462,12 @@ Ask for both of two words, or leave one out:
             <translation>Print</translation>
         </message>
         <message>
-            <source>正在打印 {title}</source>
-            <translation>Printing {title}</translation>
-        </message>
-        <message>
             <source>无法打印，请检查打印机是否可用</source>
             <translation>Printing failed: check that the printer is available</translation>
+        </message>
+        <message>
+            <source>正在打印 {title}</source>
+            <translation>Printing {title}</translation>
         </message>
         <message>
             <source>已送去打印：{title}</source>

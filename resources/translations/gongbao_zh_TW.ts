@@ -646,26 +646,6 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
             <translation>匯出</translation>
         </message>
         <message>
-            <source>正在导出上一个文件，请稍候或先取消</source>
-            <translation>正在匯出上一個檔案，請稍候或先取消</translation>
-        </message>
-        <message>
-            <source>正在导出 {name}</source>
-            <translation>正在匯出 {name}</translation>
-        </message>
-        <message>
-            <source>已取消导出，没有写成文件</source>
-            <translation>已取消匯出，沒有寫成檔案</translation>
-        </message>
-        <message>
-            <source>已导出：{name}</source>
-            <translation>已匯出：{name}</translation>
-        </message>
-        <message>
-            <source>打开所在文件夹</source>
-            <translation>開啟所在資料夾</translation>
-        </message>
-        <message>
             <source>正在打印上一份，请稍候或先取消</source>
             <translation>正在列印上一份，請稍候或先取消</translation>
         </message>
@@ -829,6 +809,29 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         <message>
             <source>原文未写明与何时相比，按公报惯例</source>
             <translation>原文未寫明與何時相比，依公報慣例</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileWriting</name>
+        <message>
+            <source>正在导出上一个文件，请稍候或先取消</source>
+            <translation>正在匯出上一個檔案，請稍候或先取消</translation>
+        </message>
+        <message>
+            <source>正在导出 {name}</source>
+            <translation>正在匯出 {name}</translation>
+        </message>
+        <message>
+            <source>已取消导出，没有写成文件</source>
+            <translation>已取消匯出，沒有寫成檔案</translation>
+        </message>
+        <message>
+            <source>已导出：{name}</source>
+            <translation>已匯出：{name}</translation>
+        </message>
+        <message>
+            <source>打开所在文件夹</source>
+            <translation>開啟所在資料夾</translation>
         </message>
     </context>
     <context>
@@ -1216,6 +1219,29 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         </message>
     </context>
     <context>
+        <name>Looks</name>
+        <message>
+            <source>外观：{name}</source>
+            <translation>外觀：{name}</translation>
+        </message>
+        <message>
+            <source>外观：{name}，不再跟随系统；在设置（Ctrl+,）里可以改回</source>
+            <translation>外觀：{name}，不再跟隨系統；在設定（Ctrl+,）裡可以改回</translation>
+        </message>
+        <message>
+            <source>外观：{name}，不再是高对比度；在设置（Ctrl+,）里可以改回</source>
+            <translation>外觀：{name}，不再是高對比度；在設定（Ctrl+,）裡可以改回</translation>
+        </message>
+        <message>
+            <source>浅色</source>
+            <translation>淺色</translation>
+        </message>
+        <message>
+            <source>深色</source>
+            <translation>深色</translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>统计公报浏览器</source>
@@ -1436,12 +1462,12 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
             <translation>列印</translation>
         </message>
         <message>
-            <source>正在打印 {title}</source>
-            <translation>正在列印 {title}</translation>
-        </message>
-        <message>
             <source>无法打印，请检查打印机是否可用</source>
             <translation>無法列印，請檢查印表機是否可用</translation>
+        </message>
+        <message>
+            <source>正在打印 {title}</source>
+            <translation>正在列印 {title}</translation>
         </message>
         <message>
             <source>已送去打印：{title}</source>
