@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QTabBar, QWidget
 
 # Blank on both sides of a tab in pixels, as the style sheet has it.
 _ROOM = 24
+_RIMS = 8
 _LEAST = 120
 
 
@@ -30,6 +31,11 @@ class LeftTabs(QTabBar):
         """Say how many things a tab holds; 0 says nothing."""
         self._counts[tab] = count
         self._fit()
+
+    def width_of_names(self) -> int:
+        """Return the width in pixels at which no letter of the names is lost."""
+        # Each name has its blanks, and the rims that the style draws round a tab.
+        return self._width(self._names) + (_ROOM // 4 + _RIMS) * len(self._names)
 
     def minimumSizeHint(self) -> QSize:
         # As they fit, not as they would like to: the column may be as narrow as it could before.

@@ -28,6 +28,8 @@ CONTENTS_TAB, RESULTS_TAB, BOOKMARKS_TAB, FINDINGS_TAB = range(4)
 # Parts of the window's width, with the least and the most pixels a side column gets of itself.
 _LEFT, _RIGHT = (0.2, 176, 284), (0.32, 288, 452)
 _LEAST_READER = 300
+# The right column has whole names in its table from this width on, if so much is left to the text.
+_WHOLE_NAMES, _GOOD_READER = 388, 425
 _ROWS = [400, 420]
 
 
@@ -151,6 +153,8 @@ class Panes(QWidget):
         left, right = (
             round(min(max(width * part, least), most)) for part, least, most in (_LEFT, _RIGHT)
         )
+        left = max(left, min(self.tabs.width_of_names(), _LEFT[2]))
+        right = max(right, min(_WHOLE_NAMES, width - left - _GOOD_READER))
         self.splitters["columns"].setSizes([left, max(width - left - right, 1), right])
 
     def show_script(self, script: Script) -> None:

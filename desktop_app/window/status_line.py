@@ -1,12 +1,53 @@
 """The quiet line at the bottom: which bulletin, which chapter, how much is chosen."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolTip, QWidget
 
 from desktop_app.domain.bulletin import Bulletin, Script
 from desktop_app.services.reading import short_name
 from desktop_app.window.work_note import WorkNote
 
 _SEVERAL = 2
+_LEAST = 48
+
+
+class _Words(QLabel):
+    """Words that are cut where there is no room for them; the tip has all of them."""
+
+    def minimumSizeHint(self) -> QSize:
+        whole = super().minimumSizeHint()
+        return QSize(min(whole.width(), _LEAST), whole.height())
+
+    def _shown(self) -> str:
+        room = self.contentsRect().width()
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.width() >= self.sizeHint().width():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        self.style().drawItemText(
+            painter,
+            self.contentsRect(),
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+            self.palette(),
+            self.isEnabled(),
+            self._shown(),
+            self.foregroundRole(),
+        )
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            isinstance(event, QHelpEvent)
+            and event.type() == QEvent.Type.ToolTip
+            and self._shown() != self.text()
+        ):
+            tip = "\n".join(part for part in (self.text(), self.toolTip()) if part)
+            QToolTip.showText(event.globalPos(), tip, self)
+            return True
+        return super().event(event)
 
 
 class StatusLine(QFrame):
@@ -17,11 +58,11 @@ class StatusLine(QFrame):
         self.setObjectName("statusLine")
         self._script = Script.HANS
         self._shown: Bulletin | None = None
-        self._bulletin = QLabel(self)
-        self._chapter = QLabel(self)
-        self._chosen = QLabel(self)
-        self._sum = QLabel(self)
-        self._done = QLabel(self)
+        self._bulletin = _Words(self)
+        self._chapter = _Words(self)
+        self._chosen = _Words(self)
+        self._sum = _Words(self)
+        self._done = _Words(self)
         offline = QLabel(self.tr("离线"), self)
         offline.setToolTip(self.tr("本程序不连接网络，资料只存在这台电脑上"))
         layout = QHBoxLayout(self)

@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QTextCursor
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeySequence, QTextCursor
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QToolButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Script
@@ -498,6 +498,12 @@ def test_a_narrow_window_leaves_out_only_buttons_that_the_menu_has(
 
     window.resize(1400, 600)
     qtbot.waitUntil(lambda: ActionId.SMALLER in shown())
+    # What belongs together goes together.
+    for width in range(1400, window.minimumWidth(), -40):
+        window.resize(width, 600)
+        QApplication.sendPostedEvents()
+        assert bar.width() == width
+        assert (ActionId.SMALLER in shown()) is (ActionId.LARGER in shown())
     everything = shown()
     window.resize(window.minimumSizeHint())
     qtbot.waitUntil(lambda: ActionId.SMALLER not in shown())
@@ -505,3 +511,32 @@ def test_a_narrow_window_leaves_out_only_buttons_that_the_menu_has(
     offered = {action.objectName() for action in opener.menu().actions()}
     assert everything - shown() <= offered
     assert {ActionId.HANS, ActionId.LIBRARY} <= shown()
+
+
+# Room
+
+
+@pytest.mark.parametrize(("width", "least"), [(1024, 388), (1280, 400), (1440, 452), (800, 280)])
+def test_the_columns_share_a_narrow_window(window: MainWindow, width: int, least: int) -> None:
+    window.setMinimumWidth(0)
+    window.resize(width, 600)
+    window.panes.share_width(width)
+    _left, reader, right = window.panes.splitters["columns"].sizes()
+    assert right >= least
+    assert reader >= 300
+
+
+def test_a_long_sum_is_cut_and_does_not_widen_the_window(qtbot: QtBot, window: MainWindow) -> None:
+    least = window.minimumSizeHint().width()
+    text = "合计 123456.78 亿元 · 平均 12345.67 亿元 · 注意：" + "合计与分项一起选中；" * 12
+    window.panes.status.show_sum(text, "由所选各项计算")
+    qtbot.waitUntil(lambda: window.panes.status._sum.isVisible())
+    assert window.minimumSizeHint().width() == least
+    words = window.panes.status._sum
+    qtbot.waitUntil(lambda: words.width() < words.sizeHint().width())
+    assert text in window.panes.status.texts()
+    place = words.rect().center()
+    tip = QHelpEvent(QEvent.Type.ToolTip, place, words.mapToGlobal(place))
+    QApplication.sendEvent(words, tip)
+    assert QToolTip.text() == f"{text}\n由所选各项计算"
+    QToolTip.hideText()
