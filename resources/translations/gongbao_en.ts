@@ -1134,6 +1134,25 @@ growth (%)</translation>
         </message>
     </context>
     <context>
+        <name>HowMuch</name>
+        <message>
+            <source>没有找到</source>
+            <translation>Not found</translation>
+        </message>
+        <message>
+            <source>{n} 段</source>
+            <translation>Paragraphs: {n}</translation>
+        </message>
+        <message>
+            <source>{n} 处</source>
+            <translation>Matches: {n}</translation>
+        </message>
+        <message>
+            <source>{n} 处 · {m} 章</source>
+            <translation>Matches: {n} · Chapters: {m}</translation>
+        </message>
+    </context>
+    <context>
         <name>ImportReceipt</name>
         <message>
             <source>详情</source>
@@ -1671,30 +1690,6 @@ Try a shorter word, or drop a condition. Simplified and Traditional are the same
             <source>检索</source>
             <translation>Search</translation>
         </message>
-        <message>
-            <source>没有找到</source>
-            <translation>Not found</translation>
-        </message>
-        <message>
-            <source>{n} 段</source>
-            <translation>Paragraphs: {n}</translation>
-        </message>
-        <message>
-            <source>{n} 处</source>
-            <translation>Matches: {n}</translation>
-        </message>
-        <message>
-            <source>{n} 处 · {m} 章</source>
-            <translation>Matches: {n} · Chapters: {m}</translation>
-        </message>
-        <message>
-            <source>不再保存这个检索</source>
-            <translation>Remove this search from the saved ones</translation>
-        </message>
-        <message>
-            <source>保存这个检索</source>
-            <translation>Save this search</translation>
-        </message>
     </context>
     <context>
         <name>SearchControl</name>
@@ -1804,6 +1799,17 @@ Try a shorter word, or drop a condition. Simplified and Traditional are the same
         <message>
             <source>自定模板(&amp;M)</source>
             <translation>Te&amp;mplate</translation>
+        </message>
+    </context>
+    <context>
+        <name>Star</name>
+        <message>
+            <source>不再保存这个检索</source>
+            <translation>Remove this search from the saved ones</translation>
+        </message>
+        <message>
+            <source>保存这个检索</source>
+            <translation>Save this search</translation>
         </message>
     </context>
     <context>

@@ -1134,6 +1134,25 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         </message>
     </context>
     <context>
+        <name>HowMuch</name>
+        <message>
+            <source>没有找到</source>
+            <translation>沒有找到</translation>
+        </message>
+        <message>
+            <source>{n} 段</source>
+            <translation>{n} 段</translation>
+        </message>
+        <message>
+            <source>{n} 处</source>
+            <translation>{n} 處</translation>
+        </message>
+        <message>
+            <source>{n} 处 · {m} 章</source>
+            <translation>{n} 處 · {m} 章</translation>
+        </message>
+    </context>
+    <context>
         <name>ImportReceipt</name>
         <message>
             <source>详情</source>
@@ -1671,30 +1690,6 @@ Delete 键删去</source>
             <source>检索</source>
             <translation>搜尋</translation>
         </message>
-        <message>
-            <source>没有找到</source>
-            <translation>沒有找到</translation>
-        </message>
-        <message>
-            <source>{n} 段</source>
-            <translation>{n} 段</translation>
-        </message>
-        <message>
-            <source>{n} 处</source>
-            <translation>{n} 處</translation>
-        </message>
-        <message>
-            <source>{n} 处 · {m} 章</source>
-            <translation>{n} 處 · {m} 章</translation>
-        </message>
-        <message>
-            <source>不再保存这个检索</source>
-            <translation>不再儲存這個搜尋</translation>
-        </message>
-        <message>
-            <source>保存这个检索</source>
-            <translation>儲存這個搜尋</translation>
-        </message>
     </context>
     <context>
         <name>SearchControl</name>
@@ -1804,6 +1799,17 @@ Delete 键删去</source>
         <message>
             <source>自定模板(&amp;M)</source>
             <translation>自訂範本(&amp;M)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Star</name>
+        <message>
+            <source>不再保存这个检索</source>
+            <translation>不再儲存這個搜尋</translation>
+        </message>
+        <message>
+            <source>保存这个检索</source>
+            <translation>儲存這個搜尋</translation>
         </message>
     </context>
     <context>
