@@ -200,6 +200,31 @@ class Panes(QWidget):
         assert page is not None
         return page
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Give the keyboard to the next control in the order of the Tab key, or the one before.
+
+        Qt's own way also stops at a pane that hands the keyboard to a control in it, wherever that
+        pane is in the order: it passes over what comes first in one, and turns in a circle where
+        another one comes behind its control.
+        """
+        here = self.window().focusWidget()
+        if here is None:
+            return super().focusNextPrevChild(forward)
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        widget = here
+        while True:
+            widget = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
+            if widget is here:
+                return False
+            if self._is_stop(widget):
+                widget.setFocus(reason)
+                return True
+
+    def _is_stop(self, widget: QWidget) -> bool:
+        takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        is_own = takes_tab and widget.focusProxy() is None and self.isAncestorOf(widget)
+        return is_own and widget.isEnabled() and widget.isVisibleTo(self)
+
     def step_focus(self, step: int) -> None:
         """Give the keyboard to the next (1) or previous (-1) pane, the search box among them."""
         left = self._left_page()

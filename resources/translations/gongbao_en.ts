@@ -1245,11 +1245,11 @@ Ask for both of two words, or leave one out:
         </message>
         <message>
             <source>外观：{name}，不再跟随系统；在设置（Ctrl+,）里可以改回</source>
-            <translation>Appearance: {name}, and no longer the system’s; the settings (Ctrl+,) change it back</translation>
+            <translation>Appearance: {name}, no longer following the system; change it back in the settings (Ctrl+,)</translation>
         </message>
         <message>
             <source>外观：{name}，不再是高对比度；在设置（Ctrl+,）里可以改回</source>
-            <translation>Appearance: {name}, and no longer high contrast; the settings (Ctrl+,) change it back</translation>
+            <translation>Appearance: {name}, no longer high contrast; change it back in the settings (Ctrl+,)</translation>
         </message>
         <message>
             <source>浅色</source>
