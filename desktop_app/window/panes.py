@@ -207,18 +207,17 @@ class Panes(QWidget):
         pane is in the order: it passes over what comes first in one, and turns in a circle where
         another one comes behind its control.
         """
-        here = self.window().focusWidget()
-        if here is None:
-            return super().focusNextPrevChild(forward)
+        here: QWidget | None = self.window().focusWidget()
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
         widget = here
-        while True:
+        while widget is not None:
             widget = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
             if widget is here:
-                return False
-            if self._is_stop(widget):
+                break
+            if widget is not None and self._is_stop(widget):
                 widget.setFocus(reason)
                 return True
+        return False
 
     def _is_stop(self, widget: QWidget) -> bool:
         takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
