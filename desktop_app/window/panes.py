@@ -207,9 +207,9 @@ class Panes(QWidget):
         pane is in the order: it passes over what comes first in one, and turns in a circle where
         another one comes behind its control.
         """
-        here: QWidget | None = self.window().focusWidget()
+        here = self.window().focusWidget() or self
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        widget = here
+        widget: QWidget | None = here
         while widget is not None:
             widget = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
             if widget is here:
