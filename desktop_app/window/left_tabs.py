@@ -1,6 +1,6 @@
 """The tabs of the column on the left: they keep their words as long as there is room for them."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
@@ -71,3 +71,5 @@ class LeftTabs(QTabBar):
         self.setProperty("narrow", narrow)
         self.style().unpolish(self)
         self.style().polish(self)
+        # Polished anew the bar keeps the places of its tabs, until it hears of it.
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.StyleChange))
