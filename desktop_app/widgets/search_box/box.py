@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPalette
+from PySide6.QtGui import QColor, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from desktop_app.domain.reading_events import (
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from desktop_app.widgets.search_box.popup import QueryPopup
 
 _PAUSE_MS = 60
-_WIDE = 400
+_WIDE, _NARROW = 400, 280
 _COLONS = (":", "：")
 _PLACE_SIGNS = ("@", "＠")
 
@@ -169,8 +169,17 @@ class SearchBox(QFrame):
     def _show_star(self) -> None:
         text = self.text().strip()
         self._star.setVisible(bool(text) and _place_named(text) is None)
-        self._hint.setVisible(not text or self.width() > _WIDE)
+        self._show_hint()
         self._star.show_saved(saved=self._is_saved())
+
+    def _show_hint(self) -> None:
+        """Show the key of the box where it takes no room from what is written or could be."""
+        room = _NARROW if not self.text() else _WIDE
+        self._hint.setVisible(self.width() > room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_hint()
 
     def _is_saved(self) -> bool:
         return self.text().strip() in self._kept.saved
