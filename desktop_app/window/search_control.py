@@ -99,8 +99,7 @@ class SearchControl(QObject):
     def set_bulletin(self, opened: OpenBulletin) -> None:
         """Take what is found as found in this bulletin; a search that is on goes on.
 
-        Its hits are listed with those of this bulletin first, unless one of them led here: a list
-        that one walks through keeps its order.
+        This bulletin's hits come first, unless one of them led here: a walk keeps its order.
         """
         leads_here, self._hit_awaited = self._hit_awaited == opened.id, None
         self._open = opened
