@@ -142,13 +142,15 @@ def _decided(read: BulletinInfo, notes: EditorialNotes | None, number: int) -> B
 
 def _differences(read: BulletinInfo, info: BulletinInfo) -> Iterator[Finding]:
     """Yield a finding for each field that was read one way and decided another."""
-    names: dict[str, str] = resources.table("outline")["field_names"]
     for name in EDITORIAL_FIELDS:
         own, decided = getattr(read, name), getattr(info, name)
         if own and own != decided:
-            words = _say("finding_editorial", field=names[name], decided=decided, read=own)
-            reading = Reading(_say("reading_from_file"), str(own))
-            yield Finding("editorial", "待核实", words, str(decided), (reading,))
+            field = Message(f"field_{name}")
+            said = Message("finding_editorial", {"field": field, "decided": decided, "read": own})
+            from_file = Message("reading_from_file")
+            reading = Reading(resources.sentence(from_file, "zh_CN"), str(own), from_file)
+            words = resources.sentence(said, "zh_CN")
+            yield Finding("editorial", "待核实", words, str(decided), (reading,), (), (said,))
 
 
 def _receipt(

@@ -22,6 +22,7 @@ from desktop_app.domain.bulletin import (
     Section,
 )
 from desktop_app.domain.textmap import Edit
+from desktop_app.store import said
 from desktop_app.store.schema import columns_of
 
 _T = TypeVar("_T")
@@ -101,7 +102,7 @@ def _places(kind: type, names: Iterable[str]) -> tuple[int, ...]:
 (_PASSAGE_KIND,) = _places(Passage, ["kind"])
 _FIGURE_KIND, _FIGURE_NOTES, _FIGURE_DOUBTFUL = _places(Figure, ["kind", "notes", "doubtful"])
 (_REPAIR_CERTAINTY,) = _places(Repair, ["certainty"])
-_FINDING_READINGS, _FINDING_SPANS = _places(Finding, ["readings", "spans"])
+_FINDING_READINGS, _FINDING_SPANS, _FINDING_SAID = _places(Finding, ["readings", "spans", "said"])
 
 
 def _passage(row: tuple[Any, ...]) -> Passage:
@@ -126,11 +127,14 @@ def _repair(row: tuple[Any, ...]) -> Repair:
 
 def _finding(row: tuple[Any, ...]) -> Finding:
     values = list(row)
-    values[_FINDING_READINGS] = tuple(
-        Reading(*pair) for pair in json.loads(row[_FINDING_READINGS])
-    )
+    values[_FINDING_READINGS] = tuple(_reading(*one) for one in json.loads(row[_FINDING_READINGS]))
     values[_FINDING_SPANS] = tuple(tuple(span) for span in json.loads(row[_FINDING_SPANS]))
+    values[_FINDING_SAID] = tuple(said.decoded(one) for one in json.loads(row[_FINDING_SAID]))
     return Finding(*values)
+
+
+def _reading(formula: str, computed: str, words: list[Any] | None = None) -> Reading:
+    return Reading(formula, computed, None if words is None else said.decoded(words))
 
 
 def _receipt(text: str) -> Receipt:

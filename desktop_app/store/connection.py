@@ -85,7 +85,7 @@ def _connect(uri: str) -> sqlite3.Connection:
     )
     try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         connection.close()
         raise
     return connection
@@ -123,6 +123,9 @@ def explained(path: Path) -> Iterator[None]:
         if message is None:
             raise
         raise DataError(message, path=str(path)) from error
+    except UnicodeDecodeError as error:
+        # Python cannot even read what SQLite says, which quotes the damage.
+        raise DataError("library_damaged", path=str(path)) from error
 
 
 @contextmanager

@@ -6,8 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
-from desktop_app.domain.bulletin import Bulletin, Figure, Finding, Passage, PassageKind, Section
-from desktop_app.store import schema
+from desktop_app.domain.bulletin import (
+    Bulletin,
+    Figure,
+    Finding,
+    Passage,
+    PassageKind,
+    Reading,
+    Section,
+)
+from desktop_app.store import said, schema
 from desktop_app.store.sounds import sounds
 from desktop_app.system import resources
 
@@ -108,12 +116,17 @@ def _label_length(number: str, text: str) -> int:
 
 
 def _finding_row(finding: Finding) -> dict[str, Any]:
-    readings = [[reading.formula, reading.computed] for reading in finding.readings]
     return {
         **schema.row_of(finding),
-        "readings": _json(readings),
+        "readings": _json([_reading(one) for one in finding.readings]),
         "spans": _json(finding.spans),
+        "said": _json([said.encoded(one) for one in finding.said]),
     }
+
+
+def _reading(reading: Reading) -> list[Any]:
+    words = [] if reading.said is None else [said.encoded(reading.said)]
+    return [reading.formula, reading.computed, *words]
 
 
 def _json(value: Any) -> str:

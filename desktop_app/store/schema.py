@@ -7,7 +7,7 @@ from typing import Any
 APPLICATION_ID = 0x47425547
 """`GBUG`: marks a library in the header of the file."""
 
-VERSION = 3
+VERSION = 4
 """`user_version` of the libraries this program writes and reads."""
 
 COLUMNS = {

@@ -68,7 +68,7 @@ class Opening(Feature):
         parts = [
             self.tr("只是查看 {name}，没有存入资料库。").format(name=file.name),
             resources.sentence(receipts.summary(bulletin), spoken),
-            *receipts.title_findings(bulletin),
+            *receipts.title_findings(bulletin, spoken),
         ]
         lines = [
             (depth, resources.sentence(message, spoken))
