@@ -112,7 +112,7 @@ def _simplified(figure: Figure, column: Column, setting: Setting) -> str:
         case Column.BASIS:
             return _basis(figure)
         case Column.COMPARED:
-            return figure.compared_with if figure.change else ""
+            return figure_text.compared(figure) if figure.change else ""
         case Column.CHAPTER:
             return setting.chapters.get(figure.section, "")
     return _plain(figure, column)
@@ -120,9 +120,9 @@ def _simplified(figure: Figure, column: Column, setting: Setting) -> str:
 
 def _plain(figure: Figure, column: Column) -> str:
     if column is Column.STATUS:
-        return "" if figure.status == figure_text.UNSTATED else figure.status
+        return figure_text.status(figure)
     texts = {
-        Column.PERIOD: figure.period,
+        Column.PERIOD: figure_text.period(figure),
         Column.REGION: figure.region,
         Column.SCOPE: figure.scope,
         Column.NOTES: "；".join(figure.notes),
@@ -135,8 +135,7 @@ def _basis(figure: Figure) -> str:
     """Return the basis of the growth, and whether it is a mere convention."""
     if not figure.change or figure.basis == figure_text.UNSTATED:
         return ""
-    source = f"（{figure.basis_source}）" if figure.basis_source else ""
-    return f"{figure.basis}{source}"
+    return figure_text.with_notes(figure_text.basis(figure), [figure_text.basis_source(figure)])
 
 
 def spoken(figure: Figure, column: Column, setting: Setting) -> str:
@@ -150,8 +149,7 @@ def spoken(figure: Figure, column: Column, setting: Setting) -> str:
     if column is Column.CHANGE and figure.change:
         said = setting.spell(figure_text.spoken_change(figure))
         marks.append(setting.spell(figure_text.base_mark(figure)))
-    mark = "；".join(filter(None, marks))
-    return f"{said}（{mark}）" if mark else said
+    return figure_text.with_notes(said, marks)
 
 
 def ordered(

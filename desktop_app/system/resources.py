@@ -56,10 +56,15 @@ def sentences(
     return between.join(sentence(one, language, spell) for one in messages)
 
 
+def between_clauses(language: str) -> str:
+    """Return what stands between the parts of what is said."""
+    between: str = table("vocabulary")["between"]["clauses"][language]
+    return between
+
+
 def _said(value: Param, language: str, spell: Callable[[str], str]) -> str | int:
     if isinstance(value, Message):
         return sentence(value, language, spell)
     if isinstance(value, tuple):
-        between: str = table("vocabulary")["between"]["clauses"][language]
-        return between.join(sentence(one, language, spell) for one in value)
+        return between_clauses(language).join(sentence(one, language, spell) for one in value)
     return spell(value) if isinstance(value, str) else value

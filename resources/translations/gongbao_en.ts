@@ -787,6 +787,10 @@ growth (%)</translation>
     <context>
         <name>FigureText</name>
         <message>
+            <source>{text}（{notes}）</source>
+            <translation>{text} ({notes})</translation>
+        </message>
+        <message>
             <source>持平</source>
             <translation>unchanged</translation>
         </message>

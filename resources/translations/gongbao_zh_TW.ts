@@ -787,6 +787,10 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
     <context>
         <name>FigureText</name>
         <message>
+            <source>{text}（{notes}）</source>
+            <translation>{text}（{notes}）</translation>
+        </message>
+        <message>
             <source>持平</source>
             <translation>持平</translation>
         </message>

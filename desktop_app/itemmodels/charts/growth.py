@@ -68,4 +68,4 @@ def _bar(figure: Figure, name: str) -> Bar:
     mark = figure_text.base_mark(figure)
     texts = ((text, tone), *(((mark, Tone.QUIET),) if mark else ()), *doubt(figure))
     spoken = figure_text.spoken_change(figure)
-    return Bar(figure, value, name, texts, tone, f"{spoken}（{mark}）" if mark else spoken)
+    return Bar(figure, value, name, texts, tone, figure_text.with_notes(spoken, [mark]))

@@ -141,8 +141,8 @@ def names_of(figures: Sequence[Figure]) -> list[str]:
     names = []
     for figure in figures:
         name = figure_text.named(figure)
-        twice = counted[name] > 1 and figure.period
-        names.append(f"{name}（{figure.period}）" if twice else name)
+        twice = counted[name] > 1
+        names.append(figure_text.with_notes(name, [figure_text.period(figure)] * twice))
     return names
 
 
