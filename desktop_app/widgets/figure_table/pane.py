@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Script, Section
@@ -21,14 +22,14 @@ from desktop_app.itemmodels import figure_cells
 from desktop_app.itemmodels.figure_cells import USUAL, Column
 from desktop_app.itemmodels.figure_delegate import FigureDelegate, row_height
 from desktop_app.itemmodels.figure_table import FigureTableModel
-from desktop_app.itemmodels.painting import DENSE, recolour_view, scaled
+from desktop_app.itemmodels.painting import DENSE, recolour, recolour_view, scaled
 from desktop_app.services import converting, scripts
 from desktop_app.services.appearance import Theme
 from desktop_app.services.sifting import prepare, sifted
 from desktop_app.widgets.figure_table.fitting import Fitting
 from desktop_app.widgets.figure_table.head import TableHead
 from desktop_app.widgets.figure_table.style import header_style, tab_style
-from desktop_app.widgets.figure_table.view import FigureView
+from desktop_app.widgets.figure_table.view import FigureView, WholeRows
 
 _CHAPTER, _WHOLE = 0, 1
 _NAMES_AT_ONCE = 12
@@ -73,7 +74,8 @@ class FigureTablePane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for widget in (self._tabs, self._head, self._view):
+        self._rows_frame = WholeRows(self._view, self)
+        for widget in (self._tabs, self._head, self._rows_frame):
             layout.addWidget(widget)
         self.setFocusProxy(self._view)
         self._join()
@@ -151,6 +153,7 @@ class FigureTablePane(QWidget):
         self._delegate.theme = self._view.theme = colours
         self._head.apply_theme(colours)
         recolour_view(self._view, colours.page, colours.text)
+        recolour(self._rows_frame, {QPalette.ColorRole.Window: colours.page})
         self._view.horizontalHeader().setStyleSheet(header_style(colours))
         self._tabs.setStyleSheet(tab_style(colours))
         self._view.viewport().update()
