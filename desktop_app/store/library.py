@@ -16,7 +16,7 @@ from desktop_app.store.bulletins import BulletinEntry
 
 # What searches is imported when something is searched for: a bulletin is shown without it.
 if TYPE_CHECKING:
-    from desktop_app.domain.search import IndicatorMatch, Query, SearchPlan, SearchResult
+    from desktop_app.domain.search import Filter, IndicatorMatch, Query, SearchPlan, SearchResult
     from desktop_app.store.search import Found
     from desktop_app.store.texts import Texts
     from desktop_app.store.vocabulary import Vocabulary
@@ -48,6 +48,7 @@ class Library:
         self._texts: Texts | None = None
         self._asked: Walk | None = None
         self._vocabulary: Vocabulary | None = None
+        self._narrowed: tuple[tuple[Filter, ...], Vocabulary] | None = None
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
@@ -148,18 +149,26 @@ class Library:
         with self._reading():
             return plan.plan(self._connection, query)
 
-    def vocabulary(self) -> "Vocabulary":
+    def vocabulary(self, others: "tuple[Filter, ...]" = ()) -> "Vocabulary":
         """Return the values that filters can have here; of a large library, of its newest part.
+
+        With `others` those that are left where these filters hold, and counted there.
 
         Raises:
             DataError: the file is damaged.
         """
-        from desktop_app.store import vocabulary
+        from desktop_app.store import narrowed, vocabulary
 
-        if self._vocabulary is None:
-            with self._reading():
+        with self._reading():
+            if self._vocabulary is None:
                 self._vocabulary = vocabulary.read(self._connection)
-        return self._vocabulary
+            if not others:
+                return self._vocabulary
+            # What is typed on at one filter has the same others at every letter.
+            if self._narrowed is None or self._narrowed[0] != others:
+                left = narrowed.narrowed(self._connection, self._vocabulary, others)
+                self._narrowed = others, left
+            return self._narrowed[1]
 
     def names(self, typed: str) -> "tuple[IndicatorMatch, ...]":
         """Return the indicators that `typed` may become the name of, the likeliest first.
