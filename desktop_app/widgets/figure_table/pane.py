@@ -32,7 +32,7 @@ from desktop_app.widgets.figure_table.style import header_style, tab_style
 from desktop_app.widgets.figure_table.view import FigureView, WholeRows
 
 _CHAPTER, _WHOLE = 0, 1
-_NAMES_AT_ONCE = 12
+_NAMES_AT_ONCE = 60
 
 
 class FigureTablePane(QWidget):
