@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QCollator, QCoreApplication, QLocale, Qt
 
-from desktop_app.domain.bulletin import Figure, Kind
+from desktop_app.domain.bulletin import Bulletin, Figure, Kind, Script
 from desktop_app.itemmodels import figure_text
 from desktop_app.services import comparing, converting, scripts
 from desktop_app.services.scripts import Spell
@@ -48,6 +48,17 @@ class Setting:
     targets: Mapping[str, str] = field(default_factory=dict)
     chapters: Mapping[int | None, str] = field(default_factory=dict)
     spell: Spell = scripts.as_is
+
+
+def chapter_titles(bulletin: Bulletin) -> dict[int | None, str]:
+    """Return the title of its chapter for each section that holds figures."""
+    titles: dict[int | None, str] = {}
+    for section_id in {figure.section for figure in bulletin.figures}:
+        chapter = bulletin.chapter_of(section_id)
+        if chapter is not None:
+            span = chapter.title_read_start, chapter.title_read_end
+            titles[section_id] = bulletin.text.of(Script.HANS, *span)
+    return titles
 
 
 def _tr(text: str) -> str:

@@ -5,9 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import (
     QEvent,
-    QItemSelection,
     QItemSelectionModel,
-    QModelIndex,
     QPoint,
     Qt,
     QTimer,
@@ -17,7 +15,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Script, Section
-from desktop_app.domain.events import FigureChosen, FiguresSelected, FiguresShown, TableChoices
+from desktop_app.domain.events import FigureChosen, FiguresShown, TableChoices
 from desktop_app.itemmodels import figure_cells
 from desktop_app.itemmodels.figure_cells import USUAL, Column
 from desktop_app.itemmodels.figure_delegate import FigureDelegate, row_height
@@ -28,6 +26,7 @@ from desktop_app.services.appearance import Theme
 from desktop_app.services.sifting import prepare, sifted
 from desktop_app.widgets.figure_table.fitting import Fitting
 from desktop_app.widgets.figure_table.head import TableHead
+from desktop_app.widgets.figure_table.selection import FigureSelection
 from desktop_app.widgets.figure_table.style import header_style, tab_style
 from desktop_app.widgets.figure_table.view import FigureView, WholeRows
 
@@ -54,9 +53,6 @@ class FigureTablePane(QWidget):
         super().__init__(parent)
         self._bulletin: Bulletin | None = None
         self._chapter: Section | None = None
-        # What is selected stays so while another chapter is shown.
-        self._selected: tuple[int, ...] = ()
-        self._selecting = False
         self._model = FigureTableModel(self)
         self._tabs = QTabBar(self)
         self._tabs.setDrawBase(False)
@@ -69,6 +65,7 @@ class FigureTablePane(QWidget):
         self._delegate = FigureDelegate(self._view)
         self._fitting = Fitting(self._view, self._model, self._delegate)
         self._set_up_view()
+        self._selection = FigureSelection(self._view, self._model)
         self._label_tabs()
         self._set_fonts()
         layout = QVBoxLayout(self)
@@ -85,7 +82,7 @@ class FigureTablePane(QWidget):
         self._tabs.currentChanged.connect(self._on_tab_changed)
         view.row_chosen.connect(self._on_row_chosen)
         view.row_entered.connect(self._on_row_entered)
-        view.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        self._selection.changed.connect(self.figures_selected)
         view.resized.connect(self._fitting.share_width)
         view.escaped.connect(head.line.clear)
         view.horizontalHeader().customContextMenuRequested.connect(self._on_header_menu)
@@ -115,9 +112,9 @@ class FigureTablePane(QWidget):
 
     def set_bulletin(self, bulletin: Bulletin | None, script: Script) -> None:
         """Show the figures of `bulletin`, their words in `script`."""
-        self._bulletin, self._selected = bulletin, ()
+        self._bulletin, self._selection.ids = bulletin, ()
         self._chapter = bulletin.chapters[0] if bulletin and bulletin.chapters else None
-        chapters = _chapter_titles(bulletin) if bulletin else {}
+        chapters = figure_cells.chapter_titles(bulletin) if bulletin else {}
         self._model.setting = replace(self._model.setting, chapters=chapters)
         self._spell_in(script)
         self._show_rows()
@@ -177,18 +174,18 @@ class FigureTablePane(QWidget):
         """Return the selected figures in the order of their rows, also of chapters not shown."""
         if self._bulletin is None:
             return ()
-        return tuple(self._bulletin.figure_by_id[figure_id] for figure_id in self._selected)
+        return tuple(self._bulletin.figure_by_id[figure_id] for figure_id in self._selection.ids)
 
     def select_figure(self, figure_id: int | None) -> None:
         """Select the row of a figure and scroll to it, in 全文指标 where need be; silent."""
         if figure_id is None:
-            self._select(())
+            self._selection.select(())
             return
         if self._model.row_of(figure_id) is None:
             if self._bulletin is None or figure_id not in self._bulletin.figure_by_id:
                 return
             self._show_row_of(figure_id)
-        self._select((figure_id,))
+        self._selection.select((figure_id,))
 
     def _show_row_of(self, figure_id: int) -> None:
         """Let go of what hides a figure's row: first what is sifted by, then the chapter."""
@@ -196,24 +193,6 @@ class FigureTablePane(QWidget):
             self._head.line.clear()
         if self._model.row_of(figure_id) is None:
             self._tabs.setCurrentIndex(_WHOLE)
-
-    def _select(self, figure_ids: tuple[int, ...]) -> None:
-        """Select figures; those of other chapters have no row now and keep none."""
-        self._selected = figure_ids
-        selection, current = QItemSelection(), QModelIndex()
-        for figure_id in figure_ids:
-            row = self._model.row_of(figure_id)
-            if row is not None:
-                current = self._model.index(row, 0)
-                selection.select(current, current.siblingAtColumn(len(Column) - 1))
-        flags = QItemSelectionModel.SelectionFlag
-        chosen = self._view.selectionModel()
-        self._selecting = True
-        chosen.setCurrentIndex(current, flags.NoUpdate)
-        chosen.select(selection, flags.ClearAndSelect)
-        self._selecting = False
-        if current.isValid():
-            self._view.scrollTo(current)
 
     # Inside
 
@@ -231,16 +210,15 @@ class FigureTablePane(QWidget):
         tab, typed = self._tabs.currentIndex(), self._head.line.text()
         rows = self._rows(tab)
         left = sifted(rows, typed)
-        self._selecting = True
-        self._model.set_figures(left)
-        self._selecting = False
+        with self._selection.quiet():
+            self._model.set_figures(left)
         self._view.scrollToTop()
         self._view.empty_text = self._empty_text(tab, typed if rows else "")
         self._head.show_count(len(left), len(rows))
         self._head.set_units(self._model.setting.targets, converting.choices(rows))
         self._label_tabs()
         self._fitting.fit(self._columns)
-        self._select(self._selected)
+        self._selection.select(self._selection.ids)
         self._tell_rows()
 
     def _empty_text(self, tab: int, typed: str) -> str:
@@ -276,13 +254,6 @@ class FigureTablePane(QWidget):
 
     def _on_tab_changed(self, _tab: int) -> None:
         self._show_rows()
-
-    def _on_selection_changed(self) -> None:
-        if self._selecting:
-            return
-        rows = sorted(index.row() for index in self._view.selectionModel().selectedRows())
-        self._selected = tuple(self._model.figures[row].id for row in rows)
-        self.figures_selected.emit(FiguresSelected(self._selected))
 
     def _on_row_chosen(self, figure: Figure) -> None:
         self.figure_chosen.emit(FigureChosen(figure.id))
@@ -321,14 +292,3 @@ class FigureTablePane(QWidget):
 
     def _on_header_menu(self, place: QPoint) -> None:
         self._head.columns_menu().popup(self._view.horizontalHeader().mapToGlobal(place))
-
-
-def _chapter_titles(bulletin: Bulletin) -> dict[int | None, str]:
-    """Return the title of its chapter for each section that holds figures."""
-    titles: dict[int | None, str] = {}
-    for section_id in {figure.section for figure in bulletin.figures}:
-        chapter = bulletin.chapter_of(section_id)
-        if chapter is not None:
-            span = chapter.title_read_start, chapter.title_read_end
-            titles[section_id] = bulletin.text.of(Script.HANS, *span)
-    return titles
