@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.services import places
+from desktop_app.services import places, reading
 from desktop_app.services.library import open_library
 from desktop_app.services.opening import FileReader
 from desktop_app.services.settings import Settings
@@ -70,7 +70,13 @@ class _Desk(QObject):
 
     def open(self, file: Path | None) -> None:
         """Open a window on `file`, or on the library where it is None."""
-        window = self.make(*_lanes(self._library, file))
+        lanes, stop = _lanes(self._library, file)
+        if file is None:
+            # Opened and read while the window is made: a library keeps what was asked for last.
+            job = partial(reading.open_bulletin, key=self._memory.last_bulletin())
+            lanes.library.run("first", job, _ignore, _ignore)
+            lanes.user.run("first", _ignore, _ignore, _ignore)
+        window = self.make(lanes, stop)
         if file is None:
             window.open_last()
         else:
@@ -126,6 +132,10 @@ class _Desk(QObject):
             _lanes_of_window, stop = self._open.pop(window)
             stop()
             window.deleteLater()
+
+
+def _ignore(_answer: object) -> None:
+    """Take an answer for which the window asks once more."""
 
 
 def _show_when_settled(window: MainWindow) -> None:

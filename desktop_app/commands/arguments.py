@@ -3,6 +3,7 @@
 import argparse
 import re
 import sys
+import unicodedata
 from collections.abc import Callable, Sequence
 from itertools import islice
 from pathlib import Path
@@ -38,16 +39,26 @@ _ERRORS = (
 
 # What an option of a search takes stands behind it; every other argument is a word.
 _SEARCH_VALUES = {"--limit", "--script", "--sort", "--library"}
+_COLUMNS = re.compile(r"^(?P<name> {2,}\S(?:.*?\S)?)(?P<gap> {2,})(?=\S)", re.MULTILINE)
 _LONG_OPTION = re.compile(r"--[a-zA-Z]")
 
 
 class _Formatter(argparse.HelpFormatter):
-    """Help whose first word is in the user's language."""
+    """Help in the user's language, in columns also where a character is as wide as two."""
 
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
         super().add_usage(
             usage, actions, groups, words("help_usage") if prefix is None else prefix
         )
+
+    def format_help(self) -> str:
+        return _COLUMNS.sub(_in_columns, super().format_help())
+
+
+def _in_columns(row: re.Match[str]) -> str:
+    """Return a row of the help with as many blanks fewer as its first column has wide signs."""
+    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in row["name"])
+    return row["name"] + " " * max(len(row["gap"]) - wide, 2)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -88,6 +99,9 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         options.command, options.file = "open", None
     if options.command == "figures" and options.format == "xlsx" and options.out is None:
         output.say(Message("usage_xlsx_needs_out"))
+        raise SystemExit(2)
+    if options.command == "search" and not "".join(options.query).strip():
+        output.say(Message("usage_empty_query"))
         raise SystemExit(2)
     return options
 
@@ -132,10 +146,17 @@ def _parser() -> _Parser:
         "--version", action="version", version=f"gongbao {__version__}", help=words("help_version")
     )
     parser.switches.add_argument(
-        "--library", type=Path, default=None, metavar="FILE", help=words("help_library")
+        "--library",
+        type=Path,
+        default=None,
+        metavar=words("name_file"),
+        help=words("help_library"),
     )
     commands = parser.add_subparsers(
-        dest="command", title=words("help_commands"), metavar="COMMAND", parser_class=_Parser
+        dest="command",
+        title=words("help_commands"),
+        metavar=words("name_command"),
+        parser_class=_Parser,
     )
 
     def add(name: str) -> _Parser:
@@ -146,7 +167,7 @@ def _parser() -> _Parser:
             "--library",
             type=Path,
             default=argparse.SUPPRESS,
-            metavar="FILE",
+            metavar=words("name_file"),
             help=words("help_library"),
         )
         return command
@@ -161,32 +182,36 @@ def _parser() -> _Parser:
 
 def _fill_open(command: _Parser) -> None:
     command.values.add_argument(
-        "file", nargs="?", type=Path, metavar="FILE", help=words("help_open_file")
+        "file", nargs="?", type=Path, metavar=words("name_file"), help=words("help_open_file")
     )
 
 
 def _fill_build(command: _Parser) -> None:
     command.switches.add_argument(
-        "--data", type=Path, metavar="DIR", help=words("help_build_data")
+        "--data", type=Path, metavar=words("name_folder"), help=words("help_build_data")
     )
-    command.switches.add_argument("--out", type=Path, metavar="FILE", help=words("help_build_out"))
+    command.switches.add_argument(
+        "--out", type=Path, metavar=words("name_file"), help=words("help_build_out")
+    )
 
 
 def _fill_inspect(command: _Parser) -> None:
-    command.values.add_argument("file", type=Path, metavar="FILE", help=words("help_inspect_file"))
+    command.values.add_argument(
+        "file", type=Path, metavar=words("name_file"), help=words("help_inspect_file")
+    )
     command.switches.add_argument("--json", action="store_true", help=words("help_json"))
 
 
 def _fill_search(command: _Parser) -> None:
     command.values.add_argument(
-        "query", nargs="+", metavar="QUERY", help=words("help_search_query")
+        "query", nargs="+", metavar=words("name_query"), help=words("help_search_query")
     )
     command.switches.add_argument("--json", action="store_true", help=words("help_json"))
     command.switches.add_argument(
         "--limit",
         type=_count,
         default=DEFAULT_LIMIT,
-        metavar="N",
+        metavar=words("name_count"),
         help=words("help_search_limit", limit=DEFAULT_LIMIT),
     )
     command.switches.add_argument(
@@ -217,13 +242,13 @@ def _fill_figures(command: _Parser) -> None:
         "--format", choices=FORMATS, default=FORMATS[0], help=words("help_figures_format")
     )
     command.switches.add_argument(
-        "--out", type=Path, metavar="FILE", help=words("help_figures_out")
+        "--out", type=Path, metavar=words("name_file"), help=words("help_figures_out")
     )
 
 
 def _fill_export(command: _Parser) -> None:
     command.values.add_argument(
-        "query", nargs="*", metavar="QUERY", help=words("help_export_query")
+        "query", nargs="*", metavar=words("name_query"), help=words("help_export_query")
     )
     command.switches.add_argument(
         "--what",
@@ -250,7 +275,11 @@ def _fill_export(command: _Parser) -> None:
         help=words("help_export_script"),
     )
     command.switches.add_argument(
-        "--out", type=Path, required=True, metavar="FILE", help=words("help_export_out")
+        "--out",
+        type=Path,
+        required=True,
+        metavar=words("name_file"),
+        help=words("help_export_out"),
     )
 
 
@@ -261,10 +290,13 @@ def _fill_selfcheck(command: _Parser) -> None:
 
 def _fill_bookmarks(command: _Parser) -> None:
     command.values.add_argument(
-        "what", choices=("export", "import"), help=words("help_bookmarks_what")
+        "what",
+        choices=("export", "import"),
+        metavar=words("name_bookmarks_what"),
+        help=words("help_bookmarks_what"),
     )
     command.values.add_argument(
-        "file", type=Path, metavar="FILE", help=words("help_bookmarks_file")
+        "file", type=Path, metavar=words("name_file"), help=words("help_bookmarks_file")
     )
 
 

@@ -11,7 +11,7 @@ from desktop_app.domain.bulletin import Bulletin, Figure, Script
 from desktop_app.domain.choices import Order
 from desktop_app.domain.messages import Message
 from desktop_app.domain.search import Filter, Interval, SearchHit, SearchPlan, SearchResult, Term
-from desktop_app.services import exporting, searching
+from desktop_app.services import comparing, exporting, searching
 from desktop_app.services.library import open_library
 from desktop_app.store.library import Library
 
@@ -169,5 +169,6 @@ def _figure_line(figure: Figure) -> str:
     parts = [figure.indicator, f"{value}{figure.unit}"]
     if figure.change:
         sign = "" if figure.change.startswith("-") else "+"
-        parts.append(f"{sign}{figure.change}{figure.change_unit}")
+        mean = figure.compared_with if comparing.is_mean(figure) else ""
+        parts.append(f"{mean}{sign}{figure.change}{figure.change_unit}")
     return "  ".join(parts)

@@ -5,12 +5,17 @@
 Simplified and in Traditional characters.
 """
 
+from collections import Counter
 from enum import StrEnum
 from functools import cached_property
 
 from msgspec import Struct, field
 
+from desktop_app.domain.messages import Message
 from desktop_app.domain.textmap import Edit, TextMap
+
+_SCRIPT_SHOWN = 20_000
+"""So many characters of a source show its script."""
 
 
 class Script(StrEnum):
@@ -89,6 +94,16 @@ class ReadingText(Struct, frozen=True, dict=True):
     @cached_property
     def map(self) -> TextMap:
         return TextMap(len(self.source), self.edits)
+
+    @cached_property
+    def source_script(self) -> Script:
+        """The characters that the source is written in for the most part: HANS or HANT."""
+        pairs = {pair for pair in zip(self.hans, self.hant, strict=True) if pair[0] != pair[1]}
+        simplified, traditional = {pair[0] for pair in pairs}, {pair[1] for pair in pairs}
+        counted = Counter(self.source[:_SCRIPT_SHOWN])
+        balance = sum(counted[char] for char in traditional - simplified)
+        balance -= sum(counted[char] for char in simplified - traditional)
+        return Script.HANT if balance > 0 else Script.HANS
 
     def of(self, script: Script, read_start: int, read_end: int) -> str:
         """Return a stretch of the reading text in `script`; in SOURCE, what is printed there."""
@@ -186,14 +201,18 @@ class Figure(Struct, frozen=True):
 
 
 class Reading(Struct, frozen=True):
-    """One way a stated figure was recomputed."""
+    """One way a stated figure was recomputed; `said` is a formula that is words."""
 
     formula: str
     computed: str
+    said: Message | None = None
 
 
 class Finding(Struct, frozen=True):
-    """What the audit says about one stated figure or name; it never corrects it."""
+    """What the audit says about one stated figure or name; it never corrects it.
+
+    `message` is the Simplified wording of `said`, which are sentences for every language.
+    """
 
     kind: str
     verdict: str
@@ -201,6 +220,7 @@ class Finding(Struct, frozen=True):
     stated: str
     readings: tuple[Reading, ...] = ()
     spans: tuple[tuple[int, int], ...] = ()
+    said: tuple[Message, ...] = ()
 
 
 class BulletinInfo(Struct, frozen=True):

@@ -17,6 +17,7 @@ from desktop_app.domain.reading_events import (
     FigureChosen,
     MarginMark,
     MenuWanted,
+    NoteChosen,
     PlaceReached,
     PlaceWanted,
     QuerySaved,
@@ -35,6 +36,8 @@ __all__ = [
     "BulletinWanted",
     "ChartKindChosen",
     "ChartPicture",
+    "ComparedChosen",
+    "ComparedCopy",
     "CompletionWanted",
     "FigureChosen",
     "FiguresSelected",
@@ -44,7 +47,9 @@ __all__ = [
     "HitChosen",
     "MarginMark",
     "MenuWanted",
+    "NoteChosen",
     "OrderChosen",
+    "PageShown",
     "PlaceReached",
     "PlaceWanted",
     "QueryChosen",
@@ -93,6 +98,25 @@ class FiguresSelected(Struct, frozen=True):
     """The user selected these rows of the figure table, in their order; none were left: empty."""
 
     figure_ids: tuple[int, ...]
+
+
+class ComparedChosen(Struct, frozen=True):
+    """The user chose a row of a comparison, by its number; `enter` as in FigureChosen."""
+
+    number: int
+    enter: bool = False
+
+
+class ComparedCopy(Struct, frozen=True):
+    """The user wants rows of a comparison: the selected ones by `copy`, or all in a file."""
+
+    form: str = "copy"
+
+
+class PageShown(Struct, frozen=True):
+    """The page beside the tables of figures is shown, or with `shown` False a table again."""
+
+    shown: bool
 
 
 class QueryChosen(Struct, frozen=True):

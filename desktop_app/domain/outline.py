@@ -32,12 +32,15 @@ class Outline(Struct, frozen=True, dict=True):
     `titles` are (read_start, read_end) of the printed titles, in the text's order; a title that is
     broken over two lines is one. `sections` are in the text's order, parents before children.
     `passages` hold one entry for each line that is not blank. `notes` are in the text's order.
+    `skipped` are those passages that are a web page's or say a title again, with the id of the
+    message that tells why they may be left out.
     """
 
     titles: tuple[tuple[int, int], ...] = ()
     sections: tuple[Section, ...] = ()
     passages: tuple[Passage, ...] = ()
     notes: tuple[Note, ...] = ()
+    skipped: tuple[tuple[Passage, str], ...] = ()
 
     @cached_property
     def section_by_id(self) -> dict[int, Section]:
@@ -55,3 +58,10 @@ class Outline(Struct, frozen=True, dict=True):
         while found is not None and read_position >= found.read_end:
             found = None if found.parent is None else self.section_by_id[found.parent]
         return found
+
+    def chapter_at(self, read_position: int) -> int | None:
+        """Return the id of the chapter that holds an offset of the reading text."""
+        found = self.section_at(read_position)
+        while found is not None and found.parent is not None:
+            found = self.section_by_id[found.parent]
+        return None if found is None else found.id

@@ -23,6 +23,12 @@ class FigureChosen(Struct, frozen=True):
     enter: bool = False
 
 
+class NoteChosen(Struct, frozen=True):
+    """The user goes to a note or back from it: to this offset of the reading text."""
+
+    read_offset: int
+
+
 class MenuWanted(Struct, frozen=True):
     """The user asked for a context menu at a place of the screen, in device-independent pixels.
 

@@ -19,21 +19,22 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QPlainTextEdit,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from desktop_app.itemmodels.bookmarks import BookmarkHeading, BookmarkRole, shown_quote
-from desktop_app.itemmodels.painting import (
-    DENSE,
-    SMALL,
-    Pill,
-    paint_pill,
-    pill_width,
-    scaled,
+from desktop_app.itemmodels.list_rows import (
+    GAP,
+    PAD,
+    heading_size,
+    main_heading,
+    paint_band,
+    paint_heading,
+    part_heading,
 )
+from desktop_app.itemmodels.painting import DENSE, SMALL, scaled
 from desktop_app.itemmodels.text_lines import broken, count, draw, line_height
 from desktop_app.services.appearance import LIGHT, theme
 
@@ -41,14 +42,11 @@ if TYPE_CHECKING:
     from desktop_app.domain.bookmark import PlacedBookmark
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-_PAD = 12
-_GAP = 6
 _INDENT = 10
 _BAR = 8
 _QUOTE_LINES = 2
 _NOTE_LINES = 4
 _WHOLE = 60
-_HEADING_LINES = 1.75
 _EDITOR_LINES = (3, 10)
 _EDITOR_FRAME = 12
 _MOST_SIZES = 20_000
@@ -98,7 +96,7 @@ class BookmarkDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         row: PlacedBookmark | None = index.data(BookmarkRole.PLACED)
         if row is None:
-            return QSize(0, round(line_height(option.font) * _HEADING_LINES))
+            return heading_size(option.font)
         if index == self._view.currentIndex():
             return self._size(option.font, index, row)
         # Qt asks for all of thousands of rows whenever one of them changes.
@@ -117,17 +115,17 @@ class BookmarkDelegate(QStyledItemDelegate):
         height = count(shown_quote(row), plain, self._width(), _QUOTE_LINES) * line_height(plain)
         height += line_height(small) if index.data(BookmarkRole.STATE) else 0
         height += self._note_height(plain, index, row.bookmark.note)
-        return QSize(0, round(height + 2 * _GAP + 4))
+        return QSize(0, round(height + 2 * GAP + 4))
 
     def _note_height(self, font: QFont, index: AnyIndex, note: str) -> float:
         if self._editor is not None and self._edited == index:
-            return self._editor.height_wanted() + _GAP
+            return self._editor.height_wanted() + GAP
         if not note:
             return 0
         return count(note, font, self._width() - _BAR, self._most(index)) * line_height(font) + 2
 
     def _width(self) -> float:
-        return self._view.viewport().width() - 2 * _PAD - _INDENT
+        return self._view.viewport().width() - 2 * PAD - _INDENT
 
     def _most(self, index: AnyIndex) -> int:
         return _WHOLE if self._view.currentIndex() == index else _NOTE_LINES
@@ -149,40 +147,20 @@ class BookmarkDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         heading: BookmarkHeading | None = index.data(BookmarkRole.HEADING)
         if heading is not None:
-            self._paint_heading(painter, option, heading)
+            main = heading.is_bulletin
+            look = main_heading(self.theme.text) if main else part_heading(self.theme.heading)
+            paint_heading(painter, option, heading.text, heading.count, look, self.theme)
         else:
-            if option.state & QStyle.StateFlag.State_Selected:
-                band = QRectF(option.rect).adjusted(_PAD / 2, 1, -_PAD / 2, -1)
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(QColor(self.theme.accent_soft))
-                painter.drawRoundedRect(band, 5, 5)
+            paint_band(painter, option, self.theme)
             self._paint_bookmark(painter, option, index)
         painter.restore()
-
-    def _paint_heading(
-        self, painter: QPainter, option: QStyleOptionViewItem, heading: BookmarkHeading
-    ) -> None:
-        rect = QRectF(option.rect).adjusted(_PAD, 4, -_PAD, 0)
-        small = scaled(option.font, SMALL)
-        count = str(heading.count)
-        pill = Pill(count, self.theme.badge, self.theme.badge_text)
-        paint_pill(painter, QPointF(rect.right(), rect.center().y()), pill, small)
-        rect.setRight(rect.right() - pill_width(count, small) - _GAP)
-        weight = QFont.Weight.Bold if heading.is_bulletin else QFont.Weight.Medium
-        font = scaled(option.font, 1.0 if heading.is_bulletin else DENSE, weight)
-        painter.setFont(font)
-        painter.setPen(QColor(self.theme.text if heading.is_bulletin else self.theme.heading))
-        text = QFontMetricsF(font).elidedText(
-            heading.text, Qt.TextElideMode.ElideRight, rect.width()
-        )
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
     def _paint_bookmark(
         self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex
     ) -> None:
         lines = self._lines(option.font, index)
         plain, small = _faces(option.font)
-        corner = QPointF(option.rect.left() + _PAD + _INDENT, option.rect.top() + _GAP + 2)
+        corner = QPointF(option.rect.left() + PAD + _INDENT, option.rect.top() + GAP + 2)
         # What has no place any more is quieter, and says so below.
         painter.setPen(QColor(self.theme.muted if lines.state else self.theme.text))
         corner += QPointF(0, draw(painter, corner, lines.quote, plain))
@@ -227,9 +205,9 @@ class BookmarkDelegate(QStyledItemDelegate):
             return
         quote = len(self._lines(option.font, index).quote) * line_height(_faces(option.font)[0])
         rect: Any = option.rect
-        top = rect.top() + _GAP + 2 + round(quote)
-        left = rect.left() + _PAD + _INDENT - 4
-        editor.setGeometry(left, top, rect.right() - _PAD - left, editor.height_wanted())
+        top = rect.top() + GAP + 2 + round(quote)
+        left = rect.left() + PAD + _INDENT - 4
+        editor.setGeometry(left, top, rect.right() - PAD - left, editor.height_wanted())
 
     def destroyEditor(self, editor: QWidget, index: AnyIndex) -> None:
         self._editor = None

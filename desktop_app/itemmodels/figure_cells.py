@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 from PySide6.QtCore import QCollator, QCoreApplication, QLocale, Qt
 
-from desktop_app.domain.bulletin import Figure, Kind
+from desktop_app.domain.bulletin import Bulletin, Figure, Kind, Script
 from desktop_app.itemmodels import figure_text
 from desktop_app.services import comparing, converting, scripts
 from desktop_app.services.scripts import Spell
@@ -48,6 +48,17 @@ class Setting(Struct, frozen=True, dict=True):
     targets: Mapping[str, str] = field(default_factory=dict)
     chapters: Mapping[int | None, str] = field(default_factory=dict)
     spell: Spell = scripts.as_is
+
+
+def chapter_titles(bulletin: Bulletin) -> dict[int | None, str]:
+    """Return the title of its chapter for each section that holds figures."""
+    titles: dict[int | None, str] = {}
+    for section_id in {figure.section for figure in bulletin.figures}:
+        chapter = bulletin.chapter_of(section_id)
+        if chapter is not None:
+            span = chapter.title_read_start, chapter.title_read_end
+            titles[section_id] = bulletin.text.of(Script.HANS, *span)
+    return titles
 
 
 def _tr(text: str) -> str:
@@ -112,7 +123,7 @@ def _simplified(figure: Figure, column: Column, setting: Setting) -> str:
         case Column.BASIS:
             return _basis(figure)
         case Column.COMPARED:
-            return figure.compared_with if figure.change else ""
+            return figure_text.compared(figure) if figure.change else ""
         case Column.CHAPTER:
             return setting.chapters.get(figure.section, "")
     return _plain(figure, column)
@@ -120,9 +131,9 @@ def _simplified(figure: Figure, column: Column, setting: Setting) -> str:
 
 def _plain(figure: Figure, column: Column) -> str:
     if column is Column.STATUS:
-        return "" if figure.status == figure_text.UNSTATED else figure.status
+        return figure_text.status(figure)
     texts = {
-        Column.PERIOD: figure.period,
+        Column.PERIOD: figure_text.period(figure),
         Column.REGION: figure.region,
         Column.SCOPE: figure.scope,
         Column.NOTES: "；".join(figure.notes),
@@ -135,8 +146,7 @@ def _basis(figure: Figure) -> str:
     """Return the basis of the growth, and whether it is a mere convention."""
     if not figure.change or figure.basis == figure_text.UNSTATED:
         return ""
-    source = f"（{figure.basis_source}）" if figure.basis_source else ""
-    return f"{figure.basis}{source}"
+    return figure_text.with_notes(figure_text.basis(figure), [figure_text.basis_source(figure)])
 
 
 def spoken(figure: Figure, column: Column, setting: Setting) -> str:
@@ -150,8 +160,7 @@ def spoken(figure: Figure, column: Column, setting: Setting) -> str:
     if column is Column.CHANGE and figure.change:
         said = setting.spell(figure_text.spoken_change(figure))
         marks.append(setting.spell(figure_text.base_mark(figure)))
-    mark = "；".join(filter(None, marks))
-    return f"{said}（{mark}）" if mark else said
+    return figure_text.with_notes(said, marks)
 
 
 def ordered(

@@ -16,6 +16,8 @@ from desktop_app.itemmodels.figure_table import FigureTableModel
 _WIDEST = {Column.INDICATOR: 9, Column.VALUE: 10, Column.UNIT: 6, Column.CHANGE: 12}
 _WIDEST_OTHER = 8
 _LEAST_NAME = 4.5
+# Names that are cut before here are worth the column of the units.
+_FAIR_NAME = 6
 # Names up to here are worth a heading on two lines, to be shown whole.
 _WHOLE_NAME = 18
 # So many of the cells that seem the widest are measured.
@@ -25,13 +27,14 @@ _MEASURED = 24
 class Needs(Struct, frozen=True):
     """What the columns need in pixels; 0 where one is not shown.
 
-    `name` is what names claim from the marks beside the growth, `name_whole` what shows all of
-    them. `change` can shrink to `change_least` by eliding marks. `others` are the columns beyond
-    the usual ones, which let the table scroll sideways.
+    `name` is what names have where the table scrolls sideways, `name_fair` what tells most of
+    them apart, `name_whole` what shows all of them. `change` can shrink to `change_least` by
+    eliding marks. `others` are the columns beyond the usual ones, which let the table scroll.
     """
 
     name: int
     name_whole: int
+    name_fair: int
     name_least: int
     value: int
     unit: int
@@ -63,6 +66,7 @@ class Measurer:
         return Needs(
             name=self._widest(Column.INDICATOR),
             name_whole=self._widest(Column.INDICATOR, lines=_WHOLE_NAME),
+            name_fair=self._widest(Column.INDICATOR, lines=_FAIR_NAME),
             name_least=round(_LEAST_NAME * line),
             value=self._widest(Column.VALUE),
             unit=0 if self._model.compact else self._widest(Column.UNIT),
@@ -110,31 +114,21 @@ def _mark(
 def share(needs: Needs, width_px: int) -> dict[Column, int] | None:
     """Divide a width among the columns; None where it is too narrow for all of them.
 
-    Names get what is left. Where they would be cut, the marks beside the growth are cut first.
+    Names get what is left: a tooltip tells the rest of them. The marks beside the growth stay
+    whole, for a growth without its basis says something else.
     """
     fixed = needs.value + needs.unit + sum(needs.others.values())
     room = width_px - fixed - needs.change
-    given = min(max(needs.name - room, 0), needs.change - needs.change_least)
-    if room + given < needs.name_least:
+    if room < needs.name_least:
         return None
-    return {
-        Column.INDICATOR: room + given,
-        Column.VALUE: needs.value,
-        Column.UNIT: needs.unit,
-        Column.CHANGE: needs.change - given,
-        **needs.others,
-    }
+    return natural(needs) | {Column.INDICATOR: room}
 
 
-def least(needs: Needs) -> dict[Column, int]:
-    """Return the narrowest columns that can still be read."""
-    return {
-        Column.INDICATOR: needs.name_least,
-        Column.VALUE: needs.value,
-        Column.UNIT: needs.unit,
-        Column.CHANGE: needs.change_least,
-        **needs.others,
-    }
+def squeezed(needs: Needs, width_px: int) -> dict[Column, int]:
+    """Return columns for a width that even the marks have no room in; they are cut as need be."""
+    fixed = needs.name_least + needs.value + needs.unit + sum(needs.others.values())
+    change = min(max(width_px - fixed, needs.change_least), needs.change)
+    return natural(needs) | {Column.INDICATOR: needs.name_least, Column.CHANGE: change}
 
 
 def natural(needs: Needs) -> dict[Column, int]:

@@ -2,29 +2,27 @@
 
 from msgspec import Struct
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_app.itemmodels.findings import FindingHeading, FindingRole
-from desktop_app.itemmodels.painting import (
-    DENSE,
-    SMALL,
-    Pill,
-    paint_pill,
-    pill_width,
-    scaled,
+from desktop_app.itemmodels.list_rows import (
+    GAP,
+    PAD,
+    heading_size,
+    main_heading,
+    paint_band,
+    paint_heading,
 )
+from desktop_app.itemmodels.painting import DENSE, SMALL, scaled
 from desktop_app.itemmodels.text_lines import broken, draw, line_height
 from desktop_app.services.appearance import LIGHT, theme
 from desktop_app.services.findings import SIGNS, AuditRow, Verdict
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-_PAD = 12
-_GAP = 6
 _SIGN = 20
 _SHORT = 2
 _WHOLE = 60
-_HEADING_LINES = 1.75
 
 
 class _Lines(Struct, frozen=True):
@@ -47,7 +45,7 @@ class FindingDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         heading: FindingHeading | None = index.data(FindingRole.HEADING)
         if heading is not None:
-            return QSize(0, round(line_height(option.font) * _HEADING_LINES))
+            return heading_size(option.font)
         lines = self._lines(option.font, index)
         faces = _faces(option.font)
         height = sum(
@@ -56,42 +54,19 @@ class FindingDelegate(QStyledItemDelegate):
                 (lines.subject, lines.message, lines.readings, lines.foot), faces, strict=True
             )
         )
-        return QSize(0, round(height + 2 * _GAP + 4))
+        return QSize(0, round(height + 2 * GAP + 4))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         heading: FindingHeading | None = index.data(FindingRole.HEADING)
         if heading is not None:
-            self._paint_heading(painter, option, heading)
+            look = main_heading(self.theme.heading)
+            paint_heading(painter, option, heading.text, heading.count, look, self.theme)
         else:
-            self._paint_band(painter, option)
+            paint_band(painter, option, self.theme)
             self._paint_finding(painter, option, index)
         painter.restore()
-
-    def _paint_band(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        if option.state & QStyle.StateFlag.State_Selected:
-            band = QRectF(option.rect).adjusted(_PAD / 2, 1, -_PAD / 2, -1)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self.theme.accent_soft))
-            painter.drawRoundedRect(band, 5, 5)
-
-    def _paint_heading(
-        self, painter: QPainter, option: QStyleOptionViewItem, heading: FindingHeading
-    ) -> None:
-        rect = QRectF(option.rect).adjusted(_PAD, 4, -_PAD, 0)
-        small = scaled(option.font, SMALL)
-        count = str(heading.count)
-        pill = Pill(count, self.theme.badge, self.theme.badge_text)
-        paint_pill(painter, QPointF(rect.right(), rect.center().y()), pill, small)
-        rect.setRight(rect.right() - pill_width(count, small) - _GAP)
-        font = scaled(option.font, 1.0, QFont.Weight.Bold)
-        painter.setFont(font)
-        painter.setPen(QColor(self.theme.heading))
-        text = QFontMetricsF(font).elidedText(
-            heading.text, Qt.TextElideMode.ElideRight, rect.width()
-        )
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
     def _paint_finding(
         self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex
@@ -99,7 +74,7 @@ class FindingDelegate(QStyledItemDelegate):
         row: AuditRow = index.data(FindingRole.ROW)
         lines = self._lines(option.font, index)
         bold, plain, small, foot = _faces(option.font)
-        corner = QPointF(option.rect.left() + _PAD + _SIGN, option.rect.top() + _GAP + 2)
+        corner = QPointF(option.rect.left() + PAD + _SIGN, option.rect.top() + GAP + 2)
         self._paint_sign(painter, corner, row.verdict, bold)
         painter.setPen(QColor(self.theme.text))
         corner += QPointF(0, draw(painter, corner, lines.subject, bold))
@@ -128,7 +103,7 @@ class FindingDelegate(QStyledItemDelegate):
         row: AuditRow = index.data(FindingRole.ROW)
         whole = self._view.currentIndex() == index
         bold, plain, small, foot = _faces(font)
-        width = self._view.viewport().width() - 2 * _PAD - _SIGN
+        width = self._view.viewport().width() - 2 * PAD - _SIGN
         readings: tuple[str, ...] = ()
         if whole:
             pieces = (broken(one, small, width, _WHOLE) for one in row.readings)

@@ -15,9 +15,10 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop_app.domain.search import SearchHit
+from desktop_app.itemmodels.list_rows import paint_band
 from desktop_app.itemmodels.painting import (
     SMALL,
     Pill,
@@ -141,20 +142,13 @@ class HitDelegate(QStyledItemDelegate):
         heading: GroupHeading | None = index.data(ResultRole.HEADING)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_band(painter, option)
+        paint_band(painter, option, self.theme)
         if heading is not None:
             self._paint_heading(painter, option, heading)
         else:
             hit, by_name = index.data(ResultRole.HIT), index.data(ResultRole.BY_NAME)
             self._paint_hit(painter, option, hit, by_name)
         painter.restore()
-
-    def _paint_band(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        if option.state & QStyle.StateFlag.State_Selected:
-            band = QRectF(option.rect).adjusted(_PAD / 2, 1, -_PAD / 2, -1)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self.theme.accent_soft))
-            painter.drawRoundedRect(band, 5, 5)
 
     def _paint_heading(
         self, painter: QPainter, option: QStyleOptionViewItem, heading: GroupHeading

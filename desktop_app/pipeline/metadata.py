@@ -16,7 +16,7 @@ from desktop_app.domain.bulletin import (
     ReadingText,
     SourceText,
 )
-from desktop_app.domain.messages import Message
+from desktop_app.domain.messages import Message, Param
 from desktop_app.domain.outline import Outline
 from desktop_app.pipeline import places
 from desktop_app.pipeline.outline import imprint, passages
@@ -254,20 +254,30 @@ def _imprint_passages(text: ReadingText, outline: Outline) -> tuple[Passage, ...
 
 def _contradiction(text: ReadingText, body: str, title: _Title, chosen: _Title) -> Finding:
     stated, meant = _unlike(title.place, chosen.place)
-    words = _say("finding_title_title", stated=title.place.name, other=chosen.place.name)
+    places_named: dict[str, Param] = {"stated": title.place.name, "other": chosen.place.name}
     readings = (
-        Reading(_say("reading_other_title", title=chosen.name), chosen.place.name),
+        _reading("reading_other_title", chosen.place.name, title=chosen.name),
         *(_mentions(part, body) for part in (meant, stated) if part),
     )
-    spans = (_span(text, title), _span(text, chosen))
-    return Finding("title", "不一致", words, title.place.name, readings, spans)
+    said = Message("finding_title_title", places_named)
+    return _finding(title, said, readings, (_span(text, title), _span(text, chosen)))
 
 
 def _contradicted_by_body(text: ReadingText, body: str, title: _Title, other: str) -> Finding:
-    words = _say("finding_title_body", stated=title.place.name, other=other)
+    said = Message("finding_title_body", {"stated": title.place.name, "other": other})
     own = _prefecture(title.place)
     readings = tuple(_mentions(name, body) for name in (other, own) if name)
-    return Finding("title", "不一致", words, title.place.name, readings, (_span(text, title),))
+    return _finding(title, said, readings, (_span(text, title),))
+
+
+def _finding(
+    title: _Title,
+    said: Message,
+    readings: tuple[Reading, ...],
+    spans: tuple[tuple[int, int], ...],
+) -> Finding:
+    words = resources.sentence(said, "zh_CN")
+    return Finding("title", "不一致", words, title.place.name, readings, spans, (said,))
 
 
 def _unlike(stated: Place, meant: Place) -> tuple[str, str]:
@@ -280,7 +290,7 @@ def _unlike(stated: Place, meant: Place) -> tuple[str, str]:
 
 def _mentions(name: str, body: str) -> Reading:
     short = places.stem(name)
-    return Reading(_say("reading_mentions", name=short), str(body.count(short)))
+    return _reading("reading_mentions", str(body.count(short)), name=short)
 
 
 def _spoken_of(title: _Title, body: str) -> str:
@@ -304,5 +314,6 @@ def _span(text: ReadingText, title: _Title) -> tuple[int, int]:
     return text.map.to_source(at, at + len(title.place.printed))
 
 
-def _say(message: str, **params: str | int) -> str:
-    return resources.sentence(Message(message, params), "zh_CN")
+def _reading(message: str, computed: str, **params: str) -> Reading:
+    said = Message(message, params)
+    return Reading(resources.sentence(said, "zh_CN"), computed, said)

@@ -58,6 +58,11 @@ def understand(source: SourceText, notes: EditorialNotes | None = None) -> tuple
     outlines = read_outlines(text)
     stretches = _stretches(text, outlines)
     read = [metadata.describe(source, text, outline) for outline in outlines]
+    # What a page or a title above says is read before it is left out.
+    outlines = tuple(
+        _without_skipped(outline, _inside(repairs, stretch))
+        for outline, stretch in zip(outlines, stretches, strict=True)
+    )
     bulletins = [
         _bulletin(text, outline, _inside(repairs, stretch), _decided(info, notes, number), stretch)
         for number, (outline, stretch, info) in enumerate(
@@ -115,7 +120,10 @@ def _bulletin(
     info: BulletinInfo,
     stretch: tuple[int, int],
 ) -> Bulletin:
-    """Return what a stretch of the source holds; it has no key yet, and nothing is checked."""
+    """Return what a stretch of the source holds; it has no key yet, and nothing is checked.
+
+    A line that is left out is no passage; the receipt tells of it.
+    """
     figures = extract(text, outline, repairs, info.year, info.place)
     return Bulletin(
         key="",
@@ -143,13 +151,15 @@ def _decided(read: BulletinInfo, notes: EditorialNotes | None, number: int) -> B
 
 def _differences(read: BulletinInfo, info: BulletinInfo) -> Iterator[Finding]:
     """Yield a finding for each field that was read one way and decided another."""
-    names: dict[str, str] = resources.table("outline")["field_names"]
     for name in EDITORIAL_FIELDS:
         own, decided = getattr(read, name), getattr(info, name)
         if own and own != decided:
-            words = _say("finding_editorial", field=names[name], decided=decided, read=own)
-            reading = Reading(_say("reading_from_file"), str(own))
-            yield Finding("editorial", "待核实", words, str(decided), (reading,))
+            field = Message(f"field_{name}")
+            said = Message("finding_editorial", {"field": field, "decided": decided, "read": own})
+            from_file = Message("reading_from_file")
+            reading = Reading(resources.sentence(from_file, "zh_CN"), str(own), from_file)
+            words = resources.sentence(said, "zh_CN")
+            yield Finding("editorial", "待核实", words, str(decided), (reading,), (), (said,))
 
 
 def _receipt(
@@ -162,7 +172,7 @@ def _receipt(
     rules = Counter(repair.rule for repair in repairs)
     return Receipt(
         lines=len(text.source[slice(*stretch)].splitlines()),
-        skipped=tuple(_skipped(text.source, outline.passages, repairs, stretch)),
+        skipped=tuple(_skipped(text.source, outline, repairs, stretch)),
         tables=_tables(text, outline.passages),
         figures=len(figures),
         doubtful=sum(figure.doubtful for figure in figures),
@@ -172,7 +182,7 @@ def _receipt(
 
 def _skipped(
     source: str,
-    passages: Sequence[Passage],
+    outline: Outline,
     repairs: Sequence[Repair],
     stretch: tuple[int, int],
 ) -> Iterator[tuple[int, str]]:
@@ -182,17 +192,38 @@ def _skipped(
     """
     start, stretch_end = stretch
     above = len(f"{source[:start]}|".splitlines())
-    kept = _Spans([(passage.start, passage.end) for passage in passages])
+    kept = _Spans([(passage.start, passage.end) for passage in outline.passages])
+    left = _Spans([(passage.start, passage.end) for passage, _ in outline.skipped])
     mended = _Spans([(repair.start, repair.end) for repair in repairs])
     for number, line in enumerate(source[start:stretch_end].splitlines(keepends=True), above):
         end = start + len(line)
         if line.strip() and kept.first_in(start, end) is None:
             at = mended.first_in(start, end)
             why = _say("skipped_empty")
-            if at is not None:
+            skipped = left.first_in(start, end)
+            if skipped is not None:
+                why = _say(outline.skipped[skipped][1])
+            elif at is not None:
                 why = _say("skipped_removed", rule=repairs[at].rule)
             yield number, why
         start = end
+
+
+def _without_skipped(outline: Outline, repairs: Sequence[Repair]) -> Outline:
+    """Return an outline without the passages that may be left out.
+
+    One that was repaired stays, so that every repair has its place in the text.
+    """
+    mended = _Spans([(repair.start, repair.end) for repair in repairs])
+    skipped = tuple(
+        (passage, why)
+        for passage, why in outline.skipped
+        if mended.first_in(passage.start, passage.end) is None
+    )
+    ids = {passage.id for passage, _ in skipped}
+    kept = (passage for passage in outline.passages if passage.id not in ids)
+    passages = tuple(replace(passage, id=number) for number, passage in enumerate(kept, start=1))
+    return replace(outline, passages=passages, skipped=skipped)
 
 
 class _Spans:

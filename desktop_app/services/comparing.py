@@ -1,11 +1,13 @@
 """What numbers can be compared: growth over the year before, and totals apart from averages."""
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal, InvalidOperation, localcontext
 from functools import cache
 
 from desktop_app.domain.bulletin import Figure
 from desktop_app.system import resources
+
+_PRECISION = 50
 
 
 def number(text: str) -> Decimal | None:
@@ -29,6 +31,16 @@ def compared_with_last_year(figure: Figure) -> bool:
     return bool(years[0] and years[1] and int(years[0][1]) + 1 == int(years[1][1]))
 
 
+def is_mean(figure: Figure) -> bool:
+    """Whether the growth is the yearly mean of several years (年均增长8.5%), over no one year."""
+    return figure.compared_with in resources.table("comparison")["mean"]
+
+
+def moves_by_places(figure: Figure) -> bool:
+    """Whether a change is that of a rank: 前移2位, neither 增长 nor 下降."""
+    return figure.change_unit == "位"
+
+
 def is_average(figure: Figure) -> bool:
     """Whether a number is an average, a price or another quotient, which has no total."""
     return "/" in figure.unit or _averages().search(figure.indicator) is not None
@@ -44,3 +56,16 @@ def yearly_growth(figure: Figure) -> Decimal | None:
     if figure.change_unit != "%" or not compared_with_last_year(figure):
         return None
     return number(figure.change)
+
+
+def in_unit_of(figure: Figure, other: Figure) -> Decimal | None:
+    """Return the value of `figure` in the unit of `other`; None where that has no meaning."""
+    value = number(figure.value)
+    if figure.unit == other.unit or value is None:
+        return value
+    known, wanted = resources.units().unit(figure.unit), resources.units().unit(other.unit)
+    if known is None or wanted is None or known.dimension != wanted.dimension:
+        return None
+    ratio = known.factor / wanted.factor
+    with localcontext(prec=_PRECISION):
+        return value * ratio.numerator / ratio.denominator

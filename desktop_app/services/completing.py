@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain, islice
 
-from desktop_app.domain.search import FilterKind, Suggestion, SuggestionKind
+from desktop_app.domain.search import Filter, FilterKind, Suggestion, SuggestionKind
 from desktop_app.store.library import Library
 from desktop_app.store.query import filters, parse, words
 from desktop_app.store.query.tokens import Token, tokens
@@ -75,13 +75,13 @@ def _words(library: Library, typed: str, token: Token) -> Iterator[Suggestion]:
             text = f"{kind.value}:"
             yield Suggestion(of_filter, text, text, start, end, kind)
     for match in library.names(token.text):
-        insert = _as_term(match.name)
+        insert = as_term(match.name)
         yield Suggestion(of_indicator, match.name, insert, start, end, None, match.figures)
 
 
 def _values(library: Library, typed: str, token: Token) -> Iterator[Suggestion]:
     """Yield the values that a filter may have."""
-    vocabulary, cursor = library.vocabulary(), token.end
+    vocabulary, cursor = library.vocabulary(_others(typed, token)), token.end
     value = words.fold(typed[token.value_start : cursor])
     if value in words.QUOTES:
         # Opened, and nothing in it yet.
@@ -104,6 +104,22 @@ def _values(library: Library, typed: str, token: Token) -> Iterator[Suggestion]:
             span = cursor - len(item), _end(_item_rest(), typed, token)
             listed = _suggested(_listed(vocabulary, token.kind, item), token.kind, span)
             yield from _not_listed(listed, typed, token)
+
+
+def _others(typed: str, token: Token) -> tuple[Filter, ...]:
+    """Return the filters beside a token that what it lets through must pass as well.
+
+    Of two filters of a kind that names a thing one is enough: the other does not narrow this one.
+    """
+    read = (
+        one for each in tokens(typed) if each.start != token.start for one in filters.read(each)
+    )
+    compared = (FilterKind.VALUE, FilterKind.GROWTH)
+    return filters.joined(
+        one
+        for one in read
+        if one.without or token.without or one.kind is not token.kind or one.kind in compared
+    )
 
 
 @cache
@@ -203,7 +219,7 @@ def _end(pattern: re.Pattern[str], typed: str, token: Token) -> int:
     return end if close < 0 else min(end, close)
 
 
-def _as_term(name: str) -> str:
+def as_term(name: str) -> str:
     """Return a name as it is typed to mean that and nothing else."""
     query = parse(name, synonyms=False)
     alone = (

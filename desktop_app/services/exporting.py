@@ -9,11 +9,14 @@ from msgspec import Struct
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Kind, Script, Section
 from desktop_app.domain.errors import DataError
-from desktop_app.services import citing
+from desktop_app.services import citing, comparing
 from desktop_app.store.library import Library
-from desktop_app.system import resources
+from desktop_app.system import resources, vocabulary
+from desktop_app.system.vocabulary import said
 
 _UNSTATED = "未说明"
+OF_OURS = ("change_unit", "compared_with", "basis", "basis_source", "status")
+"""Columns whose words are the program's own."""
 _NOT_EXPORTED = {"read_start", "read_end", "change_read_start", "change_read_end"}
 
 
@@ -151,13 +154,9 @@ def row(bulletin: Bulletin, figure: Figure, language: str, script: Script) -> di
             "unit": figure.unit,
             "kind": words["kinds"][figure.kind.value][language],
             "change": figure.change,
-            "change_unit": figure.change_unit,
-            "compared_with": figure.compared_with,
-            "basis": figure.basis,
-            "basis_source": figure.basis_source,
-            "status": figure.status,
+            **{kind: said(kind, getattr(figure, kind), language) for kind in OF_OURS},
             "scope": figure.scope,
-            "period": figure.period,
+            "period": vocabulary.period(figure.period, language),
             "approx": figure.approx,
             "notes": "；".join(figure.notes),
             "doubtful": words["doubtful"][language] if figure.doubtful else "",
@@ -177,23 +176,44 @@ def _for_page(figure: Figure, language: str) -> dict[str, str]:
     # A bare growth is its own value; its column is the growth's.
     is_growth = figure.kind is Kind.CHANGE_RATE
     value = f"{figure.value}–{figure.value_high}" if figure.value_high else figure.value
-    before = figure.approx in resources.table("comparison")["before"]
-    amount = f"{figure.approx}{value}" if before else f"{value}{figure.approx}"
+    amount = approximate(value, figure.approx, language)
     return {
         "named": name,
         "amount": "—" if is_growth else amount,
         "measure": "" if is_growth else figure.unit,
-        "growth": f"{figure.change}{figure.change_unit}",
-        "remarks": "；".join(_remarks(figure, language)),
+        "growth": _growth(figure, language),
+        "remarks": resources.between_clauses(language).join(_remarks(figure, language)),
     }
+
+
+def approximate(number: str, word: str, language: str) -> str:
+    """Return a number with its word of approximation, printed or in English: 约286, about 286."""
+    if not word:
+        return number
+    if language == "en":
+        return resources.sentence(vocabulary.approximately(number, word), language)
+    before = word in resources.table("comparison")["before"]
+    return f"{word}{number}" if before else f"{number}{word}"
+
+
+def _growth(figure: Figure, language: str) -> str:
+    unit = said("change_unit", figure.change_unit, language)
+    # An English word stands apart from its number; a sign and a Chinese unit do not.
+    space = " " if unit.isascii() and unit[:1].isalpha() else ""
+    return f"{figure.change}{space}{unit}"
 
 
 def _remarks(figure: Figure, language: str) -> Iterator[str]:
     words = resources.table("columns")
-    if figure.compared_with:
-        yield words["remarks"]["compared"][language].format(what=figure.compared_with)
-    yield from (text for text in (figure.basis, figure.status) if text != _UNSTATED)
-    yield from filter(None, (figure.period, figure.scope))
+    base = said("compared_with", figure.compared_with, language)
+    if comparing.is_mean(figure):
+        yield base
+    elif base:
+        yield words["remarks"]["compared"][language].format(what=base)
+    for kind in ("basis", "status"):
+        if getattr(figure, kind) != _UNSTATED:
+            yield said(kind, getattr(figure, kind), language)
+    yield from filter(None, (vocabulary.period(figure.period, language), figure.scope))
     if figure.doubtful:
         yield words["doubtful"][language]
 

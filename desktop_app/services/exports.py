@@ -10,16 +10,13 @@ from desktop_app.domain.choices import Order
 from desktop_app.domain.errors import DataError
 from desktop_app.services import citing, exporting, papers, searching, tables
 from desktop_app.services.exporting import ChosenFigures
+from desktop_app.services.file_names import file_name
 from desktop_app.services.papers import Paper
 from desktop_app.services.tables import Found, Manner, Table
 from desktop_app.store.library import Library
 
 MOST_HITS = 10_000
 """So many passages of a search are exported; a table with more tells that there are more."""
-_LONGEST_NAME = 60
-# What file systems refuse, and what stands for it.
-_REFUSED = str.maketrans('\\/:*?"<>|', "＼／：＊？＂＜＞｜")
-_DEVICES = {"con", "prn", "aux", "nul", *(f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10))}
 
 
 class TextOf(Struct, frozen=True):
@@ -109,7 +106,22 @@ class FindingsOf(Struct, frozen=True):
         return tables.of_findings(self.bulletins, manner)
 
 
-Content = TextOf | FiguresOf | HitsOf | FindingsOf
+class ReadyTable(Struct, frozen=True):
+    """A table as it is shown, made already: of several bulletins side by side."""
+
+    ready: Table
+    part: str = ""
+
+    def name(self, _manner: Manner) -> str:
+        """Return what a file of it is called, without a suffix."""
+        return file_name(self.ready.title)
+
+    def table(self, _manner: Manner) -> Table:
+        """Return it."""
+        return self.ready
+
+
+Content = TextOf | FiguresOf | HitsOf | FindingsOf | ReadyTable
 
 
 def text_of(library: Library, bulletin: str = "", chapter: str = "") -> TextOf:
@@ -193,10 +205,3 @@ def chapter_name(chosen: Sequence[ChosenFigures]) -> str:
             chapter = of_one.bulletin.chapter_of(figure.section)
             return exporting.heading(chapter) if chapter else ""
     return ""
-
-
-def file_name(title: str) -> str:
-    """Return a title as the name of a file that every system takes, without a suffix."""
-    name = " ".join(title.translate(_REFUSED).split())
-    name = "".join(char for char in name if char.isprintable())[:_LONGEST_NAME].strip(" .")
-    return f"_{name}" if not name or name.split(".")[0].casefold() in _DEVICES else name

@@ -1,5 +1,6 @@
 """What the audit found in a bulletin, as a list shows it: in its script, with its places."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
@@ -7,12 +8,15 @@ from functools import cache
 
 from msgspec import Struct
 
-from desktop_app.domain.bulletin import Bulletin, Figure, Finding, Script
-from desktop_app.domain.messages import Message
+from desktop_app.domain.bulletin import Bulletin, Figure, Finding, Reading, Script
+from desktop_app.domain.messages import Message, Param
 from desktop_app.services import scripts
-from desktop_app.system import language, resources
+from desktop_app.services.scripts import Spell
+from desktop_app.system import resources
 
 Span = tuple[int, int]
+_CHINESE = re.compile("[\u3400-\u9fff]")
+_ENGLISH_SIGNS = str.maketrans({"（": "(", "）": ")", "、": ", "})
 
 
 class Verdict(StrEnum):
@@ -57,7 +61,7 @@ class AuditRow(Struct, frozen=True):
 
 def rows(bulletin: Bulletin, script: Script) -> tuple[AuditRow, ...]:
     """Return what was found, in the order of the text."""
-    by_span = _figures_by_span(bulletin)
+    by_span, script = _figures_by_span(bulletin), scripts.written(bulletin, script)
     return tuple(
         _row(bulletin, number, finding, by_span, script)
         for number, finding in enumerate(bulletin.findings)
@@ -71,10 +75,37 @@ def counts(found: Iterable[AuditRow]) -> dict[Verdict, int]:
 
 
 def word(verdict: Verdict, script: Script = Script.HANS) -> str:
-    """Return a verdict in words: the bulletin's where the interface is Chinese."""
-    if language.preferred() == "en":
-        return resources.sentence(Message(f"verdict_{verdict.value}"), "en")
-    return scripts.shown(resources.table("audit")["verdicts"][verdict.value], script)
+    """Return a verdict in words: in a Chinese interface, in the script of the text."""
+    return resources.sentence(Message(f"verdict_{verdict.value}"), scripts.language_of(script))
+
+
+def message(finding: Finding, language: str, spell: Spell = scripts.as_is) -> str:
+    """Return what is said of a finding in `language`, its printed words as `spell` writes them."""
+    if not finding.said:
+        return spell(finding.message)
+    return resources.sentences(finding.said, language, _with_signs_of(language, spell))
+
+
+def reading(one: Reading, language: str, spell: Spell = scripts.as_is) -> str:
+    """Return `3110÷3458 = 89.94%`, or in words: `正文提到“鞍山”的次数：14`."""
+    formula: Param = one.said or spell(one.formula)
+    is_equation = one.said is None and bool(set("+-×÷") & set(one.formula))
+    said = Message(
+        "reading_equation" if is_equation else "reading_words",
+        {"formula": formula, "computed": one.computed},
+    )
+    return resources.sentence(said, language, _with_signs_of(language, spell))
+
+
+def _with_signs_of(language: str, spell: Spell) -> Spell:
+    """Return what also writes the brackets of a formula as a language has them."""
+
+    def spelled(text: str) -> str:
+        # A name keeps the brackets it is printed with.
+        is_formula = language == "en" and not _CHINESE.search(text)
+        return text.translate(_ENGLISH_SIGNS) if is_formula else spell(text)
+
+    return spelled
 
 
 def _row(
@@ -89,22 +120,18 @@ def _row(
     span = stretches[0] if stretches else None
     chapter_id, chapter = _chapter(bulletin, span, script)
 
-    def shown(text: str) -> str:
-        return scripts.shown(text, script)
-
+    spell, spoken = scripts.spelling(bulletin, script), scripts.language_of(script)
     verdict = _verdicts().get(finding.verdict, Verdict.OPEN)
-    subject, message = _parted(finding)
+    subject, message = _parted(finding, spoken, spell)
     readings = tuple(
-        _equation(shown(reading.formula), shown(reading.computed))
-        for reading in finding.readings
-        if reading.formula not in message
+        reading(one, spoken, spell) for one in finding.readings if one.formula not in message
     )
     return AuditRow(
         number=number,
         verdict=verdict,
         word=word(verdict, script),
-        subject=shown(subject),
-        message=shown(message),
+        subject=subject,
+        message=message,
         readings=readings,
         chapter=chapter,
         chapter_id=chapter_id,
@@ -114,17 +141,15 @@ def _row(
     )
 
 
-def _parted(finding: Finding) -> tuple[str, str]:
+def _parted(finding: Finding, language: str, spell: Spell) -> tuple[str, str]:
     """Return what is stated of what, and what is said of it: 竣工率78%, 20÷40=50%，与所述不符。"""
-    head, _, rest = finding.message.partition("：")
-    if rest and finding.stated in head:
-        return head, rest
-    return finding.stated, finding.message
-
-
-def _equation(formula: str, computed: str) -> str:
-    """Return `3110÷3458 = 89.94%`, or a statement: `正文提到“鞍山”的次数：14`."""
-    return f"{formula} = {computed}" if set("+-×÷") & set(formula) else f"{formula}：{computed}"
+    first, *rest = finding.said or (None,)
+    stated = first.params.get("stated") if first is not None else None
+    if first is None or not isinstance(stated, Message):
+        return spell(finding.stated), message(finding, language, spell)
+    clauses = Message("audit_clauses", {"clauses": first.params["clauses"]})
+    told = resources.sentences((clauses, *rest), language, _with_signs_of(language, spell))
+    return resources.sentence(stated, language, spell), told
 
 
 def _read(bulletin: Bulletin, span: Span) -> Span:
@@ -140,8 +165,7 @@ def _chapter(bulletin: Bulletin, span: Span | None, script: Script) -> tuple[int
     if not here:
         return None, ""
     chapter = here[-1]
-    shown = Script.HANS if script is Script.SOURCE else script
-    return chapter.id, bulletin.text.of(shown, chapter.title_read_start, chapter.title_read_end)
+    return chapter.id, bulletin.text.of(script, chapter.title_read_start, chapter.title_read_end)
 
 
 def _figures_by_span(bulletin: Bulletin) -> dict[Span, Figure]:

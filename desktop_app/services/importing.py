@@ -152,8 +152,12 @@ def _row(row: Section | Repair | Figure) -> dict[str, Any]:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    return asdict(finding) | {
-        "readings": [asdict(reading) for reading in finding.readings],
+    return {
+        "kind": finding.kind,
+        "verdict": finding.verdict,
+        "message": finding.message,
+        "stated": finding.stated,
+        "readings": [{"formula": r.formula, "computed": r.computed} for r in finding.readings],
         "spans": [list(span) for span in finding.spans],
     }
 

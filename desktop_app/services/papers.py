@@ -76,14 +76,14 @@ _MOST_CELLS = 40
 def of_text(bulletin: Bulletin, manner: Manner, chapter: Section | None = None) -> Paper:
     """Return the reading text, or of it one chapter, with its headings and tables."""
     script = manner.script
-    title = citing.title(bulletin, script)
+    title = on_one_line(citing.title(bulletin, script))
     passages: Sequence[Passage] = bulletin.passages
     if chapter is not None:
         passages = [p for p in passages if chapter.read_start <= p.read_start < chapter.read_end]
     blocks: list[Block] = []
     printed = (p.kind is PassageKind.TITLE and _is_title(bulletin, p) for p in passages)
     if not any(printed):
-        blocks.append(Paragraph(Style.TITLE, printable(title)))
+        blocks.append(Paragraph(Style.TITLE, title))
     blocks += _blocks(bulletin, passages, script)
     figures = bulletin.figures if chapter is None else bulletin.figures_of(chapter)
     notes = source_notes.of_bulletins([bulletin], manner.language, script)

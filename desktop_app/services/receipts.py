@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from desktop_app.domain.bulletin import Bulletin
 from desktop_app.domain.messages import Message
+from desktop_app.services import findings
 
 SKIPPED_SHOWN = 20
 
@@ -57,6 +58,8 @@ def lines(bulletin: Bulletin, unknown: str) -> Iterator[tuple[int, Message]]:
     yield 0, Message("receipt_findings", {"findings": len(bulletin.findings)})
 
 
-def title_findings(bulletin: Bulletin) -> tuple[str, ...]:
-    """Return what the audit says of a title that does not agree with the text."""
-    return tuple(f.message for f in bulletin.findings if f.kind == "title")
+def title_findings(bulletin: Bulletin, language: str) -> tuple[str, ...]:
+    """Return what the audit says, in `language`, of a title that does not agree with the text."""
+    return tuple(
+        findings.message(one, language) for one in bulletin.findings if one.kind == "title"
+    )

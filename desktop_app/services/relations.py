@@ -15,7 +15,7 @@ from desktop_app.services import comparing
 from desktop_app.system import resources
 
 _PRECISION = 50
-_SUM, _RATE, _COMPLETION = "sum", "rate", "completion"
+_SUM, _RATE, _COMPLETION, _SHARE = "sum", "rate", "completion", "share"
 _QUOTIENT = re.compile(r"([^÷+（）()×]+)÷([^÷+（）()×]+)")
 
 
@@ -44,6 +44,33 @@ class Completion(Struct, frozen=True):
     rate: Figure | None
     share: Decimal
     verdict: str
+
+
+class Structure(Struct, frozen=True):
+    """A printed ratio of parts of a hundred (7.2:47.1:45.7), with what each part is."""
+
+    figure: Figure
+    names: tuple[str, ...]
+    shares: tuple[Decimal, ...]
+
+
+def structures(bulletin: Bulletin) -> tuple[Structure, ...]:
+    """Return the printed structures that the audit found to make up a hundred, in text order."""
+    table = resources.table("audit")["structure"]
+    names: tuple[str, ...] = tuple(table["parts"])
+    found: dict[int, Structure] = {}
+    for finding in bulletin.findings:
+        figures = _figures_at(bulletin, finding.spans[:1])
+        if finding.kind != _SHARE or finding.verdict not in _sound() or not figures:
+            continue
+        figure = figures[0]
+        printed = figure.value.split(":")
+        shares = [share for text in printed if (share := comparing.number(text)) is not None]
+        is_sum = any(one.formula == "+".join(printed) for one in finding.readings)
+        named = re.search(table["name"], figure.indicator) is not None
+        if is_sum and named and len(shares) == len(printed) == len(names):
+            found[figure.id] = Structure(figure, names, tuple(shares))
+    return tuple(sorted(found.values(), key=lambda one: one.figure.start))
 
 
 def compositions(bulletin: Bulletin) -> tuple[Composition, ...]:
@@ -88,7 +115,7 @@ def _compositions(bulletin: Bulletin, finding: Finding) -> Iterator[Composition]
 def _composed(total: Figure, parts: Sequence[Figure]) -> Composition | None:
     """Return parts of a total; None where a share would have no meaning, as of a deficit."""
     whole = comparing.number(total.value)
-    values = [_in_unit_of(part, total) for part in parts]
+    values = [comparing.in_unit_of(part, total) for part in parts]
     if whole is None or whole <= 0 or any(value is None or value < 0 for value in values):
         return None
     known = [value for value in values if value is not None]
@@ -113,18 +140,6 @@ def _said(figure: Figure, unit: str) -> tuple[str, ...]:
     """Return how a formula says a figure: bare in its own unit, else with the figure's."""
     full = figure.value + figure.unit
     return (figure.value, full) if figure.unit == unit else (full,)
-
-
-def _in_unit_of(figure: Figure, other: Figure) -> Decimal | None:
-    value = comparing.number(figure.value)
-    if figure.unit == other.unit or value is None:
-        return value
-    known, wanted = resources.units().unit(figure.unit), resources.units().unit(other.unit)
-    if known is None or wanted is None or known.dimension != wanted.dimension:
-        return None
-    ratio = known.factor / wanted.factor
-    with localcontext(prec=_PRECISION):
-        return value * ratio.numerator / ratio.denominator
 
 
 def _completion(bulletin: Bulletin, finding: Finding) -> Completion | None:
@@ -161,7 +176,7 @@ def _rated(rate: Figure, others: Sequence[Figure], finding: Finding) -> Completi
 
 
 def _done(done: Figure, due: Figure, rate: Figure | None, verdict: str) -> Completion | None:
-    value, whole = _in_unit_of(done, due), comparing.number(due.value)
+    value, whole = comparing.in_unit_of(done, due), comparing.number(due.value)
     if value is None or whole is None or whole <= 0 or value < 0:
         return None
     with localcontext(prec=_PRECISION):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 
 from desktop_app.domain.bulletin import Bulletin, Script
+from desktop_app.system import language
 
 Spell = Callable[[str], str]
 """Writes Simplified words of a bulletin in the script that is read."""
@@ -25,18 +26,45 @@ def _traditional(text: str) -> str:
     return to_traditional(text)
 
 
+def of_words(bulletin: Bulletin, script: Script) -> Script:
+    """Return the characters for words that a copy sets beside what is shown in `script`.
+
+    In SOURCE they are those that the source is written in for the most part.
+    """
+    return bulletin.text.source_script if script is Script.SOURCE else script
+
+
+def language_of(script: Script) -> str:
+    """Return the language in which the program speaks of a text that is read in `script`.
+
+    It is the interface's, but for a Simplified one that speaks of a text in Traditional script.
+    """
+    spoken = language.preferred()
+    return "zh_TW" if script is Script.HANT and spoken == "zh_CN" else spoken
+
+
 def as_is(text: str) -> str:
-    """Return `text`: how words are spelled in Simplified, and in the source's own script."""
+    """Return `text`: how words are spelled in Simplified."""
     return text
 
 
 def spelling(bulletin: Bulletin | None, script: Script) -> Spell:
     """Return what spells words about `bulletin` in `script`.
 
-    What was made of a text has no place there and may mend its damage: in SOURCE it stays
-    Simplified.
+    What was made of a text has no place in its source and may mend its damage: in SOURCE it is
+    written in the characters that the source has.
     """
-    return _Spelling(bulletin) if bulletin is not None and script is Script.HANT else as_is
+    if bulletin is None or written(bulletin, script) is Script.HANS:
+        return as_is
+    return _Spelling(bulletin)
+
+
+def written(bulletin: Bulletin, script: Script) -> Script:
+    """Return in which characters words about `bulletin` are written where it is read in `script`.
+
+    Never SOURCE: what the program says has no source.
+    """
+    return bulletin.text.source_script if script is Script.SOURCE else script
 
 
 def named(name: str, bulletin: Bulletin, script: Script) -> str:

@@ -20,6 +20,8 @@ class Settings(Struct, frozen=True):
     copy, in the words of `services.citing.template`; blank is the usual one.
     `table_columns` are the columns of the figure table beside the names, `table_units` the units
     that figures are shown in as `services.converting` keeps them, `chart` the kind of chart.
+    `left_tab` is the tab on the left that was open last, counted from 0; `table_whole`: the table
+    was of the whole bulletin, not of a chapter.
     `export_folder` is where a file was exported to last, empty before.
     """
 
@@ -37,6 +39,8 @@ class Settings(Struct, frozen=True):
     table_units: str = ""
     chart: str = "growth"
     export_folder: str = ""
+    left_tab: int = 0
+    table_whole: bool = False
 
     def larger(self) -> int:
         """Return the next larger step of the text size, or the largest."""

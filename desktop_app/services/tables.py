@@ -12,7 +12,7 @@ from msgspec import Struct
 from desktop_app.domain.bulletin import Bulletin, Figure, Finding, Passage, Script
 from desktop_app.domain.printable import on_one_line
 from desktop_app.domain.search import SearchHit
-from desktop_app.services import citing, exporting, source_notes
+from desktop_app.services import citing, exporting, findings, source_notes
 from desktop_app.services.exporting import ChosenFigures, Column
 from desktop_app.system import resources
 
@@ -170,8 +170,8 @@ def _finding_row(bulletin: Bulletin, finding: Finding, manner: Manner) -> dict[s
         "verdict": words["verdicts"].get(finding.verdict, {}).get(language, finding.verdict),
         "finding": words["findings"].get(finding.kind, {}).get(language, finding.kind),
         "stated": finding.stated,
-        "message": finding.message,
-        "readings": "；".join(f"{one.formula} = {one.computed}" for one in finding.readings),
+        "message": findings.message(finding, language),
+        "readings": "；".join(findings.reading(one, language) for one in finding.readings),
         "text": sentence,
         "source": citing.source_line(bulletin, manner.script),
     }

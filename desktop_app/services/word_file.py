@@ -8,14 +8,16 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 from desktop_app.domain.bulletin import Script
 from desktop_app.domain.progress import Progress, unwatched
 from desktop_app.services.papers import Grid, Paper, Paragraph, Style
+from desktop_app.services.word_styles import NAMESPACE as _W
+from desktop_app.services.word_styles import TWIPS_A_POINT as _TWIPS_A_POINT
+from desktop_app.services.word_styles import fonts, styles
 from desktop_app.system import resources
 
-_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -24,7 +26,6 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _DATE = (2000, 1, 1, 0, 0, 0)
 """The same paper makes the same file."""
 _A4_MM = (210, 297)
-_TWIPS_A_POINT = 20
 _STEP = 200
 # Without the mode Word opens a file as one of 2007; Chinese signs may stand closer in a line.
 _SETTINGS = (
@@ -62,8 +63,8 @@ def write_docx(paper: Paper, path: Path, progress: Progress = unwatched) -> None
             ("rId3", f"{_OFFICE}/footer", "footer1.xml"),
             ("rId4", f"{_OFFICE}/settings", "settings.xml"),
         ),
-        "word/styles.xml": _styles(look),
-        "word/fontTable.xml": _fonts(look),
+        "word/styles.xml": styles(look),
+        "word/fontTable.xml": fonts(look),
         "word/footer1.xml": _footer(),
         "word/settings.xml": _SETTINGS,
         "word/document.xml": _document(paper, look, progress),
@@ -164,116 +165,6 @@ def _footer() -> str:
         f'<w:ftr {_W}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>'
         f"{_run('— ')}{field}{_run(' —')}</w:p></w:ftr>"
     )
-
-
-# Styles
-
-
-def _styles(look: dict[str, Any]) -> str:
-    body, line = look["body_pt"], look["line_pt"]
-    exact = f'<w:spacing w:line="{line * _TWIPS_A_POINT}" w:lineRule="exact"/>'
-    indent = f'<w:ind w:firstLineChars="200" w:firstLine="{2 * body * _TWIPS_A_POINT}"/>'
-    space = '<w:spacing w:before="{0}" w:after="{0}" w:line="{1}" w:lineRule="exact"/>'
-    centre = '<w:jc w:val="center"/>'
-    above = '<w:spacing w:before="120" w:line="300" w:lineRule="auto"/>'
-    small = '<w:spacing w:line="300" w:lineRule="auto"/>'
-    title_space = space.format(0, round(look["title_pt"] * 1.6 * _TWIPS_A_POINT))
-    heading = "<w:keepNext/>{}" + exact + indent + '<w:outlineLvl w:val="{}"/>'
-    styles = [
-        _style("Body", "Body Text", exact + indent + '<w:jc w:val="both"/>', look, "body", body),
-        _style("Title", "Title", title_space + centre, look, "title", look["title_pt"]),
-        _style("Subtitle", "Subtitle", exact + centre, look, "section", look["subtitle_pt"]),
-        _style("TableText", "Table Text", small, look, "table", look["table_pt"]),
-        _style(
-            "Caption",
-            "caption",
-            f"<w:keepNext/>{above}{centre}",
-            look,
-            "table",
-            look["note_pt"],
-            bold=True,
-        ),
-        _style("Note", "Note", small, look, "table", look["note_pt"]),
-        _style("Footer", "footer", centre, look, "table", look["footer_pt"]),
-    ]
-    faces = (("chapter", False), ("section", False), ("body", True))
-    styles += [
-        _style(
-            f"Heading{number}",
-            f"heading {number}",
-            heading.format("", number - 1),
-            look,
-            face,
-            body,
-            bold=bold,
-        )
-        for number, (face, bold) in enumerate(faces, start=1)
-    ]
-    return f"<w:styles {_W}>{_defaults(look)}{''.join(styles)}{_TABLE_STYLE}</w:styles>"
-
-
-def _style(
-    key: str,
-    name: str,
-    paragraph: str,
-    look: dict[str, Any],
-    face: str,
-    size: float,
-    **marks: bool,
-) -> str:
-    bold = "<w:b/>" if marks.get("bold") else ""
-    return (
-        f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{name}"/>'
-        f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{paragraph}</w:pPr>'
-        f"<w:rPr>{_faces(look, face)}{bold}{_size(size)}</w:rPr></w:style>"
-    )
-
-
-def _defaults(look: dict[str, Any]) -> str:
-    language = f'<w:lang w:val="en-US" w:eastAsia="{look["language"]}"/>'
-    return (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{_faces(look, 'body')}{_size(look['body_pt'])}"
-        f"{language}</w:rPr></w:rPrDefault></w:docDefaults>"
-        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal">'
-        '<w:name w:val="Normal"/></w:style>'
-    )
-
-
-_TABLE_STYLE = (
-    '<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:tblPr>'
-    "<w:tblBorders>"
-    + "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
-        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-    )
-    + '</w:tblBorders><w:tblCellMar><w:left w:w="80" w:type="dxa"/>'
-    '<w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
-)
-
-
-def _faces(look: dict[str, Any], of: str) -> str:
-    latin, chinese = quoteattr(look["latin"]), quoteattr(look[of]["face"])
-    return f"<w:rFonts w:ascii={latin} w:hAnsi={latin} w:cs={latin} w:eastAsia={chinese}/>"
-
-
-def _size(points: float) -> str:
-    half = round(points * 2)
-    return f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
-
-
-def _fonts(look: dict[str, Any]) -> str:
-    """Return which face to take where a machine lacks the official ones."""
-    faces = {one["face"]: one["otherwise"] for one in look.values() if _is_face(one)}
-    fonts = "".join(
-        f"<w:font w:name={quoteattr(face)}><w:altName w:val={quoteattr(otherwise)}/>"
-        '<w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>'
-        for face, otherwise in faces.items()
-    )
-    return f"<w:fonts {_W}>{fonts}</w:fonts>"
-
-
-def _is_face(value: object) -> bool:
-    return isinstance(value, dict) and "otherwise" in value
 
 
 # The package

@@ -1,11 +1,10 @@
 """Reads bulletins out of a library: rows in, frozen structs out."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, TypeVar
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from msgspec import MsgspecError, Struct, json
-from msgspec.structs import fields
 
 from desktop_app.domain.bulletin import (
     Bulletin,
@@ -23,9 +22,8 @@ from desktop_app.domain.bulletin import (
     Section,
 )
 from desktop_app.domain.textmap import Edit
+from desktop_app.store import said
 from desktop_app.store.schema import columns_of
-
-_T = TypeVar("_T")
 
 
 class BulletinEntry(Struct, frozen=True):
@@ -36,24 +34,32 @@ class BulletinEntry(Struct, frozen=True):
     info: BulletinInfo
 
 
-def _select(kind: type, table: str) -> str:
-    """Return the SQL for the rows of `table` of one bulletin, columns in the order of `kind`."""
+def _rows(kind: type[Struct], table: str) -> str:
+    """Return the SQL for the rows of `table` of one bulletin, columns in the order of `kind`.
+
+    It is one value, a JSON array of arrays: to hand over a row at a time, SQLite would wait for
+    the window to pause at each of them.
+    """
     columns = ", ".join(columns_of(kind))
     # Both names come from the schema, never from outside.
-    return f"SELECT {columns} FROM {table} WHERE bulletin_id = :bulletin ORDER BY id"  # noqa: S608
+    ordered = f"SELECT * FROM {table} WHERE bulletin_id = :bulletin ORDER BY id"  # noqa: S608
+    return f"(SELECT json_group_array(json_array({columns})) FROM ({ordered}))"  # noqa: S608
 
 
 _INFO_COLUMNS = ", ".join(columns_of(BulletinInfo))
 _ENTRIES = f"SELECT id, key, {_INFO_COLUMNS} FROM bulletin ORDER BY id"  # noqa: S608 - as above
-_HEAD = f"""
-    SELECT key, source, hans, hant, edits, receipt, {_INFO_COLUMNS}
+_PARTS = (
+    (Section, "section"),
+    (Passage, "passage"),
+    (Figure, "figure"),
+    (Repair, "repair"),
+    (Finding, "finding"),
+)
+_BULLETIN = f"""
+    SELECT {", ".join(_rows(*part) for part in _PARTS)},
+           key, source, hans, hant, edits, receipt, {_INFO_COLUMNS}
       FROM bulletin WHERE id = :bulletin
 """  # noqa: S608 - as above
-_SECTIONS = _select(Section, "section")
-_PASSAGES = _select(Passage, "passage")
-_FIGURES = _select(Figure, "figure")
-_REPAIRS = _select(Repair, "repair")
-_FINDINGS = _select(Finding, "finding")
 
 
 def entries(connection: sqlite3.Connection) -> tuple[BulletinEntry, ...]:
@@ -71,41 +77,34 @@ def bulletin(connection: sqlite3.Connection, bulletin_id: int) -> Bulletin:
         KeyError: the library holds none with this id.
         TypeError, ValueError: a row holds what no bulletin of ours does.
     """
-    parameters = {"bulletin": bulletin_id}
-    head = connection.execute(_HEAD, parameters).fetchone()
-    if head is None:
+    row = connection.execute(_BULLETIN, {"bulletin": bulletin_id}).fetchone()
+    if row is None:
         raise KeyError(bulletin_id)
     try:
-        return _whole(connection, parameters, head)
+        return _whole(row)
     except (LookupError, MsgspecError) as error:
         raise ValueError(bulletin_id) from error
 
 
-def _whole(
-    connection: sqlite3.Connection, parameters: Mapping[str, int], head: tuple[Any, ...]
-) -> Bulletin:
-    key, source, hans, hant, edits, receipt = head[:6]
-
-    def read(sql: str, make: Callable[[tuple[Any, ...]], _T]) -> tuple[_T, ...]:
-        return tuple(map(make, connection.execute(sql, parameters)))
-
+def _whole(row: tuple[Any, ...]) -> Bulletin:
+    sections, passages, figures, repairs, findings = map(json.decode, row[: len(_PARTS)])
+    key, source, hans, hant, edits, receipt, *info = row[len(_PARTS) :]
     return Bulletin(
         key=key,
-        info=BulletinInfo(*head[6:]),
+        info=BulletinInfo(*info),
         text=ReadingText(source, hans, hant, tuple(Edit(*edit) for edit in json.decode(edits))),
-        sections=read(_SECTIONS, lambda row: Section(*row)),
-        passages=read(_PASSAGES, _passage),
-        figures=read(_FIGURES, _figure),
-        repairs=read(_REPAIRS, _repair),
-        findings=read(_FINDINGS, _finding),
+        sections=tuple(Section(*values) for values in sections),
+        passages=tuple(map(_passage, passages)),
+        figures=tuple(map(figure_of, figures)),
+        repairs=tuple(map(_repair, repairs)),
+        findings=tuple(map(_finding, findings)),
         receipt=_receipt(receipt),
     )
 
 
-def _places(kind: type, names: Iterable[str]) -> tuple[int, ...]:
+def _places(kind: type[Struct], names: Iterable[str]) -> tuple[int, ...]:
     """Return where the fields `names` stand in a row of `kind`."""
-    order = [field.name for field in fields(kind)]
-    return tuple(order.index(name) for name in names)
+    return tuple(map(kind.__struct_fields__.index, names))
 
 
 # Looked up, not called: a bulletin has thousands.
@@ -116,16 +115,16 @@ _CERTAINTIES = {certainty.value: certainty for certainty in Certainty}
 (_PASSAGE_KIND,) = _places(Passage, ["kind"])
 _FIGURE_KIND, _FIGURE_NOTES, _FIGURE_DOUBTFUL = _places(Figure, ["kind", "notes", "doubtful"])
 (_REPAIR_CERTAINTY,) = _places(Repair, ["certainty"])
-_FINDING_READINGS, _FINDING_SPANS = _places(Finding, ["readings", "spans"])
+_FINDING_READINGS, _FINDING_SPANS, _FINDING_SAID = _places(Finding, ["readings", "spans", "said"])
 
 
-def _passage(row: tuple[Any, ...]) -> Passage:
-    values = list(row)
+def _passage(values: list[Any]) -> Passage:
     values[_PASSAGE_KIND] = _PASSAGE_KINDS[values[_PASSAGE_KIND]]
     return Passage(*values)
 
 
-def _figure(row: tuple[Any, ...]) -> Figure:
+def figure_of(row: Sequence[Any]) -> Figure:
+    """Return the figure of a row whose columns are those of `Figure`."""
     values = list(row)
     values[_FIGURE_KIND] = _KINDS[values[_FIGURE_KIND]]
     values[_FIGURE_NOTES] = tuple(json.decode(values[_FIGURE_NOTES]))
@@ -133,19 +132,23 @@ def _figure(row: tuple[Any, ...]) -> Figure:
     return Figure(*values)
 
 
-def _repair(row: tuple[Any, ...]) -> Repair:
-    values = list(row)
+def _repair(values: list[Any]) -> Repair:
     values[_REPAIR_CERTAINTY] = _CERTAINTIES[values[_REPAIR_CERTAINTY]]
     return Repair(*values)
 
 
-def _finding(row: tuple[Any, ...]) -> Finding:
-    values = list(row)
-    values[_FINDING_READINGS] = tuple(
-        Reading(*pair) for pair in json.decode(row[_FINDING_READINGS])
+def _finding(values: list[Any]) -> Finding:
+    readings, spans, words = (
+        json.decode(values[at]) for at in (_FINDING_READINGS, _FINDING_SPANS, _FINDING_SAID)
     )
-    values[_FINDING_SPANS] = tuple(tuple(span) for span in json.decode(row[_FINDING_SPANS]))
+    values[_FINDING_READINGS] = tuple(_reading(*one) for one in readings)
+    values[_FINDING_SPANS] = tuple(map(tuple, spans))
+    values[_FINDING_SAID] = tuple(map(said.decoded, words))
     return Finding(*values)
+
+
+def _reading(formula: str, computed: str, words: list[Any] | None = None) -> Reading:
+    return Reading(formula, computed, None if words is None else said.decoded(words))
 
 
 def _receipt(text: str) -> Receipt:

@@ -85,7 +85,7 @@ def _connect(uri: str) -> sqlite3.Connection:
     )
     try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         connection.close()
         raise
     return connection
@@ -123,6 +123,9 @@ def explained(path: Path) -> Iterator[None]:
         if message is None:
             raise
         raise DataError(message, path=str(path)) from error
+    except UnicodeDecodeError as error:
+        # Python cannot even read what SQLite says, which quotes the damage.
+        raise DataError("library_damaged", path=str(path)) from error
 
 
 @contextmanager
@@ -147,6 +150,9 @@ def at_once(connection: sqlite3.Connection) -> Iterator[None]:
 def message_id(error: sqlite3.DatabaseError) -> str | None:
     if "decode to UTF-8" in str(error):
         # Python's own word, without a code: bytes of a text are damaged.
+        return "library_damaged"
+    if "cannot hold BLOB" in str(error):
+        # SQLite's, with the code of any error in SQL: the kind of a value is damaged.
         return "library_damaged"
     code = primary_code(error)
     if code in _NOT_A_LIBRARY:

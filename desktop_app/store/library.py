@@ -17,7 +17,8 @@ from desktop_app.store.bulletins import BulletinEntry
 
 # What searches is imported when something is searched for: a bulletin is shown without it.
 if TYPE_CHECKING:
-    from desktop_app.domain.search import IndicatorMatch, Query, SearchPlan, SearchResult
+    from desktop_app.domain.search import Filter, IndicatorMatch, Query, SearchPlan, SearchResult
+    from desktop_app.store.named_figures import Named, Wanted
     from desktop_app.store.search import Found
     from desktop_app.store.texts import Texts
     from desktop_app.store.vocabulary import Vocabulary
@@ -49,6 +50,7 @@ class Library:
         self._texts: Texts | None = None
         self._asked: Walk | None = None
         self._vocabulary: Vocabulary | None = None
+        self._narrowed: tuple[tuple[Filter, ...], Vocabulary] | None = None
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
@@ -83,6 +85,17 @@ class Library:
                 # SQLite found its pages whole, but what they hold is none of ours.
                 raise DataError("library_damaged", path=str(self.path)) from error
         return self._kept[bulletin_id]
+
+    def figures_named(self, wanted: "Wanted") -> "Named":
+        """Return the figures of one indicator in all bulletins, whole, the newest first.
+
+        Raises:
+            DataError: the file is damaged.
+        """
+        from desktop_app.store import named_figures
+
+        with self._reading():
+            return named_figures.read(self._connection, wanted)
 
     def search(
         self,
@@ -149,18 +162,26 @@ class Library:
         with self._reading():
             return plan.plan(self._connection, query)
 
-    def vocabulary(self) -> "Vocabulary":
+    def vocabulary(self, others: "tuple[Filter, ...]" = ()) -> "Vocabulary":
         """Return the values that filters can have here; of a large library, of its newest part.
+
+        With `others` those that are left where these filters hold, and counted there.
 
         Raises:
             DataError: the file is damaged.
         """
-        from desktop_app.store import vocabulary
+        from desktop_app.store import narrowed, vocabulary
 
-        if self._vocabulary is None:
-            with self._reading():
+        with self._reading():
+            if self._vocabulary is None:
                 self._vocabulary = vocabulary.read(self._connection)
-        return self._vocabulary
+            if not others:
+                return self._vocabulary
+            # What is typed on at one filter has the same others at every letter.
+            if self._narrowed is None or self._narrowed[0] != others:
+                left = narrowed.narrowed(self._connection, self._vocabulary, others)
+                self._narrowed = others, left
+            return self._narrowed[1]
 
     def names(self, typed: str) -> "tuple[IndicatorMatch, ...]":
         """Return the indicators that `typed` may become the name of, the likeliest first.

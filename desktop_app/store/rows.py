@@ -7,8 +7,16 @@ from typing import Any
 
 from msgspec.structs import asdict
 
-from desktop_app.domain.bulletin import Bulletin, Figure, Finding, Passage, PassageKind, Section
-from desktop_app.store import schema
+from desktop_app.domain.bulletin import (
+    Bulletin,
+    Figure,
+    Finding,
+    Passage,
+    PassageKind,
+    Reading,
+    Section,
+)
+from desktop_app.store import said, schema
 from desktop_app.store.sounds import sounds
 from desktop_app.system import resources
 
@@ -109,12 +117,17 @@ def _label_length(number: str, text: str) -> int:
 
 
 def _finding_row(finding: Finding) -> dict[str, Any]:
-    readings = [[reading.formula, reading.computed] for reading in finding.readings]
     return {
         **schema.row_of(finding),
-        "readings": _json(readings),
+        "readings": _json([_reading(one) for one in finding.readings]),
         "spans": _json(finding.spans),
+        "said": _json([said.encoded(one) for one in finding.said]),
     }
+
+
+def _reading(reading: Reading) -> list[Any]:
+    words = [] if reading.said is None else [said.encoded(reading.said)]
+    return [reading.formula, reading.computed, *words]
 
 
 def _json(value: Any) -> str:

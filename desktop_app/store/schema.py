@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from msgspec.structs import fields
+from msgspec import Struct
 
 APPLICATION_ID = 0x47425547
 """`GBUG`: marks a library in the header of the file."""
 
-VERSION = 3
+VERSION = 4
 """`user_version` of the libraries this program writes and reads."""
 
 COLUMNS = {
@@ -28,13 +28,11 @@ def schema_sql() -> str:
     return marks + tables
 
 
-def columns_of(kind: type) -> tuple[str, ...]:
+def columns_of(kind: type[Struct]) -> tuple[str, ...]:
     """Return the column of every field of the struct `kind`, in the order of the fields."""
-    return tuple(COLUMNS.get(field.name, field.name) for field in fields(kind))
+    return tuple(COLUMNS.get(name, name) for name in kind.__struct_fields__)
 
 
-def row_of(item: Any) -> dict[str, Any]:
+def row_of(item: Struct) -> dict[str, Any]:
     """Return the struct `item` as a row: column to value, the values as they are."""
-    return {
-        COLUMNS.get(field.name, field.name): getattr(item, field.name) for field in fields(item)
-    }
+    return {COLUMNS.get(name, name): getattr(item, name) for name in item.__struct_fields__}

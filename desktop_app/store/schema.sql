@@ -130,8 +130,9 @@ CREATE TABLE finding (
     verdict TEXT NOT NULL, -- 一致, 四舍五入差, 不一致, 待核实
     message TEXT NOT NULL,
     stated TEXT NOT NULL,
-    readings TEXT NOT NULL, -- JSON [[formula, computed], ...]
+    readings TEXT NOT NULL, -- JSON [[formula, computed], ...], with a message where it is words
     spans TEXT NOT NULL, -- JSON [[start, end], ...] into the source
+    said TEXT NOT NULL, -- JSON [[id, {name: value}], ...]: the message for every language
     PRIMARY KEY (bulletin_id, id)
 ) WITHOUT ROWID;
 

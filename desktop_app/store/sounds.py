@@ -14,14 +14,27 @@ _SYLLABLE = "ˉ"
 """What marks a syllable in the index, the first letter of the next one behind it."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def sounds(name: str) -> str:
     """Return the initials of `name` and its syllables: 综合 is `zh zong he`."""
     # Only what writes a library needs readings; opening one must not wait for their table.
+    from pypinyin.seg.simpleseg import seg
+
+    # Names are made of few words, and to read a word takes ten times as long as to part a name.
+    read = [_read(word) for word in seg(name) if word]
+    initials = "".join(letters for letters, _ in read)
+    syllables = [one for _, of_word in read for one in of_word]
+    return " ".join([initials.replace(" ", ""), *syllables]).lower()
+
+
+@lru_cache(maxsize=32768)
+def _read(word: str) -> tuple[str, tuple[str, ...]]:
+    """Return the initials of a word and its syllables; what is no Chinese is one of them."""
+    if word.isascii():
+        return word, (word,)
     from pypinyin import Style, lazy_pinyin
 
-    initials = "".join(lazy_pinyin(name, Style.FIRST_LETTER))
-    return " ".join([initials.replace(" ", ""), *lazy_pinyin(name)]).lower()
+    return "".join(lazy_pinyin(word, Style.FIRST_LETTER)), tuple(lazy_pinyin(word))
 
 
 def can_be_sound(text: str) -> bool:

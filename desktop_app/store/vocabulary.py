@@ -13,7 +13,7 @@ from desktop_app.store.texts import Name, Texts
 from desktop_app.store.wants import Asked, asked_by
 from desktop_app.system import resources
 
-_NEWEST = 200
+NEWEST = 200
 """Chapters, units and kinds are those of so many bulletins that came in last."""
 _LONGEST_TITLE = 24
 """Longer titles are sentences that items begin with."""
@@ -74,7 +74,7 @@ class Vocabulary(Struct, frozen=True):
 
 def read(connection: sqlite3.Connection) -> Vocabulary:
     """Return what filters can ask for."""
-    (first,) = connection.execute(_FIRST, (_NEWEST,)).fetchone()
+    (first,) = connection.execute(_FIRST, (NEWEST,)).fetchone()
     if first is None:
         return Vocabulary()
 
@@ -83,7 +83,7 @@ def read(connection: sqlite3.Connection) -> Vocabulary:
 
     return Vocabulary(
         years=entries(_YEARS),
-        places=tuple(_levels(connection.execute(_PLACES))),
+        places=tuple(levels(connection.execute(_PLACES))),
         chapters=entries(_CHAPTERS, first),
         sections=entries(_SECTIONS, first, _LONGEST_TITLE),
         units=entries(_UNITS, first),
@@ -91,7 +91,7 @@ def read(connection: sqlite3.Connection) -> Vocabulary:
     )
 
 
-def _levels(places: Iterable[tuple[str, int]]) -> Iterator[Entry]:
+def levels(places: Iterable[tuple[str, int]]) -> Iterator[Entry]:
     """Yield every province, city and county of the paths, those with the most bulletins first."""
     counts: Counter[str] = Counter()
     for path, count in places:

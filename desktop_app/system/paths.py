@@ -3,10 +3,9 @@
 Nobody else mentions `__file__` or a frozen program's folder.
 """
 
+import os
 import sys
 from pathlib import Path
-
-import platformdirs
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _APP = "gongbao"
@@ -47,12 +46,12 @@ def program_library() -> Path:
         return _root() / "library" / "gongbao.db"
     if is_checkout():
         return _PACKAGE.parent / ".build" / "gongbao.db"
-    return Path(platformdirs.user_cache_dir(_APP, appauthor=False)) / "gongbao.db"
+    return _folder("cache") / "gongbao.db"
 
 
 def user_folder() -> Path:
     """Return the folder of the user's own database; it may not exist yet."""
-    return Path(platformdirs.user_data_dir(_APP, appauthor=False, roaming=True))
+    return _folder("data", roaming=True)
 
 
 def user_library() -> Path:
@@ -62,9 +61,32 @@ def user_library() -> Path:
 
 def log_folder() -> Path:
     """Return the folder of the program's logs; it may not exist yet."""
-    return Path(platformdirs.user_log_dir(_APP, appauthor=False))
+    return _folder("log")
 
 
 def settings_file() -> Path:
     """Return the file that keeps geometry and switches."""
-    return Path(platformdirs.user_config_dir(_APP, appauthor=False)) / "settings.ini"
+    return _folder("config") / "settings.ini"
+
+
+# The folders of a user by the XDG base directory specification: what names them, where they lie
+# unless it does, and what is ours in them.
+_XDG = {
+    "cache": ("XDG_CACHE_HOME", ".cache", _APP),
+    "config": ("XDG_CONFIG_HOME", ".config", _APP),
+    "data": ("XDG_DATA_HOME", ".local/share", _APP),
+    "log": ("XDG_STATE_HOME", ".local/state", f"{_APP}/log"),
+}
+
+
+def _folder(kind: str, *, roaming: bool = False) -> Path:
+    """Return the user's folder of a kind in _XDG; it may not exist yet."""
+    if sys.platform != "linux":
+        import platformdirs
+
+        known = platformdirs.PlatformDirs(_APP, appauthor=False, roaming=roaming)
+        return Path(getattr(known, f"user_{kind}_dir"))
+    # What platformdirs answers too; to import it takes as long as to read the whole bulletin.
+    variable, usual, ours = _XDG[kind]
+    given = Path(os.environ.get(variable, ""))
+    return (given if given.is_absolute() else Path.home() / usual) / ours

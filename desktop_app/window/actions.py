@@ -13,11 +13,14 @@ class ActionId(StrEnum):
     """What the window can be asked to do."""
 
     SEARCH = "search"
+    SEARCH_SELECTED = "search_selected"
     FIND = "find"
     NEXT_HIT = "next_hit"
     PREVIOUS_HIT = "previous_hit"
     NEXT_FIGURE = "next_figure"
     PREVIOUS_FIGURE = "previous_figure"
+    NEXT_NOTE = "next_note"
+    PREVIOUS_NOTE = "previous_note"
     HANS = "hans"
     HANT = "hant"
     SOURCE = "source"
@@ -77,6 +80,9 @@ class ActionSpec(Struct, frozen=True):
 
 SPECS: Mapping[ActionId, ActionSpec] = {
     ActionId.SEARCH: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "检索")), ("Ctrl+K",)),
+    ActionId.SEARCH_SELECTED: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "检索所选")), ("Ctrl+Shift+K",)
+    ),
     ActionId.FIND: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "在本公报中查找")), ("Ctrl+F",)),
     ActionId.NEXT_HIT: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "下一处")), ("F3",)),
     ActionId.PREVIOUS_HIT: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "上一处")), ("Shift+F3",)),
@@ -85,6 +91,10 @@ SPECS: Mapping[ActionId, ActionSpec] = {
     ),
     ActionId.PREVIOUS_FIGURE: ActionSpec(
         str(QT_TRANSLATE_NOOP("Actions", "上一个数据")), ("Alt+Up",)
+    ),
+    ActionId.NEXT_NOTE: ActionSpec(str(QT_TRANSLATE_NOOP("Actions", "下一个注释标记")), ("F7",)),
+    ActionId.PREVIOUS_NOTE: ActionSpec(
+        str(QT_TRANSLATE_NOOP("Actions", "上一个注释标记")), ("Shift+F7",)
     ),
     ActionId.HANS: ActionSpec(
         str(QT_TRANSLATE_NOOP("Actions", "简体")),

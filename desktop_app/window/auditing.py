@@ -44,10 +44,11 @@ class Auditing(Feature):
         if self.opened is None or not panes.findings.is_made():
             return
         # Loaded with the pane: whoever only reads needs no words for verdicts.
-        from desktop_app.services import findings
+        from desktop_app.services import findings, scripts
 
-        script = self.bench.settings().script
-        panes.findings.set_findings(findings.rows(self.opened.bulletin, script), script)
+        bulletin = self.opened.bulletin
+        script = scripts.written(bulletin, self.bench.settings().script)
+        panes.findings.set_findings(findings.rows(bulletin, script), script)
 
     def _on_chosen(self, chosen: "FindingChosen") -> None:
         if self.opened is None:

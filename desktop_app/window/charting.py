@@ -24,8 +24,9 @@ from desktop_app.domain.events import (
 from desktop_app.domain.messages import Message
 from desktop_app.services import adding, citing, converting, relations, saving, scripts
 from desktop_app.services.adding import Summary
+from desktop_app.services.file_names import file_name
 from desktop_app.services.reading import OpenBulletin
-from desktop_app.services.relations import Completion, Composition
+from desktop_app.services.relations import Completion, Composition, Structure
 from desktop_app.services.scripts import Spell
 from desktop_app.system import language, resources
 from desktop_app.window.actions import ActionId
@@ -33,8 +34,6 @@ from desktop_app.window.feature import Feature, Workbench
 
 if TYPE_CHECKING:
     from desktop_app.widgets.chart.pane import Picture
-
-_NOT_IN_NAMES = '\\/:*?"<>|\n\t'
 
 
 class _Relations:
@@ -46,6 +45,10 @@ class _Relations:
     @cached_property
     def compositions(self) -> tuple[Composition, ...]:
         return relations.compositions(self._bulletin)
+
+    @cached_property
+    def structures(self) -> tuple[Structure, ...]:
+        return relations.structures(self._bulletin)
 
     @cached_property
     def completions(self) -> tuple[Completion, ...]:
@@ -118,6 +121,7 @@ class Charting(Feature):
                 self._relations.compositions,
                 self._relations.completions,
                 self._spell(),
+                structures=self._relations.structures,
             )
         )
 
@@ -228,8 +232,3 @@ class Charting(Feature):
             lambda _answer: self.bench.panes.status.show_done(done),
             self.bench.show_error,
         )
-
-
-def file_name(title: str) -> str:
-    """Return a title without what no file may be called on Windows."""
-    return "".join("_" if char in _NOT_IN_NAMES else char for char in title).strip(" .")

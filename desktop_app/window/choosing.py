@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop_app.domain.bulletin import Bulletin, Figure
 from desktop_app.domain.reading_events import FigureChosen
@@ -17,7 +17,12 @@ class Choosing(QObject):
     """Carries a choice from the pane it was made in to the others and to the status line.
 
     `table_follows` says that the table goes along with the chapter at the top of the text.
+
+    Signals:
+        changed: something else is chosen, or nothing; carries nothing.
     """
+
+    changed = Signal()
 
     def __init__(self, panes: Panes, parent: QObject) -> None:
         super().__init__(parent)
@@ -42,6 +47,7 @@ class Choosing(QObject):
             # They may not be made yet, and would choose what was chosen in the bulletin before.
             pane.select_figure(None)
         self._panes.status.show_chosen(0)
+        self.changed.emit()
 
     def figures(self) -> tuple[Figure, ...]:
         """Return what is chosen, in the order of the table's rows.
@@ -73,6 +79,7 @@ class Choosing(QObject):
             pane.select_figure(None)
         self._figure, self._growth = None, False
         self._panes.status.show_chosen(0)
+        self.changed.emit()
 
     def _on_figure_chosen(self, chooser: object, chosen: FigureChosen) -> None:
         panes, self._figure, self._growth = self._panes, chosen.figure_id, chosen.growth
@@ -107,6 +114,7 @@ class Choosing(QObject):
         ids = tuple(figure.id for figure in self.figures())
         self._panes.chart.mark_figures(ids)
         self._panes.status.show_chosen(len(ids))
+        self.changed.emit()
 
 
 def _growth(figure: Figure) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.domain.errors import DataError
 from desktop_app.domain.reading_events import MenuWanted
-from desktop_app.services import citing
+from desktop_app.services import citing, scripts
 from desktop_app.system import language, resources
 from desktop_app.window.actions import ActionId
 from desktop_app.window.feature import Feature, Workbench
@@ -81,7 +81,7 @@ class Copying(Feature):
     def choice(self) -> "Choice | None":
         """Return what a copy would be of: selected text of the reader, else what is chosen.
 
-        Where nothing is, it is the figure under the mouse.
+        Where nothing is, it is the figure under the mouse, or the sentence that a menu is over.
         What is selected in the reader gives way to the table and the chart while one of them has
         the keyboard. None is before the first bulletin.
         """
@@ -100,7 +100,9 @@ class Copying(Feature):
         pointed = None if figures or self._place is not None else panes.reader.under_mouse()
         if pointed is not None:
             figures, growth = (bulletin.figure_by_id[pointed.figure_id],), pointed.growth
-        return forms.Choice(bulletin, figures, growth=growth, place=self._place)
+        if not figures and self._place is not None:
+            return forms.sentence_at(bulletin, self._place, self.bench.settings().script)
+        return forms.Choice(bulletin, figures, growth=growth)
 
     def _done(self, form: "Form", choice: "Choice", copied: "Copy") -> str:
         """Return what to say of a copy: its beginning, or how many figures it is of."""
@@ -112,7 +114,8 @@ class Copying(Feature):
         said = self.tr("已复制：{text}").format(text=shortened(copied.text))
         if form.is_bare() and choice.is_of_growth():
             # 28.1% alone does not say that it was a decline.
-            words = citing.growth_in_words(choice.figures[0], self.bench.settings().script)
+            script = scripts.of_words(choice.bulletin, self.bench.settings().script)
+            words = citing.growth_in_words(choice.figures[0], script)
             said += self.tr("（即{words}）").format(words=words)
         doubtful = sum(figure.doubtful for figure in choice.figures)
         if doubtful and choice.text and not form.is_line_of_figure(choice):

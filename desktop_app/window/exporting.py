@@ -1,4 +1,4 @@
-"""Exporting: figures, text, hits and findings into files, off the GUI thread; and printing."""
+"""Exporting: what of figures, text, hits and findings goes into which file; and printing."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -6,23 +6,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QStandardPaths
 
-from desktop_app.domain.errors import DataError
 from desktop_app.domain.exported import Format, What, formats_of
 from desktop_app.services.reading import OpenBulletin
 from desktop_app.system import language
 from desktop_app.window.actions import ActionId
 from desktop_app.window.feature import Feature, Workbench
+from desktop_app.window.file_writing import FileWriting
 
 if TYPE_CHECKING:
-    import threading
-
     from desktop_app.domain.bulletin import Bulletin, Figure, Section
     from desktop_app.services.exports import Content
     from desktop_app.services.tables import Manner
-    from desktop_app.tasks.watch import Told, Watch
+    from desktop_app.window.printing import Printing
 
 _NEED_BULLETIN = (
     ActionId.EXPORT_TEXT,
@@ -34,17 +31,17 @@ _NEED_BULLETIN = (
 
 
 class Exporting(Feature):
-    """Asks where, writes there, and tells how far it is and what came of it.
+    """Asks where, and has it written there.
 
-    One file is written at a time. What is needed for it is imported when it is asked for: a start
+    What is needed for it is imported when it is asked for: a start
     pays for none of it.
     """
 
     def __init__(self, bench: Workbench, parent: QObject) -> None:
         super().__init__(bench, parent)
         self._note = bench.panes.status.work
-        self._watch: Watch | None = None
-        self._printing: QObject | None = None
+        self._writing = FileWriting(bench, self)
+        self._printing: Printing | None = None
         bench.panes.top_bar.export_menu.aboutToShow.connect(self._offer)
 
     def jobs(self) -> Mapping[ActionId, Callable[[], object]]:
@@ -63,6 +60,18 @@ class Exporting(Feature):
     def set_bulletin(self, opened: OpenBulletin) -> None:
         super().set_bulletin(opened)
         self._offer()
+
+    def resume(self, before: Feature) -> None:
+        if isinstance(before, Exporting):
+            self._writing, self._printing = before.under_way()
+            self._writing.move_to(self.bench, self)
+            if self._printing is not None:
+                self._printing.move_to(self._note, self)
+                self._printing.ended.connect(self._on_printed)
+
+    def under_way(self) -> "tuple[FileWriting, Printing | None]":
+        """Return what is written and printed now: it goes on for the window that comes."""
+        return self._writing, self._printing
 
     # -- what there is
 
@@ -156,8 +165,9 @@ class Exporting(Feature):
         job = partial(hits_of, query=query, synonyms=synonyms)
 
         def collect(path: Path, form: Format) -> None:
-            save = partial(self._save, path=path, form=form)
-            self.bench.lanes.library.run("export_hits", job, save, self._on_failed)
+            writing = self._writing
+            save = partial(writing.write, path=path, form=form, manner=self._manner())
+            self.bench.lanes.library.run("export_hits", job, save, writing.fail)
 
         self._ask(What.SEARCH, HitsOf((), query), collect)
 
@@ -171,22 +181,18 @@ class Exporting(Feature):
     ) -> None:
         from desktop_app.window.dialogs import save_as
 
-        if self._is_busy():
+        if self._writing.is_busy():
             return
         name, window = content.name(self._manner()), self.bench.panes.window()
-        save = then or (lambda path, form: self._save(content, path, form))
+        save = then or (
+            lambda path, form: self._writing.write(content, path, form, self._manner())
+        )
 
         def keep(path: Path, form: Format) -> None:
             self.bench.keep(replace(self.bench.settings(), export_folder=str(path.parent)))
             save(path, form)
 
         save_as.ask(window, self.tr("导出"), self._folder() / name, formats_of(what), keep)
-
-    def _is_busy(self) -> bool:
-        """Whether a file is being written still, which is said."""
-        if self._watch is not None:
-            self.bench.panes.status.show_done(self.tr("正在导出上一个文件，请稍候或先取消"))
-        return self._watch is not None
 
     def _folder(self) -> Path:
         """Return where something was exported to last, or the user's documents."""
@@ -196,48 +202,6 @@ class Exporting(Feature):
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         folder = Path(QStandardPaths.writableLocation(documents))
         return folder if folder.is_dir() else Path.home()
-
-    def _save(self, content: "Content", path: Path, form: Format) -> None:
-        from desktop_app.tasks.watch import Watch
-
-        if self._is_busy():
-            return
-        watch = Watch(self)
-        self._watch = watch
-        watch.told.connect(self._on_told)
-        self._note.begin(self.tr("正在导出 {name}").format(name=path.name), self._cancel)
-        job = partial(_written, content, form, path, self._manner(), watch)
-        done = partial(self._on_saved, path)
-        self.bench.lanes.export.run("export", job, done, self._on_failed)
-
-    def _cancel(self) -> None:
-        if self._watch is not None:
-            self._watch.cancel()
-
-    def _on_told(self, told: "Told") -> None:
-        self._note.show_progress(told.done, told.total)
-
-    def _on_saved(self, path: Path, is_whole: bool) -> None:  # a job's answer
-        self._end()
-        if not is_whole:
-            self._note.finish(self.tr("已取消导出，没有写成文件"))
-            return
-        url = QUrl.fromLocalFile(str(path.parent))
-        self._note.finish(
-            self.tr("已导出：{name}").format(name=path.name),
-            self.tr("打开所在文件夹"),
-            partial(QDesktopServices.openUrl, url),
-        )
-
-    def _on_failed(self, error: DataError) -> None:
-        self._end()
-        self._note.finish("")
-        self.bench.show_error(error)
-
-    def _end(self) -> None:
-        if self._watch is not None:
-            self._watch.deleteLater()
-        self._watch = None
 
     # -- printing
 
@@ -264,27 +228,3 @@ class Exporting(Feature):
         if self._printing is not None:
             self._printing.deleteLater()
         self._printing = None
-
-
-def _written(
-    content: "Content",
-    form: Format,
-    path: Path,
-    manner: "Manner",
-    watch: "Watch",
-    halt: "threading.Event",
-) -> bool:
-    """Write the file, on the lane; return whether it was not cancelled, nor the lane stopped."""
-    from desktop_app.domain.progress import Cancelled
-    from desktop_app.printing import saving
-
-    def tell(done: int, total: int) -> None:
-        if halt.is_set():
-            raise Cancelled
-        watch(done, total)
-
-    try:
-        saving.save(content, form, path, manner, tell)
-    except Cancelled:
-        return False
-    return True

@@ -49,6 +49,8 @@ class FindControl(QObject):
         is_short = "\n" not in selected and len(selected) <= _LONGEST_TAKEN
         if not self.is_open():
             self._spans, self._current = (), None
+        # What was done before is no news any more.
+        self._panes.status.show_done("")
         self._bar.open(selected if is_short else "")
 
     def close(self) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 
@@ -19,12 +20,23 @@ _MOST = 100
 _STEPS = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}
 
 
+class _Step(Struct, frozen=True):
+    """A step back (-1) or forward (1) from `start`, to the place that is `reach` places off."""
+
+    step: int
+    reach: int
+    start: PlaceWanted
+
+
 class History(Feature):
     """Keeps the places that jumps left. To be made before what makes the text jump.
 
     A jump is noted when it is asked for, and kept once the text has really moved: a click on a
     figure in sight leads nowhere that one would want to come back from. Stepping through results
     is one jump, however many steps it takes.
+
+    A step back or forward counts once its place is shown: where a bulletin cannot be opened, the
+    place stays in the list, and the same step again goes past it.
 
     Signals:
         place_wanted: a place that was left is to be shown again (PlaceWanted).
@@ -39,12 +51,15 @@ class History(Feature):
         self._forward: list[PlaceWanted] = []
         self._left: PlaceWanted | None = None
         self._stepping = False
+        self._step: _Step | None = None
         panes = bench.panes
         panes.tree.section_chosen.connect(self.note_jump)
         panes.box.place_chosen.connect(self.note_jump)
         for pane in (panes.table, panes.chart):
             pane.figure_chosen.connect(self.note_jump)
+            pane.compared_chosen.connect(self.note_jump)
         panes.bookmarks.bookmark_chosen.connect(self.note_jump)
+        panes.reader.note_chosen.connect(self.note_jump)
         panes.findings.finding_chosen.connect(self.note_hit)
         panes.reader.place_changed.connect(self._on_place_changed)
         panes.reader.read_on.connect(self._on_read_on)
@@ -59,6 +74,7 @@ class History(Feature):
 
     def set_bulletin(self, opened: OpenBulletin) -> None:
         super().set_bulletin(opened)
+        self._arrive()
         self._keep_left()
 
     def resume(self, before: Feature) -> None:
@@ -72,7 +88,7 @@ class History(Feature):
 
     def note_jump(self, _why: object = None) -> None:
         """Remember where the text is now: something is about to move it."""
-        self._stepping = False
+        self._stepping, self._step = False, None
         self._left = self._here()
 
     def note_hit(self, chosen: "HitChosen | FindingChosen") -> None:
@@ -103,15 +119,38 @@ class History(Feature):
             return None
         return PlaceWanted(self.opened.id, self.bench.panes.reader.place().read_offset)
 
+    def _lists(self, step: int) -> tuple[list[PlaceWanted], list[PlaceWanted]]:
+        """Return the places ahead and those behind of a step."""
+        return (self._back, self._forward) if step < 0 else (self._forward, self._back)
+
     def _go(self, step: int) -> None:
-        ahead, behind = (self._back, self._forward) if step < 0 else (self._forward, self._back)
+        ahead, _behind = self._lists(step)
         here = self._here()
         while ahead and ahead[-1] == here:
             ahead.pop()
         if ahead and here is not None:
-            behind.append(here)
+            tried = self._step.reach if self._step and self._step.step == step else 0
+            reach = tried + 1 if tried < len(ahead) else 1
+            self._step = _Step(step, reach, here)
             self._left, self._stepping = None, False
-            self.place_wanted.emit(ahead.pop())
+            wanted = ahead[-reach]
+            self.place_wanted.emit(wanted)
+            if wanted.bulletin_id == here.bulletin_id:
+                self._arrive()
+        self._show()
+
+    def _arrive(self) -> None:
+        """Take the step as done, if its bulletin is the one that is shown now."""
+        taken, self._step = self._step, None
+        if taken is None:
+            return
+        ahead, behind = self._lists(taken.step)
+        if self.opened is None or ahead[-taken.reach].bulletin_id != self.opened.id:
+            return
+        behind.append(taken.start)
+        for _ in range(taken.reach - 1):
+            behind.append(ahead.pop())
+        ahead.pop()
         self._show()
 
     def _show(self) -> None:

@@ -14,6 +14,8 @@ from desktop_app.window.after_paint import AfterPaint
 from desktop_app.window.feature import Feature, Workbench
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+
     from desktop_app.services.settings import Settings
 
 ACTIONS = (
@@ -29,6 +31,7 @@ ACTIONS = (
     ActionId.COPY_GBT_2015,
     ActionId.COPY_GBT_2025,
     ActionId.CONTEXT_MENU,
+    ActionId.SEARCH_SELECTED,
     ActionId.EXPORT,
     ActionId.EXPORT_TEXT,
     ActionId.EXPORT_CHAPTER,
@@ -64,6 +67,9 @@ class LateFeatures(Feature):
         panes = bench.panes
         for pane in (panes.table, panes.chart, panes.bookmarks):
             pane.loading.connect(self.load)
+        # What is done with the mouse before they are there, they hear of once they are.
+        for signal in (panes.reader.menu_wanted, panes.reader.bookmark_chosen):
+            signal.connect(partial(self._on_early, signal))
         AfterPaint(panes.reader, self.load)
 
     def load(self) -> None:
@@ -78,6 +84,12 @@ class LateFeatures(Feature):
         if self.opened is not None:
             for feature in self._made:
                 feature.set_bulletin(self.opened)
+
+    def _on_early(self, signal: "SignalInstance", said: object) -> None:
+        if not self._made:
+            self.load()
+            # Who begins to listen while a signal is told does not hear it this time.
+            signal.emit(said)
 
     def made(self) -> tuple[Feature, ...]:
         """Return the features; none before they are made."""

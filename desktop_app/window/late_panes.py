@@ -101,11 +101,17 @@ class LateTable(LatePane):
         rows_shown: the table shows other figures (FiguresShown).
         figures_selected: the user selected other rows (FiguresSelected).
         choices_changed: the user chose other columns or units (TableChoices).
+        page_shown: the tab of the page was chosen or left (PageShown).
+        compared_chosen: the user chose a row of the page (ComparedChosen).
     """
 
+    compared_chosen = Signal(object)
     figures_selected = Signal(object)
     rows_shown = Signal(object)
     choices_changed = Signal(object)
+    page_shown = Signal(object)
+
+    _whole = False
 
     def _make(self) -> "FigureTablePane":
         from desktop_app.widgets.figure_table import FigureTablePane
@@ -114,11 +120,20 @@ class LateTable(LatePane):
         table.rows_shown.connect(self.rows_shown)
         table.figures_selected.connect(self.figures_selected)
         table.choices_changed.connect(self.choices_changed)
+        table.page_shown.connect(self.page_shown)
         return table
 
     def choose(self, choices: "TableChoices") -> None:
         """Show these columns and units."""
         self._tell("choices", lambda table: table.choose(choices))
+
+    def add_page(self, title: str, page: QWidget) -> None:
+        """Show `page` under a tab of its own."""
+        self._tell("page", lambda table: table.add_page(title, page))
+
+    def is_page_shown(self) -> bool:
+        """Whether that page is shown and not a table."""
+        return bool(self._pane is not None and self._pane.is_page_shown())
 
     def set_bulletin(self, bulletin: Bulletin, script: Script) -> None:
         """Show the figures of `bulletin`."""
@@ -131,6 +146,15 @@ class LateTable(LatePane):
     def show_chapter(self, section_id: int | None) -> None:
         """Show the figures of the chapter that holds a section."""
         self._tell("chapter", lambda table: table.show_chapter(section_id))
+
+    def show_whole(self, *, on: bool) -> None:
+        """Show the figures of the whole bulletin, or else those of a chapter."""
+        self._whole = on
+        self._tell("whole", lambda table: table.show_whole(on=on))
+
+    def shows_whole(self) -> bool:
+        """Whether the figures of the whole bulletin are shown."""
+        return bool(self._pane.shows_whole()) if self._pane is not None else self._whole
 
     def selected_figures(self) -> tuple[Figure, ...]:
         """Return the figures whose rows are selected."""
@@ -151,7 +175,10 @@ class LateChart(LatePane):
     Signals:
         kind_chosen: the user chose a kind of chart (ChartKindChosen).
         picture_wanted: the user wants the chart as a picture (ChartPicture).
+        compared_chosen: the user chose a bar of a comparison (ComparedChosen).
     """
+
+    compared_chosen = Signal(object)
 
     kind_chosen = Signal(object)
     picture_wanted = Signal(object)
@@ -162,11 +189,16 @@ class LateChart(LatePane):
         chart = ChartPane(self)
         chart.kind_chosen.connect(self.kind_chosen)
         chart.picture_wanted.connect(self.picture_wanted)
+        chart.compared_chosen.connect(self.compared_chosen)
         return chart
 
     def show_figures(self, data: "ChartData") -> None:
         """Show a chart of these rows."""
         self._tell("figures", lambda chart: chart.show_figures(data))
+
+    def show_comparison(self, data: "ChartData | None") -> None:
+        """Show a chart of a comparison in place of the rows'; None goes back to these."""
+        self._tell("comparison", lambda chart: chart.show_comparison(data))
 
     def mark_figures(self, figure_ids: tuple[int, ...]) -> None:
         """Outline the bars of all these figures."""

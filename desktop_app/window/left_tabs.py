@@ -1,11 +1,12 @@
 """The tabs of the column on the left: they keep their words as long as there is room for them."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
 # Blank on both sides of a tab in pixels, as the style sheet has it.
 _ROOM = 24
+_RIMS = 8
 _LEAST = 120
 
 
@@ -13,8 +14,10 @@ class LeftTabs(QTabBar):
     """Tabs with counts; in a narrow column they lose blanks first, then counts, then letters."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__()
+        # Named before it has a style sheet: a bar of tabs asks its style while it is made.
         self.setObjectName("leftTabs")
+        self.setParent(parent)
         self.setDrawBase(False)
         self.setUsesScrollButtons(False)
         self.setElideMode(Qt.TextElideMode.ElideRight)
@@ -30,6 +33,11 @@ class LeftTabs(QTabBar):
         """Say how many things a tab holds; 0 says nothing."""
         self._counts[tab] = count
         self._fit()
+
+    def width_of_names(self) -> int:
+        """Return the width in pixels at which no letter of the names is lost."""
+        # Each name has its blanks, and the rims that the style draws round a tab.
+        return self._width(self._names) + (_ROOM // 4 + _RIMS) * len(self._names)
 
     def minimumSizeHint(self) -> QSize:
         # As they fit, not as they would like to: the column may be as narrow as it could before.
@@ -65,3 +73,5 @@ class LeftTabs(QTabBar):
         self.setProperty("narrow", narrow)
         self.style().unpolish(self)
         self.style().polish(self)
+        # Polished anew the bar keeps the places of its tabs, until it hears of it.
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.StyleChange))

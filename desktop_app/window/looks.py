@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from desktop_app.domain.reading_events import ZoomStepped
 from desktop_app.services import appearance
-from desktop_app.services.appearance import DARK, LIGHT, SYSTEM, Theme
+from desktop_app.services.appearance import CONTRAST, DARK, LIGHT, SYSTEM, Theme
 from desktop_app.services.settings import Settings
 from desktop_app.window import theme
 from desktop_app.window.actions import ActionId
@@ -46,10 +46,7 @@ class Looks(Feature):
 
     def put_on(self) -> None:
         """Give the window the colours that are set."""
-        colours = appearance.theme(theme.shown_theme(self.bench.settings().theme))
-        QApplication.setPalette(theme.palette(colours))
-        self._window.setStyleSheet(theme.style_sheet(colours, self._faces.small_px))
-        self._dress(colours)
+        self._dress(clothe(self._window, self.bench.settings().theme))
 
     def _on_desktop_changed(self, _wanted: object) -> None:
         if self.bench.settings().theme == SYSTEM:
@@ -75,6 +72,25 @@ class Looks(Feature):
         settings = self.bench.settings()
         dark = theme.shown_theme(settings.theme) != LIGHT
         self.bench.keep(replace(settings, theme=LIGHT if dark else DARK))
+        # What one leaves by it is said, and where it is chosen again.
+        text = self.tr("外观：{name}")
+        if settings.theme == SYSTEM:
+            text = self.tr("外观：{name}，不再跟随系统；在设置（Ctrl+,）里可以改回")
+        elif settings.theme == CONTRAST:
+            text = self.tr("外观：{name}，不再是高对比度；在设置（Ctrl+,）里可以改回")
+        name = self.tr("浅色") if dark else self.tr("深色")
+        self.bench.panes.status.show_done(text.format(name=name))
+
+
+def clothe(window: QMainWindow, chosen: str) -> Theme:
+    """Give the window the palette and style sheet of the theme chosen, and return its colours.
+
+    Parts that are made later take both on at once.
+    """
+    colours = appearance.theme(theme.shown_theme(chosen))
+    QApplication.setPalette(theme.palette(colours))
+    window.setStyleSheet(theme.style_sheet(colours, appearance.typography().small_px))
+    return colours
 
 
 def fitting_size(screen: QScreen) -> QSize:

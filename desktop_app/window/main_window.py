@@ -23,31 +23,23 @@ from desktop_app.services.settings import Settings
 from desktop_app.system import language, resources
 from desktop_app.window import actions
 from desktop_app.window.actions import ActionId
-from desktop_app.window.auditing import Auditing
 from desktop_app.window.choosing import Choosing
+from desktop_app.window.early_features import EARLY
 from desktop_app.window.feature import Feature, LeftOff, Workbench
-from desktop_app.window.first_hint import FirstHint
 from desktop_app.window.going import Going
 from desktop_app.window.history import History
 from desktop_app.window.lanes import Lanes
-from desktop_app.window.late_features import LateFeatures
-from desktop_app.window.looks import Looks, fitting_size, reading_px
-from desktop_app.window.moving import Moving
+from desktop_app.window.looks import Looks, clothe, fitting_size, reading_px
 from desktop_app.window.opening import Opening
 from desktop_app.window.panes import Panes
 from desktop_app.window.place_keeper import PlaceKeeper
 from desktop_app.window.qt_settings import QtSettings
-from desktop_app.window.scripts import Scripts
 from desktop_app.window.searching import Searching
-from desktop_app.window.theme import shown_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop_app.domain.events import HitChosen
-
-# In the order they are told things.
-_FEATURES = (Scripts, Moving, Auditing, LateFeatures, FirstHint)
 
 
 class MainWindow(QMainWindow):
@@ -70,17 +62,17 @@ class MainWindow(QMainWindow):
     def __init__(self, lanes: Lanes, memory: QtSettings, settings: Settings) -> None:
         super().__init__()
         self._lanes, self._memory, self._settings = lanes, memory, settings
-        faces = appearance.typography()
+        colours = clothe(self, settings.theme)
         self._open: OpenBulletin | None = None
         self._remembers = False
         self._waiting_hit: HitChosen | None = None
         self._actions = actions.build(self)
         self.panes = Panes(
             self._actions,
-            appearance.theme(shown_theme(settings.theme)),
+            colours,
             appearance.reading_faces(settings.reading_face),
             settings.script,
-            reading_px(faces.reading_px, settings.zoom_percent),
+            reading_px(appearance.typography().reading_px, settings.zoom_percent),
             self,
         )
         self._choosing = Choosing(self.panes, self)
@@ -99,14 +91,14 @@ class MainWindow(QMainWindow):
         self._history, self._opening = History(bench, self), Opening(bench, self)
         self._places, self._going = PlaceKeeper(bench, self), Going(bench, self)
         known = (self._looks, self._history, self._opening, self._places, self._going)
-        self._features: tuple[Feature, ...] = (*known, *(make(bench, self) for make in _FEATURES))
+        self._features: tuple[Feature, ...] = (*known, *(make(bench, self) for make in EARLY))
         self.search = Searching(lanes.searching, lanes.user, self.panes, self.show_error, self)
         self.search.set_choices(SearchChoices(settings.order, settings.synonyms))
         self.setCentralWidget(self.panes)
         self.setWindowTitle(self.tr("统计公报浏览器"))
         self._join_panes()
         self._join_actions()
-        self._looks.put_on()
+        self._apply_theme(colours)
         self.resize(fitting_size(self.screen()))
         self.panes.share_width(self.width())
         memory.restore_window(self, self.panes.splitters)
@@ -114,6 +106,7 @@ class MainWindow(QMainWindow):
     def _join_panes(self) -> None:
         self._choosing.join()
         self._opening.file_wanted.connect(self.file_wanted)
+        self._opening.bulletin_wanted.connect(self._history.note_jump)
         self._opening.bulletin_wanted.connect(self._on_bulletin_wanted)
         self.panes.reader.place_changed.connect(self._on_place_changed)
         self.search.hit_wanted.connect(self._history.note_hit)
@@ -150,8 +143,7 @@ class MainWindow(QMainWindow):
     def open_file(self, file: Path) -> None:
         """Show the first bulletin of a library that is one file, looked at and not kept."""
         self._begin(file)
-        self.panes.status.show_done(self.tr("正在打开文件…"))
-        self.panes.reader.say_empty(self.tr("正在打开文件…"))
+        self._opening.begin()
         self._lanes.library.run(
             "bulletin", reading.open_bulletin, self._find_place, self.show_error
         )
@@ -181,6 +173,7 @@ class MainWindow(QMainWindow):
     def show_error(self, error: DataError) -> None:
         """Say calmly what is the matter and what to do."""
         self.panes.status.show_done("")
+        self._opening.end()
         sentence = resources.sentence(error.message, language.preferred())
         self.panes.notice.show_message(sentence)
         if self._open is None:

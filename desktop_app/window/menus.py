@@ -40,26 +40,33 @@ EXPORT_GROUPS: Groups = (
 
 FIGURE_MENU: Groups = (*COPY_GROUPS[:-1], _MARKS)
 """Over a figure, a row of the table, a bar of the chart."""
-TEXT_MENU: Groups = (
-    (ActionId.COPY_VALUE, ActionId.COPY_WITH_SOURCE),
-    (ActionId.COPY_PRINTED,),
-    _SOURCES,
-    _MARKS,
-)
+_COPIES = (ActionId.COPY_VALUE, ActionId.COPY_WITH_SOURCE)
+_SEARCH = (ActionId.SEARCH_SELECTED,)
+
+TEXT_MENU: Groups = (_COPIES, (ActionId.COPY_PRINTED,), _SEARCH, _MARKS, _SOURCES)
 """Over selected text without figures."""
 FIGURES_IN_TEXT_MENU: Groups = (
-    (ActionId.COPY_VALUE, ActionId.COPY_WITH_SOURCE),
+    _COPIES,
     (ActionId.COPY_PRINTED, ActionId.COPY_SENTENCE, ActionId.COPY_TEMPLATE, ActionId.COPY_NUMBER),
     _ROWS,
-    _SOURCES,
+    _SEARCH,
     _MARKS,
+    _SOURCES,
 )
 """Over selected text with figures in it."""
-PLACE_MENU: Groups = ((ActionId.COPY_PRINTED,), _SOURCES, _MARKS)
-"""Over text in which nothing is chosen: a copy is of the sentence under the mouse.
+PLACE_MENU: Groups = (_COPIES, _MARKS, _SOURCES)
+"""Over a sentence without figures, where nothing is selected.
 
 A bookmark is of the paragraph that holds it.
 """
+FIGURES_IN_PLACE_MENU: Groups = (
+    _COPIES,
+    (ActionId.COPY_SENTENCE, ActionId.COPY_TEMPLATE, ActionId.COPY_NUMBER),
+    _ROWS,
+    _MARKS,
+    _SOURCES,
+)
+"""Over a sentence with figures in it, and beside them."""
 
 SOURCE_MENU: Groups = (_SOURCES,)
 """Over a table or chart in which nothing is chosen."""

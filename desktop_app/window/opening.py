@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMenu
 
-from desktop_app.domain.reading_events import BulletinWanted
+from desktop_app.domain.reading_events import BulletinWanted, MenuWanted
 from desktop_app.services.reading import BulletinEntry, OpenBulletin, listed
 from desktop_app.system import language, resources
 from desktop_app.window.actions import ActionId
 from desktop_app.window.feature import Feature, Workbench
+from desktop_app.window.listing import Entry, Listing
 
 if TYPE_CHECKING:
     from desktop_app.widgets.import_receipt import ImportReceipt
@@ -36,21 +36,42 @@ class Opening(Feature):
     def __init__(self, bench: Workbench, parent: QObject) -> None:
         super().__init__(bench, parent)
         self.file: Path | None = None
-        self._folder = ""
+        self._folder, self._is_reading = "", False
         self._receipt: ImportReceipt | None = None
         self._window = bench.panes.window()
         self._window.setAcceptDrops(True)
         self._window.installEventFilter(self)
+        bench.panes.reader.bulletins_wanted.connect(self._on_bulletins_wanted)
 
     def jobs(self) -> Mapping[ActionId, Callable[[], object]]:
-        return {ActionId.OPEN_FILE: self._ask_for_file, ActionId.LIBRARY: self._ask_for_bulletin}
+        return {ActionId.OPEN_FILE: self._ask_for_file, ActionId.LIBRARY: self._list_at_button}
 
     def set_file(self, file: Path) -> None:
         """Take it that the window shows this file, which is kept nowhere."""
         self.file = file
 
+    def begin(self) -> None:
+        """Say that the file is being read, with a way out: the window closes, the reading ends."""
+        if self.file is None:
+            return
+        self._is_reading = True
+        text = self.tr("正在读 {name}").format(name=self.file.name)
+        self.bench.panes.status.work.begin(text, self._window.close)
+        self.bench.panes.reader.say_empty(f"{text}…")
+        self._window.setWindowTitle(self.tr("{what} — 统计公报浏览器").format(what=text))
+
+    def end(self) -> None:
+        """Take it that the file has been read, or cannot be."""
+        if not self._is_reading:
+            return
+        self._is_reading = False
+        self.bench.panes.status.work.finish("")
+        if self.opened is None:
+            self._window.setWindowTitle(self.tr("统计公报浏览器"))
+
     def set_bulletin(self, opened: OpenBulletin) -> None:
         super().set_bulletin(opened)
+        self.end()
         if self.file is not None:
             self._give_receipt(opened, self.file)
 
@@ -68,7 +89,7 @@ class Opening(Feature):
         parts = [
             self.tr("只是查看 {name}，没有存入资料库。").format(name=file.name),
             resources.sentence(receipts.summary(bulletin), spoken),
-            *receipts.title_findings(bulletin),
+            *receipts.title_findings(bulletin, spoken),
         ]
         lines = [
             (depth, resources.sentence(message, spoken))
@@ -114,28 +135,36 @@ class Opening(Feature):
 
     # -- the library
 
-    def _ask_for_bulletin(self) -> None:
+    def _list_at_button(self) -> None:
+        button = self.bench.panes.top_bar.library_button
+        self._list_bulletins(button.mapToGlobal(QPoint(0, button.height() + 2)))
+
+    def _on_bulletins_wanted(self, wanted: MenuWanted) -> None:
+        self._list_bulletins(QPoint(wanted.x_px, wanted.y_px))
+
+    def _list_bulletins(self, place: QPoint) -> None:
         key = self.opened.bulletin.key if self.opened is not None else ""
         job = partial(listed, near=key, most=_LISTED)
-        self.bench.lanes.library.run("listed", job, self._show_list, self.bench.show_error)
+        show = partial(self._show_list, place)
+        self.bench.lanes.library.run("listed", job, show, self.bench.show_error)
 
-    def _show_list(self, answer: tuple[Sequence[BulletinEntry], int]) -> None:
-        entries, others = answer
-        menu = QMenu(self._window)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.bench.actions[ActionId.OPEN_FILE])
-        menu.addSeparator()
-        for entry in entries:
-            action = menu.addAction(entry.info.title.replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(self.opened is not None and entry.id == self.opened.id)
-            wanted = BulletinWanted(entry.id)
-            action.triggered.connect(lambda _on, wanted=wanted: self.bulletin_wanted.emit(wanted))
+    def _show_list(self, place: QPoint, answer: tuple[Sequence[BulletinEntry], int]) -> None:
+        found, others = answer
+        shown = self.opened.id if self.opened is not None else None
+        entries = [
+            Entry(
+                entry.info.title,
+                partial(self.bulletin_wanted.emit, BulletinWanted(entry.id)),
+                is_current=entry.id == shown,
+            )
+            for entry in found
+        ]
+        above = (self.bench.actions[ActionId.OPEN_FILE],)
+        listing = Listing(self.tr("资料库的公报"), entries, self.bench.panes, above)
         if others:
             rest = self.tr("另有 {n} 份：在检索框里用 地区: 和 年: 查找").format(n=others)
-            menu.addAction(rest).setEnabled(False)
-        button = self.bench.panes.top_bar.library_button
-        menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))
+            listing.addAction(rest).setEnabled(False)
+        listing.show_at(place)
 
 
 def _files(event: QDropEvent) -> list[Path]:

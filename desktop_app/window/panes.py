@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from desktop_app.domain.bulletin import Script
 from desktop_app.services.appearance import Theme, Typography
 from desktop_app.widgets.chapter_tree import ChapterTreePane
-from desktop_app.widgets.find_bar import FindBar
 from desktop_app.widgets.notice_bar import NoticeBar
 from desktop_app.widgets.reader import ReaderPane
 from desktop_app.window.actions import ActionId
@@ -22,12 +21,15 @@ from desktop_app.window.status_line import StatusLine
 from desktop_app.window.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from desktop_app.widgets.find_bar import FindBar
     from desktop_app.widgets.results import ResultsPane
 
 CONTENTS_TAB, RESULTS_TAB, BOOKMARKS_TAB, FINDINGS_TAB = range(4)
 # Parts of the window's width, with the least and the most pixels a side column gets of itself.
 _LEFT, _RIGHT = (0.2, 176, 284), (0.32, 288, 452)
 _LEAST_READER = 300
+# The right column has whole names in its table from this width on, if so much is left to the text.
+_WHOLE_NAMES, _GOOD_READER = 388, 425
 _ROWS = [400, 420]
 
 
@@ -60,8 +62,7 @@ class Panes(QWidget):
         self.bookmarks = LateBookmarks(self)
         self.findings = LateFindings(self)
         self.reader = ReaderPane(theme, faces, script, reading_px, self)
-        self.find_bar = FindBar(self.reader)
-        self.reader.add_below_head(self.find_bar)
+        self._find_bar: FindBar | None = None
         self.table = LateTable(self)
         self.chart = LateChart(self)
         self.status = StatusLine(self)
@@ -133,6 +134,17 @@ class Panes(QWidget):
             order_tabs(self.tree.focusProxy() or self.tree, self._results)
         return self._results
 
+    @property
+    def find_bar(self) -> "FindBar":
+        """What finds in the text, made when it is first wanted: after the text is seen."""
+        if self._find_bar is None:
+            from desktop_app.widgets.find_bar import FindBar
+
+            self._find_bar = FindBar(self.reader)
+            self.reader.add_below_head(self._find_bar)
+            order_tabs(self.reader.focusProxy() or self.reader, self._find_bar)
+        return self._find_bar
+
     def _turn_to(self, tab: int) -> None:
         self._pages.setCurrentWidget(self._page_of(tab))
 
@@ -151,6 +163,8 @@ class Panes(QWidget):
         left, right = (
             round(min(max(width * part, least), most)) for part, least, most in (_LEFT, _RIGHT)
         )
+        left = max(left, min(self.tabs.width_of_names(), _LEFT[2]))
+        right = max(right, min(_WHOLE_NAMES, width - left - _GOOD_READER))
         self.splitters["columns"].setSizes([left, max(width - left - right, 1), right])
 
     def show_script(self, script: Script) -> None:
@@ -195,6 +209,30 @@ class Panes(QWidget):
         page = self._pages.currentWidget()
         assert page is not None
         return page
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Give the keyboard to the next control in the order of the Tab key, or the one before.
+
+        Qt's own way also stops at a pane that hands the keyboard to a control in it, wherever that
+        pane is in the order: it passes over what comes first in one, and turns in a circle where
+        another one comes behind its control.
+        """
+        here = self.window().focusWidget() or self
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        widget: QWidget | None = here
+        while widget is not None:
+            widget = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
+            if widget is here:
+                break
+            if widget is not None and self._is_stop(widget):
+                widget.setFocus(reason)
+                return True
+        return False
+
+    def _is_stop(self, widget: QWidget) -> bool:
+        takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        is_own = takes_tab and widget.focusProxy() is None and self.isAncestorOf(widget)
+        return is_own and widget.isEnabled() and widget.isVisibleTo(self)
 
     def step_focus(self, step: int) -> None:
         """Give the keyboard to the next (1) or previous (-1) pane, the search box among them."""

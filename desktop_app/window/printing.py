@@ -46,10 +46,16 @@ class Printing(QObject):
         # Its own `open` wants a slot by name.
         QDialog.open(dialog)
 
+    def move_to(self, note: WorkNote, parent: QObject) -> None:
+        """Go on for another window, which tells of it in its `note`."""
+        self.setParent(parent)
+        self._note = note
+        if self._painter is not None:
+            self._say_printing()
+
     def begin(self) -> None:
         """Print the pages chosen, one after the other."""
-        title = self.tr("正在打印 {title}").format(title=self._paper.title)
-        self._note.begin(title, self._cancel)
+        self._say_printing()
         pages = PaperPages(self._paper, self._printer, keep_size=True)
         self._painter = QPainter()
         if not self._painter.begin(self._printer):
@@ -57,6 +63,10 @@ class Printing(QObject):
             return
         self._pages, self._left = pages, iter(self._wanted(pages.page_count))
         self._print_next(first=True)
+
+    def _say_printing(self) -> None:
+        title = self.tr("正在打印 {title}").format(title=self._paper.title)
+        self._note.begin(title, self._cancel)
 
     def _wanted(self, count: int) -> list[int]:
         """Return the pages to print, in the order to print them; 0 is the first."""

@@ -17,6 +17,7 @@ _LANGUAGE, _FACE, _HINT = "window/language", "reader/face", "window/hint_seen"
 _EXPORT_FOLDER = "export/folder"
 _SOURCE_STYLE, _TEMPLATE = "copying/source_style", "copying/template"
 _COLUMNS, _UNITS, _CHART = "table/columns", "table/units", "chart/kind"
+_LEFT_TAB, _WHOLE, _TABS = "window/left_tab", "table/whole", 4
 # An ini file cannot tell an empty list from one that was never kept.
 _NO_COLUMNS = "-"
 _OFF, _ON = "off", "on"
@@ -34,7 +35,7 @@ class QtSettings:
         script, theme = self._text(_SCRIPT), self._text(_THEME)
         zoom, order = self._text(_ZOOM), self._text(_ORDER)
         language, face = self._text(_LANGUAGE), self._text(_FACE)
-        style = self._text(_SOURCE_STYLE)
+        style, tab = self._text(_SOURCE_STYLE), self._text(_LEFT_TAB)
         return Settings(
             script=Script(script) if script in set(Script) else Script.HANS,
             theme=theme if theme in (SYSTEM, *THEMES) else usual_theme,
@@ -50,6 +51,8 @@ class QtSettings:
             table_columns=self._columns(),
             table_units=self._text(_UNITS),
             chart=self._text(_CHART) or Settings().chart,
+            left_tab=int(tab) if tab in {str(number) for number in range(_TABS)} else 0,
+            table_whole=self._text(_WHOLE) == _ON,
         )
 
     def save(self, settings: Settings) -> None:
@@ -68,6 +71,8 @@ class QtSettings:
         self._file.setValue(_COLUMNS, " ".join(settings.table_columns) or _NO_COLUMNS)
         self._file.setValue(_UNITS, settings.table_units)
         self._file.setValue(_CHART, settings.chart)
+        self._file.setValue(_LEFT_TAB, str(settings.left_tab))
+        self._file.setValue(_WHOLE, _ON if settings.table_whole else _OFF)
 
     def _columns(self) -> tuple[str, ...]:
         text = self._text(_COLUMNS)

@@ -35,4 +35,6 @@ class Scripts(Feature):
         self.bench.actions[_KEYS[script]].setChecked(True)
 
     def _choose(self, script: Script) -> None:
+        # The text is seen at once: what spells the words beside it may have to be loaded first.
+        self.bench.panes.reader.show_script(script)
         self.bench.keep(replace(self.bench.settings(), script=script))

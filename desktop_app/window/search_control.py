@@ -53,8 +53,10 @@ class SearchControl(QObject):
         self._script = Script.HANS
         self._way_back = WayBack(panes)
         self._shows_hits = self._accept_when_found = False
+        self._hit_awaited: int | None = None
         self._asking = Asking(lanes, self)
         self._walk = HitWalk(lanes.search, panes, marks, failed, self)
+        self.hit_wanted.connect(self._on_hit_wanted)
         self._walk.hit_wanted.connect(self.hit_wanted)
         self._join()
 
@@ -94,13 +96,19 @@ class SearchControl(QObject):
         self._panes.results.set_choices(choices.order, synonyms=choices.synonyms)
 
     def set_bulletin(self, opened: OpenBulletin) -> None:
-        """Take what is found as found in this bulletin; a search that is on goes on."""
+        """Take what is found as found in this bulletin; a search that is on goes on.
+
+        This bulletin's hits come first, unless one of them led here: a walk keeps its order.
+        """
+        leads_here, self._hit_awaited = self._hit_awaited == opened.id, None
         self._open = opened
         self._walk.await_hits()
         self._marks.set_search(())
         if self._listing is not None:
             self._panes.results.set_listing(self._listing, opened.bulletin)
             self._mark()
+            if self._wanted is not None and self._wanted.home != opened.id and not leads_here:
+                self._ask(replace(self._wanted, home=opened.id))
         elif self._wanted is not None:
             self._ask(replace(self._wanted, home=opened.id))
 
@@ -122,6 +130,9 @@ class SearchControl(QObject):
             self._panes.reader.setFocus()
             if self._wanted is not None:
                 self.accepted.emit(self._wanted.text)
+
+    def _on_hit_wanted(self, chosen: HitChosen) -> None:
+        self._hit_awaited = chosen.hit.bulletin_id
 
     def step(self, step: int) -> None:
         """Go to the next (1) or previous (-1) match, through all bulletins, round the end."""

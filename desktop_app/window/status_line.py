@@ -1,12 +1,57 @@
 """The quiet line at the bottom: which bulletin, which chapter, how much is chosen."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolTip, QWidget
 
 from desktop_app.domain.bulletin import Bulletin, Script
 from desktop_app.services.reading import short_name
-from desktop_app.window.work_note import WorkNote
+
+if TYPE_CHECKING:
+    from desktop_app.window.work_note import WorkNote
 
 _SEVERAL = 2
+_LEAST = 48
+
+
+class _Words(QLabel):
+    """Words that are cut where there is no room for them; the tip has all of them."""
+
+    def minimumSizeHint(self) -> QSize:
+        whole = super().minimumSizeHint()
+        return QSize(min(whole.width(), _LEAST), whole.height())
+
+    def _shown(self) -> str:
+        room = self.contentsRect().width()
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.width() >= self.sizeHint().width():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        self.style().drawItemText(
+            painter,
+            self.contentsRect(),
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+            self.palette(),
+            self.isEnabled(),
+            self._shown(),
+            self.foregroundRole(),
+        )
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            isinstance(event, QHelpEvent)
+            and event.type() == QEvent.Type.ToolTip
+            and self._shown() != self.text()
+        ):
+            tip = "\n".join(part for part in (self.text(), self.toolTip()) if part)
+            QToolTip.showText(event.globalPos(), tip, self)
+            return True
+        return super().event(event)
 
 
 class StatusLine(QFrame):
@@ -17,23 +62,32 @@ class StatusLine(QFrame):
         self.setObjectName("statusLine")
         self._script = Script.HANS
         self._shown: Bulletin | None = None
-        self._bulletin = QLabel(self)
-        self._chapter = QLabel(self)
-        self._chosen = QLabel(self)
-        self._sum = QLabel(self)
-        self._done = QLabel(self)
+        self._bulletin = _Words(self)
+        self._chapter = _Words(self)
+        self._chosen = _Words(self)
+        self._sum = _Words(self)
+        self._done = _Words(self)
         offline = QLabel(self.tr("离线"), self)
         offline.setToolTip(self.tr("本程序不连接网络，资料只存在这台电脑上"))
-        layout = QHBoxLayout(self)
+        self._work: WorkNote | None = None
+        layout = self._layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 4, 12, 4)
         layout.setSpacing(20)
         for label in (self._bulletin, self._chapter, self._chosen, self._sum, self._done):
             layout.addWidget(label)
             self._say(label, "")
-        self.work = WorkNote(self)
-        layout.addWidget(self.work)
         layout.addStretch(1)
         layout.addWidget(offline)
+
+    @property
+    def work(self) -> "WorkNote":
+        """The work under way, made when it is first wanted: after the text is seen."""
+        if self._work is None:
+            from desktop_app.window.work_note import WorkNote
+
+            self._work = WorkNote(self)
+            self._layout.insertWidget(self._layout.indexOf(self._done) + 1, self._work)
+        return self._work
 
     def show_place(self, bulletin: Bulletin | None, section_id: int | None) -> None:
         """Name the bulletin and the chapter that is read."""
@@ -63,7 +117,8 @@ class StatusLine(QFrame):
         if count < _SEVERAL:
             self.show_sum("")
         self._say(self._done, "")
-        self.work.clear_finished()
+        if self._work is not None:
+            self._work.clear_finished()
 
     def show_sum(self, text: str, tip: str = "") -> None:
         """Say what the chosen figures come to, or why they come to nothing."""

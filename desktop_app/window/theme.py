@@ -102,7 +102,12 @@ def style_sheet(theme: Theme, small_px: int) -> str:
 #topBar {{ background: {theme.page}; border-bottom: 1px solid {theme.border}; }}
 #statusLine {{ background: {theme.window}; border-top: 1px solid {theme.border}; }}
 #statusLine QLabel {{ color: {theme.muted}; font-size: {small_px}px; }}
-#breadcrumb {{ background: {theme.page}; color: {theme.muted}; font-size: {small_px}px; }}
+#breadcrumb {{ background: {theme.page}; }}
+#breadcrumb QLabel {{ color: {theme.muted}; font-size: {small_px}px; }}
+#breadcrumb QToolButton {{ background: transparent; color: {theme.muted}; padding: 1px;
+    border: 1px solid transparent; border-radius: 3px; font-size: {small_px}px; }}
+#breadcrumb QToolButton:hover {{ color: {theme.accent}; text-decoration: underline; }}
+#breadcrumb QToolButton:focus {{ color: {theme.accent}; border-color: {theme.accent}; }}
 #searchBox {{ background: {theme.page}; border: 1px solid {theme.border}; border-radius: 6px; }}
 #searchBox[focused="true"] {{ border: 1px solid {theme.accent}; }}
 #searchLine {{ background: transparent; border: none; color: {theme.text};

@@ -13,11 +13,12 @@ from desktop_app.window.menus import COPY_GROUPS, EXPORT_GROUPS, fill
 from desktop_app.window.theme import theme_icon
 
 _WIDEST_BOX = 540
-_ROOM_TO_WRITE = 120
+_ROOM_TO_WRITE = 180
 # What the menu offers, in groups: all that has no button, for those who use the mouse.
 _MENU = (
     (ActionId.OPEN_FILE, ActionId.LIBRARY, ActionId.GO_TO),
     (ActionId.FIND, ActionId.NEXT_FIGURE, ActionId.PREVIOUS_FIGURE),
+    (ActionId.NEXT_NOTE, ActionId.PREVIOUS_NOTE),
     (ActionId.BOOKMARK, ActionId.ADD_NOTE),
     (ActionId.LARGER, ActionId.SMALLER, ActionId.USUAL_SIZE, ActionId.THEME),
     (ActionId.EXPORT, ActionId.PRINT),
@@ -46,17 +47,18 @@ class TopBar(QFrame):
         self.library_button = self._button(ActionId.LIBRARY)
         layout.addWidget(self.library_button)
         layout.addStretch(1)
-        layout.addWidget(self.search_box, 100)
+        layout.addWidget(self.search_box, 100, Qt.AlignmentFlag.AlignVCenter)
         layout.addStretch(1)
         for action_id in (ActionId.HANS, ActionId.HANT, ActionId.SOURCE):
             layout.addWidget(self._button(action_id))
-        # Those that stay longest first; where there is no room, the menu has them too.
+        # What stays longest first; where there is no room, the menu has it too.
         self._spare = [
-            self._button(action_id)
-            for action_id in (ActionId.THEME, ActionId.LARGER, ActionId.SMALLER)
+            [self._button(action_id) for action_id in action_ids]
+            for action_ids in ((ActionId.THEME,), (ActionId.SMALLER, ActionId.LARGER))
         ]
-        for button in reversed(self._spare):
-            layout.addWidget(button)
+        for buttons in reversed(self._spare):
+            for button in buttons:
+                layout.addWidget(button)
         layout.addWidget(self._copy_button())
         self._export, self.export_menu = self._opening(self.tr("导出 ▾"), self.tr("导出"))
         self._export.setToolTip(actions[ActionId.EXPORT].toolTip())
@@ -71,7 +73,12 @@ class TopBar(QFrame):
 
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()
-        shown = sum(self._room_of(button) for button in self._spare if not button.isHidden())
+        shown = sum(
+            self._room_of(button)
+            for buttons in self._spare
+            for button in buttons
+            if not button.isHidden()
+        )
         return QSize(hint.width() - shown, hint.height())
 
     def event(self, event: QEvent) -> bool:
@@ -83,10 +90,11 @@ class TopBar(QFrame):
     def _fold(self) -> None:
         """Show as many of the buttons that can be spared as leave room to write a query."""
         needed = self.minimumSizeHint().width() + _ROOM_TO_WRITE
-        for button in self._spare:
-            needed += self._room_of(button)
-            if button.isHidden() == (needed <= self.width()):
-                button.setVisible(needed <= self.width())
+        for buttons in self._spare:
+            needed += sum(self._room_of(button) for button in buttons)
+            for button in buttons:
+                if button.isHidden() == (needed <= self.width()):
+                    button.setVisible(needed <= self.width())
 
     def _room_of(self, button: QToolButton) -> int:
         return button.sizeHint().width() + self._spacing

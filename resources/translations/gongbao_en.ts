@@ -8,6 +8,10 @@
             <translation>Search</translation>
         </message>
         <message>
+            <source>检索所选</source>
+            <translation>Search selected text</translation>
+        </message>
+        <message>
             <source>在本公报中查找</source>
             <translation>Find in this bulletin</translation>
         </message>
@@ -26,6 +30,14 @@
         <message>
             <source>上一个数据</source>
             <translation>Previous figure</translation>
+        </message>
+        <message>
+            <source>下一个注释标记</source>
+            <translation>Next note mark</translation>
+        </message>
+        <message>
+            <source>上一个注释标记</source>
+            <translation>Previous note mark</translation>
         </message>
         <message>
             <source>简体</source>
@@ -393,6 +405,10 @@ Ctrl+D bookmarks the selected figure, the selected text or the paragraph you are
             <translation>{heading}: {what}</translation>
         </message>
         <message>
+            <source>全文</source>
+            <translation>Whole text</translation>
+        </message>
+        <message>
             <source>存疑</source>
             <translation>doubtful</translation>
         </message>
@@ -422,6 +438,14 @@ Ctrl+D bookmarks the selected figure, the selected text or the paragraph you are
         <message>
             <source>完成率</source>
             <translation>Completion</translation>
+        </message>
+        <message>
+            <source>历年</source>
+            <translation>Years</translation>
+        </message>
+        <message>
+            <source>地区对比</source>
+            <translation>Places</translation>
         </message>
         <message>
             <source>图表另存与复制</source>
@@ -504,6 +528,158 @@ Ctrl+D bookmarks the selected figure, the selected text or the paragraph you are
         </message>
     </context>
     <context>
+        <name>ComparedChart</name>
+        <message>
+            <source>比上年增长（%）</source>
+            <translation>Y/Y growth (%)</translation>
+        </message>
+        <message>
+            <source>数值（{unit}）</source>
+            <translation>Value ({unit})</translation>
+        </message>
+        <message>
+            <source>数值</source>
+            <translation>Value</translation>
+        </message>
+        <message>
+            <source>待核实</source>
+            <translation>to be verified</translation>
+        </message>
+        <message>
+            <source>资料库中没有</source>
+            <translation>none in the library</translation>
+        </message>
+        <message>
+            <source>标“待核实”的几份公报所印不同，各画一条：口径或修订，待核实</source>
+            <translation>Bulletins print different values where it says so, each with a bar: coverage or revision, to be verified</translation>
+        </message>
+        <message>
+            <source>“计算”由相邻两年所印数值相除，未考虑修订与价格；其余增速为公报所印</source>
+            <translation>Computed growth is the quotient of the printed values of two years, regardless of revision and prices; other growth is as printed</translation>
+        </message>
+        <message>
+            <source>条长已换算为{unit}，旁注数值与单位照原文</source>
+            <translation>Bars are converted to {unit}; values and units beside them are as printed</translation>
+        </message>
+        <message>
+            <source>另有 {n} 行不是单个数值，未画入</source>
+            <translation>Not drawn, for they are no single numbers: {n}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Comparing</name>
+        <message>
+            <source>历年与地区对比</source>
+            <translation>Years and places</translation>
+        </message>
+        <message>
+            <source>在正文或指标表里选一个数，这里列出其他公报中的同一指标。</source>
+            <translation>Choose a figure in the text or in the table: here stands the same indicator in other bulletins.</translation>
+        </message>
+        <message>
+            <source>资料库里只有这一份公报，没有可以对比的年份和地区。用 gongbao build --data 文件夹，把其他公报也建进资料库，这里就会并列同一指标。</source>
+            <translation>The library holds this bulletin alone: there is no other year or place to compare with. Build other bulletins into it with gongbao build --data FOLDER, and the same indicator will stand here side by side.</translation>
+        </message>
+        <message>
+            <source>{name}（{unit}）</source>
+            <translation>{name} ({unit})</translation>
+        </message>
+        <message>
+            <source>{name}：{n} 份公报</source>
+            <translation>{name} · bulletins: {n}</translation>
+        </message>
+        <message>
+            <source>资料库里的其他公报没有可比的同名指标。</source>
+            <translation>No other bulletin of the library has a comparable indicator of this name. </translation>
+        </message>
+        <message>
+            <source>另有 {n} 个同名数的单位、范围或时期不同，未列入。</source>
+            <translation>Left out, of another unit, scope or period: {n}. </translation>
+        </message>
+        <message>
+            <source>几份公报对同一年所印不同的，均照列：口径或修订，待核实。</source>
+            <translation>Where bulletins print different values of one year all stand here: coverage or revision, to be verified. </translation>
+        </message>
+        <message>
+            <source>已复制 {n} 行，可以粘贴到 Excel</source>
+            <translation>Rows copied, ready to paste into Excel: {n}</translation>
+        </message>
+        <message>
+            <source>对比表另存为</source>
+            <translation>Save comparison as</translation>
+        </message>
+        <message>
+            <source>已存为 {path}</source>
+            <translation>Saved as {path}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComparisonModel</name>
+        <message>
+            <source>年份</source>
+            <translation>Year</translation>
+        </message>
+        <message>
+            <source>地区</source>
+            <translation>Place</translation>
+        </message>
+        <message>
+            <source>数值</source>
+            <translation>Value</translation>
+        </message>
+        <message>
+            <source>单位</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
+            <source>增速（%）</source>
+            <translation>Growth (%)</translation>
+        </message>
+        <message>
+            <source>价格口径</source>
+            <translation>Price basis</translation>
+        </message>
+        <message>
+            <source>数据状态</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>说明</source>
+            <translation>Remarks</translation>
+        </message>
+        <message>
+            <source>来源</source>
+            <translation>Source</translation>
+        </message>
+        <message>
+            <source>{heading}：{text}</source>
+            <translation>{heading}: {text}</translation>
+        </message>
+        <message>
+            <source>无</source>
+            <translation>none</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComparisonPane</name>
+        <message>
+            <source>历年与地区对比</source>
+            <translation>Years and places</translation>
+        </message>
+        <message>
+            <source>复制所选行（含来源）</source>
+            <translation>Copy selected rows with sources</translation>
+        </message>
+        <message>
+            <source>对比表另存为 Excel 工作簿…</source>
+            <translation>Save comparison as Excel workbook…</translation>
+        </message>
+        <message>
+            <source>对比表另存为 CSV…</source>
+            <translation>Save comparison as CSV…</translation>
+        </message>
+    </context>
+    <context>
         <name>Completer</name>
         <message>
             <source>筛选</source>
@@ -572,14 +748,6 @@ Ctrl+D bookmarks the selected figure, the selected text or the paragraph you are
             <translation>Select all</translation>
         </message>
         <message>
-            <source>复制选中的文字，含 {n} 个数据</source>
-            <translation>Copy the selected text (figures in it: {n})</translation>
-        </message>
-        <message>
-            <source>复制选中的文字</source>
-            <translation>Copy the selected text</translation>
-        </message>
-        <message>
             <source>复制选中的 {n} 个数据</source>
             <translation>Copy the selected figures ({n})</translation>
         </message>
@@ -588,8 +756,24 @@ Ctrl+D bookmarks the selected figure, the selected text or the paragraph you are
             <translation>Copy　{name}　{value}</translation>
         </message>
         <message>
-            <source>文字</source>
-            <translation>Text</translation>
+            <source>本句　{text}（含 {n} 个数据）</source>
+            <translation>This sentence　{text} ({n} figures)</translation>
+        </message>
+        <message>
+            <source>本句　{text}</source>
+            <translation>This sentence　{text}</translation>
+        </message>
+        <message>
+            <source>选中的文字　{text}（含 {n} 个数据）</source>
+            <translation>Selected text　{text} ({n} figures)</translation>
+        </message>
+        <message>
+            <source>选中的文字　{text}</source>
+            <translation>Selected text　{text}</translation>
+        </message>
+        <message>
+            <source>复制（附出处）</source>
+            <translation>Copy with source</translation>
         </message>
     </context>
     <context>
@@ -644,26 +828,6 @@ Ctrl+D bookmarks the selected figure, the selected text or the paragraph you are
         <message>
             <source>导出</source>
             <translation>Export</translation>
-        </message>
-        <message>
-            <source>正在导出上一个文件，请稍候或先取消</source>
-            <translation>The last file is still being exported: wait or cancel it</translation>
-        </message>
-        <message>
-            <source>正在导出 {name}</source>
-            <translation>Exporting {name}</translation>
-        </message>
-        <message>
-            <source>已取消导出，没有写成文件</source>
-            <translation>Export cancelled, no file was written</translation>
-        </message>
-        <message>
-            <source>已导出：{name}</source>
-            <translation>Exported: {name}</translation>
-        </message>
-        <message>
-            <source>打开所在文件夹</source>
-            <translation>Open folder</translation>
         </message>
         <message>
             <source>正在打印上一份，请稍候或先取消</source>
@@ -787,6 +951,10 @@ growth (%)</translation>
     <context>
         <name>FigureText</name>
         <message>
+            <source>{text}（{notes}）</source>
+            <translation>{text} ({notes})</translation>
+        </message>
+        <message>
             <source>持平</source>
             <translation>unchanged</translation>
         </message>
@@ -829,6 +997,29 @@ growth (%)</translation>
         <message>
             <source>原文未写明与何时相比，按公报惯例</source>
             <translation>basis not stated, assumed by convention</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileWriting</name>
+        <message>
+            <source>正在导出上一个文件，请稍候或先取消</source>
+            <translation>The last file is still being exported: wait or cancel it</translation>
+        </message>
+        <message>
+            <source>正在导出 {name}</source>
+            <translation>Exporting {name}</translation>
+        </message>
+        <message>
+            <source>已取消导出，没有写成文件</source>
+            <translation>Export cancelled, no file was written</translation>
+        </message>
+        <message>
+            <source>已导出：{name}</source>
+            <translation>Exported: {name}</translation>
+        </message>
+        <message>
+            <source>打开所在文件夹</source>
+            <translation>Open folder</translation>
         </message>
     </context>
     <context>
@@ -936,6 +1127,26 @@ growth (%)</translation>
         <message>
             <source>比上年增长（%）</source>
             <translation>Y/Y growth (%)</translation>
+        </message>
+        <message>
+            <source>{n} 项为原文写明</source>
+            <translation>{n} printed</translation>
+        </message>
+        <message>
+            <source>{n} 项原文未写、按指标惯例</source>
+            <translation>{n} not printed, by convention</translation>
+        </message>
+        <message>
+            <source>{n} 项未说明</source>
+            <translation>{n} not stated</translation>
+        </message>
+        <message>
+            <source>，</source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>价格口径：{said}</source>
+            <translation>Price basis: {said}</translation>
         </message>
     </context>
     <context>
@@ -1070,16 +1281,16 @@ growth (%)</translation>
             <translation>References to this note: {n}</translation>
         </message>
         <message>
-            <source>单击回到正文</source>
-            <translation>Click to return to the text</translation>
+            <source>单击或按 Enter 回到正文</source>
+            <translation>Click or press Enter to go back to the text</translation>
         </message>
         <message>
             <source>注 {mark}</source>
             <translation>Note {mark}</translation>
         </message>
         <message>
-            <source>单击去看注释</source>
-            <translation>Click to go to the note</translation>
+            <source>单击或按 Enter 去看注释</source>
+            <translation>Click or press Enter to see the note</translation>
         </message>
         <message>
             <source>旁边的原文有损坏，未能证实，请核对原文</source>
@@ -1128,6 +1339,25 @@ growth (%)</translation>
         <message>
             <source>下降</source>
             <translation>down</translation>
+        </message>
+    </context>
+    <context>
+        <name>HowMuch</name>
+        <message>
+            <source>没有找到</source>
+            <translation>Not found</translation>
+        </message>
+        <message>
+            <source>{n} 段</source>
+            <translation>Paragraphs: {n}</translation>
+        </message>
+        <message>
+            <source>{n} 处</source>
+            <translation>Matches: {n}</translation>
+        </message>
+        <message>
+            <source>{n} 处 · {m} 章</source>
+            <translation>Matches: {n} · Chapters: {m}</translation>
         </message>
     </context>
     <context>
@@ -1216,14 +1446,33 @@ Ask for both of two words, or leave one out:
         </message>
     </context>
     <context>
+        <name>Looks</name>
+        <message>
+            <source>外观：{name}</source>
+            <translation>Appearance: {name}</translation>
+        </message>
+        <message>
+            <source>外观：{name}，不再跟随系统；在设置（Ctrl+,）里可以改回</source>
+            <translation>Appearance: {name}, no longer following the system; change it back in the settings (Ctrl+,)</translation>
+        </message>
+        <message>
+            <source>外观：{name}，不再是高对比度；在设置（Ctrl+,）里可以改回</source>
+            <translation>Appearance: {name}, no longer high contrast; change it back in the settings (Ctrl+,)</translation>
+        </message>
+        <message>
+            <source>浅色</source>
+            <translation>Light</translation>
+        </message>
+        <message>
+            <source>深色</source>
+            <translation>Dark</translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>统计公报浏览器</source>
             <translation>Gongbao</translation>
-        </message>
-        <message>
-            <source>正在打开文件…</source>
-            <translation>Opening the file…</translation>
         </message>
         <message>
             <source>程序出了一个错误，已记入日志。可以继续使用；复制详情可交给维护人员。</source>
@@ -1239,6 +1488,21 @@ Ask for both of two words, or leave one out:
         <message>
             <source>书签</source>
             <translation>Bookmark</translation>
+        </message>
+    </context>
+    <context>
+        <name>Moving</name>
+        <message>
+            <source>本公报的各章</source>
+            <translation>Chapters of this bulletin</translation>
+        </message>
+        <message>
+            <source>后面没有注释标记</source>
+            <translation>No note mark further on</translation>
+        </message>
+        <message>
+            <source>前面没有注释标记</source>
+            <translation>No note mark further back</translation>
         </message>
     </context>
     <context>
@@ -1266,6 +1530,18 @@ Ask for both of two words, or leave one out:
     <context>
         <name>Opening</name>
         <message>
+            <source>正在读 {name}</source>
+            <translation>Reading {name}</translation>
+        </message>
+        <message>
+            <source>{what} — 统计公报浏览器</source>
+            <translation>{what} — Gongbao</translation>
+        </message>
+        <message>
+            <source>统计公报浏览器</source>
+            <translation>Gongbao</translation>
+        </message>
+        <message>
             <source>只是查看 {name}，没有存入资料库。</source>
             <translation>Only viewing {name}; it was not added to the library.</translation>
         </message>
@@ -1284,6 +1560,10 @@ Ask for both of two words, or leave one out:
         <message>
             <source>所有文件（*）</source>
             <translation>All files (*)</translation>
+        </message>
+        <message>
+            <source>资料库的公报</source>
+            <translation>Bulletins of the library</translation>
         </message>
         <message>
             <source>另有 {n} 份：在检索框里用 地区: 和 年: 查找</source>
@@ -1308,8 +1588,24 @@ Ask for both of two words, or leave one out:
     <context>
         <name>PageHead</name>
         <message>
+            <source>换一份公报</source>
+            <translation>Open another bulletin</translation>
+        </message>
+        <message>
+            <source>转到另一章</source>
+            <translation>Go to another chapter</translation>
+        </message>
+        <message>
             <source>{year} 年</source>
             <translation>{year}</translation>
+        </message>
+        <message>
+            <source>公报：{path}</source>
+            <translation>Bulletin: {path}</translation>
+        </message>
+        <message>
+            <source>章：{title}</source>
+            <translation>Chapter: {title}</translation>
         </message>
         <message>
             <source>{n} 章</source>
@@ -1374,6 +1670,22 @@ Ask for both of two words, or leave one out:
             <translation>Share of the total (%, computed)</translation>
         </message>
         <message>
+            <source>{name} {value}</source>
+            <translation>{name} {value}</translation>
+        </message>
+        <message>
+            <source>比重（%，原文所印）</source>
+            <translation>Share (%, as printed)</translation>
+        </message>
+        <message>
+            <source>原文所印各项之和与 100 一致，或在四舍五入之内</source>
+            <translation>The printed shares add up to 100, or within rounding</translation>
+        </message>
+        <message>
+            <source>{name}（{period}）</source>
+            <translation>{name} ({period})</translation>
+        </message>
+        <message>
             <source>{name}（{n} 项）</source>
             <translation>{name} ({n})</translation>
         </message>
@@ -1395,18 +1707,53 @@ Ask for both of two words, or leave one out:
         </message>
     </context>
     <context>
+        <name>PlacesChart</name>
+        <message>
+            <source>没有其他地区可比</source>
+            <translation>No other place to compare with</translation>
+        </message>
+        <message>
+            <source>{name}：{year}年各地区</source>
+            <translation>{name}: places in {year}</translation>
+        </message>
+        <message>
+            <source>资料库里没有这项指标的其他地区</source>
+            <translation>The library has this indicator of no other place</translation>
+        </message>
+        <message>
+            <source>{year}年（{n}）</source>
+            <translation>{year} ({n})</translation>
+        </message>
+        <message>
+            <source>只画前 {n} 条，其余见上表</source>
+            <translation>Only the first {n} are drawn; the others stand in the table above</translation>
+        </message>
+        <message>
+            <source>这些数不能画成条形</source>
+            <translation>These numbers cannot be drawn as bars</translation>
+        </message>
+        <message>
+            <source>{year}年没有数的地区：{names}等 {n} 个</source>
+            <translation>Places without a value in {year}: {names} and others, {n} in all</translation>
+        </message>
+        <message>
+            <source>{year}年没有数的地区：{names}</source>
+            <translation>Places without a value in {year}: {names}</translation>
+        </message>
+    </context>
+    <context>
         <name>Printing</name>
         <message>
             <source>打印</source>
             <translation>Print</translation>
         </message>
         <message>
-            <source>正在打印 {title}</source>
-            <translation>Printing {title}</translation>
-        </message>
-        <message>
             <source>无法打印，请检查打印机是否可用</source>
             <translation>Printing failed: check that the printer is available</translation>
+        </message>
+        <message>
+            <source>正在打印 {title}</source>
+            <translation>Printing {title}</translation>
         </message>
         <message>
             <source>已送去打印：{title}</source>
@@ -1610,30 +1957,6 @@ Try a shorter word, or drop a condition. Simplified and Traditional are the same
             <source>检索</source>
             <translation>Search</translation>
         </message>
-        <message>
-            <source>没有找到</source>
-            <translation>Not found</translation>
-        </message>
-        <message>
-            <source>{n} 段</source>
-            <translation>Paragraphs: {n}</translation>
-        </message>
-        <message>
-            <source>{n} 处</source>
-            <translation>Matches: {n}</translation>
-        </message>
-        <message>
-            <source>{n} 处 · {m} 章</source>
-            <translation>Matches: {n} · Chapters: {m}</translation>
-        </message>
-        <message>
-            <source>不再保存这个检索</source>
-            <translation>Remove this search from the saved ones</translation>
-        </message>
-        <message>
-            <source>保存这个检索</source>
-            <translation>Save this search</translation>
-        </message>
     </context>
     <context>
         <name>SearchControl</name>
@@ -1652,6 +1975,56 @@ Try a shorter word, or drop a condition. Simplified and Traditional are the same
         <message>
             <source>正在检索…</source>
             <translation>Searching…</translation>
+        </message>
+    </context>
+    <context>
+        <name>SelectedSearch</name>
+        <message>
+            <source>先在正文中选中要检索的文字</source>
+            <translation>Select in the text what to search for</translation>
+        </message>
+        <message>
+            <source>选中的文字太长：选一行以内、{n} 个字以内</source>
+            <translation>Too much text is selected: choose one line of {n} characters at most</translation>
+        </message>
+    </context>
+    <context>
+        <name>Series</name>
+        <message>
+            <source>计算 {n}%</source>
+            <translation>computed {n}%</translation>
+        </message>
+        <message>
+            <source>{name}（{said}）</source>
+            <translation>{name} ({said})</translation>
+        </message>
+        <message>
+            <source>见 {year} 年公报</source>
+            <translation>in the bulletin of {year}</translation>
+        </message>
+        <message>
+            <source>见其他地区的公报</source>
+            <translation>in the bulletin of another place</translation>
+        </message>
+        <message>
+            <source>存疑</source>
+            <translation>doubtful</translation>
+        </message>
+        <message>
+            <source>；</source>
+            <translation>; </translation>
+        </message>
+        <message>
+            <source>口径或修订，待核实</source>
+            <translation>coverage or revision, to be verified</translation>
+        </message>
+        <message>
+            <source>数据来源：{titles}等 {n} 份公报，见上表</source>
+            <translation>Source: {titles} and others, {n} bulletins in all, see the table above</translation>
+        </message>
+        <message>
+            <source>数据来源：{titles}</source>
+            <translation>Source: {titles}</translation>
         </message>
     </context>
     <context>
@@ -1743,6 +2116,17 @@ Try a shorter word, or drop a condition. Simplified and Traditional are the same
         <message>
             <source>自定模板(&amp;M)</source>
             <translation>Te&amp;mplate</translation>
+        </message>
+    </context>
+    <context>
+        <name>Star</name>
+        <message>
+            <source>不再保存这个检索</source>
+            <translation>Remove this search from the saved ones</translation>
+        </message>
+        <message>
+            <source>保存这个检索</source>
+            <translation>Save this search</translation>
         </message>
     </context>
     <context>
@@ -1843,6 +2227,41 @@ Try a shorter word, or drop a condition. Simplified and Traditional are the same
         <message>
             <source>取消</source>
             <translation>Cancel</translation>
+        </message>
+    </context>
+    <context>
+        <name>YearsChart</name>
+        <message>
+            <source>没有其他年份可比</source>
+            <translation>No other year to compare with</translation>
+        </message>
+        <message>
+            <source>{name}：历年（{place}）</source>
+            <translation>{name} over the years ({place})</translation>
+        </message>
+        <message>
+            <source>资料库里没有这项指标的其他年份</source>
+            <translation>The library has this indicator of no other year</translation>
+        </message>
+        <message>
+            <source>其间没有公报的年份很多，未逐年标出</source>
+            <translation>Years between without a bulletin are too many to be shown</translation>
+        </message>
+        <message>
+            <source>{place}（{n}）</source>
+            <translation>{place} ({n})</translation>
+        </message>
+        <message>
+            <source>这些数不能画成条形</source>
+            <translation>These numbers cannot be drawn as bars</translation>
+        </message>
+        <message>
+            <source>{year}年</source>
+            <translation>{year}</translation>
+        </message>
+        <message>
+            <source>当年公报</source>
+            <translation>in the bulletin of that year</translation>
         </message>
     </context>
 </TS>

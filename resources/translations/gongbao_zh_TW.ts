@@ -8,6 +8,10 @@
             <translation>搜尋</translation>
         </message>
         <message>
+            <source>检索所选</source>
+            <translation>檢索所選</translation>
+        </message>
+        <message>
             <source>在本公报中查找</source>
             <translation>在本公報中尋找</translation>
         </message>
@@ -26,6 +30,14 @@
         <message>
             <source>上一个数据</source>
             <translation>上一個數據</translation>
+        </message>
+        <message>
+            <source>下一个注释标记</source>
+            <translation>下一個註釋標記</translation>
+        </message>
+        <message>
+            <source>上一个注释标记</source>
+            <translation>上一個註釋標記</translation>
         </message>
         <message>
             <source>简体</source>
@@ -393,6 +405,10 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
             <translation>{heading}：{what}</translation>
         </message>
         <message>
+            <source>全文</source>
+            <translation>全文</translation>
+        </message>
+        <message>
             <source>存疑</source>
             <translation>存疑</translation>
         </message>
@@ -422,6 +438,14 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         <message>
             <source>完成率</source>
             <translation>完成率</translation>
+        </message>
+        <message>
+            <source>历年</source>
+            <translation>歷年</translation>
+        </message>
+        <message>
+            <source>地区对比</source>
+            <translation>地區對比</translation>
         </message>
         <message>
             <source>图表另存与复制</source>
@@ -504,6 +528,158 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         </message>
     </context>
     <context>
+        <name>ComparedChart</name>
+        <message>
+            <source>比上年增长（%）</source>
+            <translation>比上年增長（%）</translation>
+        </message>
+        <message>
+            <source>数值（{unit}）</source>
+            <translation>數值（{unit}）</translation>
+        </message>
+        <message>
+            <source>数值</source>
+            <translation>數值</translation>
+        </message>
+        <message>
+            <source>待核实</source>
+            <translation>待核實</translation>
+        </message>
+        <message>
+            <source>资料库中没有</source>
+            <translation>資料庫中沒有</translation>
+        </message>
+        <message>
+            <source>标“待核实”的几份公报所印不同，各画一条：口径或修订，待核实</source>
+            <translation>標“待核實”的幾份公報所印不同，各畫一條：口徑或修訂，待核實</translation>
+        </message>
+        <message>
+            <source>“计算”由相邻两年所印数值相除，未考虑修订与价格；其余增速为公报所印</source>
+            <translation>“計算”由相鄰兩年所印數值相除，未考慮修訂與價格；其餘增速為公報所印</translation>
+        </message>
+        <message>
+            <source>条长已换算为{unit}，旁注数值与单位照原文</source>
+            <translation>條長已換算為{unit}，旁註數值與單位照原文</translation>
+        </message>
+        <message>
+            <source>另有 {n} 行不是单个数值，未画入</source>
+            <translation>另有 {n} 行不是單個數值，未畫入</translation>
+        </message>
+    </context>
+    <context>
+        <name>Comparing</name>
+        <message>
+            <source>历年与地区对比</source>
+            <translation>歷年與地區對比</translation>
+        </message>
+        <message>
+            <source>在正文或指标表里选一个数，这里列出其他公报中的同一指标。</source>
+            <translation>在正文或指標表裡選一個數，這裡列出其他公報中的同一指標。</translation>
+        </message>
+        <message>
+            <source>资料库里只有这一份公报，没有可以对比的年份和地区。用 gongbao build --data 文件夹，把其他公报也建进资料库，这里就会并列同一指标。</source>
+            <translation>資料庫裡只有這一份公報，沒有可以對比的年份和地區。用 gongbao build --data 資料夾，把其他公報也建進資料庫，這裡就會並列同一指標。</translation>
+        </message>
+        <message>
+            <source>{name}（{unit}）</source>
+            <translation>{name}（{unit}）</translation>
+        </message>
+        <message>
+            <source>{name}：{n} 份公报</source>
+            <translation>{name}：{n} 份公報</translation>
+        </message>
+        <message>
+            <source>资料库里的其他公报没有可比的同名指标。</source>
+            <translation>資料庫裡的其他公報沒有可比的同名指標。</translation>
+        </message>
+        <message>
+            <source>另有 {n} 个同名数的单位、范围或时期不同，未列入。</source>
+            <translation>另有 {n} 個同名數的單位、範圍或時期不同，未列入。</translation>
+        </message>
+        <message>
+            <source>几份公报对同一年所印不同的，均照列：口径或修订，待核实。</source>
+            <translation>幾份公報對同一年所印不同的，均照列：口徑或修訂，待核實。</translation>
+        </message>
+        <message>
+            <source>已复制 {n} 行，可以粘贴到 Excel</source>
+            <translation>已複製 {n} 列，可以貼到 Excel</translation>
+        </message>
+        <message>
+            <source>对比表另存为</source>
+            <translation>對比表另存為</translation>
+        </message>
+        <message>
+            <source>已存为 {path}</source>
+            <translation>已儲存為 {path}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComparisonModel</name>
+        <message>
+            <source>年份</source>
+            <translation>年份</translation>
+        </message>
+        <message>
+            <source>地区</source>
+            <translation>地區</translation>
+        </message>
+        <message>
+            <source>数值</source>
+            <translation>數值</translation>
+        </message>
+        <message>
+            <source>单位</source>
+            <translation>單位</translation>
+        </message>
+        <message>
+            <source>增速（%）</source>
+            <translation>增速（%）</translation>
+        </message>
+        <message>
+            <source>价格口径</source>
+            <translation>價格口徑</translation>
+        </message>
+        <message>
+            <source>数据状态</source>
+            <translation>數據狀態</translation>
+        </message>
+        <message>
+            <source>说明</source>
+            <translation>說明</translation>
+        </message>
+        <message>
+            <source>来源</source>
+            <translation>來源</translation>
+        </message>
+        <message>
+            <source>{heading}：{text}</source>
+            <translation>{heading}：{text}</translation>
+        </message>
+        <message>
+            <source>无</source>
+            <translation>無</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComparisonPane</name>
+        <message>
+            <source>历年与地区对比</source>
+            <translation>歷年與地區對比</translation>
+        </message>
+        <message>
+            <source>复制所选行（含来源）</source>
+            <translation>複製所選行（含來源）</translation>
+        </message>
+        <message>
+            <source>对比表另存为 Excel 工作簿…</source>
+            <translation>對比表另存為 Excel 工作簿…</translation>
+        </message>
+        <message>
+            <source>对比表另存为 CSV…</source>
+            <translation>對比表另存為 CSV…</translation>
+        </message>
+    </context>
+    <context>
         <name>Completer</name>
         <message>
             <source>筛选</source>
@@ -572,14 +748,6 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
             <translation>全選</translation>
         </message>
         <message>
-            <source>复制选中的文字，含 {n} 个数据</source>
-            <translation>複製選取的文字，含 {n} 個數據</translation>
-        </message>
-        <message>
-            <source>复制选中的文字</source>
-            <translation>複製選取的文字</translation>
-        </message>
-        <message>
             <source>复制选中的 {n} 个数据</source>
             <translation>複製選取的 {n} 個數據</translation>
         </message>
@@ -588,8 +756,24 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
             <translation>複製　{name}　{value}</translation>
         </message>
         <message>
-            <source>文字</source>
-            <translation>文字</translation>
+            <source>本句　{text}（含 {n} 个数据）</source>
+            <translation>本句　{text}（含 {n} 個數據）</translation>
+        </message>
+        <message>
+            <source>本句　{text}</source>
+            <translation>本句　{text}</translation>
+        </message>
+        <message>
+            <source>选中的文字　{text}（含 {n} 个数据）</source>
+            <translation>選中的文字　{text}（含 {n} 個數據）</translation>
+        </message>
+        <message>
+            <source>选中的文字　{text}</source>
+            <translation>選中的文字　{text}</translation>
+        </message>
+        <message>
+            <source>复制（附出处）</source>
+            <translation>複製（附出處）</translation>
         </message>
     </context>
     <context>
@@ -644,26 +828,6 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         <message>
             <source>导出</source>
             <translation>匯出</translation>
-        </message>
-        <message>
-            <source>正在导出上一个文件，请稍候或先取消</source>
-            <translation>正在匯出上一個檔案，請稍候或先取消</translation>
-        </message>
-        <message>
-            <source>正在导出 {name}</source>
-            <translation>正在匯出 {name}</translation>
-        </message>
-        <message>
-            <source>已取消导出，没有写成文件</source>
-            <translation>已取消匯出，沒有寫成檔案</translation>
-        </message>
-        <message>
-            <source>已导出：{name}</source>
-            <translation>已匯出：{name}</translation>
-        </message>
-        <message>
-            <source>打开所在文件夹</source>
-            <translation>開啟所在資料夾</translation>
         </message>
         <message>
             <source>正在打印上一份，请稍候或先取消</source>
@@ -787,6 +951,10 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
     <context>
         <name>FigureText</name>
         <message>
+            <source>{text}（{notes}）</source>
+            <translation>{text}（{notes}）</translation>
+        </message>
+        <message>
             <source>持平</source>
             <translation>持平</translation>
         </message>
@@ -829,6 +997,29 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         <message>
             <source>原文未写明与何时相比，按公报惯例</source>
             <translation>原文未寫明與何時相比，依公報慣例</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileWriting</name>
+        <message>
+            <source>正在导出上一个文件，请稍候或先取消</source>
+            <translation>正在匯出上一個檔案，請稍候或先取消</translation>
+        </message>
+        <message>
+            <source>正在导出 {name}</source>
+            <translation>正在匯出 {name}</translation>
+        </message>
+        <message>
+            <source>已取消导出，没有写成文件</source>
+            <translation>已取消匯出，沒有寫成檔案</translation>
+        </message>
+        <message>
+            <source>已导出：{name}</source>
+            <translation>已匯出：{name}</translation>
+        </message>
+        <message>
+            <source>打开所在文件夹</source>
+            <translation>開啟所在資料夾</translation>
         </message>
     </context>
     <context>
@@ -936,6 +1127,26 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         <message>
             <source>比上年增长（%）</source>
             <translation>比上年增長（%）</translation>
+        </message>
+        <message>
+            <source>{n} 项为原文写明</source>
+            <translation>{n} 項為原文寫明</translation>
+        </message>
+        <message>
+            <source>{n} 项原文未写、按指标惯例</source>
+            <translation>{n} 項原文未寫、按指標慣例</translation>
+        </message>
+        <message>
+            <source>{n} 项未说明</source>
+            <translation>{n} 項未說明</translation>
+        </message>
+        <message>
+            <source>，</source>
+            <translation>，</translation>
+        </message>
+        <message>
+            <source>价格口径：{said}</source>
+            <translation>價格口徑：{said}</translation>
         </message>
     </context>
     <context>
@@ -1070,16 +1281,16 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
             <translation>內文有 {n} 處引用這條註</translation>
         </message>
         <message>
-            <source>单击回到正文</source>
-            <translation>按一下回到內文</translation>
+            <source>单击或按 Enter 回到正文</source>
+            <translation>按一下或按 Enter 回到正文</translation>
         </message>
         <message>
             <source>注 {mark}</source>
             <translation>註 {mark}</translation>
         </message>
         <message>
-            <source>单击去看注释</source>
-            <translation>按一下查看註釋</translation>
+            <source>单击或按 Enter 去看注释</source>
+            <translation>按一下或按 Enter 查看註釋</translation>
         </message>
         <message>
             <source>旁边的原文有损坏，未能证实，请核对原文</source>
@@ -1128,6 +1339,25 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         <message>
             <source>下降</source>
             <translation>下降</translation>
+        </message>
+    </context>
+    <context>
+        <name>HowMuch</name>
+        <message>
+            <source>没有找到</source>
+            <translation>沒有找到</translation>
+        </message>
+        <message>
+            <source>{n} 段</source>
+            <translation>{n} 段</translation>
+        </message>
+        <message>
+            <source>{n} 处</source>
+            <translation>{n} 處</translation>
+        </message>
+        <message>
+            <source>{n} 处 · {m} 章</source>
+            <translation>{n} 處 · {m} 章</translation>
         </message>
     </context>
     <context>
@@ -1216,14 +1446,33 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         </message>
     </context>
     <context>
+        <name>Looks</name>
+        <message>
+            <source>外观：{name}</source>
+            <translation>外觀：{name}</translation>
+        </message>
+        <message>
+            <source>外观：{name}，不再跟随系统；在设置（Ctrl+,）里可以改回</source>
+            <translation>外觀：{name}，不再跟隨系統；在設定（Ctrl+,）裡可以改回</translation>
+        </message>
+        <message>
+            <source>外观：{name}，不再是高对比度；在设置（Ctrl+,）里可以改回</source>
+            <translation>外觀：{name}，不再是高對比度；在設定（Ctrl+,）裡可以改回</translation>
+        </message>
+        <message>
+            <source>浅色</source>
+            <translation>淺色</translation>
+        </message>
+        <message>
+            <source>深色</source>
+            <translation>深色</translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>统计公报浏览器</source>
             <translation>統計公報瀏覽器</translation>
-        </message>
-        <message>
-            <source>正在打开文件…</source>
-            <translation>正在開啟檔案…</translation>
         </message>
         <message>
             <source>程序出了一个错误，已记入日志。可以继续使用；复制详情可交给维护人员。</source>
@@ -1239,6 +1488,21 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         <message>
             <source>书签</source>
             <translation>書籤</translation>
+        </message>
+    </context>
+    <context>
+        <name>Moving</name>
+        <message>
+            <source>本公报的各章</source>
+            <translation>本公報的各章</translation>
+        </message>
+        <message>
+            <source>后面没有注释标记</source>
+            <translation>後面沒有註釋標記</translation>
+        </message>
+        <message>
+            <source>前面没有注释标记</source>
+            <translation>前面沒有註釋標記</translation>
         </message>
     </context>
     <context>
@@ -1266,6 +1530,18 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
     <context>
         <name>Opening</name>
         <message>
+            <source>正在读 {name}</source>
+            <translation>正在讀取 {name}</translation>
+        </message>
+        <message>
+            <source>{what} — 统计公报浏览器</source>
+            <translation>{what} — 統計公報瀏覽器</translation>
+        </message>
+        <message>
+            <source>统计公报浏览器</source>
+            <translation>統計公報瀏覽器</translation>
+        </message>
+        <message>
             <source>只是查看 {name}，没有存入资料库。</source>
             <translation>只是檢視 {name}，沒有存入資料庫。</translation>
         </message>
@@ -1284,6 +1560,10 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         <message>
             <source>所有文件（*）</source>
             <translation>所有檔案（*）</translation>
+        </message>
+        <message>
+            <source>资料库的公报</source>
+            <translation>資料庫的公報</translation>
         </message>
         <message>
             <source>另有 {n} 份：在检索框里用 地区: 和 年: 查找</source>
@@ -1308,8 +1588,24 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
     <context>
         <name>PageHead</name>
         <message>
+            <source>换一份公报</source>
+            <translation>換一份公報</translation>
+        </message>
+        <message>
+            <source>转到另一章</source>
+            <translation>前往另一章</translation>
+        </message>
+        <message>
             <source>{year} 年</source>
             <translation>{year} 年</translation>
+        </message>
+        <message>
+            <source>公报：{path}</source>
+            <translation>公報：{path}</translation>
+        </message>
+        <message>
+            <source>章：{title}</source>
+            <translation>章：{title}</translation>
         </message>
         <message>
             <source>{n} 章</source>
@@ -1374,6 +1670,22 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
             <translation>佔合計的比重（%，計算值）</translation>
         </message>
         <message>
+            <source>{name} {value}</source>
+            <translation>{name} {value}</translation>
+        </message>
+        <message>
+            <source>比重（%，原文所印）</source>
+            <translation>比重（%，原文所印）</translation>
+        </message>
+        <message>
+            <source>原文所印各项之和与 100 一致，或在四舍五入之内</source>
+            <translation>原文所印各項之和與 100 一致，或在四捨五入之內</translation>
+        </message>
+        <message>
+            <source>{name}（{period}）</source>
+            <translation>{name}（{period}）</translation>
+        </message>
+        <message>
             <source>{name}（{n} 项）</source>
             <translation>{name}（{n} 項）</translation>
         </message>
@@ -1395,18 +1707,53 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         </message>
     </context>
     <context>
+        <name>PlacesChart</name>
+        <message>
+            <source>没有其他地区可比</source>
+            <translation>沒有其他地區可比</translation>
+        </message>
+        <message>
+            <source>{name}：{year}年各地区</source>
+            <translation>{name}：{year}年各地區</translation>
+        </message>
+        <message>
+            <source>资料库里没有这项指标的其他地区</source>
+            <translation>資料庫裡沒有這項指標的其他地區</translation>
+        </message>
+        <message>
+            <source>{year}年（{n}）</source>
+            <translation>{year}年（{n}）</translation>
+        </message>
+        <message>
+            <source>只画前 {n} 条，其余见上表</source>
+            <translation>只畫前 {n} 條，其餘見上表</translation>
+        </message>
+        <message>
+            <source>这些数不能画成条形</source>
+            <translation>這些數不能畫成條形</translation>
+        </message>
+        <message>
+            <source>{year}年没有数的地区：{names}等 {n} 个</source>
+            <translation>{year}年沒有數的地區：{names}等 {n} 個</translation>
+        </message>
+        <message>
+            <source>{year}年没有数的地区：{names}</source>
+            <translation>{year}年沒有數的地區：{names}</translation>
+        </message>
+    </context>
+    <context>
         <name>Printing</name>
         <message>
             <source>打印</source>
             <translation>列印</translation>
         </message>
         <message>
-            <source>正在打印 {title}</source>
-            <translation>正在列印 {title}</translation>
-        </message>
-        <message>
             <source>无法打印，请检查打印机是否可用</source>
             <translation>無法列印，請檢查印表機是否可用</translation>
+        </message>
+        <message>
+            <source>正在打印 {title}</source>
+            <translation>正在列印 {title}</translation>
         </message>
         <message>
             <source>已送去打印：{title}</source>
@@ -1610,30 +1957,6 @@ Delete 键删去</source>
             <source>检索</source>
             <translation>搜尋</translation>
         </message>
-        <message>
-            <source>没有找到</source>
-            <translation>沒有找到</translation>
-        </message>
-        <message>
-            <source>{n} 段</source>
-            <translation>{n} 段</translation>
-        </message>
-        <message>
-            <source>{n} 处</source>
-            <translation>{n} 處</translation>
-        </message>
-        <message>
-            <source>{n} 处 · {m} 章</source>
-            <translation>{n} 處 · {m} 章</translation>
-        </message>
-        <message>
-            <source>不再保存这个检索</source>
-            <translation>不再儲存這個搜尋</translation>
-        </message>
-        <message>
-            <source>保存这个检索</source>
-            <translation>儲存這個搜尋</translation>
-        </message>
     </context>
     <context>
         <name>SearchControl</name>
@@ -1652,6 +1975,56 @@ Delete 键删去</source>
         <message>
             <source>正在检索…</source>
             <translation>正在搜尋…</translation>
+        </message>
+    </context>
+    <context>
+        <name>SelectedSearch</name>
+        <message>
+            <source>先在正文中选中要检索的文字</source>
+            <translation>先在正文中選中要檢索的文字</translation>
+        </message>
+        <message>
+            <source>选中的文字太长：选一行以内、{n} 个字以内</source>
+            <translation>選中的文字太長：選一行以內、{n} 個字以內</translation>
+        </message>
+    </context>
+    <context>
+        <name>Series</name>
+        <message>
+            <source>计算 {n}%</source>
+            <translation>計算 {n}%</translation>
+        </message>
+        <message>
+            <source>{name}（{said}）</source>
+            <translation>{name}（{said}）</translation>
+        </message>
+        <message>
+            <source>见 {year} 年公报</source>
+            <translation>見 {year} 年公報</translation>
+        </message>
+        <message>
+            <source>见其他地区的公报</source>
+            <translation>見其他地區的公報</translation>
+        </message>
+        <message>
+            <source>存疑</source>
+            <translation>存疑</translation>
+        </message>
+        <message>
+            <source>；</source>
+            <translation>；</translation>
+        </message>
+        <message>
+            <source>口径或修订，待核实</source>
+            <translation>口徑或修訂，待核實</translation>
+        </message>
+        <message>
+            <source>数据来源：{titles}等 {n} 份公报，见上表</source>
+            <translation>資料來源：{titles}等 {n} 份公報，見上表</translation>
+        </message>
+        <message>
+            <source>数据来源：{titles}</source>
+            <translation>資料來源：{titles}</translation>
         </message>
     </context>
     <context>
@@ -1743,6 +2116,17 @@ Delete 键删去</source>
         <message>
             <source>自定模板(&amp;M)</source>
             <translation>自訂範本(&amp;M)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Star</name>
+        <message>
+            <source>不再保存这个检索</source>
+            <translation>不再儲存這個搜尋</translation>
+        </message>
+        <message>
+            <source>保存这个检索</source>
+            <translation>儲存這個搜尋</translation>
         </message>
     </context>
     <context>
@@ -1843,6 +2227,41 @@ Delete 键删去</source>
         <message>
             <source>取消</source>
             <translation>取消</translation>
+        </message>
+    </context>
+    <context>
+        <name>YearsChart</name>
+        <message>
+            <source>没有其他年份可比</source>
+            <translation>沒有其他年份可比</translation>
+        </message>
+        <message>
+            <source>{name}：历年（{place}）</source>
+            <translation>{name}：歷年（{place}）</translation>
+        </message>
+        <message>
+            <source>资料库里没有这项指标的其他年份</source>
+            <translation>資料庫裡沒有這項指標的其他年份</translation>
+        </message>
+        <message>
+            <source>其间没有公报的年份很多，未逐年标出</source>
+            <translation>其間沒有公報的年份很多，未逐年標出</translation>
+        </message>
+        <message>
+            <source>{place}（{n}）</source>
+            <translation>{place}（{n}）</translation>
+        </message>
+        <message>
+            <source>这些数不能画成条形</source>
+            <translation>這些數不能畫成條形</translation>
+        </message>
+        <message>
+            <source>{year}年</source>
+            <translation>{year}年</translation>
+        </message>
+        <message>
+            <source>当年公报</source>
+            <translation>當年公報</translation>
         </message>
     </context>
 </TS>

@@ -32,7 +32,7 @@ _COPIES = {
     },
     "ctrl+3": {
         "ctrl+c": "7.8億元",
-        "ctrl+shift+c": f"7.8億元（{_SOURCE}）",
+        "ctrl+shift+c": f"7.8億元（{_HANT_SOURCE}）",
         "ctrl+alt+n": "7.8",
     },
 }

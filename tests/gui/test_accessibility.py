@@ -108,6 +108,33 @@ def test_the_tab_key_goes_from_left_to_right_and_down(full: MainWindow) -> None:
         assert inside == list(range(inside[0], inside[-1] + 1)), part
 
 
+def walk(qtbot: QtBot, window: MainWindow, key: Qt.Key) -> list[QWidget]:
+    """Press a key until the keyboard is where it was, and return where it came to."""
+    found: list[QWidget] = []
+    window.panes.box.take_focus()
+    first = widget = window.focusWidget()
+    while True:
+        assert widget is not None
+        qtbot.keyClick(widget, key)
+        widget = window.focusWidget()
+        if widget is first:
+            return found
+        assert widget not in found, "a circle that leaves something out"
+        assert widget is not None
+        found.append(widget)
+
+
+def test_the_tab_key_comes_to_every_pane_and_round(qtbot: QtBot, full: MainWindow) -> None:
+    full.activateWindow()
+    qtbot.waitUntil(lambda: full.isActiveWindow())
+    there = walk(qtbot, full, Qt.Key.Key_Tab)
+    panes = full.panes
+    path = panes.reader.findChildren(QWidget, "breadcrumb")[0]
+    for part in (panes.top_bar, panes.results, path, panes.reader, panes.table, panes.chart):
+        assert any(part.isAncestorOf(stop) for stop in there), part
+    assert walk(qtbot, full, Qt.Key.Key_Backtab) == there[::-1]
+
+
 def test_the_keyboard_is_seen_wherever_it_is(qtbot: QtBot, full: MainWindow) -> None:
     """A control that takes the keyboard looks otherwise, or its frame does."""
     full.activateWindow()

@@ -79,7 +79,7 @@ def test_bars_are_drawn_with_names_and_printed_values(pane: ChartPane) -> None:
     ]
     assert said(pane) == [
         "一、综合：比上年增长",
-        "另有 2 项变动的单位或比较基期不同，未画入",
+        "价格口径：1 项为原文写明，2 项未说明\n另有 2 项变动的单位或比较基期不同，未画入",
         SOURCE,
     ]
 

@@ -252,6 +252,19 @@ def test_the_direction_of_a_growth_alone_is_told(window: MainWindow, bundled: Bu
     assert said(window) == "已复制：14.2%（即下降14.2%）"
 
 
+def test_the_menu_names_a_figure_in_the_characters_read(
+    window: MainWindow, revenue: Figure
+) -> None:
+    for key, name in (
+        (ActionId.HANT, "複製　地方財政一般預算收入　7.8億元"),
+        (ActionId.SOURCE, "複製　地方財政一般預算收入　7.8億元"),
+    ):
+        press(window, key)
+        head = open_menu(window, spot(window, revenue.read_start, revenue.read_end))[0]
+        assert head.split("　")[1:] == name.split("　")[1:]
+        menu().close()
+
+
 def test_the_growth_stays_meant_in_every_script(window: MainWindow, revenue: Figure) -> None:
     click(window, revenue.change_read_start, revenue.change_read_end)
     for action in (ActionId.HANT, ActionId.SOURCE):
@@ -360,8 +373,14 @@ def test_the_menu_over_plain_text_is_about_its_sentence(
     click(window, revenue.read_start, revenue.read_end)
     at = bundled.text.hans.index("铁东区主动适应经济")
     entries = open_menu(window, spot(window, at, at + 1))
-    assert entries[:3] == ["复制", "-", "公报原句"]
-    choose(qtbot, "公报原句")
+    assert entries[:4] == [
+        "本句　2022年，在市委市政府和区委区政府正确领导下，…",
+        "-",
+        "复制",
+        "复制（附出处）",
+    ]
+    assert "检索所选" not in entries, "nothing is selected"
+    choose(qtbot, "复制")
     assert clipboard().startswith("2022年，在市委市政府")
     assert window.panes.table.selected_figures() == ()
     window._actions[ActionId.COPY_PRINTED].trigger()
@@ -397,10 +416,59 @@ def test_the_menu_over_selected_text_keeps_it(
     _, end = reader._text.span(revenue.read_start, revenue.read_end)
     reader._view.select(start, end)
     entries = open_menu(window, spot(window, revenue.read_start, revenue.read_end))
-    assert entries[0] == "复制选中的文字，含 1 个数据"
-    assert entries[2] == "文字"
-    choose(qtbot, "文字")
+    assert entries[0] == "选中的文字　预算收入7.8亿元（含 1 个数据）"
+    assert entries[2:4] == ["复制", "复制（附出处）"]
+    assert {"检索所选", "添加或取消书签"} <= set(entries)
+    choose(qtbot, "复制")
     assert clipboard() == "预算收入7.8亿元"
+
+
+def select(window: MainWindow, words: str) -> tuple[int, int]:
+    """Select words of the bundled text where they stand first; return their stretch."""
+    reader, opened = window.panes.reader, window.panes.reader._bulletin
+    assert reader._text is not None
+    assert opened is not None
+    at = opened.text.hans.index(words)
+    reader._place.reveal(reader._text.span(at, at + len(words)))
+    reader._view.select(*reader._text.span(at, at + len(words)))
+    return at, at + len(words)
+
+
+def test_the_menu_beside_selected_text_keeps_it(window: MainWindow, revenue: Figure) -> None:
+    _, end = select(window, "铁东区主动适应")
+    entries = open_menu(window, spot(window, end + 4, end + 5))
+    assert entries[0] == "选中的文字　铁东区主动适应"
+    assert window.panes.reader.selected_text() == "铁东区主动适应"
+    menu().close()
+    viewport = window.panes.reader._view.viewport()
+    open_menu(window, QPoint(5, viewport.height() // 2))
+    assert window.panes.reader.selected_text() == "铁东区主动适应"
+    menu().close()
+    entries = open_menu(window, spot(window, revenue.read_start, revenue.read_end))
+    assert entries[0] == "复制　地方财政一般预算收入　7.8亿元"
+    assert window.panes.reader.selected_text() == "", "a figure is what was pointed at"
+
+
+def test_selected_text_is_searched_from_its_menu(qtbot: QtBot, window: MainWindow) -> None:
+    start, end = select(window, "养老保险")
+    open_menu(window, spot(window, start, end))
+    choose(qtbot, "检索所选")
+    qtbot.waitUntil(lambda: window.panes.box.text() == "养老保险")
+    qtbot.waitUntil(lambda: bool(window.panes.reader.matches()))
+
+
+@pytest.mark.parametrize(
+    ("words", "told"), [("", "先在正文中选中"), ("2022年，在市委市政府", "选中的文字太长")]
+)
+def test_what_cannot_be_searched_says_why(window: MainWindow, words: str, told: str) -> None:
+    if words:
+        start, _ = select(window, words)
+        reader = window.panes.reader
+        assert reader._text is not None
+        reader._view.select(*reader._text.span(start, start + 80))
+    press(window, ActionId.SEARCH_SELECTED)
+    assert said(window).startswith(told)
+    assert window.panes.box.text() == ""
 
 
 def test_the_whole_text_is_selected_from_the_menu(qtbot: QtBot, window: MainWindow) -> None:

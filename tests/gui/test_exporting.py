@@ -4,7 +4,6 @@ import csv
 import io
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -20,8 +19,6 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.bulletin import Bulletin
 from desktop_app.domain.errors import DataError
-from desktop_app.domain.progress import Cancelled
-from desktop_app.printing import saving
 from desktop_app.services import papers
 from desktop_app.services.tables import Manner
 from desktop_app.store.library import Library
@@ -30,7 +27,7 @@ from desktop_app.store.userdata import UserData
 from desktop_app.store.writer import write_library
 from desktop_app.system import files
 from desktop_app.tasks.runner import InlineRunner
-from desktop_app.window import exporting
+from desktop_app.window import file_writing
 from desktop_app.window.actions import ActionId
 from desktop_app.window.lanes import Lanes
 from desktop_app.window.main_window import MainWindow
@@ -38,6 +35,7 @@ from desktop_app.window.menus import EXPORT_GROUPS
 from desktop_app.window.printing import Printing
 from desktop_app.window.work_note import WorkNote
 from tests import made_exports
+from tests.gui.held_export import begin_held
 from tests.gui.three_years import inline_lanes, open_window, press, search
 
 
@@ -240,7 +238,7 @@ def test_the_folder_can_be_opened(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desktop = _Desktop()
-    monkeypatch.setattr(exporting, "QDesktopServices", desktop)
+    monkeypatch.setattr(file_writing, "QDesktopServices", desktop)
     press(window, ActionId.EXPORT_TEXT)
     choose(qtbot, window, tmp_path / "甲.docx")
     assert note(window).text() == "已导出：甲.docx"
@@ -268,40 +266,6 @@ def test_a_place_that_cannot_be_written(
     qtbot.waitUntil(window.panes.notice.isVisible)
     assert note(window).text() == ""
     assert list(tmp_path.glob("*.docx")) == []
-
-
-class _Held:
-    """Work that tells its progress and then waits until it is let go or cancelled."""
-
-    def __init__(self) -> None:
-        self.go_on = threading.Event()
-        self.cancelled = False
-
-    def save(self, *arguments: object) -> None:
-        progress = arguments[-1]
-        assert callable(progress)
-        progress(30, 100)
-        self.go_on.wait(20)
-        try:
-            progress(60, 100)
-        except Cancelled:
-            self.cancelled = True
-            raise
-
-
-def begin_held(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> _Held:
-    held = _Held()
-    monkeypatch.setattr(saving, "save", held.save)
-    press(window, ActionId.EXPORT_TEXT)
-    dialog = dialog_of(window)
-    dialog.setDirectory(str(tmp_path))
-    dialog.selectFile("a.docx")
-    dialog.accept()
-    qtbot.waitUntil(lambda: note(window).text() == "正在导出 a.docx")
-    qtbot.waitUntil(lambda: note(window)._bar.value() == 30)
-    return held
 
 
 def test_long_work_is_shown_and_can_be_cancelled(

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.bulletin import Figure, Kind, Script
 from desktop_app.domain.events import FigureChosen, FiguresShown, TableChoices
 from desktop_app.itemmodels.figure_cells import Column
+from desktop_app.itemmodels.figure_delegate import FigureDelegate
 from desktop_app.itemmodels.figure_table import FigureTableModel
 from desktop_app.itemmodels.figure_text import details
 from desktop_app.services.appearance import theme
@@ -329,7 +330,7 @@ def test_the_selection_survives_tabs_and_order(pane: FigureTablePane, qtbot: QtB
 
 @pytest.mark.parametrize(
     ("width", "compact"),
-    [(276, False), (300, False), (420, False), (452, False), (800, False)],
+    [(276, True), (300, True), (420, False), (452, False), (800, False)],
 )
 def test_every_width_shows_name_value_unit_and_growth(
     pane: FigureTablePane, width: int, compact: bool
@@ -345,6 +346,47 @@ def test_every_width_shows_name_value_unit_and_growth(
     assert view.isColumnHidden(Column.UNIT) is compact
     value = view.model().index(0, Column.VALUE).data()
     assert value == ("120.5 万平方米" if compact else "120.5")
+
+
+@pytest.mark.parametrize("width", [290, 310, 340, 420, 600])
+def test_the_mark_beside_a_growth_is_never_cut(pane: FigureTablePane, width: int) -> None:
+    long = make_figure(
+        2,
+        "规模以上高技术制造业增加值",
+        "1120.5",
+        "亿元",
+        change="-14.2",
+        compared_with="上年",
+        basis="可比价格",
+    )
+    pane.resize(width, 300)
+    pane.set_bulletin(make_bulletin(long), Script.HANS)
+    view = view_of(pane)
+    delegate = view.itemDelegate()
+    assert isinstance(delegate, FigureDelegate)
+    whole = delegate.cell_width("−14.2 ↓", "可比价", view.font())
+    assert view.columnWidth(Column.CHANGE) >= whole
+    # A name that is cut is told whole by its tooltip.
+    tip = view.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip.startswith("规模以上高技术制造业增加值")
+
+
+@pytest.mark.parametrize("height", range(180, 300, 7))
+def test_no_row_is_cut_at_rest(pane: FigureTablePane, qtbot: QtBot, height: int) -> None:
+    many = tuple(make_figure(n, f"指标{n}", str(n), "人") for n in range(1, 60))
+    pane.resize(450, height)
+    pane.set_bulletin(make_bulletin(*many), Script.HANS)
+    tabs_of(pane).setCurrentIndex(1)
+    view = view_of(pane)
+    row = view.rowHeight(0)
+    qtbot.waitUntil(lambda: view.viewport().height() % row == 0)
+    for number in (0, 1, 30, len(many) - 1):
+        view.scrollTo(view.model().index(number, 0))
+        last = view.rowAt(view.viewport().height() - 1)
+        assert view.visualRect(view.model().index(view.rowAt(0), 0)).top() == 0
+        bottom = view.visualRect(view.model().index(last, 0)).bottom()
+        assert bottom == view.viewport().height() - 1
+        assert view.rowAt(0) <= number <= last
 
 
 def test_units_return_to_their_column_when_there_is_room(

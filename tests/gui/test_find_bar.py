@@ -168,3 +168,15 @@ def test_copying_is_the_windows_where_nothing_is_selected(window: MainWindow, wh
     event.ignore()
     QCoreApplication.sendEvent(line, event)
     assert not event.isAccepted()
+
+
+def test_what_the_status_line_said_of_a_search_goes_when_something_else_is_found(
+    window: MainWindow,
+) -> None:
+    search(window, "桥")
+    press(window, ActionId.NEXT_HIT)
+    assert "第 1 处，共 3 处" in window.panes.status.texts()
+    find(window, "危桥")
+    assert not any("处" in text for text in window.panes.status.texts())
+    press(window, ActionId.NEXT_HIT)
+    assert not any("处" in text for text in window.panes.status.texts())

@@ -220,8 +220,10 @@ def test_the_list_goes_along_with_the_script(window: MainWindow) -> None:
     pane = window.panes.findings.findChild(FindingsPane)
     assert pane is not None
     assert "標題所寫的" in pane._rows[0].message
-    press(window, ActionId.SOURCE)
+    press(window, ActionId.HANS)
     assert "标题所写的" in pane._rows[0].message
+    press(window, ActionId.SOURCE)
+    assert "標題所寫的" in pane._rows[0].message, "the source is in Traditional characters"
 
 
 def test_the_keyboard_goes_round_through_the_list(qtbot: QtBot, window: MainWindow) -> None:

@@ -5,7 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.bulletin import Bulletin
+from desktop_app.domain.errors import DataError
 from desktop_app.domain.events import BookmarkChosen, PlaceWanted, SectionChosen
+from desktop_app.store.library import Library
 from desktop_app.window.actions import ActionId
 from desktop_app.window.main_window import MainWindow
 from tests.gui.three_years import commit, here, line_of, press, search
@@ -135,3 +138,38 @@ def test_escape_takes_back_the_wish_to_go_somewhere(qtbot: QtBot, window: MainWi
     qtbot.keyClick(line_of(window), Qt.Key.Key_Escape)
     assert line_of(window).text() == ""
     assert window.panes.box.proposals() == ()
+
+
+def go_to_bulletin(window: MainWindow, bulletin_id: int) -> None:
+    window._history.note_jump()
+    window._on_place_wanted(PlaceWanted(bulletin_id, 0))
+
+
+def test_a_bulletin_that_cannot_be_opened_stays_a_place_to_go_back_to(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_to_bulletin(window, 2)
+    go_to_bulletin(window, 3)
+    read = Library.bulletin
+    is_damaged = True
+
+    def second_is_damaged(library: Library, bulletin_id: int) -> Bulletin:
+        if is_damaged and bulletin_id == 2:
+            raise DataError("library_damaged", path="x")
+        return read(library, bulletin_id)
+
+    monkeypatch.setattr(Library, "bulletin", second_is_damaged)
+    press(window, ActionId.BACK)
+    assert here(window)[0] == "third"
+    assert window.panes.notice.text()
+    assert enabled(window) == (True, False)
+    press(window, ActionId.BACK)
+    assert here(window)[0] == "first", "the same step again goes past it"
+    press(window, ActionId.FORWARD)
+    assert here(window)[0] == "first"
+    is_damaged = False
+    seen = []
+    for action_id in (ActionId.FORWARD, ActionId.BACK, ActionId.BACK, ActionId.FORWARD):
+        press(window, action_id)
+        seen.append(here(window)[0])
+    assert seen == ["third", "second", "first", "second"], "and it is not forgotten"

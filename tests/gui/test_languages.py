@@ -2,11 +2,23 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QTabBar, QWidget
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -22,8 +34,10 @@ from desktop_app.window.crash import CrashReporter
 from desktop_app.window.lanes import Lanes
 from desktop_app.window.main_window import MainWindow
 from desktop_app.window.panes import RESULTS_TAB
+from desktop_app.window.printing import Printing
 from desktop_app.window.qt_settings import QtSettings
 from desktop_app.window.speaking import Speaking
+from tests.gui.held_export import begin_held
 from tests.gui.three_years import here, press, search
 
 pytestmark = pytest.mark.gui
@@ -59,14 +73,18 @@ def desk(qtbot: QtBot, lanes: Lanes, speaking: Speaking) -> Iterator[_Desk]:
 def choose_language(qtbot: QtBot, desk: _Desk, name: str) -> MainWindow:
     """Choose a language in the settings as a user does, and return the window that comes."""
     (old,) = desk.windows()
-    press(old, ActionId.SETTINGS)
-    box = settings_boxes(old)[0]
-    at = box.findData(name)
-    box.setCurrentIndex(at)
-    box.activated.emit(at)
+    begin_language(old, name)
     qtbot.waitUntil(lambda: not isValid(old))
     (new,) = desk.windows()
     return new
+
+
+def begin_language(window: MainWindow, name: str) -> None:
+    press(window, ActionId.SETTINGS)
+    box = settings_boxes(window)[0]
+    at = box.findData(name)
+    box.setCurrentIndex(at)
+    box.activated.emit(at)
 
 
 def settings_boxes(window: MainWindow) -> list[QComboBox]:
@@ -76,8 +94,11 @@ def settings_boxes(window: MainWindow) -> list[QComboBox]:
 
 def said(window: MainWindow) -> Iterator[str]:
     """Yield what the controls of the window say, but not what they show of a bulletin."""
-    shown = {window.panes.reader._crumbs, *window.panes.status.findChildren(QLabel)}
+    shown = set(window.panes.status.findChildren(QLabel))
+    path = window.panes.reader._crumbs
     for widget in window.findChildren(QWidget):
+        if path.isAncestorOf(widget):
+            continue
         yield widget.toolTip()
         yield widget.accessibleName()
         if isinstance(widget, QAbstractButton | QLabel) and widget not in shown:
@@ -170,6 +191,54 @@ def test_messages_from_below_go_along(qtbot: QtBot, desk: _Desk) -> None:
     window = choose_language(qtbot, desk, "zh_TW")
     window.show_error(DataError("file_empty"))
     assert "檔案" in window.panes.notice.text()
+
+
+@pytest.mark.parametrize("is_cancelled", [False, True])
+def test_an_export_goes_on_in_the_window_that_comes(
+    qtbot: QtBot,
+    desk: _Desk,
+    lanes: Lanes,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    is_cancelled: bool,
+) -> None:
+    (old,) = desk.windows()
+    held = begin_held(qtbot, old, tmp_path, monkeypatch)
+    begin_language(old, "en")
+    qtbot.waitUntil(lambda: desk.windows() != (old,))
+    (new,) = desk.windows()
+    work = new.panes.status.work
+    qtbot.waitUntil(lambda: work.text() == "Exporting a.docx")
+    press(new, ActionId.EXPORT_FIGURES)
+    assert new.findChildren(QFileDialog) == [], "one file is written at a time"
+    if is_cancelled:
+        button = work.findChild(QToolButton)
+        assert button is not None
+        button.click()
+    held.go_on.set()
+    ended = "Export cancelled" if is_cancelled else "Exported: a.docx"
+    qtbot.waitUntil(lambda: work.text().startswith(ended))
+    assert held.cancelled is is_cancelled
+    qtbot.waitUntil(lambda: not isValid(old))
+    lanes.export.stop()
+
+
+def test_printing_goes_on_in_the_window_that_comes(
+    qtbot: QtBot, desk: _Desk, tmp_path: Path
+) -> None:
+    (old,) = desk.windows()
+    press(old, ActionId.PRINT)
+    (dialog,) = old.findChildren(QPrintDialog)
+    (printing,) = old.findChildren(Printing)
+    printing._printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printing._printer.setOutputFileName(str(tmp_path / "print.pdf"))
+    # As the dialog says it where there is a printer; it would take the file away here.
+    dialog.accepted.emit(printing._printer)
+    dialog.hide()
+    new = choose_language(qtbot, desk, "en")
+    work = new.panes.status.work
+    qtbot.waitUntil(lambda: work.text().startswith("Sent to the printer"), timeout=20_000)
+    assert len(pypdfium2.PdfDocument(tmp_path / "print.pdf")) > 1
 
 
 @pytest.mark.usefixtures("speaking")

@@ -48,6 +48,13 @@ def test_no_tab_is_out_of_sight(tabs: LeftTabs) -> None:
         assert tabs.minimumSizeHint().width() <= width
 
 
+def test_no_tab_is_out_of_sight_before_anything_is_counted(qtbot: QtBot, tabs: LeftTabs) -> None:
+    tabs.set_count(3, 0)
+    for width in (420, 205):
+        tabs.resize(width, tabs.height())
+        qtbot.waitUntil(lambda: tabs.tabRect(3).right() <= tabs.width())
+
+
 def test_nothing_is_not_counted(tabs: LeftTabs) -> None:
     tabs.set_count(3, 0)
     assert tabs.tabText(3) == "数据审核"

@@ -5,16 +5,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QTextCursor
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QToolButton, QWidget
+from msgspec.structs import replace
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeySequence, QTextCursor
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QToolButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Script
 from desktop_app.domain.errors import DataError
 from desktop_app.domain.events import FigureChosen, SectionChosen
 from desktop_app.services import finding
-from desktop_app.services.appearance import DARK, LIGHT
+from desktop_app.services.appearance import CONTRAST, DARK, LIGHT, SYSTEM
 from desktop_app.services.settings import Settings
 from desktop_app.store.library import Library
 from desktop_app.store.userdata import UserData
@@ -119,9 +120,9 @@ def test_a_figure_chosen_in_one_pane_is_chosen_in_all(window: MainWindow, figure
     panes.reader.figure_chosen.emit(FigureChosen(figure.id))
     assert panes.table.selected_figures() == (figure,)
     panes.table.figure_chosen.emit(FigureChosen(figure.id))
-    assert panes.reader._figure == figure.id
+    assert panes.reader._choice.figure == figure.id
     panes.chart.figure_chosen.emit(FigureChosen(figure.id))
-    assert panes.reader._figure == figure.id
+    assert panes.reader._choice.figure == figure.id
     assert "已选 1 个数据" in panes.status.texts()
 
 
@@ -130,7 +131,7 @@ def test_a_figure_of_another_chapter_is_chosen_among_its_own(
 ) -> None:
     for chapter in (bundled.chapters[1], bundled.chapters[6], bundled.chapters[0]):
         figure = bundled.figures_of(chapter)[-1]
-        window.panes.reader._choose(figure)
+        window.panes.reader._pointing.choose(figure)
         assert window.panes.table.selected_figures() == (figure,)
         assert window.panes.table.shown_figures() == bundled.figures_of(chapter)
 
@@ -155,7 +156,7 @@ def test_a_choice_stays_while_another_chapter_is_read(
     window: MainWindow, bundled: Bulletin
 ) -> None:
     figure = bundled.figures_of(bundled.chapters[0])[0]
-    window.panes.reader._choose(figure)
+    window.panes.reader._pointing.choose(figure)
     window.panes.tree.section_chosen.emit(SectionChosen(bundled.chapters[5].id))
     press(window, ActionId.COPY_VALUE)
     assert clipboard() == "285.9亿元"
@@ -176,14 +177,14 @@ def test_rows_added_and_taken_away_are_what_is_copied(window: MainWindow) -> Non
     press(window, ActionId.COPY_VALUE)
     assert clipboard() == "128.4亿元"
     view.selectionModel().clearSelection()
-    assert window.panes.reader._figure is None
+    assert window.panes.reader._choice.figure is None
     assert "已选" not in "".join(window.panes.status.texts())
 
 
 def test_a_hit_beside_the_figures_leaves_none_to_copy(
     window: MainWindow, figure: Figure, bundled: Bulletin
 ) -> None:
-    window.panes.reader._choose(figure)
+    window.panes.reader._pointing.choose(figure)
     search(window, "月，规模以上工业")
     window.panes.results.choose_current()
     assert window.panes.table.selected_figures() == ()
@@ -205,7 +206,7 @@ def test_what_is_chosen_before_the_table_is_there_is_kept_for_it(
 ) -> None:
     window = open_window(qtbot, lanes, memory)
     figure = bundled.figures_of(bundled.chapters[1])[0]
-    window.panes.reader._choose(figure)
+    window.panes.reader._pointing.choose(figure)
     qtbot.waitUntil(lambda: window.panes.table.selected_figures() == (figure,))
     assert window.panes.table.shown_figures() == bundled.figures_of(bundled.chapters[1])
 
@@ -294,6 +295,24 @@ def test_copying_takes_the_figure_and_its_source(
     assert any(text.startswith("已复制") for text in window.panes.status.texts())
 
 
+def test_the_text_is_seen_in_another_script_before_what_stands_beside_it(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panes = window.panes
+    seen: list[str] = []
+    set_script = panes.table.set_script
+
+    def watch(script: Script) -> None:
+        seen.append(panes.reader._view.toPlainText())
+        set_script(script)
+
+    monkeypatch.setattr(panes.table, "set_script", watch)
+    press(window, ActionId.HANT)
+    assert len(seen) == 1
+    assert "統計公報" in seen[0]
+    assert window._settings.script is Script.HANT
+
+
 def test_copying_takes_the_script_that_is_read(window: MainWindow, figure: Figure) -> None:
     press(window, ActionId.HANT)
     window.panes.reader.figure_chosen.emit(FigureChosen(figure.id))
@@ -334,6 +353,23 @@ def test_copying_nothing_says_what_to_do(window: MainWindow) -> None:
 
 
 # Switches, and what is kept
+
+
+@pytest.mark.parametrize(
+    ("chosen", "said"),
+    [
+        (SYSTEM, "外观：深色，不再跟随系统；在设置（Ctrl+,）里可以改回"),
+        (CONTRAST, "外观：浅色，不再是高对比度；在设置（Ctrl+,）里可以改回"),
+        (LIGHT, "外观：深色"),
+        (DARK, "外观：浅色"),
+    ],
+)
+def test_switching_the_theme_says_what_it_leaves(
+    window: MainWindow, chosen: str, said: str
+) -> None:
+    window._keep(replace(window._settings, theme=chosen))
+    press(window, ActionId.THEME)
+    assert window.panes.status.texts()[-1] == said
 
 
 def test_switches_and_place_are_there_at_the_next_start(
@@ -430,7 +466,7 @@ def test_a_library_that_cannot_be_read_is_a_calm_notice(
     press(window, ActionId.NEXT_FIGURE)
 
 
-def test_a_file_that_takes_long_is_said_to_be_opened(
+def test_a_file_that_takes_long_says_which_it_is_and_can_be_given_up(
     qtbot: QtBot, user: UserData, memory: QtSettings
 ) -> None:
     class Busy(InlineRunner):
@@ -438,15 +474,27 @@ def test_a_file_that_takes_long_is_said_to_be_opened(
             del name, job, done, failed
 
     lanes = Lanes(Busy(), SearchLanes(Busy(), Busy()), InlineRunner(user))
-    window = MainWindow(lanes, memory, memory.load(LIGHT))
-    qtbot.addWidget(window)
-    window.open_file(Path("公报.txt"))
-    status = window.panes.status
-    assert status.texts() == ("正在打开文件…",)
-    said = [label.text() for label in status.findChildren(QLabel) if label.isVisibleTo(status)]
-    assert said == ["正在打开文件…", "离线"]
-    window.show_error(DataError("library_missing", path="/资料/gongbao.db"))
-    assert window.panes.status.texts() == ()
+    windows = []
+    for name in ("公报 一.pdf", "公报 二.pdf"):
+        window = MainWindow(lanes, memory, memory.load(LIGHT))
+        qtbot.addWidget(window)
+        window.open_file(Path(name))
+        window.show()
+        windows.append(window)
+    first, second = windows
+    work = first.panes.status.work
+    assert first.windowTitle() == "正在读 公报 一.pdf — 统计公报浏览器"
+    assert first.panes.reader._view.placeholderText() == "正在读 公报 一.pdf…"
+    qtbot.waitUntil(lambda: work.text() == "正在读 公报 一.pdf")
+    first.show_error(DataError("library_missing", path="/资料/gongbao.db"))
+    assert work.text() == ""
+    assert first.windowTitle() == "统计公报浏览器"
+
+    button = second.panes.status.work.findChild(QToolButton, "workButton")
+    assert button is not None
+    assert button.text() == "取消"
+    with qtbot.waitSignal(second.closed):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def test_a_crash_offers_its_report(qtbot: QtBot, window: MainWindow) -> None:
@@ -468,6 +516,12 @@ def test_a_narrow_window_leaves_out_only_buttons_that_the_menu_has(
 
     window.resize(1400, 600)
     qtbot.waitUntil(lambda: ActionId.SMALLER in shown())
+    # What belongs together goes together.
+    for width in range(1400, window.minimumWidth(), -40):
+        window.resize(width, 600)
+        QApplication.sendPostedEvents()
+        assert bar.width() == width
+        assert (ActionId.SMALLER in shown()) is (ActionId.LARGER in shown())
     everything = shown()
     window.resize(window.minimumSizeHint())
     qtbot.waitUntil(lambda: ActionId.SMALLER not in shown())
@@ -475,3 +529,32 @@ def test_a_narrow_window_leaves_out_only_buttons_that_the_menu_has(
     offered = {action.objectName() for action in opener.menu().actions()}
     assert everything - shown() <= offered
     assert {ActionId.HANS, ActionId.LIBRARY} <= shown()
+
+
+# Room
+
+
+@pytest.mark.parametrize(("width", "least"), [(1024, 388), (1280, 400), (1440, 452), (800, 280)])
+def test_the_columns_share_a_narrow_window(window: MainWindow, width: int, least: int) -> None:
+    window.setMinimumWidth(0)
+    window.resize(width, 600)
+    window.panes.share_width(width)
+    _left, reader, right = window.panes.splitters["columns"].sizes()
+    assert right >= least
+    assert reader >= 300
+
+
+def test_a_long_sum_is_cut_and_does_not_widen_the_window(qtbot: QtBot, window: MainWindow) -> None:
+    least = window.minimumSizeHint().width()
+    text = "合计 123456.78 亿元 · 平均 12345.67 亿元 · 注意：" + "合计与分项一起选中；" * 12
+    window.panes.status.show_sum(text, "由所选各项计算")
+    qtbot.waitUntil(lambda: window.panes.status._sum.isVisible())
+    assert window.minimumSizeHint().width() == least
+    words = window.panes.status._sum
+    qtbot.waitUntil(lambda: words.width() < words.sizeHint().width())
+    assert text in window.panes.status.texts()
+    place = words.rect().center()
+    tip = QHelpEvent(QEvent.Type.ToolTip, place, words.mapToGlobal(place))
+    QApplication.sendEvent(words, tip)
+    assert QToolTip.text() == f"{text}\n由所选各项计算"
+    QToolTip.hideText()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.errors import DataError
@@ -71,9 +71,51 @@ def test_the_library_lists_its_bulletins(window: MainWindow) -> None:
     assert here(window)[0] == "second"
 
 
+def open_list(window: MainWindow, crumb: int, qtbot: QtBot) -> QMenu:
+    """Open a list of the path over the text with the keyboard."""
+    part = window.panes.reader._crumbs.findChildren(QToolButton)[crumb]
+    part.setFocus()
+    qtbot.keyClick(part, Qt.Key.Key_Return)
+    (menu,) = (menu for menu in window.findChildren(QMenu, "listing") if menu.isVisible())
+    return menu
+
+
+def test_the_path_leads_to_another_bulletin_and_back(qtbot: QtBot, window: MainWindow) -> None:
+    menu = open_list(window, 0, qtbot)
+    assert menu.accessibleName() == "资料库的公报"
+    active = menu.activeAction()
+    assert active is not None
+    assert active.text() == "甲公报", "where one is"
+    texts = [action.text() for action in menu.actions() if action.isCheckable()]
+    for _ in range(texts.index("丙公报") - texts.index("甲公报")):
+        qtbot.keyClick(menu, Qt.Key.Key_Down)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert here(window)[0] == "third"
+    press(window, ActionId.BACK)
+    assert here(window)[0] == "first"
+
+
+def test_the_path_leads_to_another_chapter(qtbot: QtBot, window: MainWindow) -> None:
+    menu = open_list(window, 1, qtbot)
+    texts = [action.text() for action in menu.actions()]
+    assert texts == ["一、综合", "二、交通", "三、城市"]
+    assert [action.isChecked() for action in menu.actions()] == [True, False, False]
+    qtbot.keyClick(menu, Qt.Key.Key_Down)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert window.panes.reader._crumbs.text().endswith("二、交通")
+    assert window.panes.reader._view.hasFocus()
+    menu = open_list(window, 1, qtbot)
+    qtbot.keyClick(menu, Qt.Key.Key_Escape)
+    assert window.panes.reader._crumbs.text().endswith("二、交通")
+    press(window, ActionId.BACK)
+    assert window.panes.reader._crumbs.text().endswith("一、综合")
+
+
 def test_a_file_that_is_looked_at_gives_its_receipt(qtbot: QtBot, lanes: Lanes) -> None:
     window = open_window(qtbot, lanes)
     window.open_file(Path("/资料/公报 2023.docx"))
+    assert window.windowTitle() == "甲公报 — 统计公报浏览器"
+    assert window.panes.status.work.text() == ""
     receipt = window._opening._receipt
     assert receipt is not None
     summary, details = receipt.texts()

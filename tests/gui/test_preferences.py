@@ -246,7 +246,7 @@ def test_the_hint_is_shown_once_and_goes_when_it_was_read(
 ) -> None:
     qtbot.waitUntil(lambda: bool(window.findChildren(HintBar)))
     (bar,) = window.findChildren(HintBar)
-    assert bar.isVisible()
+    qtbot.waitUntil(bar.isVisible)
     assert "F1" in bar.text()
     bar.findChildren(QAbstractButton)[0].click()
     qtbot.waitUntil(lambda: not isValid(bar))

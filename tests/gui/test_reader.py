@@ -15,6 +15,7 @@ from desktop_app.services.citing import plain
 from desktop_app.widgets.reader import ReaderPane, card_text
 from desktop_app.widgets.reader.document import ReaderDocument
 from desktop_app.widgets.reader.hover_card import HoverCard
+from desktop_app.widgets.reader.page_head import Crumb
 from desktop_app.widgets.reader.positions import Positions
 from desktop_app.widgets.reader.stretches import is_marked
 from desktop_app.widgets.reader.style import ReaderStyle
@@ -40,9 +41,14 @@ def test_positions_count_units(
     positions = Positions(text, joiners)
     assert {point: positions.to_units(point) for point in points_to_units} == points_to_units
     assert {positions.to_point(unit): unit for unit in points_to_units.values()} == points_to_units
-    joined = positions.joined(text, 0, len(text))
+    joined = positions.joined(text)
     assert len(joined.encode("utf-16-le")) // 2 == positions.to_units(len(text))
     assert plain(joined) == text
+    cut = [
+        joined[positions.to_joined(at) : positions.to_joined(at + 1)] for at in range(len(text))
+    ]
+    assert "".join(cut) == joined
+    assert all(cell.endswith(char) for cell, char in zip(cut, text, strict=True))
 
 
 def make_document(
@@ -169,6 +175,42 @@ def test_the_head_says_whose_bulletin_it_is(pane: ReaderPane) -> None:
     shown = pane._view.toPlainText()
     assert shown.startswith("青河县2023年国民经济和社会发展统计公报\n3 章 · 6 个数据 · 存疑 1 处")
     assert pane._crumbs.text() == "河东省 › 青河县 › 2023 年 › 一、综合"
+
+
+def test_the_path_opens_lists_by_mouse_and_keyboard(qtbot: QtBot, pane: ReaderPane) -> None:
+    bulletin, chapter = pane._crumbs.findChildren(Crumb)
+    assert bulletin.accessibleName() == "公报：河东省 › 青河县 › 2023 年"
+    assert chapter.accessibleName() == "章：一、综合"
+    for crumb, signal in ((bulletin, pane.bulletins_wanted), (chapter, pane.chapters_wanted)):
+        with qtbot.waitSignal(signal) as caught:
+            qtbot.mouseClick(crumb, Qt.MouseButton.LeftButton)
+        assert caught.args is not None
+        wanted = caught.args[0]
+        assert crumb.mapFromGlobal(QPoint(wanted.x_px, wanted.y_px)).y() >= crumb.height()
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Down):
+            with qtbot.waitSignal(signal):
+                qtbot.keyClick(crumb, key)
+
+
+def test_a_path_without_room_is_cut_and_says_all_of_it_in_a_tip(
+    qtbot: QtBot, pane: ReaderPane
+) -> None:
+    bulletin, chapter = pane._crumbs.findChildren(Crumb)
+    qtbot.waitUntil(lambda: bulletin.toolTip() == "换一份公报")
+    pane._crumbs.resize(180, pane._crumbs.height())
+    qtbot.waitUntil(lambda: bulletin.text() != bulletin.full_text)
+    assert bulletin.text().startswith("…")
+    assert bulletin.text().endswith(" 年")
+    assert bulletin.toolTip().startswith("河东省 › 青河县 › 2023 年")
+    assert pane._crumbs.text() == "河东省 › 青河县 › 2023 年 › 一、综合"
+    assert chapter.geometry().right() <= 180
+
+
+def test_the_head_has_its_room_before_it_has_words(
+    window: QWidget, light: Theme, faces: Typography
+) -> None:
+    head = ReaderPane(light, faces, Script.HANS, _PX, window)._crumbs
+    assert head.sizeHint().height() >= head.fontMetrics().height()
 
 
 def test_a_click_chooses_a_figure(qtbot: QtBot, pane: ReaderPane) -> None:
@@ -301,7 +343,7 @@ def test_the_place_is_known_before_the_whole_text_is_laid_out(
     pane.set_bulletin(bundled)
     assert pane._view.position_at(0) == 0
     pane.step_figure(1)
-    assert pane._figure == min(bundled.figures, key=lambda figure: figure.start).id
+    assert pane._choice.figure == min(bundled.figures, key=lambda figure: figure.start).id
 
 
 def test_scripts_show_their_own_characters(pane: ReaderPane) -> None:

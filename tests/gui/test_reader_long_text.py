@@ -57,7 +57,7 @@ def test_a_place_far_down_is_there_when_it_is_asked_for(pane: ReaderPane, long: 
 
 def test_the_next_figure_is_found_far_down(pane: ReaderPane) -> None:
     pane.step_figure(1)
-    assert pane._figure == 1
+    assert pane._choice.figure == 1
 
 
 def test_matches_are_marked_far_down(pane: ReaderPane, long: Bulletin) -> None:
@@ -83,3 +83,39 @@ def test_none_is_written_on_once_it_is_gone(qtbot: QtBot, pane: ReaderPane) -> N
     pane.set_bulletin(None)
     qtbot.waitUntil(lambda: not pane._growing.isActive())
     assert pane._view.toPlainText() == ""
+
+
+def test_a_resized_text_keeps_its_place_and_is_laid_out_once_the_size_settles(
+    qtbot: QtBot, pane: ReaderPane, long: Bulletin
+) -> None:
+    offset = long.passages[180].read_start
+    pane.scroll_to(offset)
+    laid: list[int] = []
+    pane._view.resized.connect(lambda: laid.append(pane._view.viewport().width()))
+    for width in (600, 580, 560, 520):
+        pane.resize(width, 420)
+    assert laid == [], "no step of a drag lays a long text out"
+    qtbot.waitUntil(lambda: bool(laid))
+    assert laid == [pane._view.viewport().width()]
+    assert pane.place().read_offset == offset
+    frame = pane._view.document().rootFrame().frameFormat()
+    assert frame.leftMargin() == pane._view.column_left()
+
+
+def test_ticks_of_a_long_text_come_to_stand_where_its_matches_do(
+    qtbot: QtBot, pane: ReaderPane, long: Bulletin
+) -> None:
+    hans = long.text.hans
+    spans = [(at, at + 2) for at in range(len(hans)) if hans.startswith("平稳", at)]
+    assert len(spans) > 1500
+    pane.mark_matches(spans, spans[-1])
+    view, text = pane._view, pane._text
+    assert text is not None
+    assert 750 <= len(view.ticks.ticks()) <= 1500, "no more ticks than a bar can show"
+
+    def on_the_page() -> None:
+        height = view.document().documentLayout().documentSize().height()
+        tops = {round(view.line_top(text.span(*span)[0]) / height, 6) for span in spans}
+        assert {round(tick, 6) for tick in view.ticks.ticks()} <= tops
+
+    qtbot.waitUntil(on_the_page)

@@ -79,6 +79,44 @@ def test_a_mark_leads_to_its_note_and_the_note_back(
     assert pane._text.to_reading(marked.cursor.selectionStart()) == second, "where one came from"
 
 
+def marked(pane: ReaderPane) -> list[int]:
+    """Return where what is marked begins in the reading text."""
+    assert pane._text is not None
+    spans = (s.cursor.selectionStart() for s in pane._view.extraSelections())
+    return [pane._text.to_reading(start) for start in spans]
+
+
+def test_keys_lead_to_marks_to_their_notes_and_back(
+    qtbot: QtBot, pane: ReaderPane, noted: Bulletin
+) -> None:
+    hans = noted.text.hans
+    first, second, note = hans.index("[1]"), hans.index("[1]200"), hans.index(_NOTES[0])
+    assert pane.step_note(1)
+    assert marked(pane) == [first]
+    card = pane.window().findChild(HoverCard)
+    assert isinstance(card, HoverCard)
+    assert "常住人口指半年以上的人口" in card.plain_text()
+    assert "常住人口指半年以上的人口" in pane._view.accessibleDescription()
+    assert pane.step_note(1)
+    assert marked(pane) == [second]
+    with qtbot.waitSignal(pane.note_chosen) as heard:
+        qtbot.keyClick(pane._view, Qt.Key.Key_Return)
+    assert heard.args is not None
+    assert heard.args[0].read_offset == note
+    assert is_in_sight(pane, note)
+    pane.show_script(Script.SOURCE)
+    assert marked(pane) == [note], "the mark that was come to stays the one in every script"
+    qtbot.keyClick(pane._view, Qt.Key.Key_Return)
+    assert is_in_sight(pane, second)
+    assert marked(pane) == [second]
+    assert pane.step_note(-1)
+    assert not pane.step_note(-1)
+    click(qtbot, pane, hans.index("年末"))
+    assert marked(pane) == []
+    with qtbot.assertNotEmitted(pane.note_chosen):
+        qtbot.keyClick(pane._view, Qt.Key.Key_Return)
+
+
 def test_hovering_over_a_mark_shows_the_note(
     qtbot: QtBot, pane: ReaderPane, noted: Bulletin
 ) -> None:

@@ -218,3 +218,35 @@ def test_the_place_inside_a_table_survives_every_switch(
     assert passed > offset
     pane.show_script(Script.SOURCE)
     assert pane.place().read_offset == passed
+
+
+def test_a_narrow_view_breaks_no_number_and_no_short_name(
+    qtbot: QtBot, light: Theme, faces: Typography
+) -> None:
+    head = "\t".join(["地区", *(f"第{n}产业增加值（亿元）" for n in "一二三四五六七八")])
+    row = "\t".join(["高新技术产业开发区", *(f"1{n}45.60" for n in range(8))])
+    short = "\t".join(["青河县", *(f"2{n}45.60" for n in range(8))])
+    bare = make_bulletin(head, row, short, "全县平稳，各项工作扎实推进，经济运行总体平稳。")
+    pane = ReaderPane(light, faces, Script.HANS, _PX)
+    qtbot.addWidget(pane)
+    pane.resize(420, 500)
+    with qtbot.waitExposed(pane):
+        pane.show()
+    pane.set_bulletin(as_tables(bare, head, row, short))
+    assert pane._text is not None
+    (table,) = tables_of(pane._text)
+    pane._view.document().documentLayout().documentSize()
+
+    def lines(at: int, column: int) -> int:
+        return table.cellAt(at, column).firstCursorPosition().block().layout().lineCount()
+
+    assert {lines(at, column) for at in (1, 2) for column in range(1, 9)} == {1}
+    assert lines(2, 0) == 1
+    assert lines(1, 0) > 1
+    assert lines(0, 1) > 1
+    sideways = pane._view.horizontalScrollBar()
+    assert sideways.maximum() > 0, "what does not fit is come to by scrolling"
+    qtbot.keyClick(pane._view, Qt.Key.Key_Right)
+    assert sideways.value() > 0
+    pane.resize(1000, 500)
+    assert sideways.maximum() == 0

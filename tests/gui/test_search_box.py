@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.events import CompletionWanted, QuerySaved, QueryTyped, ResultStepped
@@ -340,3 +340,17 @@ def test_the_list_goes_with_the_keyboard_and_with_the_text(qtbot: QtBot, box: Se
     type_and_propose(qtbot, box)
     box.window().resize(box.width() + 40, box.height() + 200)
     qtbot.waitUntil(lambda: texts(box) == [])
+
+
+@pytest.mark.parametrize(
+    ("width", "text", "shown"),
+    [(500, "", True), (500, "桥", True), (320, "", True), (320, "桥", False), (190, "", False)],
+)
+def test_the_key_of_the_box_leaves_room_to_write(
+    box: SearchBox, width: int, text: str, shown: bool
+) -> None:
+    box.set_text(text)
+    box.resize(width, box.height())
+    hint = box.findChild(QLabel, "keyHint")
+    assert hint is not None
+    assert hint.isVisibleTo(box) is shown

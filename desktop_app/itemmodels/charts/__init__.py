@@ -4,6 +4,7 @@ from desktop_app.itemmodels.charts.completion import completion
 from desktop_app.itemmodels.charts.growth import growth
 from desktop_app.itemmodels.charts.levels import levels
 from desktop_app.itemmodels.charts.model import (
+    COMPARING,
     Bar,
     Chart,
     ChartData,
@@ -13,15 +14,28 @@ from desktop_app.itemmodels.charts.model import (
     spelled,
 )
 from desktop_app.itemmodels.charts.parts import parts
+from desktop_app.itemmodels.charts.places import places
+from desktop_app.itemmodels.charts.years import years
 
-__all__ = ["Bar", "Chart", "ChartData", "ChartKind", "Choice", "Tone", "draw", "kind_named"]
+__all__ = [
+    "Bar",
+    "Chart",
+    "ChartData",
+    "ChartKind",
+    "Choice",
+    "Tone",
+    "draw",
+    "kind_named",
+    "kinds_of",
+]
 
-# A kind that needs several bulletins (历年, 地区对比) is one more entry here.
 _MAKERS = {
     ChartKind.GROWTH: growth,
     ChartKind.LEVELS: levels,
     ChartKind.PARTS: parts,
     ChartKind.COMPLETION: completion,
+    ChartKind.YEARS: years,
+    ChartKind.PLACES: places,
 }
 
 
@@ -30,6 +44,13 @@ def draw(kind: ChartKind, data: ChartData, choice: str = "") -> Chart:
     return spelled(_MAKERS[kind](data, choice), data)
 
 
+def kinds_of(data: ChartData) -> tuple[ChartKind, ...]:
+    """Return the kinds there are of these rows: of a chapter's, or of a comparison's."""
+    compares = data.comparison is not None
+    return tuple(kind for kind in ChartKind if (kind in COMPARING) is compares)
+
+
 def kind_named(name: str) -> ChartKind:
-    """Return a kind by its name; 增速 for an unknown one."""
-    return ChartKind(name) if name in set(ChartKind) else ChartKind.GROWTH
+    """Return a kind by its name; 增速 for one that is unknown or compares bulletins."""
+    kinds = kinds_of(ChartData())
+    return ChartKind(name) if name in kinds else ChartKind.GROWTH

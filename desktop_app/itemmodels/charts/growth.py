@@ -1,8 +1,10 @@
 """增速: growth over the last year as printed, as diverging bars."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
-from desktop_app.domain.bulletin import Figure
+from desktop_app.domain.bulletin import Figure, Kind
 from desktop_app.itemmodels import figure_text
 from desktop_app.itemmodels.charts.model import (
     WITHOUT_LARGEST,
@@ -19,6 +21,7 @@ from desktop_app.itemmodels.charts.model import (
     without,
 )
 from desktop_app.services.comparing import yearly_growth
+from desktop_app.system import resources
 
 
 def _tr(text: str) -> str:
@@ -36,7 +39,8 @@ def growth(data: ChartData, choice: str = "") -> Chart:
     bars = tuple(_bar(figure, name) for figure, name in zip(grown, names_of(grown), strict=True))
     bars = tuple(sorted(bars, key=lambda bar: -bar.value))
     missing = sum(bool(f.change) for f in data.figures) - len(grown)
-    notes = [_tr("另有 {n} 项变动的单位或比较基期不同，未画入").format(n=missing)] * bool(missing)
+    notes = _bases([bar.figure for bar in bars if bar.figure is not None])
+    notes += [_tr("另有 {n} 项变动的单位或比较基期不同，未画入").format(n=missing)] * bool(missing)
     largest = outlier(bars)
     choices: tuple[Choice, ...] = ()
     if largest is not None:
@@ -58,6 +62,32 @@ def growth(data: ChartData, choice: str = "") -> Chart:
     )
 
 
+def _bases(figures: Sequence[Figure]) -> list[str]:
+    """Return the note that tells printed bases of growth from conventional and unstated ones.
+
+    Only what has a price has a basis: sums of money, and rates whose level is not printed.
+    """
+    implied = resources.table("comparison")["implied"]
+    priced = [
+        figure
+        for figure in figures
+        if figure.kind is Kind.CHANGE_RATE
+        or resources.units().dimension(figure.unit) in implied["money"]
+    ]
+    unstated = sum(figure.basis == figure_text.UNSTATED for figure in priced)
+    usual = sum(figure.basis_source == implied["by_convention"] for figure in priced)
+    printed = len(priced) - unstated - usual
+    if not unstated and not usual:
+        return []
+    parts = (
+        (printed, _tr("{n} 项为原文写明")),
+        (usual, _tr("{n} 项原文未写、按指标惯例")),
+        (unstated, _tr("{n} 项未说明")),
+    )
+    said = _tr("，").join(text.format(n=n) for n, text in parts if n)
+    return [_tr("价格口径：{said}").format(said=said)]
+
+
 def _bar(figure: Figure, name: str) -> Bar:
     value = float(figure.change)
     text, tone = figure_text.change_digits(figure), Tone.PLAIN
@@ -68,4 +98,4 @@ def _bar(figure: Figure, name: str) -> Bar:
     mark = figure_text.base_mark(figure)
     texts = ((text, tone), *(((mark, Tone.QUIET),) if mark else ()), *doubt(figure))
     spoken = figure_text.spoken_change(figure)
-    return Bar(figure, value, name, texts, tone, f"{spoken}（{mark}）" if mark else spoken)
+    return Bar(figure, value, name, texts, tone, figure_text.with_notes(spoken, [mark]))

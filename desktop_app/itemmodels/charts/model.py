@@ -11,8 +11,9 @@ from PySide6.QtCore import QCoreApplication
 from desktop_app.domain.bulletin import Figure
 from desktop_app.itemmodels import figure_text
 from desktop_app.services import scripts
-from desktop_app.services.relations import Completion, Composition
+from desktop_app.services.relations import Completion, Composition, Structure
 from desktop_app.services.scripts import Spell
+from desktop_app.services.series import Comparison
 
 # A bar so many times as long as the next leaves nothing to see of the others.
 _OUTLYING = 12
@@ -22,12 +23,21 @@ WITHOUT_LARGEST = "-largest"
 
 
 class ChartKind(StrEnum):
-    """What is drawn: growth, values of one unit, parts of a total, done against due."""
+    """What is drawn: growth, values of one unit, parts of a total, done against due.
+
+    Of a comparison: one place over the years, and the places in one year.
+    """
 
     GROWTH = "growth"
     LEVELS = "levels"
     PARTS = "parts"
     COMPLETION = "completion"
+    YEARS = "years"
+    PLACES = "places"
+
+
+COMPARING = frozenset({ChartKind.YEARS, ChartKind.PLACES})
+"""The kinds that set figures of several bulletins side by side."""
 
 
 class Tone(StrEnum):
@@ -43,7 +53,8 @@ class Tone(StrEnum):
 class ChartData(Struct, frozen=True, dict=True):
     """The rows of the table with all that a chart of them needs.
 
-    `heading` names what they are of (一、综合), empty for the whole text; `units` are the units
+    `heading` names what they are of (一、综合), empty for the whole text; with a `comparison` its
+    rows are drawn instead; `units` are the units
     chosen by dimension. `spell` writes words in the script that is read; `heading` and `source`
     are written in it already.
     """
@@ -55,6 +66,8 @@ class ChartData(Struct, frozen=True, dict=True):
     compositions: tuple[Composition, ...] = ()
     completions: tuple[Completion, ...] = ()
     spell: Spell = scripts.as_is
+    comparison: Comparison | None = None
+    structures: tuple[Structure, ...] = ()
 
 
 class Bar(Struct, frozen=True):
@@ -82,7 +95,8 @@ class Choice(Struct, frozen=True):
 class Chart(Struct, frozen=True, dict=True):
     """Bars on one axis that begins at zero, with the words around them.
 
-    `empty` says why there are no bars. `reference` is a value that a line marks.
+    `empty` says why there are no bars. `reference` is a value that a line marks. `source` is where
+    its figures come from, empty where that is the bulletin that is shown.
     """
 
     title: str
@@ -93,6 +107,7 @@ class Chart(Struct, frozen=True, dict=True):
     choice: str = ""
     empty: str = ""
     reference: float | None = None
+    source: str = ""
     spell: Spell = scripts.as_is
 
 
@@ -119,16 +134,15 @@ def spelled(chart: Chart, data: ChartData) -> Chart:
         notes=tuple(map(spell, chart.notes)),
         choices=tuple(replace(one, name=spell(one.name)) for one in chart.choices),
         empty=spell(chart.empty),
+        source=spell(chart.source),
         spell=spell,
     )
 
 
 def titled(heading: str, what: str) -> str:
-    """Return `一、综合：比上年增长`; what it is alone where it is of the whole text."""
-    if not heading:
-        return what
+    """Return `一、综合：比上年增长`; of the whole text `全文：比上年增长`."""
     return QCoreApplication.translate("Chart", "{heading}：{what}").format(
-        heading=heading, what=what
+        heading=heading or QCoreApplication.translate("Chart", "全文"), what=what
     )
 
 
@@ -138,8 +152,8 @@ def names_of(figures: Sequence[Figure]) -> list[str]:
     names = []
     for figure in figures:
         name = figure_text.named(figure)
-        twice = counted[name] > 1 and figure.period
-        names.append(f"{name}（{figure.period}）" if twice else name)
+        twice = counted[name] > 1
+        names.append(figure_text.with_notes(name, [figure_text.period(figure)] * twice))
     return names
 
 

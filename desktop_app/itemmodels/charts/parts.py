@@ -15,7 +15,7 @@ from desktop_app.itemmodels.charts.model import (
     names_of,
     titled,
 )
-from desktop_app.services.relations import Composition
+from desktop_app.services.relations import Composition, Structure
 
 
 def _tr(text: str) -> str:
@@ -33,6 +33,15 @@ def parts(data: ChartData, choice: str = "") -> Chart:
         for one in data.compositions
         if one.total.id in shown or shown & {part.id for part in one.parts}
     }
+    printed = {f"={one.figure.id}": one for one in data.structures if one.figure.id in shown}
+    choices = (
+        *(Choice(key, _choice_name(one)) for key, one in offered.items()),
+        *(Choice(key, _structure_name(one)) for key, one in printed.items()),
+    )
+    if printed and (choice in printed or not offered):
+        newest = max(printed, key=lambda key: printed[key].figure.period)
+        choice = choice if choice in printed else newest
+        return _structure(data, printed[choice], choices, choice)
     if not offered:
         empty = (
             _tr("本章没有经核对相加一致的构成")
@@ -50,9 +59,33 @@ def parts(data: ChartData, choice: str = "") -> Chart:
         axis=_tr("占合计的比重（%，计算值）"),
         bars=(*_bars(whole), *_rest(whole)),
         notes=(_remark(whole),),
-        choices=tuple(Choice(key, _choice_name(one)) for key, one in offered.items()),
+        choices=choices,
         choice=choice,
     )
+
+
+def _structure(data: ChartData, one: Structure, choices: tuple[Choice, ...], choice: str) -> Chart:
+    """Return the shares of a printed ratio; every bar leads to the one place it is printed at."""
+    figure, bars = one.figure, []
+    for name, share, text in zip(one.names, one.shares, figure.value.split(":"), strict=True):
+        percent = f"{text}%"
+        texts = ((percent, Tone.PLAIN), *doubt(figure))
+        bars.append(Bar(figure, float(share), name, texts, Tone.PLAIN, percent))
+    name = _tr("{name} {value}").format(name=_structure_name(one), value=figure.value)
+    return Chart(
+        title=titled(data.heading, name),
+        axis=_tr("比重（%，原文所印）"),
+        bars=tuple(bars),
+        notes=(_tr("原文所印各项之和与 100 一致，或在四舍五入之内"),),
+        choices=choices,
+        choice=choice,
+    )
+
+
+def _structure_name(one: Structure) -> str:
+    """Return a structure's name with its time: the last year's is often printed beside it."""
+    name, period = figure_text.named(one.figure), one.figure.period
+    return _tr("{name}（{period}）").format(name=name, period=period) if period else name
 
 
 def _choice_name(whole: Composition) -> str:

@@ -7,12 +7,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import Finding, Reading
-from desktop_app.domain.messages import Message
+from desktop_app.domain.messages import Message, Param
 from desktop_app.pipeline.audit import estimates, lexicon
 from desktop_app.pipeline.audit.claims import Attempt, Claim, outcome_of
 from desktop_app.pipeline.audit.numbers import step_of
 from desktop_app.pipeline.audit.outcome import Outcome, Weight
-from desktop_app.system import resources
+from desktop_app.system import resources, vocabulary
 
 # Verdicts from the best to the worst; a figure's own is the worst of its relations.
 _AGREES, _ROUNDS, _OPEN, _DIFFERS = range(4)
@@ -90,13 +90,15 @@ def _finding(relations: list[_Judged]) -> Finding:
     spans = [_stated_span(claim)]
     spans += [(part.start, part.end) for _, attempt in shown for part in attempt.parts]
     readings = tuple(Reading(attempt.formula, _shown(attempt, own)) for own, attempt in shown)
+    said = tuple(_sentences(claim, relations))
     return Finding(
         claim.kind,
         lexicon.table()["verdicts"][_KEYS[worst.verdict]],
-        _message(claim, relations),
+        resources.sentences(said, "zh_CN"),
         claim.printed,
         readings,
         tuple(dict.fromkeys(spans)),
+        said,
     )
 
 
@@ -107,59 +109,62 @@ def _stated_span(claim: Claim) -> tuple[int, int]:
     return figure.start, figure.end
 
 
-def _message(claim: Claim, relations: list[_Judged]) -> str:
-    figure = claim.figure
-    manner = "change" if claim.change else "whole" if claim.whole is not None else "level"
-    stated = _say(
-        f"audit_stated_{manner}",
-        name=figure.indicator,
-        printed=claim.printed,
-        approx=figure.approx if not claim.change else "",
+def _sentences(claim: Claim, relations: list[_Judged]) -> Iterator[Message]:
+    yield Message(
+        "audit_message", {"stated": _stated(claim), "clauses": tuple(_clauses(relations))}
     )
-    words = _say("audit_message", stated=stated, clauses="；".join(_clauses(relations)))
     for one in relations:
         if one.verdict >= _OPEN:
-            words += _hint(one)
+            yield from _hint(one)
     parts = [part for one in relations for attempt in one.told for part in attempt.parts]
-    if any(one.doubtful for one in [figure, *parts]):
-        words += _say("audit_doubtful")
-    return words
+    if any(one.doubtful for one in [claim.figure, *parts]):
+        yield Message("audit_doubtful")
 
 
-def _clauses(relations: list[_Judged]) -> Iterator[str]:
+def _stated(claim: Claim) -> Message:
+    """Return what is stated of what: 竣工率78%."""
+    figure = claim.figure
+    told: dict[str, Param] = {"name": figure.indicator, "printed": claim.printed}
+    if claim.change:
+        return Message("audit_stated_change", told)
+    if figure.approx:
+        told["printed"] = vocabulary.approximately(claim.printed, figure.approx)
+    return Message(f"audit_stated_{'level' if claim.whole is None else 'whole'}", told)
+
+
+def _clauses(relations: list[_Judged]) -> Iterator[Message]:
     """Yield what is said of the relations, those with one verdict together, the best first."""
     ranks = sorted({(one.verdict, one.reason) for one in relations})
     for verdict, reason in ranks:
-        equations = [
+        equations = tuple(
             _equation(one.claim, attempt)
             for one in relations
             if (one.verdict, one.reason) == (verdict, reason)
             for attempt in one.told
-        ]
+        )
         remark = f"audit_open_{reason}" if verdict == _OPEN else f"audit_{_KEYS[verdict]}"
-        yield _say("audit_clause", equations="；".join(equations), remark=_say(remark))
+        yield Message("audit_clause", {"equations": equations, "remark": Message(remark)})
 
 
-def _equation(claim: Claim, attempt: Attempt) -> str:
+def _equation(claim: Claim, attempt: Attempt) -> Message:
     usual = "audit_part" if claim.part else "audit_equation"
     name = _EQUATIONS.get(claim.kind, f"audit_{claim.bound}" if claim.bound else usual)
     computed = _shown(attempt, claim)
-    params = {"formula": attempt.formula, "computed": computed, "stated": claim.part}
-    return _say(name, **params)
+    return Message(name, {"formula": attempt.formula, "computed": computed, "stated": claim.part})
 
 
-def _hint(judged: _Judged) -> str:
-    """Return a word on a slip of the unit, where the figure is off by a power of ten."""
+def _hint(judged: _Judged) -> Iterator[Message]:
+    """Yield a word on a slip of the unit, where the figure is off by a power of ten."""
     claim = judged.claim
     if claim.figure.approx or claim.bound or not claim.value or claim.unit in {"%", "‰"}:
-        return ""
+        return
     for attempt in judged.told:
         for power in lexicon.table()["unit_slips"]:
             for times in (Decimal(power), 1 / Decimal(power)):
                 scaled = replace(attempt, computed=attempt.computed * times, slack=Decimal(0))
                 if outcome_of(claim, scaled) is Outcome.AGREES:
-                    return _say("audit_unit_slip", times=power)
-    return ""
+                    yield Message("audit_unit_slip", {"times": power})
+                    return
 
 
 def _shown(attempt: Attempt, claim: Claim) -> str:
@@ -171,7 +176,3 @@ def _shown(attempt: Attempt, claim: Claim) -> str:
     coarse, fine = (attempt.computed.quantize(e, ROUND_HALF_UP) for e in (step, digits))
     text = f"{coarse:f}" if coarse == fine else f"{fine:f}".rstrip("0")
     return f"{text}{claim.unit}"
-
-
-def _say(message: str, **params: str | int) -> str:
-    return resources.sentence(Message(message, params), "zh_CN")

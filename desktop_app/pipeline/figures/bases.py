@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from msgspec import Struct
+
 from desktop_app.domain.outline import Note
 from desktop_app.pipeline.figures import growth, lexicon, phrases
 from desktop_app.pipeline.figures.draft import Draft
@@ -17,6 +19,20 @@ _LEAST = 2
 _REMEMBERED = 512
 # What a note names for all industries at once: 各产业增加值.
 GENERAL = "增加值"
+
+
+class _Family(Struct, frozen=True):
+    """Indicators whose growth is calculated alike, and the bases that it can have."""
+
+    pattern: re.Pattern[str]
+    name: str
+    bases: frozenset[str]
+    everywhere: bool
+
+
+_NO_FAMILY = _Family(re.compile(""), "", frozenset(), everywhere=False)
+# What has prices of its own, of which a note without names speaks.
+_AT_PRICES = frozenset({"production", "output"})
 
 
 class _Prices:
@@ -49,7 +65,8 @@ class _Prices:
 class Bases:
     """Finds the basis of one figure after the other, in the text's order.
 
-    A basis that a text declares to hold on (下同) is carried to figures of the same family.
+    A basis that a text declares to hold on (下同) is carried to figures of the same family, which
+    says which bases it can have, and whether they hold beyond their chapter.
     """
 
     def __init__(self, notes: Sequence[Note]) -> None:
@@ -57,27 +74,33 @@ class Bases:
         self._named = [p for prices in self._prices.values() for p in prices if p.names]
         uncited = dict.fromkeys(note.text for note in notes if not note.cited)
         self._all = [p for text in uncited for p in self._prices[text] if not p.names]
-        self._lasting: dict[str, str] = {}
+        # By family and, where it holds for one chapter only, that.
+        self._lasting: dict[tuple[str, int | None], str] = {}
 
-    def basis_of(self, draft: Draft, cited: Sequence[Note]) -> tuple[str, str]:
+    def basis_of(
+        self, draft: Draft, cited: Sequence[Note], chapter: int | None
+    ) -> tuple[str, str]:
         """Return the basis of a figure and where it was found; `cited` are its own notes.
+
+        `chapter` is the one that the figure stands in.
 
         A convention is named as such, so that a reader can tell it from what is printed.
         """
         table = lexicon.table()["basis"]
         family = _family(draft.indicator)
+        held = family.name, None if family.everywhere else chapter
         if draft.basis:
-            if draft.basis_lasts and family:
-                self._lasting[family] = draft.basis
+            if draft.basis_lasts and draft.basis in family.bases:
+                self._lasting[held] = draft.basis
             return draft.basis, table["sentence"]
         for prices in (prices for note in cited for prices in self._prices[note.text]):
             if prices.of(draft):
                 return prices.of(draft), table["note"]
         growing = draft.change_unit in {"%", "倍"}
-        if growing and self._lasting.get(family):
-            return self._lasting[family], table["lasting"]
+        if growing and self._lasting.get(held):
+            return self._lasting[held], table["lasting"]
         named = [prices for prices in self._named if prices.is_of(draft.indicator)]
-        for prices in named or (self._all if family == "production" else []):
+        for prices in named or (self._all if family.name in _AT_PRICES else []):
             if prices.of(draft):
                 return prices.of(draft), table["note"]
         return _by_convention(draft) if growing else (UNSTATED, "")
@@ -91,11 +114,21 @@ def _by_convention(draft: Draft) -> tuple[str, str]:
 
 
 @lru_cache(_REMEMBERED)
-def _family(indicator: str) -> str:
-    for expression, name in lexicon.named("basis.families"):
-        if expression.search(indicator):
-            return name
-    return ""
+def _family(indicator: str) -> _Family:
+    return next((f for f in _families() if f.pattern.search(indicator)), _NO_FAMILY)
+
+
+@cache
+def _families() -> tuple[_Family, ...]:
+    return tuple(
+        _Family(
+            re.compile(entry["pattern"]),
+            entry["name"],
+            frozenset(entry["bases"]),
+            entry.get("everywhere", False),
+        )
+        for entry in lexicon.table()["basis"]["families"]
+    )
 
 
 def _prices_of(text: str) -> list[_Prices]:

@@ -1,18 +1,24 @@
 """Numbers that set an indicator against another: gaps to other places, ranks, contributions."""
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.bulletin import Kind
-from desktop_app.pipeline.figures import lexicon, phrases
+from desktop_app.pipeline.figures import growth, lexicon, phrases
 from desktop_app.pipeline.figures.context import Context, Name
-from desktop_app.pipeline.figures.growth import Relation
+from desktop_app.pipeline.figures.growth import Relation, Says
 from desktop_app.pipeline.figures.quantities import Quantity
 
 if TYPE_CHECKING:
+    from desktop_app.pipeline.figures.draft import Draft
     from desktop_app.pipeline.figures.statements import Statements
 
-_RANKED = re.compile(r"(?:稳居|位居|名列|位列|跃居|排名|排|居|列)(?P<of>[^，。；]{0,10})第$")
+_RANKED = re.compile(r"(?:稳居|位居|名列|位列|跃居|排名|排|居(?!民)|列)(?P<of>[^，。；]{0,10})第$")
+# 在全省的位次由上年的第9位 begins with the rank of last year.
+_FROM_RANK = re.compile(
+    r"(?:的)?(?:综合)?(?:排名|位次|名次|排位)?(?:由|从)(?:(?:上年|去年|\d{4}年)[末底]?)?的?第$"
+)
 _PLACE_AT_END = re.compile("(?:全[国省市州盟县区旗]|同类城市|[^，。；]{1,6}[省市州盟县区旗])$")
 
 
@@ -36,19 +42,79 @@ def measured_subject(text: str, context: Context) -> str:
         return before
     if subject in lexicon.word_set("names.aspects"):
         return before + subject
-    return subject
+    return phrases.canonical(subject)
 
 
 def rank(left: str, quantity: Quantity, statements: "Statements") -> None:
     """Add 居全省第3位, the rank of what was named before."""
+    row = _ranked_before(statements)
+    if row is not None and _arrived().search(left):
+        statements.add(quantity, Name(row.indicator), Kind.RANK, part=True)
+        return
+    left = _FROM_RANK.sub("排名第", left)
     match = _RANKED.search(left)
     before, of = (left[: match.start()], match["of"]) if match else ("", "")
+    before = re.sub("在(?=全[国省市州盟县区旗]$)", "", before)
     place = _PLACE_AT_END.search(before)
     if place and not of:
         before, of = before[: place.start()], place[0]
     subject = measured_subject(before, statements.context)
     name = Name(f"{subject}{of}排名", base=subject)
     statements.add(quantity, name, Kind.RANK, part=True)
+
+
+@cache
+def _arrived() -> re.Pattern[str]:
+    return re.compile(f"{phrases.turning()}(?:全[国省市州盟县区旗])?第$")
+
+
+@cache
+def _moved() -> re.Pattern[str]:
+    table = lexicon.table()["ranks"]
+    sure, other = (
+        lexicon.alternatives((*table[first], *table[second]))
+        for first, second in (("forward", "back"), ("up", "down"))
+    )
+    return re.compile(f"(?:(?P<sure>{sure})|(?P<other>{other}))(?:了)?$")
+
+
+def moved(left: str, right: str, quantity: Quantity, statements: "Statements") -> bool:
+    """Read 比上年前移2位, 位次下降3个位次: how far a rank moved, which the rank's row is told.
+
+    前移 is said of ranks alone, 上升 where a rank was stated or is named.
+    """
+    table = lexicon.table()["ranks"]
+    places = lexicon.pattern("ranks.names").match(right)
+    match = _moved().search(left.rstrip())
+    if match is None or quantity.unit not in (*table["units"], *(["个"] if places else [])):
+        return False
+    before, comparison, compared, _ = growth.comparison_of(left[: match.start()])
+    subject = phrases.trimmed(before)
+    row = _ranked_before(statements)
+    named = subject.endswith(tuple(table["names"]))
+    if not (match["sure"] or row or named or places):
+        return False
+    way = match["sure"] or match["other"]
+    said = Relation(Says.GROWTH, subject, compared_with=compared, comparison=comparison)
+    if row is not None and not row.change and subject in ("", *table["names"]):
+        falling = way in (*table["back"], *table["down"])
+        row.change = growth.signed(quantity.value, -1 if falling else 1)
+        row.change_unit = table["unit"]
+        row.change_at = quantity.start, quantity.end
+    else:
+        subject = measured_subject(before, statements.context)
+        subject += "" if subject.endswith(tuple(table["names"])) else "排名"
+        name = Name(f"{subject}{comparison}{way}位数", base=subject)
+        row = statements.add(quantity, name, Kind.COUNT, part=True)
+    row.compared_with = statements.compared_with(said)
+    return True
+
+
+def _ranked_before(statements: "Statements") -> "Draft | None":
+    """Return the rank that the sentence stated last."""
+    row = statements.rows[-1] if statements.rows else None
+    ranked = row is not None and row.kind is Kind.RANK and row.sentence == statements.sentence
+    return row if ranked else None
 
 
 def effect(said: Relation, quantity: Quantity, statements: "Statements") -> None:

@@ -12,6 +12,7 @@ class Draft:
 
     `change_at` is where a number of its own states the change, in the passage. `part` rows (a
     share, an increment) take no growth. `aside` numbers the parentheses that a row stands in.
+    `earlier` ones are what a change began with (由上年的45.2%): no growth is theirs.
     `restated`: the sentence gives a new value (调整为107327元).
     """
 
@@ -37,6 +38,7 @@ class Draft:
     part: bool = False
     aside: int = 0
     restated: bool = False
+    earlier: bool = False
     merged: bool = False
 
     @property

@@ -3,7 +3,7 @@
 import re
 
 from desktop_app.pipeline.figures import lexicon, phrases
-from desktop_app.pipeline.figures.context import Context, measured_as
+from desktop_app.pipeline.figures.context import MULTIPLES, Context, measured_as
 from desktop_app.pipeline.figures.measuring import counts
 from desktop_app.pipeline.figures.quantities import Quantity
 from desktop_app.system import resources
@@ -220,10 +220,19 @@ def _measured_part(phrase: str, quantity: Quantity, context: Context) -> str:
     return ""
 
 
+def _mean(phrase: str, quantity: Quantity, context: Context) -> str:
+    """Return 年均建成保障房 for 年均240套 after 五年建成保障房1200套."""
+    same = context.in_sentence and context.unit.lstrip(MULTIPLES) == quantity.unit.lstrip(
+        MULTIPLES
+    )
+    return phrase + context.base if same and phrase in lexicon.word_set("names.means") else ""
+
+
 # In this order: what is said first of a phrase holds.
 _WAYS = (
     _of_a_rank,
     _of_a_list,
+    _mean,
     _parallel_rate,
     _parallel_word,
     _per_head,

@@ -35,7 +35,8 @@ class Relation(Struct, frozen=True):
 
     `subject`: what stands before the words that say so. `sign` of a growth is 1 or -1. `verb` is
     the printed growth word. `whole` is what a share is a share of, what a rate contributes to, or
-    what a level is compared with (高于全国平均水平).
+    what a level is compared with (高于全国平均水平). A growth may be the `mean` of several years,
+    or of things or years (`averaged`: 平均), or `real`, prices apart (实际增长).
     """
 
     says: Says
@@ -46,6 +47,9 @@ class Relation(Struct, frozen=True):
     comparison: str = ""
     basis: str = ""
     whole: str = ""
+    mean: bool = False
+    averaged: bool = False
+    real: bool = False
 
 
 _SHARE = re.compile(
@@ -55,7 +59,6 @@ _SHARE = re.compile(
 _EFFECT = re.compile(
     r"(?P<subject>.*?)(?P<effect>(?:拉动|带动|影响)[^，]{1,24}?(?:增长|上涨|下降|增加|提高)|(?:对[^，]{1,24}?|的)?贡献率)(?:为|达到|达|约)*$"
 )
-_AVERAGE = re.compile("年均|平均")
 # 比 and 较 open a comparison; 与 and 同 only where a time follows or 相比 (文化与传媒支出).
 _GENERIC = re.compile(
     r"(?:(?:比(?![重例率值较])|较(?![为大快高多]))(?P<other>[^比较（()）]{1,14}?)(?:相比)?"
@@ -137,11 +140,21 @@ def _find_growth(left: str) -> Relation | None:
     growth = lexicon.table()["growth"]
     falling = verb in growth["down"] or verb in growth["down_nouns"]
     verb = f"净{verb}" if match["weak"] and "净" in match["adverbs"] else verb
-    yearly = "年均" if _AVERAGE.search(match["adverbs"] + comparison) else ""
+    # What stood after the name: 年均增长, 同比增长, 年递增.
+    between = left[len(subject) : match.end()]
     if match["noun"] and subject.endswith(("增长", "同比增长")):
         subject = subject.removesuffix("增长")
     return Relation(
-        Says.GROWTH, subject, -1 if falling else 1, yearly + verb, compared, comparison, basis
+        Says.GROWTH,
+        subject,
+        -1 if falling else 1,
+        verb,
+        compared,
+        comparison,
+        basis,
+        mean=lexicon.pattern("growth.mean").search(between) is not None,
+        averaged="平均" in between,
+        real=growth["real"] in between,
     )
 
 

@@ -5,7 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.bulletin import Kind
-from desktop_app.pipeline.figures import growth, lexicon, naming, phrases, rates
+from desktop_app.pipeline.figures import growth, lexicon, naming, phrases, rates, spans
 from desktop_app.pipeline.figures.context import Name
 from desktop_app.pipeline.figures.kinds import kind_of
 from desktop_app.pipeline.figures.numbers import chinese_value
@@ -25,6 +25,8 @@ _CONVERTED = re.compile(
 _SHARE_ALONE = re.compile("(?P<subject>.*?)(?:所占)?的?(?:比重|占比)(?:分别)?(?:为|是|达到?|约)*")
 _TIMES = re.compile(r"(?P<subject>.*?)(?:是|为|相当于|恢复[到至])(?P<of>[^，。；]{2,12})的$")
 _RATIO_TO = re.compile("\\s*(?P<to>[与同][^，。；]{2,16}(?:之比|的比[例值率]))(?:为|达到?)?")
+# 城镇化率比上年的45.2%提高: last year's value of the same.
+_FROM_LAST_YEAR = re.compile("[比较](?:上年|去年|上一年)(?:末|底)?的$")
 # 有85%的村通了公路: the rate is of those of which something is said.
 _OF_THOSE = re.compile(
     "的(?P<those>[^，。；的]{1,12}?)(?P<what>(?:为|达到?|通|实现|具备|拥有|属)[^，。；]{2,20})"
@@ -72,6 +74,7 @@ def level(left: str, right: str, rest: str, quantity: Quantity, statements: "Sta
     if compared := _compared(left, quantity, statements):
         statements.add(quantity, compared, kind_of(compared.text, quantity), part=True)
         return
+    left = _FROM_LAST_YEAR.sub("", left)
     name = naming.level_name(left, right, rest, quantity, context)
     if not name.text or not is_figure(name.text, quantity):
         return
@@ -153,6 +156,13 @@ def _completes_growth(left: str, right: str, quantity: Quantity, statements: "St
     if row is None or not row.is_growth or row.sentence != statements.sentence or row.part:
         return False
     if phrases.trimmed(left) or _HAN.match(right) or quantity.unit == "%":
+        return False
+    if (
+        statements.time.printed
+        and row.period != statements.time.period
+        and spans.is_span(row.period)
+    ):
+        # “十三五”期间投资年均增长8%，2020年达到80亿元: the level is of another time.
         return False
     row.change_at = row.quantity.start, row.quantity.end
     row.quantity, row.merged = quantity, True

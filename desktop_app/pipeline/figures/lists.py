@@ -8,7 +8,7 @@ from itertools import takewhile
 from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import Kind
-from desktop_app.pipeline.figures import lexicon, naming, periods, phrases, rates
+from desktop_app.pipeline.figures import lexicon, members, naming, periods, phrases, rates
 from desktop_app.pipeline.figures.clauses import Clause
 from desktop_app.pipeline.figures.context import Name
 from desktop_app.pipeline.figures.draft import Draft
@@ -25,24 +25,6 @@ from desktop_app.pipeline.figures.kinds import kind_of
 from desktop_app.pipeline.figures.quantities import Quantity
 from desktop_app.pipeline.figures.statements import Statements
 
-# What joins the members of a list, tried in this order: 教育、社会保障和就业、医疗卫生支出.
-_JOINTS = tuple(
-    map(
-        re.compile,
-        (
-            "、",
-            "、|以及|及(?!其)|及(?=其他)",
-            "、|和(?!.*、)",
-            "、|和(?=[^、]*$)",
-            "、|以及|[和与及]",
-        ),
-    )
-)
-# 在第三产业中 sets the whole of a list; 甲、乙两县 counts its members.
-_IN_A_WHOLE = re.compile("^在?[^、，]{2,20}?(?<![集其高初])中(?=[^、，]+[、和])")
-# 限额以上单位烟酒类、饮料类零售额: the scope is that of all.
-_SCOPED = re.compile("(?:规模|限额)以上(?:单位|企业|工业|服务业)?(?=..)")
-_COUNTED = re.compile("[两二三四五六七八九十](?:大)?(?:省|市|县|区|州|项|类|者|个)(?P<end>.*)$")
 # A list has so many members; longer rows of numbers are none.
 _FEWEST, _MOST = 2, 20
 # What joins two numbers (和每人每年) is no longer.
@@ -52,6 +34,8 @@ _TIME = (
 )
 _QUARTERS = re.compile("(?P<each>(?:[一二三四]、)+[一二三四])季度")
 _TIMES = re.compile(rf"(?P<times>{_TIME}(?:(?:、|和|及){_TIME})+)(?:累计)?[^，。；、]{{0,8}}分别")
+# 第一、二、三产业比重由15%、45%、40%调整为…
+_FROM_THEM = re.compile(r"(?:分别)?(?:由|从)(?:(?:上年|去年|\d{4}年)[末底]?)?的?$")
 _JOINED = re.compile(r"\s*(?:、|和|及|以及|与|，)?\s*(?:分别)?\s*(?:每人)?(?:每[年月日天户亩])?")
 
 
@@ -80,14 +64,17 @@ def respectively(text: str, left: str, clause: Clause, first: int, statements: S
     if len(group) < _FEWEST:
         return 0
     if "分别" not in left:
-        return _two_together(said, group, statements) or _rates_together(said, group, statements)
+        return _together(left, said, group, statements)
     if times := _times(left, len(group)):
         _each_at_its_time(times, said, group, statements)
         return len(group)
     stated = re.sub("分别.*$", "", said.subject)
-    names = _beside(left) or _members(phrases.trimmed(stated), len(group))
-    names = _with_measure(names, said.subject.partition("分别")[2])
-    if said.says is Says.LEVEL and (taken := _parts_of_those_before(stated, group, statements)):
+    names = members.beside(left) or members.split(phrases.trimmed(stated), len(group))
+    names = members.with_measure(names, said.subject.partition("分别")[2])
+    if said.says is Says.LEVEL and (
+        taken := _parts_of_those_before(stated, group, statements)
+        or _arrived_together(left, group, statements)
+    ):
         return taken
     if not names and (taken := _of_those_before(said, group, statements)):
         return taken
@@ -97,6 +84,43 @@ def respectively(text: str, left: str, clause: Clause, first: int, statements: S
         names = [said.subject] * len(group)
     for name, quantity in zip(names, group, strict=True):
         _member(name, said, quantity, statements)
+    return len(group)
+
+
+def _together(left: str, said: Relation, group: list[Quantity], statements: Statements) -> int:
+    """Read a list that deals its numbers out without 分别."""
+    return (
+        _arrived_together(left, group, statements)
+        or _two_together(said, group, statements)
+        or _rates_together(said, group, statements)
+        or _began_together(said, group, statements)
+    )
+
+
+def _began_together(said: Relation, group: list[Quantity], statements: Statements) -> int:
+    """Read 第一、二、三产业比重由15%、45%、40%, with which the changes of a list begin."""
+    began = _FROM_THEM.search(said.subject) if said.says is Says.LEVEL else None
+    names = (
+        members.split(phrases.trimmed(said.subject[: began.start()]), len(group)) if began else []
+    )
+    if len(names) != len(group):
+        return 0
+    for name, quantity in zip(names, group, strict=True):
+        _member(name, said, quantity, statements)
+    return len(group)
+
+
+def _arrived_together(left: str, group: list[Quantity], statements: Statements) -> int:
+    """Read 由15%、45%、40%调整为14%、46%、40%: each arrives at what began in the same place."""
+    if _reached().search(left) is None:
+        return 0
+    rows = takewhile(lambda row: row.sentence == statements.sentence, reversed(statements.rows))
+    began = list(takewhile(lambda row: row.earlier, rows))[::-1]
+    if len(began) != len(group):
+        return 0
+    for row, quantity in zip(began, group, strict=True):
+        name = Name(row.indicator, base=row.indicator)
+        statements.add(quantity, name, kind_of(name.text, quantity))
     return len(group)
 
 
@@ -157,6 +181,11 @@ def _group(text: str, quantities: Sequence[Quantity], said: Relation) -> list[Qu
 
 
 @cache
+def _reached() -> re.Pattern[str]:
+    return re.compile(f"{phrases.turning()}(?:分别)?$")
+
+
+@cache
 def _ways() -> re.Pattern[str]:
     table = lexicon.table()["growth"]
     words = lexicon.alternatives((*table["up"], *table["down"]))
@@ -184,7 +213,7 @@ def _two_together(said: Relation, group: list[Quantity], statements: Statements)
 
 def _rates_together(said: Relation, group: list[Quantity], statements: Statements) -> int:
     """Read 广播、电视覆盖率达96%和97%: two rates of two names need no 分别."""
-    names = _members(phrases.trimmed(said.subject), len(group))
+    names = members.split(phrases.trimmed(said.subject), len(group))
     rates_only = all(name.endswith("率") for name in names)
     if said.says is not Says.LEVEL or not names or not rates_only or group[0].unit != "%":
         return 0
@@ -217,9 +246,9 @@ def _times(left: str, count: int) -> list[str]:
 def _each_at_its_time(
     times: list[str], said: Relation, group: list[Quantity], statements: Statements
 ) -> None:
-    kept = statements.period
+    kept = statements.time.period
     for time, quantity in zip(times, group, strict=True):
-        statements.period = periods.stated(time, statements.year) or kept
+        statements.time.period = periods.stated(time, statements.year) or kept
         if said.says is Says.GROWTH and quantity.unit in RATE_UNITS:
             name = Name(statements.context.name or statements.context.heading)
             row = statements.add(quantity, name, Kind.CHANGE_RATE)
@@ -227,7 +256,7 @@ def _each_at_its_time(
         else:
             name = naming.level_name("", "", "", quantity, statements.context)
             statements.add(quantity, name, kind_of(name.text, quantity))
-    statements.period = kept
+    statements.time.period = kept
 
 
 def _attach(row: Draft, said: Relation, quantity: Quantity, statements: Statements) -> None:
@@ -260,73 +289,3 @@ def _member(subject: str, said: Relation, quantity: Quantity, statements: Statem
         name = naming.level_name(subject, "", "", quantity, statements.context)
         statements.add(quantity, name, kind_of(name.text, quantity))
         statements.context.take(name, quantity)
-
-
-def _with_measure(names: list[str], after: str) -> list[str]:
-    """Return the members with the measure after 分别 (第一、二产业分别实现增加值)."""
-    measure = phrases.trimmed(after)
-    if not measure or phrases.head_of(measure) != measure:
-        return names
-    return [name if phrases.head_of(name) else name + measure for name in names]
-
-
-def _shared_end(parts: Sequence[str], last: str) -> str:
-    """Return the words that the last member prints for all (广播、电视综合人口覆盖率)."""
-    if all(phrases.is_part(other) for other in parts):
-        same = (word for word in lexicon.words("names.parts") if len(word) == len(parts[-1]))
-        part = next((word for word in same if last.startswith(word)), "")
-        if part:
-            return last.removeprefix(part)
-    if last.endswith("业") and not any(other.endswith("业") for other in parts):
-        return "业"
-    for start in range(1, len(last)):
-        if all(part + last[start:] in lexicon.indicators() for part in parts):
-            return last[start:]
-    rate = lexicon.pattern("names.rate_words", after="$").search(last)
-    return rate[0] if rate else phrases.head_of(last)
-
-
-def _beside(left: str) -> list[str]:
-    """Split 增速分别高于全国、全省 into what each number is."""
-    words = lexicon.choice("names.beside")
-    match = re.search(f"^(?P<subject>.*)分别(?P<word>{words})(?P<others>.+)$", left)
-    if match is None:
-        return []
-    start = phrases.trimmed(match["subject"]) + match["word"]
-    return [start + other for other in re.split("[、和与及]", match["others"])]
-
-
-def _members(text: str, count: int) -> list[str]:
-    """Split 出口和进口 or 第一、二产业增加值 into `count` full names; none where it cannot be."""
-    text = _IN_A_WHOLE.sub("", text)
-    industry = re.fullmatch("(?:(?:第?[一二三][、和]?)+|三次)产业(?P<head>.*)", text)
-    if industry:
-        stated = "一二三" if text.startswith("三次") else text.partition("产业")[0]
-        numbers = re.findall("[一二三]", stated)
-        named = [f"第{number}产业{industry['head']}" for number in numbers]
-        if len(named) == count:
-            return named
-    if counted := _COUNTED.search(text):
-        members = re.split("[、和及与]", text[: counted.start()])
-        if len(members) == count:
-            return [member + counted["end"] for member in members]
-    for joint in _JOINTS:
-        parts = [part for part in joint.split(text) if part]
-        if len(parts) == count:
-            break
-    else:
-        return []
-    scope = _SCOPED.match(parts[0])
-    parts[1:] = [
-        scope[0] + part if scope and part[:2] != scope[0][:2] else part for part in parts[1:]
-    ]
-    last = phrases.bare(parts[-1])
-    end = _shared_end(parts[:-1], last) + parts[-1][len(last) :]
-    return [part if _is_full(part, end) else part + end for part in parts]
-
-
-def _is_full(part: str, end: str) -> bool:
-    """Whether a member needs no end of the last: 化学需氧量 of 化学需氧量、二氧化硫排放量 does."""
-    head = phrases.head_of(part)
-    rate = part.endswith("率") and end.endswith("率")
-    return part.endswith(end) or len(head) > 1 or rate or (bool(head) and len(end) == 1)

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from desktop_app.pipeline.figures import lexicon
+from desktop_app.pipeline.figures import lexicon, spans
 
 # How dates, documents and telephone numbers are written; what words hide is in the knowledge.
 # Every repetition has an end, so that a long run of digits costs no more than its length.
@@ -54,4 +54,6 @@ def masked(text: str) -> set[int]:
     hidden = set(range(list_number_end(text)))
     for match in _mask().finditer(text):
         hidden.update(range(match.start(), match.end()))
+    for span in spans.find(text):
+        hidden.update(range(span.start, span.end))
     return hidden

@@ -32,15 +32,29 @@ def _purpose() -> re.Pattern[str]:
 @cache
 def _from_state() -> re.Pattern[str]:
     before = lexicon.choice("period.before")
+    results = lexicon.choice("names.results")
+    when = rf"(?:{before}|\d{{4}}年)(?:末|底|初)?"
     return re.compile(
-        rf"(?P<stem>.+?)(?:已经|已)?(?:由|从)(?:{before}|\d{{4}}年)的?(?P<part>[^，]*)$"
+        rf"(?P<stem>.+?)(?:已经|已)?(?:由|从)(?:{when}的?(?P<part>[^，]*)|(?P<result>{results})"
+        "|(?P<each>每?[年月日]?[人户亩]均))$"
     )
 
 
 @cache
 def _to_state() -> re.Pattern[str]:
     now = lexicon.choice("period.now")
-    return re.compile(rf"{phrases.arriving()}了?(?:{now}|\d{{4}}年)的?(?P<part>[^，]*)$")
+    table = lexicon.table()["names"]
+    results = lexicon.alternatives((*table["results"], *table["result_names"]))
+    return re.compile(
+        rf"{phrases.arriving()}了?(?:{now}|\d{{4}}年)的?(?P<part>[^，]*)$"
+        rf"|{phrases.turning()}了?(?P<result>{results})(?P<each>)$"
+    )
+
+
+@cache
+def _leads_on() -> re.Pattern[str]:
+    """Return a pattern for what says where a number goes on to (5.6万人减少到): no noun."""
+    return re.compile(f"\\s*{lexicon.choice('growth.adverbs')}*{phrases.arriving()}")
 
 
 def level_name(left: str, right: str, rest: str, quantity: Quantity, context: Context) -> Name:
@@ -83,7 +97,7 @@ def level_name(left: str, right: str, rest: str, quantity: Quantity, context: Co
 
 def _after(right: str, rest: str, quantity: Quantity, phrase: str) -> Counted:
     """Return what the words after a number say, where they can belong to it at all."""
-    if quantity.unit in {"%", "‰"}:
+    if quantity.unit in {"%", "‰"} or _leads_on().match(right):
         return Counted("")
     after = counted(right, rest, quantity.unit)
     act = phrases.action(after.noun)
@@ -164,6 +178,7 @@ def _leading_verb(phrase: str, stated: str, context: Context) -> str:
 
 def _state_name(stated: str, quantity: Quantity, context: Context) -> Name | None:
     """Name the two ends of 达标学校由2019年的小学1所增加到目前的小学9所."""
+    results = lexicon.word_set("names.results")
     match = _from_state().match(phrases.trimmed(stated, keep_end=True))
     if match:
         context.stem = stem = phrases.trimmed(match["stem"])
@@ -177,7 +192,21 @@ def _state_name(stated: str, quantity: Quantity, context: Context) -> Name | Non
         return _part(stem, part, quantity) if 0 < len(part) <= 4 else None
     else:
         return None
-    return _part(stem, phrases.trimmed(match["part"]), quantity)
+    if match["each"]:
+        # 补助标准由年人均550元提高到580元
+        context.stem = stem = match["each"] + stem
+        return Name(stem, stem, stem)
+    if match["result"]:
+        return _result(stem, match["result"])
+    part = phrases.trimmed(match["part"])
+    return _result(stem, part) if part in results else _part(stem, part, quantity)
+
+
+def _result(stem: str, result: str) -> Name:
+    """Name a loss or a gain of whom it is (规模以上工业亏损额)."""
+    of = lexicon.pattern("names.balances", after="$").sub("", stem)
+    name = of + lexicon.table()["names"]["result_names"].get(result, result)
+    return Name(name, of or stem, name)
 
 
 def _part(stem: str, part: str, quantity: Quantity) -> Name:

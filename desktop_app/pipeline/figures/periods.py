@@ -2,18 +2,17 @@
 
 import re
 
-from desktop_app.pipeline.figures import lexicon, phrases
+from desktop_app.pipeline.figures import lexicon, phrases, spans
 
 _SPAN = re.compile(
     r"(?<![比较与同])(?:(?P<year>(?:19|20)\d\d)年(?:度)?)?(?:(?P<months>\d{1,2}\s*月?\s*[-–—~至到]\s*\d{1,2})月份?"
     r"|(?P<month>\d{1,2})月(?P<day>\d{1,2}日)?(?P<part>份|末|底|初)?"
     r"|(?P<named>上半年|下半年|前三季度|[一二三四]季度))(?P<since>以来|前|底前)?"
 )
-_YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)\s*[-–—~至]\s*(?P<last>(?:19|20)\d\d)年")
+_DATED = re.compile(r"(\d{4})年")
+_OF_YEAR = re.compile(r"\d{4}年")
 # Without one of these a text states no period.
-_HINT = re.compile("[年月季期前每五]")
-# A plan of five years; it holds for its own clause only.
-_PLAN = re.compile("“?(?P<plan>十[一二三四五六]五)”?(?:规划)?(?:期间|时期|以来|累计|末|五年)")
+_HINT = re.compile("[年月季期前每五来]")
 # A year that a growth is measured against, or whose prices are used, is no period.
 _YEAR = re.compile(
     r"(?<![比较与同按以是])(?<!相当于)(?<!恢复[到至])(?P<year>(?:19|20)\d\d)年(?P<end>末|底)?"
@@ -28,19 +27,19 @@ def stated(text: str, year: int | None) -> str | None:
     """
     if _HINT.search(text) is None:
         return None
-    found: list[tuple[int, str]] = []
-    for match in _YEARS.finditer(text):
-        found.append((match.end(), f"{match['first']}-{match['last']}年"))
+    # The last one counts, and of those that end alike the longest (2016-2020年, not 2020年).
+    found = [(span.end, -span.start, span.name) for span in spans.find(text)]
     for match in _YEAR.finditer(text):
-        found.append((match.end(), match["year"] + "年" + ("末" if match["end"] else "")))
+        name = match["year"] + "年" + ("末" if match["end"] else "")
+        found.append((match.end(), -match.start(), name))
     for match in _SPAN.finditer(text):
-        found.append((match.end(), _span(match, year)))
-    for match in _PLAN.finditer(text):
-        found.append((match.end(), f"“{match['plan']}”期间"))
+        found.append((match.end(), -match.start(), _span(match, year)))
     for path, name in _named(year):
-        for match in lexicon.pattern(path, before="(?<![人户])").finditer(text):
-            found.append((match.end(), name or match[0]))
-    return max(found)[1] if found else None
+        # 平均每年增长, 每年递增: a mean, which no year comes again in.
+        words = lexicon.pattern(path, before="(?<![人户均])", after="(?!平均|递)")
+        for match in words.finditer(text):
+            found.append((match.end(), -match.start(), name or match[0]))
+    return max(found)[2] if found else None
 
 
 def _span(match: re.Match[str], year: int | None) -> str:
@@ -69,22 +68,43 @@ def _named(year: int | None) -> list[tuple[str, str]]:
 def of_indicator(period: str, name: str, year: int | None, *, printed: bool) -> str:
     """Return the period of an indicator: a 年末 said of another does not cover flows.
 
-    A stock of which the text says no time is of the end of the year.
+    A stock of which the text says no time is of the end of the year, also after 五年来.
     """
     if not printed and period.endswith("年末") and _is_flow(name):
         return f"{year}年" if year else ""
-    if not printed and year and period == f"{year}年" and _is_stock(name):
+    if printed or not year or not _is_stock(name):
+        return period
+    if _OF_YEAR.fullmatch(period):
+        return f"{period}末"
+    if spans.is_span(period):
         return f"{year}年末"
     return period
 
 
+def before(period: str, year: int | None) -> str:
+    """Return when a change began that ended in a period.
+
+    By convention of a yearly bulletin it is the same time of the year before, of a stretch of
+    years its beginning.
+    """
+    if spans.is_span(period):
+        return spans.began(period)
+    dated = _DATED.match(period)
+    if dated:
+        return f"{int(dated[1]) - 1}{period[dated.end(1) :]}"
+    return f"{year - 1}年" if year else period
+
+
 def is_cyclic(period: str) -> bool:
-    """Whether a period holds for its own clause only: one that comes again, a plan's years."""
-    return period.startswith("“") or period in lexicon.word_set("period.cyclic")
+    """Whether a period comes again, and so holds for its own clause only."""
+    return period in lexicon.word_set("period.cyclic")
 
 
 def _is_stock(name: str) -> bool:
-    return phrases.bare(name).endswith(lexicon.words("period.stock"))
+    """Whether a name is of what there is; 减少贫困人口 and 新增用户数 happened."""
+    bare = phrases.bare(name)
+    moved = bare.startswith(lexicon.words("period.moved"))
+    return bare.endswith(lexicon.words("period.stock")) and not moved
 
 
 def _is_flow(name: str) -> bool:

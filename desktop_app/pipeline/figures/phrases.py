@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
-from desktop_app.pipeline.figures import lexicon
+from desktop_app.pipeline.figures import lexicon, spans
 
 _ITEM = re.compile(
     r"^\s*(?:【[^【】]{1,12}】|[一二三四五六七八九十]+是|[(（]?[\d一二三四五六七八九十]+[)）]|[①-⑳]|\d{1,2}[.、．](?!\d))"
@@ -20,7 +20,7 @@ _WHEN = re.compile(
     rf"^(?:自|从|于|在|到|至|截至|截止|预计)?(?=[\d前上下一二三四暑寒])(?:{DATE})(?:以来|底|末|之?前|期间|起|止|内|中)?"
 )
 _SINCE = re.compile(
-    r"^“?十[一二三四五六]五”?(?:规划)?(?:期间|时期|以来|累计|末|五年|$)|^(?:自|从)?[^，、]{1,12}以来|^[^，、\d]{1,6}[后前](?=\d{1,2}月)"
+    r"^“?十[一二三四五六]五”?$|^(?:自|从)?[^，、]{1,12}以来|^[^，、\d]{1,6}[后前](?=\d{1,2}月)"
 )
 _TIME_INSIDE = re.compile(
     "(?P<before>[\u4e00-\u9fff]{2,10}?)(?:全年|年末)(?:共|累计)?(?:实现|完成)?(?P<rest>[\u4e00-\u9fff].+)"
@@ -67,7 +67,7 @@ def without_marks(text: str) -> str:
 @lru_cache(_REMEMBERED)
 def trimmed(text: str, *, keep_end: bool = False) -> str:
     """Return a phrase without the words around it that only say when, where and that it is so."""
-    text = without_marks(text)
+    text = spans.without(without_marks(text))
     plain = _EXCHANGE.sub("", text)
     rate = plain != text
     text = _NO_NAME.sub("", plain)
@@ -124,6 +124,12 @@ def arriving() -> str:
     growth = lexicon.table()["growth"]
     ways = lexicon.alternatives((*growth["up"], *growth["down"], *growth["becoming"]))
     return f"{ways}(?:到|至|为)"
+
+
+@cache
+def turning() -> str:
+    """Return the text of a pattern for what leads from one end of a change to the other."""
+    return f"(?:{arriving()}|{lexicon.choice('growth.turning')})"
 
 
 def _starts_with_kept(text: str) -> bool:

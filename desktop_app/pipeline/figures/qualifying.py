@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from desktop_app.domain.bulletin import Passage, PassageKind
-from desktop_app.domain.outline import Note
+from desktop_app.domain.outline import Note, Outline
 from desktop_app.pipeline.figures import lexicon, phrases
 from desktop_app.pipeline.figures.bases import UNSTATED, Bases
 from desktop_app.pipeline.figures.draft import Draft
@@ -13,17 +13,22 @@ from desktop_app.pipeline.figures.regions import Regions
 
 
 def qualify(
-    drafts: Sequence[tuple[Passage, Draft]], notes: Notes, regions: Regions, year: int | None
+    drafts: Sequence[tuple[Passage, Draft]],
+    notes: Notes,
+    regions: Regions,
+    year: int | None,
+    outline: Outline,
 ) -> Iterator[tuple[Passage, Draft]]:
     """Yield all figures of a bulletin, in its order, with what qualifies each."""
     bases, status = Bases(notes.all), notes.status()
     scopes: dict[str, str] = {}
     for passage, group in groupby(drafts, key=lambda pair: pair[0]):
         rows = [draft for _, draft in group]
+        chapter = outline.chapter_at(passage.read_start)
         for draft, cited in zip(rows, notes.cited_by(passage, rows), strict=True):
             draft.indicator = regions.own_name(draft.indicator)
             draft.region = regions.region_of(draft.region)
-            draft.basis, draft.basis_source = bases.basis_of(draft, cited)
+            draft.basis, draft.basis_source = bases.basis_of(draft, cited, chapter)
             draft.notes = _texts((*cited, *notes.naming(draft)))
             restated = passage.kind is PassageKind.NOTE and _is_of_before(draft, year)
             draft.status = draft.status or _status(draft, restated=restated, status=status)

@@ -18,6 +18,11 @@ _RANK = re.compile(
     r"(?:居|列|排|位|名)(?P<of>[^，。；第\d]{0,10})第(?P<place>[\d一二三四五六七八九十]+)"
     r"(?:(?P<unit>[位名])|(?=[，。；、）)]|$))"
 )
+# 由第9位提升到第6位
+_RANKS_PASSED = re.compile(
+    r"[由从][^，。；第\d]{0,10}第(?P<from>[\d一二三四五六七八九十]+)[位名]"
+    r"[^，。；第\d]{0,10}[到至为][^，。；第\d]{0,4}第(?P<to>[\d一二三四五六七八九十]+)[位名]"
+)
 _RANGE = re.compile(r"\s*[-–—~～－至到]\s*")
 _REACHED = re.compile("(?:大关)?[，,](?:最终|共)?(?:达到?|实现|完成|为)了?[约近]?\\d")
 _INDEX_OF_A_PART = re.compile(
@@ -33,7 +38,7 @@ _TOUCHING = re.compile("[A-Za-z.#@_]")
 _GOING_ON = re.compile("[A-Za-z+#@_]")
 # What may follow a percentage of something; any other noun makes it a part of a name (75%酒精).
 _AFTER_PERCENT = re.compile(
-    "[的以左右和及与或提增下上到降减多至、，。；：;,.）)”]|$|完成|达标|覆盖|安装"
+    "[的以左右和及与或提增下上到降减多至、，。；：;,.）)”]|$|完成|达标|覆盖|安装|调整|优化|转为|变为|逐步|进一步|扩大|收窄"
 )
 
 
@@ -84,6 +89,7 @@ def quantities(text: str) -> list[Quantity]:
     hidden = masked(flat)
     found = [_ratio(match) for match in _RATIO.finditer(flat) if match.start() not in hidden]
     found += [rank for match in _RANK.finditer(flat) if (rank := _rank(match)) is not None]
+    found += _ranks_passed(flat, {rank.start for rank in found})
     hidden.update(at for whole in found for at in range(whole.start, whole.end))
     plain = [numeral for numeral in numerals(flat) if numeral.start not in hidden]
     joined = _joined(flat, [q for n in plain if (q := _quantity(flat, n)) is not None])
@@ -114,12 +120,25 @@ def _ratio(match: re.Match[str]) -> Quantity:
 
 
 def _rank(match: re.Match[str]) -> Quantity | None:
-    place = match["place"]
-    value = place if place.isdigit() else str(chinese_value(place) or "")
+    value = _place(match["place"])
     if not value:
         return None
     start, end = match.start("place"), match.end()
     return Quantity(start, end, match.end("place"), value, match["unit"] or "", rank=True)
+
+
+def _ranks_passed(text: str, known: set[int]) -> list[Quantity]:
+    """Return the two ranks of 由第9位提升到第6位, where nothing else says that they are ranks."""
+    return [
+        Quantity(start, end + 1, end, str(value), text[end], rank=True)
+        for match in _RANKS_PASSED.finditer(text)
+        for start, end in (match.span("from"), match.span("to"))
+        if (value := _place(text[start:end])) and start not in known
+    ]
+
+
+def _place(printed: str) -> str:
+    return printed if printed.isdigit() else str(chinese_value(printed) or "")
 
 
 def _quantity(text: str, numeral: Numeral) -> Quantity | None:

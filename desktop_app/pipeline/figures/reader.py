@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from desktop_app.domain.bulletin import Kind
 from desktop_app.pipeline.figures import growth, lexicon, lists, periods, phrases
 from desktop_app.pipeline.figures.clauses import Clause, clauses
 from desktop_app.pipeline.figures.draft import Draft
@@ -65,9 +66,9 @@ class PassageReader:
         text = self.text[clause.start : clause.end][-_LONGEST:]
         said.status = _first_name("status.names", text) or said.status
         if clause.quantities:
-            before = said.period
+            before, said.time.passing = said.time.period, False
             self._read_numbers(clause)
-            said.period = before if periods.is_cyclic(said.period) else said.period
+            said.time.period = before if said.time.passing else said.time.period
         else:
             self._read_words(text, clause)
         if clause.mark in "；;":
@@ -84,7 +85,8 @@ class PassageReader:
         said.basis_lasts = said.scope_lasts = False
         opening = self.text[clause.start : clause.start + 40]
         if not _GOES_ON.match(opening):
-            said.period, said.status = self._lasting_period, ""
+            said.time.begin_sentence(self._lasting_period)
+            said.status = ""
         else:
             said.keep_comparison()
         said.context.begin_sentence()
@@ -98,7 +100,7 @@ class PassageReader:
         said = self._statements
         period = periods.stated(text, self.year)
         if period is not None:
-            said.period = period
+            said.time.set(period)
             if clause.mark in "：:":
                 self._lasting_period = period
         said.read_prices(text)
@@ -110,7 +112,7 @@ class PassageReader:
         scope = _SCOPE.match(text)
         if scope and "其中" not in text:
             self._set_scope(phrases.trimmed(scope["scope"]))
-        elif "持平" in text:
+        elif _flat().match(text + "、"):
             self._level_off(text)
         elif doubled := _DOUBLED.search(text):
             self._double(clause, doubled)
@@ -143,11 +145,13 @@ class PassageReader:
 
     def _level_off(self, text: str) -> None:
         """与上年持平: the level before has not changed."""
-        rest, _, compared, _ = growth.comparison_of(re.sub("(?:基本|大体|总体)?持平.*$", "", text))
+        rest, _, compared, _ = growth.comparison_of(_flat_words().sub("", text))
         name = phrases.trimmed(rest)
-        if self.rows and not name:
-            row = self.rows[-1]
-            self._set_change("0", "百分点" if row.is_rate else "%", compared or "上年")
+        ranked = bool(self.rows) and self.rows[-1].kind is Kind.RANK
+        if self.rows and (not name or (ranked and name in lexicon.word_set("ranks.names"))):
+            unit = "百分点" if self.rows[-1].is_rate else "%"
+            unit = lexicon.table()["ranks"]["unit"] if ranked else unit
+            self._set_change("0", unit, compared or "上年")
         else:
             name = lexicon.pattern("growth.up_nouns", after="$").sub("", name)
             self._statements.context.name_alone(phrases.split_scope(name)[0])
@@ -186,6 +190,9 @@ class PassageReader:
         number = 0
         while number < len(clause.quantities):
             left = self._words_of(clause)[at : clause.quantities[number].start][-_LONGEST:]
+            left = self._without_flat(left)
+            rest = self._words_of(clause)[clause.quantities[number].end :]
+            left = said.read_time(left, rest[:_LONGEST])
             taken = lists.respectively(self.text, left, clause, number, said)
             if not taken:
                 self._read_number(left, clause, number)
@@ -197,20 +204,43 @@ class PassageReader:
                 at += len(used)
                 at += self.text.startswith("中", at)
 
+        self._without_flat(self._words_of(clause)[at : clause.end] + "、")
+
+    def _without_flat(self, left: str) -> str:
+        """Read 衣着价格与去年持平、居住价格上涨: what did not change ends its item of the list."""
+        flat = _flat().match(left[-_LONGEST:])
+        if flat is None:
+            return left
+        self._level_off(flat["item"])
+        return left[-_LONGEST:][flat.end() :]
+
     def _read_number(self, left: str, clause: Clause, number: int) -> None:
         quantity = clause.quantities[number]
-        after = clause.quantities[number + 1 : number + 3]
-        until = after[0].start if after else clause.end
+        others = clause.quantities[number + 1 : number + 3]
+        until = others[0].start if others else clause.end
         words = self._words_of(clause)
         right, rest = words[quantity.end : until], words[quantity.end : clause.end]
-        if right.strip() in _TOGETHER and after and not phrases.trimmed(left):
+        if right.strip() in _TOGETHER and others and not phrases.trimmed(left):
             # 共有1.8万户、3.6万人享受低保: what follows the last is said of all.
-            right = rest = words[after[0].end : after[1].start if after[1:] else clause.end]
+            right = rest = words[others[0].end : others[1].start if others[1:] else clause.end]
         self._statements.number(left, right[:_LONGEST], rest[:_LONGEST], quantity)
 
     def _words_of(self, clause: Clause) -> str:
         """Return the passage, for a clause outside parentheses without those that hold numbers."""
         return self.text if clause.inner else self._plain
+
+
+@cache
+def _flat_words() -> re.Pattern[str]:
+    return lexicon.pattern("growth.flat", before="(?:基本|大体|总体|均|都)*", after=".*$")
+
+
+@cache
+def _flat() -> re.Pattern[str]:
+    """Return a pattern for what says that something did not change, before what follows it."""
+    return lexicon.pattern(
+        "growth.flat", before="(?P<item>.*", after=")(?:[、，]|和|及|以及|而|但)"
+    )
 
 
 @cache

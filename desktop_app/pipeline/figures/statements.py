@@ -4,7 +4,6 @@ import dataclasses
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 
 from msgspec.structs import replace
 
@@ -17,6 +16,7 @@ from desktop_app.pipeline.figures import (
     phrases,
     rates,
     regions,
+    spans,
 )
 from desktop_app.pipeline.figures.context import Context, Name
 from desktop_app.pipeline.figures.draft import Draft
@@ -24,22 +24,14 @@ from desktop_app.pipeline.figures.growth import RATE_UNITS, Relation, Says, rela
 from desktop_app.pipeline.figures.kinds import kind_of
 from desktop_app.pipeline.figures.levels import goal_met, level
 from desktop_app.pipeline.figures.quantities import Quantity
+from desktop_app.pipeline.figures.timing import Timing
 
 # （按可比价格计算，下同）, or 下同 without parentheses.
 _LASTING = re.compile("[（(](?P<said>[^（()）]*?)[，,]?(?:以)?下同[)）]|(?:以)?下同")
 _LASTING_ALONE = re.compile("[（(](?:以)?下同[)）]|[，,]?(?:以)?下同(?![)）])")
 # What a parenthesis right after a number says of it.
 _AFTER = re.compile(r"\s*[（(][^（()）]{1,40}[)）]")
-_FROM_YEAR = re.compile(r"(?:由|从)(?:19|20)\d\d年末?的?[^，。；]{0,12}$")
 _ANEW = re.compile("(?:共有|拥有|共计有)[^，。；]*$")
-_OF_LAST_YEAR = re.compile(
-    "(?:由|从|[，。；：]|^)\\s*(?:上年|去年|上一年)(?:全年|末)?的?(?!同|相|度)[^，。；]{0,20}$"
-)
-
-
-@cache
-def _reached() -> re.Pattern[str]:
-    return re.compile(f"{phrases.arriving()}[^，。；]{{0,6}}$")
 
 
 class Statements:
@@ -50,36 +42,26 @@ class Statements:
         self.rows: list[Draft] = []
         self.context = Context()
         self.sentence = -1
-        self.period = ""
-        self.period_before: str | None = None
-        self.period_printed = self.restated = False
+        self.time = Timing(year)
+        self.restated = False
         self.aside = self._asides = 0
         self.basis = self.compared = self.carried = self.status = self.region = ""
         self.basis_lasts = self.scope_lasts = False
         self._levels_since = 0
         self._compared_here = "", -1
 
+    def read_time(self, left: str, after: str = "") -> str:
+        """Read when a number is of, `after` being what follows it; return its words without it."""
+        later = bool(self.rows) and self.rows[-1].sentence == self.sentence
+        self.time.read(left, after, later=later)
+        return spans.without(left)
+
     def number(self, left: str, right: str, rest: str, quantity: Quantity) -> None:
         """Read a number by the words before it, up to the next number, and in all its clause."""
         self._number(left, right, rest, quantity)
         self.context.chained = True
 
-    def _read_period(self, left: str) -> None:
-        """Read a stated period; one that a change begins with ends where it arrives."""
-        period = periods.stated(left, self.year)
-        last_year = _OF_LAST_YEAR.search(left)
-        if last_year and self.year:
-            period = f"{self.year - 1}年"
-        if _reached().search(left) and self.period_before is not None and period is None:
-            self.period, self.period_before = self.period_before, None
-        elif period is not None:
-            began = last_year or _FROM_YEAR.search(left)
-            self.period_before = self.period if began else None
-            self.period = period
-        self.period_printed = period is not None
-
     def _number(self, left: str, right: str, rest: str, quantity: Quantity) -> None:
-        self._read_period(left)
         self.restated = lexicon.pattern("status.restated").search(left) is not None
         if "其中" in left:
             self.context.begin_among(lasts=False)
@@ -93,7 +75,7 @@ class Statements:
         if after:
             self.read_prices(after[0])
         self._read_region(left)
-        if goal_met(left, quantity, self):
+        if goal_met(left, quantity, self) or comparing.moved(left, right, quantity, self):
             return
         said = relation(left, quantity)
         if said.says is Says.GROWTH:
@@ -136,7 +118,7 @@ class Statements:
 
         It speaks of the number before it, though numbers after it were read already.
         """
-        kept, period = self.context, self.period
+        kept, period = self.context, self.time.period
         self.context = dataclasses.replace(kept, pending="", verb_units=set(), bases=[])
         before = next((row for row in reversed(self.rows) if row.quantity.start < start), None)
         if before is not None and before is not self.rows[-1]:
@@ -147,17 +129,23 @@ class Statements:
         self._asides += 1
         self.aside = self._asides
         yield
-        self.context, self.period, self.aside = kept, period, 0
+        self.context, self.time.period, self.aside = kept, period, 0
 
     def keep_comparison(self) -> None:
         """Let a comparison go on into a sentence that begins with 其中."""
         self._compared_here = self._compared_here[0], self.sentence
+
+    def is_mean(self, said: Relation) -> bool:
+        """Whether a growth is the yearly mean of several years, which 平均 needs to be told."""
+        return said.mean or (said.averaged and self.time.span != "")
 
     def compared_with(self, said: Relation) -> str:
         """Return what a growth is measured against.
 
         上年 is said once for a whole passage, anything else (上年末) for a sentence.
         """
+        if self.is_mean(said):
+            return str(lexicon.table()["growth"]["mean_name"])
         compared = said.compared_with or self.compared
         if compared in lexicon.word_set("growth.said_once"):
             self.carried = compared
@@ -179,21 +167,27 @@ class Statements:
             return
         subject = phrases.trimmed(said.subject)
         target = None if subject else self._grown(quantity)
+        mean = self.is_mean(said)
+        if target and mean and self.time.printed and target.period != self.time.period:
+            # 2020年产值50亿元，五年年均增长8%: of other years than the level is.
+            target = None
         if target is None:
             target = self._growth_row(said, quantity)
+            target.period = self.time.span if mean and self.time.span else target.period
         self.context.grew = unit == "%"
         target.change, target.change_unit = signed(quantity.value, said.sign), unit
         if not target.is_growth:
             target.change_at = quantity.start, quantity.end
-        target.compared_with = "" if said.verb.startswith("年均") else self.compared_with(said)
+        target.compared_with = self.compared_with(said)
         target.basis = said.basis or self.basis
-        target.basis_lasts = self.basis_lasts
+        # （扣除价格因素，下同）实际增长4% says 实际 each time; growth without it is nominal.
+        target.basis_lasts = self.basis_lasts and not said.real
         self.basis, self.basis_lasts = "", False
 
     def doubled(self, subject: str, compared: str, basis: str, quantity: Quantity) -> None:
         """Add the growth of what has doubled, of which no level is told (出口翻了一番)."""
         said = Relation(Says.GROWTH, subject, compared_with=compared, basis=basis)
-        self._read_period(subject)
+        self.read_time(subject)
         self._read_region(subject)
         self._growth(said, subject, "", "", quantity)
 
@@ -215,7 +209,7 @@ class Statements:
             if row.sentence != self.sentence:
                 break
             elsewhere = row.aside and row.aside != self.aside
-            if elsewhere or row.quantity.start > quantity.start:
+            if elsewhere or row.earlier or row.quantity.start > quantity.start:
                 continue
             if points and (row.is_rate or row.kind is Kind.INDEX):
                 return None if row.change else row
@@ -227,7 +221,10 @@ class Statements:
 
     def increment(self, said: Relation, quantity: Quantity) -> None:
         """Add 比年初增加468.6亿元, which is a row of its own."""
-        subject = phrases.trimmed(said.subject) or self.context.name or self.context.heading
+        own = phrases.trimmed(said.subject)
+        subject = own or self.context.name or self.context.heading
+        if not self.context.name:
+            self.context.name_alone(own)
         kind = kind_of(subject, quantity)
         # 元, 美元, 港元
         suffix = "额" if quantity.unit.endswith("元") else "数" if kind is Kind.COUNT else "量"
@@ -235,7 +232,8 @@ class Statements:
         if suffix == "数" and not subject.endswith(lexicon.words("names.counts")):
             subject = subject.removesuffix("数")
         verb: str = lexicon.table()["growth"]["named"].get(said.verb, said.verb)
-        name = subject + comparison + verb + suffix
+        mean = lexicon.table()["growth"]["mean_name"] if said.mean else ""
+        name = subject + comparison + mean + verb + suffix
         row = self.add(quantity, Name(name, base=subject), kind, part=True)
         row.compared_with = self.compared_with(said)
 
@@ -248,8 +246,8 @@ class Statements:
             self._levels_since += 1
             if self._levels_since > 1 and not self.basis_lasts:
                 self.basis = ""
-        period = self.period or (f"{self.year}年" if self.year else "")
-        printed = self.period_printed
+        period = self.time.period or (f"{self.year}年" if self.year else "")
+        printed = self.time.printed
         if kind is Kind.CHANGE_RATE:
             # The sign is the change's: 增长-2.3% is a rate of 2.3 and a change of -2.3.
             quantity = replace(quantity, value=quantity.value.removeprefix("-"))
@@ -265,6 +263,7 @@ class Statements:
             status=self.status,
             region=self.region,
             restated=self.restated,
+            earlier=self.time.earlier,
             scope_lasts=self.scope_lasts,
             part=part,
             aside=self.aside,

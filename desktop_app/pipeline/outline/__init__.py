@@ -11,6 +11,7 @@ from desktop_app.pipeline.outline import (
     imprint,
     inline,
     notes,
+    page_lines,
     passages,
     plain,
 )
@@ -50,9 +51,9 @@ def _layout(text: ReadingText) -> Layout:
 def _read(text: ReadingText, lines: Sequence[Line], end: int) -> Outline:
     """Return the outline of the bulletin that `lines` are, up to an offset of the reading text."""
     furniture = passages.find_furniture(lines)
-    found = plain.find(lines, _no_headings(lines) | furniture)
+    headed = plain.find(lines, _no_headings(lines) | furniture)
     listed = notes.listed(lines)
-    chapters = chapters_and_items.find_chapters(text.hans, lines, found, listed)
+    chapters = chapters_and_items.find_chapters(text.hans, lines, headed, listed)
     first = chapters[0].line if chapters else None
     titles = passages.find_titles(lines, first)
     contents = passages.find_contents(lines, first)
@@ -63,11 +64,11 @@ def _read(text: ReadingText, lines: Sequence[Line], end: int) -> Outline:
     appendix = passages.find_appendix(lines, chapters)
     closing = min((at for at in (back, appendix, foot) if at is not None), default=None)
     closes = end if closing is None else lines[closing].start
-    chapters += plain.lost_last(chapters, found, closes)
+    chapters += plain.lost_last(chapters, headed, closes)
     apart = noted | page
     bodied = [line for line in lines if not line.row and line.index not in apart]
     spans = tuple((lines[one].start, lines[last].end) for one, last in titles)
-    sections = chapters_and_items.find_sections(text, bodied, chapters, found, closes)
+    sections = chapters_and_items.find_sections(text, bodied, chapters, headed, closes)
     filled = _heading_lines(text.hans, lines, sections)
     titled = {at for one, last in titles for at in range(one, last + 1)}
     places = Places(
@@ -80,7 +81,17 @@ def _read(text: ReadingText, lines: Sequence[Line], end: int) -> Outline:
     )
     found_notes: tuple[Note, ...] = notes.read_notes(lines, noted, spans)
     outline = Outline(spans, sections)
-    return Outline(spans, sections, _passages(text, outline, lines, places), found_notes)
+    skipped = page_lines.find(lines, titles, [chapter.line for chapter in chapters])
+    found = _passages(text, outline, lines, places)
+    # A heading stays, and so does the mark of a note.
+    cited = [at for note in found_notes for at, _ in note.cited]
+    left = tuple(
+        (found[at], why)
+        for at, why in sorted(skipped.items())
+        if at not in filled
+        and not any(found[at].read_start <= mark < found[at].read_end for mark in cited)
+    )
+    return Outline(spans, sections, found, found_notes, left)
 
 
 def _no_headings(lines: Sequence[Line]) -> set[int]:

@@ -3,6 +3,7 @@
 import re
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Kind, Script
+from desktop_app.services import comparing, scripts
 from desktop_app.services.citing.words import in_script, marked, one_line, reading, words
 from desktop_app.system import resources
 
@@ -22,7 +23,7 @@ def value_with_unit(figure: Figure, bulletin: Bulletin, script: Script = Script.
 def value(figure: Figure, bulletin: Bulletin, script: Script) -> str:
     """Return number and unit without the warning of a doubtful one."""
     printed = one_line(bulletin.text.of(script, figure.read_start, figure.read_end))
-    return _completed(printed, figure.unit, script)
+    return _completed(printed, figure.unit, scripts.of_words(bulletin, script))
 
 
 def bare_value(figure: Figure, script: Script = Script.HANS) -> str:
@@ -57,7 +58,8 @@ def growth_with_unit(figure: Figure, bulletin: Bulletin, script: Script = Script
     stated = figure.change_read_start, figure.change_read_end
     printed = one_line(bulletin.text.of(script, *stated))
     unit = reading()["measures"].get(figure.change_unit, figure.change_unit)
-    return marked(figure, _completed(printed, unit, script), script)
+    of_unit = scripts.of_words(bulletin, script)
+    return marked(figure, _completed(printed, unit, of_unit), script)
 
 
 def bare_growth(figure: Figure, bulletin: Bulletin, script: Script = Script.HANS) -> str:
@@ -73,6 +75,8 @@ def bare_growth(figure: Figure, bulletin: Bulletin, script: Script = Script.HANS
 def growth_in_words(figure: Figure, script: Script = Script.HANS) -> str:
     """Return the growth with its direction in words: `下降28.1%`; empty where there is none.
 
+    The mean growth of several years says that it is one: `年均增长8.5%`.
+
     The verbs are those of statistical bulletins: shares rise by 百分点 (提高), prices by % (上涨).
     """
     if not figure.change:
@@ -87,7 +91,8 @@ def growth_in_words(figure: Figure, script: Script = Script.HANS) -> str:
         kind = "prices"
     measured = in_script(reading()["measures"].get(unit, unit), script)
     verb = verbs[kind][figure.change.startswith("-")]
-    return f"{verb}{figure.change.lstrip('+-')}{measured}"
+    mean = in_script(figure.compared_with, script) if comparing.is_mean(figure) else ""
+    return f"{mean}{verb}{figure.change.lstrip('+-')}{measured}"
 
 
 def is_rate_only(figure: Figure) -> bool:

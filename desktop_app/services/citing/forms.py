@@ -8,6 +8,7 @@ from msgspec import Struct
 from desktop_app.domain.bulletin import Bulletin, Figure, Script
 from desktop_app.domain.choices import SourceStyle
 from desktop_app.domain.errors import DataError
+from desktop_app.services import scripts
 from desktop_app.services.citing import figures as of_figure
 from desktop_app.services.citing import template
 from desktop_app.services.citing.rows import rows
@@ -47,7 +48,11 @@ class Form(StrEnum):
 
 
 class Manner(Struct, frozen=True):
-    """How the user wants copies: in which script, with which source line, by which template."""
+    """How the user wants copies: in which script, with which source line, by which template.
+
+    In SOURCE what is printed is copied as it stands there, and what the program says beside it
+    is written in the characters that the source is written in.
+    """
 
     script: Script = Script.HANS
     style: SourceStyle = SourceStyle.PLAIN
@@ -58,8 +63,8 @@ class Choice(Struct, frozen=True):
     """What is to be copied of a bulletin.
 
     `text` is selected text as shown, with `span` its stretch of the reading text: the figures
-    are those inside it then. `growth` says that of one figure its growth is meant. `place` is the
-    place of the reading text under the mouse: where nothing is chosen, its sentence may be meant.
+    are those inside it then. `growth` says that of one figure its growth is meant. With `place`,
+    nothing is selected: the text is the sentence at that place of the reading text.
     """
 
     bulletin: Bulletin
@@ -98,6 +103,16 @@ def chosen_text(bulletin: Bulletin, text: str, span: tuple[int, int]) -> Choice:
     return Choice(bulletin, tuple(inside), text=plain(text), span=span)
 
 
+def sentence_at(bulletin: Bulletin, place: int, script: Script) -> Choice:
+    """Return the sentence, or row of a table, at a place of the reading text as a choice."""
+    text = "".join(printed_sentences(bulletin, (place,), script))
+    span = sentence_span(bulletin, place)
+    if not text:
+        return Choice(bulletin, place=place)
+    inside = (f for f in bulletin.figures if span[0] <= f.read_start and f.read_end <= span[1])
+    return Choice(bulletin, tuple(inside), text=text, span=span, place=place)
+
+
 def copy(form: Form, choice: Choice, manner: Manner) -> Copy:
     """Return what `choice` is in `form`: a line a figure, and TSV with HTML for rows.
 
@@ -105,7 +120,8 @@ def copy(form: Form, choice: Choice, manner: Manner) -> Copy:
         DataError: nothing is chosen that has this form, or the user's template is wrong; the
             message says what to do.
     """
-    bulletin, script = choice.bulletin, manner.script
+    bulletin = choice.bulletin
+    script = scripts.of_words(bulletin, manner.script)
     if form in _STYLES:
         return Copy(source_line(bulletin, script, _STYLES[form]))
     source = source_line(bulletin, script, manner.style)
@@ -115,7 +131,7 @@ def copy(form: Form, choice: Choice, manner: Manner) -> Copy:
         with_source = form is Form.WITH_SOURCE
         return Copy(behind(choice.text, source, script) if with_source else choice.text)
     if form is Form.PRINTED:
-        return Copy(_printed_sentences(choice, script))
+        return Copy(_printed_sentences(choice, manner.script))
     if not choice.figures:
         raise DataError("copy_text_without_figures" if choice.text else "copy_nothing_chosen")
     if form is Form.ROWS:
@@ -135,8 +151,6 @@ def _printed_sentences(choice: Choice, script: Script) -> str:
     places = [figure.read_start for figure in choice.figures]
     if choice.text:
         places = _sentence_starts(bulletin, choice.span)
-    elif not places and choice.place is not None:
-        places = [choice.place]
     if not places:
         raise DataError("copy_nothing_chosen")
     return "\n".join(printed_sentences(bulletin, places, script))
@@ -170,13 +184,15 @@ def _number(figure: Figure, choice: Choice, manner: Manner, _source: str) -> str
     return of_figure.bare_value(figure, manner.script)
 
 
-def _growth(figure: Figure, _choice: Choice, manner: Manner, _source: str) -> str:
-    said = of_figure.growth_in_words(figure, manner.script)
-    return marked(figure, said, manner.script) if said else ""
+def _growth(figure: Figure, choice: Choice, manner: Manner, _source: str) -> str:
+    script = scripts.of_words(choice.bulletin, manner.script)
+    said = of_figure.growth_in_words(figure, script)
+    return marked(figure, said, script) if said else ""
 
 
 def _sentence(figure: Figure, choice: Choice, manner: Manner, _source: str) -> str:
-    return standard_sentence(figure, choice.bulletin, manner.script)
+    script = scripts.of_words(choice.bulletin, manner.script)
+    return standard_sentence(figure, choice.bulletin, script)
 
 
 def _by_template(figure: Figure, choice: Choice, manner: Manner, source: str) -> str:

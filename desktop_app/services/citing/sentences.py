@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from desktop_app.domain.bulletin import Bulletin, BulletinInfo, Figure, Kind, PassageKind, Script
+from desktop_app.services import comparing
 from desktop_app.services.citing.figures import (
     approximate,
     growth_in_words,
@@ -123,6 +124,8 @@ def compared_growth(figure: Figure, script: Script) -> str:
 
 def _base(figure: Figure) -> str:
     """Return what the growth is compared with; over a whole year, 上年同期 is 上年."""
+    if comparing.is_mean(figure):
+        return ""
     table = reading()
     base: str = table["base_names"].get(figure.compared_with, figure.compared_with)
     if re.fullmatch(r"\d{4}", base):
@@ -133,12 +136,15 @@ def _base(figure: Figure) -> str:
 
 
 def period_of(figure: Figure, info: BulletinInfo) -> str:
-    """Return the period with its year: `2022年`, `2022年末`, `2022年，截至目前`; may be empty."""
+    """Return the period with its year: `2022年`, `2022年末`, `2022年，截至目前`; may be empty.
+
+    A stretch of years (“十三五”期间, 五年来) is of no year.
+    """
     table, period = reading(), figure.period
     whole = re.fullmatch(table["whole_year"], period)
     if whole:
         return str(whole[1])
-    if _YEAR.match(period) or info.year is None:
+    if _YEAR.match(period) or info.year is None or re.search(table["own_time"], period):
         return period
     if period.startswith("年"):
         return f"{info.year}{period}"

@@ -7,6 +7,7 @@ from string import Formatter
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Script
 from desktop_app.domain.errors import DataError
+from desktop_app.services import scripts
 from desktop_app.services.citing.figures import growth_in_words, number
 from desktop_app.services.citing.sentences import (
     period_of,
@@ -48,7 +49,8 @@ def check(template: str) -> None:
 def fill(template: str, figure: Figure, bulletin: Bulletin, source: str, script: Script) -> str:
     """Return the user's template, or the usual one where it is blank, filled in for a figure.
 
-    A doubtful figure carries its warning once, behind what it is a warning of.
+    `source` is the source line. In SOURCE the printed sentence is the source's own. A doubtful
+    figure carries its warning once, behind what it is a warning of.
 
     Raises:
         DataError: the template has an unknown word or a bracket that does not close.
@@ -103,6 +105,7 @@ def _texts(
     """Return what each field becomes, made only where it is asked for."""
     info = bulletin.info
     chapter = bulletin.chapter_of(figure.section)
+    shown, script = script, scripts.of_words(bulletin, script)
     return {
         "value": lambda: number(figure),
         "unit": lambda: in_script(figure.unit, script),
@@ -111,7 +114,7 @@ def _texts(
         "compared_with": lambda: in_script(figure.compared_with, script),
         "period": lambda: in_script(period_of(figure, info), script),
         "sentence": lambda: standard_sentence(figure, bulletin, script),
-        "printed": lambda: printed_sentence(bulletin, figure.read_start, script),
+        "printed": lambda: printed_sentence(bulletin, figure.read_start, shown),
         "source": lambda: source,
         "title": lambda: title(bulletin, script),
         "year": lambda: str(info.year or ""),

@@ -78,7 +78,9 @@ class Bars(QWidget):
 
     def row_of(self, figure_id: int | None) -> int | None:
         """Return the row of a figure's bar, None where it has none."""
-        ids = [bar.figure.id if bar.figure else -1 for bar in self.bars]
+        if figure_id is None:
+            return None
+        ids = [bar.figure.id if bar.figure else None for bar in self.bars]
         return ids.index(figure_id) if figure_id in ids else None
 
     def draw(self) -> None:

@@ -1,6 +1,6 @@
 """The row above a chart: which kind, which of several, and what to do with the picture."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QColor
@@ -40,6 +40,8 @@ class ChartHead(QFrame):
             (ChartKind.LEVELS, self.tr("总量")),
             (ChartKind.PARTS, self.tr("构成")),
             (ChartKind.COMPLETION, self.tr("完成率")),
+            (ChartKind.YEARS, self.tr("历年")),
+            (ChartKind.PLACES, self.tr("地区对比")),
         ):
             button = self._button(text)
             button.setCheckable(True)
@@ -64,11 +66,14 @@ class ChartHead(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
-    def show_kinds(self, current: ChartKind, reasons: Mapping[ChartKind, str]) -> None:
-        """Press the current kind; grey those for which there is a reason, which is told."""
+    def show_kinds(
+        self, kinds: Sequence[ChartKind], current: ChartKind, reasons: Mapping[ChartKind, str]
+    ) -> None:
+        """Offer these kinds and press the current one; grey those with a reason, which is told."""
         for kind, button in self._kinds.items():
+            button.setVisible(kind in kinds)
             reason = reasons.get(kind, "")
-            button.setEnabled(not reason)
+            button.setEnabled(kind in kinds and not reason)
             button.setToolTip(reason)
             button.setAccessibleDescription(reason)
             button.setChecked(kind is current)

@@ -8,8 +8,15 @@ from PySide6.QtGui import QFont, QImage, QKeyEvent, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.domain.bulletin import Figure
-from desktop_app.domain.events import ChartKindChosen, FigureChosen
-from desktop_app.itemmodels.charts import Chart, ChartData, ChartKind, draw, kind_named
+from desktop_app.domain.events import ChartKindChosen, ComparedChosen, FigureChosen
+from desktop_app.itemmodels.charts import (
+    Chart,
+    ChartData,
+    ChartKind,
+    draw,
+    kind_named,
+    kinds_of,
+)
 from desktop_app.itemmodels.painting import SMALL, recolour, recolour_view, scaled
 from desktop_app.services.appearance import LIGHT, Theme, theme
 from desktop_app.widgets.chart import picture
@@ -38,8 +45,10 @@ class ChartPane(QWidget):
         figure_chosen: the user chose a bar (FigureChosen).
         kind_chosen: the user chose a kind of chart (ChartKindChosen).
         picture_wanted: the user wants the chart as a picture (ChartPicture).
+        compared_chosen: the user chose a bar of a comparison (ComparedChosen).
     """
 
+    compared_chosen = Signal(object)
     figure_chosen = Signal(object)
     kind_chosen = Signal(object)
     picture_wanted = Signal(object)
@@ -47,7 +56,9 @@ class ChartPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._data = ChartData()
+        self._comparison: ChartData | None = None
         self._wanted = self._kind = ChartKind.GROWTH
+        self._wanted_comparing = ChartKind.YEARS
         self._choices: dict[ChartKind, str] = {}
         self._colours = theme(LIGHT)
         self._head = ChartHead(self)
@@ -103,6 +114,11 @@ class ChartPane(QWidget):
         self._data = data
         self._show()
 
+    def show_comparison(self, data: ChartData | None) -> None:
+        """Draw a comparison in place of the rows; None goes back to these."""
+        self._comparison = data
+        self._show()
+
     def set_kind(self, name: str) -> None:
         """Want this kind of chart; silent."""
         self._wanted = kind_named(name)
@@ -113,22 +129,25 @@ class ChartPane(QWidget):
         return self._bars.chart
 
     def _show(self) -> None:
-        charts = {kind: draw(kind, self._data, self._choices.get(kind, "")) for kind in ChartKind}
+        data = self._comparison or self._data
+        kinds = kinds_of(data)
+        charts = {kind: draw(kind, data, self._choices.get(kind, "")) for kind in kinds}
         reasons = {kind: chart.empty for kind, chart in charts.items() if chart.empty}
-        kind = self._wanted
+        kind = self._wanted_comparing if self._comparison else self._wanted
         if kind in reasons:
             # Another kind may have something: its title says what it is.
-            kind = next((one for one in ChartKind if one not in reasons), kind)
+            kind = next((one for one in kinds if one not in reasons), kind)
         chart, self._kind = charts[kind], kind
-        self._head.show_kinds(kind, reasons)
+        self._head.show_kinds(kinds, kind, reasons)
         self._head.show_chart(chart)
         self._title.setText(chart.title)
         self._axis_title.set_text(chart.axis)
         self._empty.setText(chart.empty)
         self._note.setText("\n".join(chart.notes))
-        self._source.setText(self._data.source)
+        source = chart.source or data.source
+        self._source.setText(source)
         self._note.setVisible(bool(chart.notes))
-        self._source.setVisible(bool(self._data.source))
+        self._source.setVisible(bool(source))
         for widget in (self._scroll, self._axis_title):
             widget.setVisible(bool(chart.bars))
         self._empty.setVisible(not chart.bars)
@@ -220,22 +239,36 @@ class ChartPane(QWidget):
         elif current is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             figure = bars[current].figure
             if figure is not None:
-                self.figure_chosen.emit(FigureChosen(figure.id, enter=True))
+                self._tell(figure, enter=True)
         else:
             super().keyPressEvent(event)
 
     def _go_to(self, row: int) -> None:
         figure = self._bars.bars[row].figure
         if figure is not None:
-            self._on_bar_chosen(figure)
+            self.select_figure(figure.id)
+            if self._comparison is None:
+                self._tell(figure)
+            # A step among bars that may lead to other bulletins opens none: Enter does.
             self._bars.announce(row)
 
     def _on_bar_chosen(self, figure: Figure) -> None:
         self.select_figure(figure.id)
+        self._tell(figure)
+
+    def _tell(self, figure: Figure, *, enter: bool = False) -> None:
+        if self._comparison is not None:
+            self.compared_chosen.emit(ComparedChosen(figure.id, enter=enter))
+            return
         # A copy means what the bar shows.
-        self.figure_chosen.emit(FigureChosen(figure.id, growth=self._kind is ChartKind.GROWTH))
+        growth = self._kind is ChartKind.GROWTH and not enter
+        self.figure_chosen.emit(FigureChosen(figure.id, growth=growth, enter=enter))
 
     def _on_kind_chosen(self, kind: ChartKind) -> None:
+        if self._comparison is not None:
+            self._wanted_comparing = kind
+            self._show()
+            return
         self._wanted = kind
         self._show()
         self.kind_chosen.emit(ChartKindChosen(kind.value))

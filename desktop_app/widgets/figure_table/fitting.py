@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QTableView
 
 from desktop_app.itemmodels.figure_cells import Column
-from desktop_app.itemmodels.figure_columns import Measurer, Needs, least, natural, share
+from desktop_app.itemmodels.figure_columns import Measurer, Needs, natural, share, squeezed
 from desktop_app.itemmodels.figure_delegate import FigureDelegate
 from desktop_app.itemmodels.figure_table import FigureTableModel
 
@@ -54,10 +54,11 @@ class Fitting:
         for form, widths in fitting:
             if widths[Column.INDICATOR] >= self._needs[form].name_whole:
                 return form, widths
-        if fitting:
+        if fitting and fitting[-1][1][Column.INDICATOR] >= self._needs[_NARROW].name_fair:
             # Names are cut: the heading on two lines leaves them the most.
             return fitting[-1]
         if self._needs[_WIDE].others:
             # More columns than fit are looked at sideways; nothing is gained by squeezing them.
             return _WIDE, natural(self._needs[_WIDE])
-        return _COMPACT, share(self._needs[_COMPACT], room) or least(self._needs[_COMPACT])
+        compact = self._needs[_COMPACT]
+        return _COMPACT, share(compact, room) or squeezed(compact, room)

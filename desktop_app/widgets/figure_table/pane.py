@@ -5,33 +5,33 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 from PySide6.QtCore import (
     QEvent,
-    QItemSelection,
     QItemSelectionModel,
-    QModelIndex,
     QPoint,
     Qt,
     QTimer,
     Signal,
 )
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Script, Section
-from desktop_app.domain.events import FigureChosen, FiguresSelected, FiguresShown, TableChoices
+from desktop_app.domain.events import FigureChosen, FiguresShown, PageShown, TableChoices
 from desktop_app.itemmodels import figure_cells
 from desktop_app.itemmodels.figure_cells import USUAL, Column
 from desktop_app.itemmodels.figure_delegate import FigureDelegate, row_height
 from desktop_app.itemmodels.figure_table import FigureTableModel
-from desktop_app.itemmodels.painting import DENSE, recolour_view, scaled
+from desktop_app.itemmodels.painting import DENSE, recolour, recolour_view, scaled
 from desktop_app.services import converting, scripts
 from desktop_app.services.appearance import Theme
 from desktop_app.services.sifting import prepare, sifted
 from desktop_app.widgets.figure_table.fitting import Fitting
 from desktop_app.widgets.figure_table.head import TableHead
+from desktop_app.widgets.figure_table.selection import FigureSelection
 from desktop_app.widgets.figure_table.style import header_style, tab_style
-from desktop_app.widgets.figure_table.view import FigureView
+from desktop_app.widgets.figure_table.view import FigureView, WholeRows
 
-_CHAPTER, _WHOLE = 0, 1
-_NAMES_AT_ONCE = 12
+_CHAPTER, _WHOLE, _PAGE = 0, 1, 2
+_NAMES_AT_ONCE = 60
 
 
 class FigureTablePane(QWidget):
@@ -42,24 +42,29 @@ class FigureTablePane(QWidget):
         figures_selected: the user selected other rows (FiguresSelected).
         rows_shown: other figures are shown, or in other units or order (FiguresShown).
         choices_changed: the user chose other columns or units (TableChoices).
+        page_shown: the tab of the page was chosen or left (PageShown).
     """
 
     figure_chosen = Signal(object)
     figures_selected = Signal(object)
     rows_shown = Signal(object)
     choices_changed = Signal(object)
+    page_shown = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bulletin: Bulletin | None = None
         self._chapter: Section | None = None
-        # What is selected stays so while another chapter is shown.
-        self._selected: tuple[int, ...] = ()
-        self._selecting = False
+        # The table that is shown, or was before the page.
+        self._table = _CHAPTER
+        self._page: QWidget | None = None
         self._model = FigureTableModel(self)
         self._tabs = QTabBar(self)
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(True)
+        # In a narrow column three names are cut rather than scrolled away.
+        self._tabs.setUsesScrollButtons(False)
+        self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self._tabs.addTab("")
         self._tabs.addTab("")
         self._head = TableHead(self)
@@ -68,12 +73,14 @@ class FigureTablePane(QWidget):
         self._delegate = FigureDelegate(self._view)
         self._fitting = Fitting(self._view, self._model, self._delegate)
         self._set_up_view()
+        self._selection = FigureSelection(self._view, self._model)
         self._label_tabs()
         self._set_fonts()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for widget in (self._tabs, self._head, self._view):
+        self._rows_frame = WholeRows(self._view, self)
+        for widget in (self._tabs, self._head, self._rows_frame):
             layout.addWidget(widget)
         self.setFocusProxy(self._view)
         self._join()
@@ -83,7 +90,7 @@ class FigureTablePane(QWidget):
         self._tabs.currentChanged.connect(self._on_tab_changed)
         view.row_chosen.connect(self._on_row_chosen)
         view.row_entered.connect(self._on_row_entered)
-        view.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        self._selection.changed.connect(self.figures_selected)
         view.resized.connect(self._fitting.share_width)
         view.escaped.connect(head.line.clear)
         view.horizontalHeader().customContextMenuRequested.connect(self._on_header_menu)
@@ -109,13 +116,26 @@ class FigureTablePane(QWidget):
         for column in Column:
             view.setColumnHidden(column, column > max(USUAL))
 
+    def add_page(self, title: str, page: QWidget) -> None:
+        """Show `page` under a third tab in place of the table."""
+        self._page = page
+        self._tabs.setTabToolTip(self._tabs.addTab(title), title)
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(page)
+        page.hide()
+
+    def is_page_shown(self) -> bool:
+        """Whether the page is shown and not a table."""
+        return self._tabs.currentIndex() == _PAGE
+
     # What is shown
 
     def set_bulletin(self, bulletin: Bulletin | None, script: Script) -> None:
         """Show the figures of `bulletin`, their words in `script`."""
-        self._bulletin, self._selected = bulletin, ()
+        self._bulletin, self._selection.ids = bulletin, ()
         self._chapter = bulletin.chapters[0] if bulletin and bulletin.chapters else None
-        chapters = _chapter_titles(bulletin) if bulletin else {}
+        chapters = figure_cells.chapter_titles(bulletin) if bulletin else {}
         self._model.setting = replace(self._model.setting, chapters=chapters)
         self._spell_in(script)
         self._show_rows()
@@ -137,10 +157,18 @@ class FigureTablePane(QWidget):
         if chapter == self._chapter:
             return
         self._chapter = chapter
-        if self._tabs.currentIndex() == _CHAPTER:
+        if self._table == _CHAPTER:
             self._show_rows()
         else:
             self._label_tabs()
+
+    def show_whole(self, *, on: bool) -> None:
+        """Show 全文指标, or else 本章指标."""
+        self._tabs.setCurrentIndex(_WHOLE if on else _CHAPTER)
+
+    def shows_whole(self) -> bool:
+        """Whether 全文指标 is shown, or was before the page."""
+        return self._table == _WHOLE
 
     def shown_figures(self) -> tuple[Figure, ...]:
         """Return the figures of the shown tab in the shown order."""
@@ -151,6 +179,7 @@ class FigureTablePane(QWidget):
         self._delegate.theme = self._view.theme = colours
         self._head.apply_theme(colours)
         recolour_view(self._view, colours.page, colours.text)
+        recolour(self._rows_frame, {QPalette.ColorRole.Window: colours.page})
         self._view.horizontalHeader().setStyleSheet(header_style(colours))
         self._tabs.setStyleSheet(tab_style(colours))
         self._view.viewport().update()
@@ -174,43 +203,29 @@ class FigureTablePane(QWidget):
         """Return the selected figures in the order of their rows, also of chapters not shown."""
         if self._bulletin is None:
             return ()
-        return tuple(self._bulletin.figure_by_id[figure_id] for figure_id in self._selected)
+        return tuple(self._bulletin.figure_by_id[figure_id] for figure_id in self._selection.ids)
 
     def select_figure(self, figure_id: int | None) -> None:
         """Select the row of a figure and scroll to it, in 全文指标 where need be; silent."""
         if figure_id is None:
-            self._select(())
+            self._selection.select(())
             return
         if self._model.row_of(figure_id) is None:
             if self._bulletin is None or figure_id not in self._bulletin.figure_by_id:
                 return
             self._show_row_of(figure_id)
-        self._select((figure_id,))
+        self._selection.select((figure_id,))
 
     def _show_row_of(self, figure_id: int) -> None:
         """Let go of what hides a figure's row: first what is sifted by, then the chapter."""
         if self._head.line.text():
             self._head.line.clear()
         if self._model.row_of(figure_id) is None:
-            self._tabs.setCurrentIndex(_WHOLE)
-
-    def _select(self, figure_ids: tuple[int, ...]) -> None:
-        """Select figures; those of other chapters have no row now and keep none."""
-        self._selected = figure_ids
-        selection, current = QItemSelection(), QModelIndex()
-        for figure_id in figure_ids:
-            row = self._model.row_of(figure_id)
-            if row is not None:
-                current = self._model.index(row, 0)
-                selection.select(current, current.siblingAtColumn(len(Column) - 1))
-        flags = QItemSelectionModel.SelectionFlag
-        chosen = self._view.selectionModel()
-        self._selecting = True
-        chosen.setCurrentIndex(current, flags.NoUpdate)
-        chosen.select(selection, flags.ClearAndSelect)
-        self._selecting = False
-        if current.isValid():
-            self._view.scrollTo(current)
+            if self.is_page_shown():
+                self._table = _WHOLE
+                self._show_rows()
+            else:
+                self._tabs.setCurrentIndex(_WHOLE)
 
     # Inside
 
@@ -225,19 +240,18 @@ class FigureTablePane(QWidget):
         return tuple(f for f in bulletin.figures if bulletin.chapter_of(f.section) is None)
 
     def _show_rows(self) -> None:
-        tab, typed = self._tabs.currentIndex(), self._head.line.text()
+        tab, typed = self._table, self._head.line.text()
         rows = self._rows(tab)
         left = sifted(rows, typed)
-        self._selecting = True
-        self._model.set_figures(left)
-        self._selecting = False
+        with self._selection.quiet():
+            self._model.set_figures(left)
         self._view.scrollToTop()
         self._view.empty_text = self._empty_text(tab, typed if rows else "")
         self._head.show_count(len(left), len(rows))
         self._head.set_units(self._model.setting.targets, converting.choices(rows))
         self._label_tabs()
         self._fitting.fit(self._columns)
-        self._select(self._selected)
+        self._selection.select(self._selection.ids)
         self._tell_rows()
 
     def _empty_text(self, tab: int, typed: str) -> str:
@@ -246,7 +260,7 @@ class FigureTablePane(QWidget):
         return self.tr("本章没有数据") if tab == _CHAPTER else self.tr("全文没有数据")
 
     def _tell_rows(self) -> None:
-        chapter = self._chapter if self._tabs.currentIndex() == _CHAPTER else None
+        chapter = self._chapter if self._table == _CHAPTER else None
         shown = FiguresShown(
             self._model.figures,
             chapter.id if chapter else None,
@@ -258,6 +272,7 @@ class FigureTablePane(QWidget):
     def _label_tabs(self) -> None:
         for tab, text in ((_CHAPTER, self.tr("本章指标 {n}")), (_WHOLE, self.tr("全文指标 {n}"))):
             self._tabs.setTabText(tab, text.format(n=len(self._rows(tab))))
+            self._tabs.setTabToolTip(tab, self._tabs.tabText(tab))
 
     def _set_fonts(self) -> None:
         font = scaled(self.font(), DENSE)
@@ -271,15 +286,17 @@ class FigureTablePane(QWidget):
         if event.type() == QEvent.Type.FontChange:
             self._set_fonts()
 
-    def _on_tab_changed(self, _tab: int) -> None:
-        self._show_rows()
-
-    def _on_selection_changed(self) -> None:
-        if self._selecting:
-            return
-        rows = sorted(index.row() for index in self._view.selectionModel().selectedRows())
-        self._selected = tuple(self._model.figures[row].id for row in rows)
-        self.figures_selected.emit(FiguresSelected(self._selected))
+    def _on_tab_changed(self, tab: int) -> None:
+        on_page, page = tab == _PAGE, self._page
+        if page is not None:
+            for widget in (self._head, self._rows_frame):
+                widget.setVisible(not on_page)
+            page.setVisible(on_page)
+            self.setFocusProxy(page if on_page else self._view)
+        if not on_page:
+            self._table = tab
+            self._show_rows()
+        self.page_shown.emit(PageShown(on_page))
 
     def _on_row_chosen(self, figure: Figure) -> None:
         self.figure_chosen.emit(FigureChosen(figure.id))
@@ -318,14 +335,3 @@ class FigureTablePane(QWidget):
 
     def _on_header_menu(self, place: QPoint) -> None:
         self._head.columns_menu().popup(self._view.horizontalHeader().mapToGlobal(place))
-
-
-def _chapter_titles(bulletin: Bulletin) -> dict[int | None, str]:
-    """Return the title of its chapter for each section that holds figures."""
-    titles: dict[int | None, str] = {}
-    for section_id in {figure.section for figure in bulletin.figures}:
-        chapter = bulletin.chapter_of(section_id)
-        if chapter is not None:
-            span = chapter.title_read_start, chapter.title_read_end
-            titles[section_id] = bulletin.text.of(Script.HANS, *span)
-    return titles

@@ -1,6 +1,6 @@
 """The rows of the figure table."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -15,7 +15,7 @@ class FigureView(QTableView):
     Signals:
         row_chosen: the user made this `Figure` the current one.
         row_entered: the user pressed Enter on this `Figure`, or clicked it twice.
-        resized: the room for the columns changed, also by a scroll bar; carries nothing.
+        resized: the room for the cells changed, also by a scroll bar; carries nothing.
         escaped: Esc was pressed; carries nothing.
     """
 
@@ -37,7 +37,7 @@ class FigureView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.clicked.connect(self._choose)
@@ -77,3 +77,35 @@ class FigureView(QTableView):
     def _enter(self, index: QModelIndex) -> None:
         if index.isValid() and self.selectionModel().isSelected(index):
             self.row_entered.emit(index.data(FigureRole.FIGURE))
+
+
+class WholeRows(QWidget):
+    """Holds a table as high as some whole rows, so that the last one is never cut at rest."""
+
+    def __init__(self, view: FigureView, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAutoFillBackground(True)
+        self._view = view
+        view.setParent(self)
+        view.resized.connect(self._fit)
+        self.setSizePolicy(view.sizePolicy())
+
+    def sizeHint(self) -> QSize:
+        return self._view.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self._view.minimumSizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        # What is beside the rows: the header, a scroll bar.
+        beside = self._view.height() - self._view.viewport().height()
+        row = self._view.verticalHeader().defaultSectionSize()
+        room = self.height() - beside
+        rows = room - room % row if room > row else room
+        fitting = QRect(0, 0, self.width(), beside + rows)
+        if self._view.geometry() != fitting:
+            self._view.setGeometry(fitting)

@@ -30,11 +30,11 @@ def of_figure(
     name = figure_text.named(figure)
     printed = figure.value if figure.kind is not Kind.CHANGE_RATE else ""
     value = f"{figure_text.value_text(figure)} {figure.unit}".strip() if printed else ""
-    status = "" if figure.status == figure_text.UNSTATED else figure.status
+    period, status = figure_text.period(figure), figure_text.status(figure)
     rows = [
         [(spell(_compared(figure)), spell(_change(figure)))],
         [(_tr("上年数"), spell(_last_year(figure)))],
-        [(_tr("时期"), spell(figure.period)), (_tr("换算"), spell(converted(figure)))],
+        [(_tr("时期"), spell(period)), (_tr("换算"), spell(converted(figure)))],
         [(_tr("范围"), spell(figure.scope)), (_tr("数据状态"), spell(status))],
         *([(_tr("注"), spell(note))] for note in figure.notes),
         [(_tr("存疑"), _doubt(figure, damage))],
@@ -75,11 +75,11 @@ def of_note(note: Note, *, back: bool, spell: Spell = scripts.as_is) -> CardText
     """Return a note, or with `back` how often the text cites it."""
     if back:
         times = _tr("正文有 {n} 处引用这条注").format(n=len(note.cited))
-        return CardText(head=times, foot=_tr("单击回到正文"))
+        return CardText(head=times, foot=_tr("单击或按 Enter 回到正文"))
     return CardText(
         head=_tr("注 {mark}").format(mark=note.mark),
         rows=((("", spell(note.text)),),),
-        foot=_tr("单击去看注释"),
+        foot=_tr("单击或按 Enter 去看注释"),
     )
 
 
@@ -135,18 +135,22 @@ def _neighbour(figure: Figure) -> str:
 
 
 def _compared(figure: Figure) -> str:
-    return _tr("比{base}").format(base=figure.compared_with or _tr("上年"))
+    if comparing.is_mean(figure):
+        return figure_text.compared(figure)
+    return _tr("比{base}").format(base=figure_text.compared(figure) or _tr("上年"))
 
 
 def _change(figure: Figure) -> str:
     if not figure.change:
         return ""
-    unstated = figure.basis == figure_text.UNSTATED
-    basis = _tr("口径未说明") if unstated else figure.basis
-    if figure.basis_source == "default":
-        basis = _tr("{basis}，按惯例").format(basis=figure.basis)
+    basis = figure_text.basis(figure) or _tr("口径未说明")
+    if figure.basis_source == resources.table("comparison")["implied"]["by_convention"]:
+        basis = _tr("{basis}，按惯例").format(basis=basis)
     if figure_text.direction(figure) == 0:
-        return f"{_tr('持平')}（{basis}）"
+        return figure_text.with_notes(_tr("持平"), [basis])
+    if comparing.moves_by_places(figure):
+        return figure_text.spoken_change(figure)
     verb = _tr("增长") if figure_text.direction(figure) > 0 else _tr("下降")
-    digits = figure.change.lstrip("+-")
-    return f"{verb} {digits}{figure.change_unit}（{basis}）"
+    unit = figure_text.change_unit(figure)
+    digits = figure.change.lstrip("+-") + ("" if unit in ("%", "‰") else " ")
+    return figure_text.with_notes(f"{verb} {digits}{unit}", [basis])

@@ -2,12 +2,17 @@
 
 from bisect import bisect_left
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QTextBlock, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QTextEdit, QWidget
 
 _LEAST_MARGIN = 24
 _MARGIN_PART = 0.06
+# A text is laid out again up to what is in sight, and the lines of all of it are given up: that
+# costs a part of making them. More characters than these would be felt at every step while a rim
+# of the window is dragged.
+_LAID_UNFELT, _GIVEN_UP_PART = 60_000, 0.2
+_SETTLE_MS = 120
 
 
 class ColumnView(QTextEdit):
@@ -25,15 +30,18 @@ class ColumnView(QTextEdit):
         super().__init__(parent)
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.resizing = False
         self._column_px = 0
         self._own: QTextDocument | None = None
+        self._laid_for = QSize()
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._settling.timeout.connect(self._settle)
 
     # -- the column
 
     def set_text(self, document: QTextDocument, column_px: int) -> None:
         """Show `document` in a column at most `column_px` wide."""
+        self._settling.stop()
         self._column_px = column_px
         self.column_moved.emit(self.column_left())
         document.setParent(self)
@@ -59,12 +67,31 @@ class ColumnView(QTextEdit):
         document.rootFrame().setFrameFormat(frame)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._is_felt():
+            # The lines stay as they are until the size has settled.
+            QAbstractScrollArea.resizeEvent(self, event)
+            self._settling.start()
+        else:
+            self._lay_out(event)
+
+    def _settle(self) -> None:
+        self._lay_out(QResizeEvent(self.viewport().size(), self._laid_for))
+
+    def _lay_out(self, event: QResizeEvent) -> None:
+        self._settling.stop()
+        self._laid_for = self.viewport().size()
         self.resizing = True
         self._set_margins(self.document())
         super().resizeEvent(event)
         self.resizing = False
         self.column_moved.emit(self.column_left())
         self.resized.emit()
+
+    def _is_felt(self) -> bool:
+        """Whether to lay out the text again takes long enough to be felt."""
+        bar, characters = self.verticalScrollBar(), self.document().characterCount()
+        part_above = bar.value() / max(bar.maximum() + bar.pageStep(), 1)
+        return characters * max(part_above, _GIVEN_UP_PART) > _LAID_UNFELT
 
     # -- places on the page
 
@@ -75,6 +102,30 @@ class ColumnView(QTextEdit):
         line = block.layout().lineForTextPosition(position - block.position())
         inner = line.y() if line.isValid() else 0.0
         return round(rect.top() + inner)
+
+    def whole_line_from(self, page_y: int) -> int:
+        """Return the top of the first line that begins at `page_y` or below, in the whole page."""
+        scrolled = self.verticalScrollBar().value()
+        first = self.position_at(page_y - scrolled)
+        top = self.line_top(first)
+        if top < page_y:
+            below = top + self.line_height(first) + 1
+            top = self.line_top(self.position_at(below - scrolled))
+        return top
+
+    def lowest_top(self, position: int) -> int:
+        """Return how far the text can be scrolled, counting no more than a page behind a position.
+
+        No more than that is laid out.
+        """
+        document, page = self.document(), self.viewport().height()
+        layout, block = document.documentLayout(), document.findBlock(position)
+        end = layout.blockBoundingRect(block).bottom() + page
+        while block.next().isValid() and layout.blockBoundingRect(block).bottom() < end:
+            block = block.next()
+        if not block.next().isValid():
+            end = layout.documentSize().height()
+        return max(round(end) - page, 0)
 
     def line_height(self, position: int) -> int:
         """Return the height of the line that holds `position`, in pixels."""

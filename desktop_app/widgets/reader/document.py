@@ -6,12 +6,12 @@ the text shown (in 原文 those of the source), and the document's own positions
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import cached_property
 from typing import cast
 
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from desktop_app.domain.bulletin import Bulletin, Certainty, Figure, Repair
-from desktop_app.services.word import word_span
 from desktop_app.widgets.reader.figure_places import FigurePlaces
 from desktop_app.widgets.reader.note_links import NoteLink
 from desktop_app.widgets.reader.positions import Positions
@@ -46,19 +46,20 @@ class ReaderDocument:
         self.style = style
         self._shown = ShownText(bulletin, style.script)
         self.document = QTextDocument()
-        stretches = Stretches(bulletin, self._shown, links)
+        stretches = Stretches(bulletin, self._shown, links, wide_quotes=style.wide_quotes)
         self._writer = Writer(self.document, bulletin, style, self._shown, stretches, sub_line)
         self._lines = self._writer.lines
         self._firsts: list[int] = []
         self._read_starts: list[int] = []
-        self._figures = FigurePlaces(bulletin.figures)
-        self._repairs = sorted(filter(is_marked, bulletin.repairs), key=lambda r: r.start)
-        self._repair_starts = [self._shown.of_source(r.start, r.end)[0] for r in self._repairs]
+        self._placed = FigurePlaces(bulletin.figures)
+        self._placed_upto = (0, False)
         self._write(_AT_ONCE)
 
     def grow(self) -> bool:
         """Write some more of a long text; return whether there is more to write."""
-        return self._write(_AT_A_TIME)
+        goes_on = self._write(_AT_A_TIME)
+        self._place_figures()
+        return goes_on
 
     def finish(self) -> None:
         """Write all that is not written yet."""
@@ -72,16 +73,35 @@ class ReaderDocument:
         new = self._lines[len(self._firsts) :]
         self._firsts += [line.first for line in new]
         self._read_starts += [line.passage.read_start for line in new]
-        written = None
-        if not self._writer.done and self._lines:
-            written = self._lines[-1].passage.read_end
-        self._figures.extend(written, self._figure_span, self._span)
         return not self._writer.done
 
     def _reach(self, read_offset: int) -> None:
         """Have the text written up to an offset of the reading text."""
         while not self._writer.done and self._lines[-1].passage.read_end <= read_offset:
             self._write(_AT_ONCE)
+
+    # Looked for once the text has been seen: they are not needed to show it.
+
+    def _place_figures(self) -> None:
+        written_upto = len(self._lines), self._writer.done
+        if self._placed_upto == written_upto:
+            return
+        self._placed_upto = written_upto
+        written = None if self._writer.done else self._lines[-1].passage.read_end
+        self._placed.extend(written, self._figure_span, self._span)
+
+    @property
+    def _figures(self) -> FigurePlaces:
+        self._place_figures()
+        return self._placed
+
+    @cached_property
+    def _repairs(self) -> list[Repair]:
+        return sorted(filter(is_marked, self.bulletin.repairs), key=lambda r: r.start)
+
+    @cached_property
+    def _repair_starts(self) -> list[int]:
+        return [self._shown.of_source(r.start, r.end)[0] for r in self._repairs]
 
     # -- where things stand
 
@@ -224,6 +244,9 @@ class ReaderDocument:
 
     def word_span(self, position: int) -> Span:
         """Return the stretch of the word that holds `position`; nothing where no text is."""
+        # Imported for the first double click.
+        from desktop_app.services.word import word_span
+
         line = self._line_at(position)
         if line is None:
             return position, position

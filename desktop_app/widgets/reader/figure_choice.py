@@ -1,6 +1,5 @@
 """Which figure of a text is chosen: marked, brought into sight, told to a screen reader."""
 
-from desktop_app.domain.bulletin import Figure
 from desktop_app.domain.reading_events import FigureChosen
 from desktop_app.widgets.reader.document import ReaderDocument
 from desktop_app.widgets.reader.hovering import Hovering
@@ -62,31 +61,18 @@ class FigureChoice:
             return None
         return FigureChosen(figure.id, text.is_growth_at(figure, position))
 
-    def neighbour(self, step: int) -> Figure | None:
-        """Return the next (1) or previous (-1) figure.
-
-        Counted from the selected text or figure, else from the current match, else from the top in
-        sight.
-        """
-        if self._text is None:
-            return None
+    def position(self) -> int:
+        """Return where the selected text or figure begins, else the match, else the top line."""
         span = self.selected_span()
-        if span is None and self._marks.current is not None:
+        if span is None and self._text is not None and self._marks.current is not None:
             span = self._text.span(*self._marks.current)
-        position = span[0] if span is not None else self._view.position_at(0)
-        return self._text.neighbour(position, step)
+        return span[0] if span is not None else self._view.position_at(0)
 
     def _describe(self) -> None:
         """Tell a screen reader what is known of the chosen figure, aloud where it is read."""
         if self._text is None or self.figure is None:
-            self._view.setAccessibleDescription("")
+            self._view.tell("")
             return
-        # Making these classes takes a while, which the first sight of a text does without.
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
         figure = self._text.bulletin.figure_by_id.get(self.figure)
         told = self._hovering.figure_text(figure).spoken() if figure is not None else ""
-        if told != self._view.accessibleDescription():
-            self._view.setAccessibleDescription(told)
-        if told and self._view.hasFocus() and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, told))
+        self._view.tell(told)

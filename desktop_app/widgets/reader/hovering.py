@@ -12,7 +12,7 @@ from desktop_app.services import scripts
 from desktop_app.services.appearance import Theme
 from desktop_app.services.scripts import Spell
 from desktop_app.widgets.reader.document import ReaderDocument
-from desktop_app.widgets.reader.note_links import NoteLinks
+from desktop_app.widgets.reader.note_links import NoteLink, NoteLinks
 from desktop_app.widgets.reader.view import ReaderView
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Hovering(QObject):
         view.position_hovered.connect(self._on_position_hovered)
         view.installEventFilter(self)
 
-    def set_theme(self, theme: Theme) -> None:
+    def set_colours(self, theme: Theme) -> None:
         """Show cards in the colours of `theme` from now on."""
         self._theme = theme
 
@@ -57,6 +57,13 @@ class Hovering(QObject):
         span = self._text.figure_span(figure.id) if self._text is not None else None
         if span is not None:
             self._show(self.figure_text(figure), self._view.rect_of(*span))
+
+    def show_link(self, link: NoteLink) -> None:
+        """Show the card of a note beside its mark, and tell a screen reader of it."""
+        if self._text is not None:
+            card = self._note_text(link)
+            self._show(card, self._view.rect_of(*self._text.span(*link.span)))
+            self._view.tell(card.spoken())
 
     def figure_text(self, figure: Figure) -> "CardText":
         """Return what the card says of a figure."""
@@ -103,12 +110,15 @@ class Hovering(QObject):
                 card = replace(card, rows=(*card.rows, *self._cards().of_repair(repair).rows))
             self._show(card, self._view.rect_of(*text.span_at(over)))
         elif link is not None:
-            note = self._cards().of_note(link.note, back=link.back, spell=self._spell)
-            self._show(note, near)
+            self._show(self._note_text(link), near)
         elif repair is not None:
             self._show(self._cards().of_repair(repair), near)
         else:
             self.hide()
+
+    def _note_text(self, link: NoteLink) -> "CardText":
+        text: CardText = self._cards().of_note(link.note, back=link.back, spell=self._spell)
+        return text
 
     @staticmethod
     def _cards() -> ModuleType:

@@ -102,7 +102,7 @@ class MarginMarks(QObject):
         first = bisect_left(self._starts, text.to_reading(top))
         last = bisect_right(self._starts, text.to_reading(bottom + _LONGEST_LINE))
         scrolled = view.verticalScrollBar().value()
-        left = view.column_left() - _GAP - _WIDTH
+        left = view.column_left() - _GAP - _WIDTH - view.horizontalScrollBar().value()
         found = []
         for mark in self._marks[first:last]:
             position = text.to_document(mark.span[0])

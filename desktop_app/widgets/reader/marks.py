@@ -1,22 +1,16 @@
 """What is marked over the text: matches, the current one, the chosen figure; ticks beside it."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor, QTextCharFormat
 
 from desktop_app.services.appearance import LIGHT, Theme, theme
 from desktop_app.widgets.reader.document import ReaderDocument
+from desktop_app.widgets.reader.ticking import Ticking
 from desktop_app.widgets.reader.view import ReaderView
 
 Span = tuple[int, int]
-
-_TICK_MS = 80
-# So many characters are laid out at once without being felt; to place a match costs as much as
-# laying out some.
-_MOST_LAID = 150_000
-_COST = 20
 
 
 class Marks:
@@ -37,11 +31,9 @@ class Marks:
         self.matches: tuple[Span, ...] = ()
         self.current: Span | None = None
         self.parts: tuple[Span, ...] = ()
-        self._ticking = QTimer(view, singleShot=True, interval=_TICK_MS)
-        self._ticking.timeout.connect(self._tick_by_page)
-        view.resized.connect(self._on_resized)
+        self._ticking = Ticking(view)
 
-    def set_theme(self, colours: Theme) -> None:
+    def set_colours(self, colours: Theme) -> None:
         """Take on the colours of `colours`; what is marked is marked anew by `set_text`."""
         self._theme = colours
         self._formats.clear()
@@ -61,6 +53,11 @@ class Marks:
             return
         self.matches = placed
         self._place()
+
+    def select_current(self) -> None:
+        """Select the text of the current match, where it is in sight."""
+        if self._text is not None and self.current is not None:
+            self._view.select_in_sight(*self._text.span(*self.current))
 
     def set_chosen(self, spans: Sequence[Span]) -> None:
         """Mark a figure of the document: what was pointed at, then softly what belongs to it.
@@ -90,10 +87,6 @@ class Marks:
         if top < self._laid[0] or bottom >= self._laid[1]:
             self._lay()
 
-    def _on_resized(self) -> None:
-        if self._spans:
-            self._ticking.start()
-
     def _place(self) -> None:
         text = self._text
         self._spans = [text.span(*match) for match in self.matches] if text is not None else []
@@ -101,28 +94,10 @@ class Marks:
         self._lay()
 
     def _tick(self) -> None:
-        """Put the ticks where the matches stand in the text, and soon where they do on the page.
-
-        That takes the whole text to be laid out, which nobody who types should wait for.
-        """
-        self._put_ticks(self._part_of_text)
-        if self._spans:
-            self._ticking.start()
-
-    def _tick_by_page(self) -> None:
-        document = self._view.document()
-        if self._spans and max(document.characterCount(), _COST * len(self._spans)) <= _MOST_LAID:
-            height = max(document.documentLayout().documentSize().height(), 1.0)
-            self._put_ticks(lambda at: self._view.line_top(at) / height)
-
-    def _put_ticks(self, place: Callable[[int], float]) -> None:
         current = None
         if self._text is not None and self.current is not None:
-            current = place(self._text.span(*self.current)[0])
-        self._view.ticks.set_ticks([place(start) for start, _ in self._spans], current)
-
-    def _part_of_text(self, position: int) -> float:
-        return position / max(self._view.document().characterCount(), 1)
+            current = self._text.span(*self.current)
+        self._ticking.set(self._spans, current)
 
     def _lay(self) -> None:
         text, theme_ = self._text, self._theme

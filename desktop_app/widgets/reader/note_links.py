@@ -1,6 +1,6 @@
 """From a mark in the text to its note, and from the note back to where it is cited."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -38,6 +38,14 @@ class NoteLinks:
         if index < 0 or read_offset >= self.all[index].span[1]:
             return None
         return self.all[index]
+
+    def neighbour(self, read_offset: int, step: int) -> NoteLink | None:
+        """Return the link whose mark begins next after (`step` 1) or before (-1) an offset."""
+        if step > 0:
+            index = bisect_right(self._starts, read_offset)
+        else:
+            index = bisect_left(self._starts, read_offset) - 1
+        return self.all[index] if 0 <= index < len(self.all) else None
 
     def follow(self, link: NoteLink) -> Span:
         """Return where a link leads, and remember where it was followed from."""

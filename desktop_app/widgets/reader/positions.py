@@ -30,11 +30,13 @@ class Positions:
         """Return the code point offset of a UTF-16 offset."""
         return unit - bisect_left(self._landed, unit)
 
-    def joined(self, text: str, start: int, end: int) -> str:
-        """Return `text[start:end]` with its word joiners, as the document holds it."""
-        first = bisect_left(self._joiners, start)
-        inside = self._joiners[first : bisect_left(self._joiners, end)]
-        if not inside:
-            return text[start:end]
-        rims = [start, *inside, end]
-        return WORD_JOINER.join(text[a:b] for a, b in pairwise(rims))
+    def joined(self, text: str) -> str:
+        """Return the text with its word joiners, as the document holds it."""
+        if not self._joiners:
+            return text
+        rims = [0, *self._joiners, len(text)]
+        return WORD_JOINER.join([text[a:b] for a, b in pairwise(rims)])
+
+    def to_joined(self, point: int) -> int:
+        """Return where a code point stands in the joined text, with the joiner before it."""
+        return point + bisect_left(self._joiners, point)

@@ -48,11 +48,11 @@ class ReadingPlace(QObject):
         """Scroll so that the line starts `above` pixels over the rim; None is the very top."""
         if self._text is None:
             return
-        top = 0
+        top = position = 0
         if above is not None:
             position = self._text.to_document(read_offset)
             top = self._view.line_top(position) + above - (_TOP_GAP if above == 0 else 0)
-        self._scroll(top)
+        self._scroll(top, position)
         scrolled = self._view.verticalScrollBar().value()
         self._pinned = (scrolled, read_offset) if pin else None
         self._follow()
@@ -78,13 +78,33 @@ class ReadingPlace(QObject):
         top = self._view.line_top(span[0])
         if not bar.value() <= top <= bar.value() + room - _READ_BELOW * self._text.style.px:
             self._pinned = None
-            self._scroll(top - room // 3)
+            wanted = max(top - room // 3, 0)
+            # With a whole line at the top, unless that one is what is to be seen, or below it.
+            first = min(self._view.whole_line_from(wanted), top) - _TOP_GAP if wanted else 0
+            self._scroll(first, span[0])
 
-    def _scroll(self, top: int) -> None:
+    def select(self, read_start: int, read_end: int) -> None:
+        """Bring a stretch of the reading text into sight and select it."""
+        if self._text is not None:
+            span = self._text.to_document(read_start), self._text.to_document(read_end)
+            self.reveal(span)
+            self._view.select_in_sight(*span)
+
+    def sees(self, read_start: int, read_end: int) -> bool:
+        """Whether any of a stretch of the reading text is in sight."""
+        if self._text is None:
+            return False
+        first, last = self._text.to_document(read_start), self._text.to_document(read_end)
+        bar, room = self._view.verticalScrollBar(), self._view.viewport().height()
+        top, bottom = self._view.line_top(first), self._view.line_top(last)
+        return top < bar.value() + room and bottom + self._text.style.px > bar.value()
+
+    def _scroll(self, top: int, position: int = 0) -> None:
+        """Scroll to `top`, which is on the page of a position of the document or above it."""
         bar = self._view.verticalScrollBar()
         if top > bar.maximum():
             # The text is laid out in steps, and the bar goes no further than they came.
-            self._view.document().documentLayout().documentSize()
+            bar.setMaximum(max(bar.maximum(), self._view.lowest_top(position)))
         bar.setValue(max(top, 0))
 
     def _follow(self, _value: int = 0) -> None:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from desktop_app.domain.bulletin import Bulletin, Certainty, Figure, Repair
 from desktop_app.widgets.reader.note_links import NoteLink
+from desktop_app.widgets.reader.punctuation import tight_places
 from desktop_app.widgets.reader.shown_text import ShownText
 from desktop_app.widgets.reader.style import Mark
 
@@ -20,20 +21,28 @@ _TAKING_OUT = frozenset({"gloss", "line_break", "page_end"})
 
 
 class Stretch(Struct, frozen=True):
-    """A run of the text shown and what it is."""
+    """A run of the text shown and what it is: `mark` is made of the bits of Mark."""
 
     start: int
     end: int
-    mark: Mark
+    mark: int
 
 
 class Stretches:
-    """Every marked run of a bulletin's text shown; `links` are the marks of its notes."""
+    """Every marked run of a bulletin's text shown; `links` are the marks of its notes.
+
+    `wide_quotes` is as in `punctuation.tight_places`.
+    """
 
     def __init__(
-        self, bulletin: Bulletin, shown: ShownText, links: Iterable[NoteLink] = ()
+        self,
+        bulletin: Bulletin,
+        shown: ShownText,
+        links: Iterable[NoteLink] = (),
+        *,
+        wide_quotes: bool = True,
     ) -> None:
-        self._shown = shown
+        self._shown, self._wide_quotes = shown, wide_quotes
         marks = (
             Stretch(*shown.of_reading(*link.span), _mark_of(link, bulletin.text.hans))
             for link in links
@@ -45,7 +54,10 @@ class Stretches:
     def within(self, start: int, end: int) -> list[Stretch]:
         """Return those that begin in a stretch of the text shown."""
         first = bisect_left(self._starts, start)
-        return self._all[first : bisect_left(self._starts, end)]
+        found = self._all[first : bisect_left(self._starts, end)]
+        places = tight_places(self._shown.text, start, end, wide_quotes=self._wide_quotes)
+        tight = [Stretch(at, at + 1, Mark.TIGHT) for at in places]
+        return sorted((*found, *tight), key=lambda stretch: stretch.start) if tight else found
 
     def joiners(self, stretches: Iterable[Stretch], first: int) -> list[int]:
         """Return where joiners keep a number and its unit on one line, counted from `first`."""
@@ -74,7 +86,7 @@ def is_marked(repair: Repair) -> bool:
     return bool(repair.repaired) and repair.rule not in _TAKING_OUT
 
 
-def runs(stretches: Sequence[Stretch], start: int, end: int) -> Iterator[tuple[int, int, Mark]]:
+def runs(stretches: Sequence[Stretch], start: int, end: int) -> Iterator[tuple[int, int, int]]:
     """Cut `start` to `end` where any stretch begins or ends; overlapping marks add up.
 
     `stretches` are in the order of their starts.
@@ -102,7 +114,7 @@ def runs(stretches: Sequence[Stretch], start: int, end: int) -> Iterator[tuple[i
         yield at, upto, mark
 
 
-def _mark_of(link: NoteLink, text: str) -> Mark:
+def _mark_of(link: NoteLink, text: str) -> int:
     """Return how a mark of a note is set: ① and ¹ are small of themselves."""
     raised = not link.back and text[link.span[0]].isascii()
     return Mark.NOTE_MARK | (Mark.RAISED if raised else Mark.NONE)

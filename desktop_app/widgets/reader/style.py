@@ -1,6 +1,6 @@
 """Every block and character format of the reader, made once from theme, faces and size."""
 
-from enum import IntFlag
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
+    QFontMetricsF,
     QTextBlockFormat,
     QTextCharFormat,
     QTextFormat,
@@ -28,11 +29,16 @@ _COLUMN_EM = 40
 _TABLE_LINE_HEIGHT, _NOTE_LINE_HEIGHT = 1.5, 1.65
 _CHAPTER, _SECTION, _NOTE, _TABLE = 1.2, 1.06, 0.86, 0.9
 _SUPERSCRIPT = QTextCharFormat.VerticalAlignment.AlignSuperScript
+# A quotation mark narrower than this part of a square is not a Chinese one.
+_WIDE = 0.9
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
 
-class Mark(IntFlag):
-    """What a run of text is, beside plain."""
+class Mark:
+    """What a run of text is, beside plain: bits that add up.
+
+    Plain numbers: a text has a thousand of them, and those of an enumeration are slow to look up.
+    """
 
     NONE = 0
     FIGURE = 1
@@ -42,6 +48,7 @@ class Mark(IntFlag):
     TITLE = 16
     NOTE_MARK = 32
     RAISED = 64
+    TIGHT = 128
 
 
 class ReaderStyle:
@@ -74,7 +81,20 @@ class ReaderStyle:
         self._head_cell = self._characters(theme.heading, scale=_TABLE, bold=True)
         self._group_cell = self._characters(theme.text, scale=_TABLE, bold=True)
         self._cells: dict[tuple[bool, bool, bool], QTextTableCellFormat] = {}
-        self._formats: dict[tuple[int, Mark], QTextCharFormat] = {}
+        self._formats: dict[tuple[int, int], QTextCharFormat] = {}
+
+    @cached_property
+    def wide_quotes(self) -> bool:
+        """Whether quotation marks fill a square, as all Chinese punctuation does."""
+        return QFontMetricsF(self.font).horizontalAdvance("”") >= _WIDE * self.px
+
+    @cached_property
+    def _free_part(self) -> float:
+        """The part of its square, at most half, that a bracket leaves blank beside its ink."""
+        measured = QFontMetricsF(self.font)
+        behind = measured.horizontalAdvance("）") - measured.boundingRect("）").right()
+        before = measured.boundingRect("（").left()
+        return max(min(behind, before, self.px / 2), 0.0) / self.px
 
     def _characters(self, colour: str, scale: float = 1.0, bold: bool = False) -> QTextCharFormat:
         characters = QTextCharFormat()
@@ -85,16 +105,16 @@ class ReaderStyle:
             characters.setFontWeight(QFont.Weight.Bold)
         return characters
 
-    def marked(self, base: QTextCharFormat, mark: Mark) -> QTextCharFormat:
-        """Return `base` with what `mark` adds; the same object for the same pair."""
-        if mark is Mark.NONE:
+    def marked(self, base: QTextCharFormat, mark: int) -> QTextCharFormat:
+        """Return `base` with what `mark` (of Mark) adds; the same object for the same pair."""
+        if mark == Mark.NONE:
             return base
         key = (id(base), mark)
         if key not in self._formats:
             self._formats[key] = self._add(QTextCharFormat(base), mark)
         return self._formats[key]
 
-    def _add(self, characters: QTextCharFormat, mark: Mark) -> QTextCharFormat:
+    def _add(self, characters: QTextCharFormat, mark: int) -> QTextCharFormat:
         theme = self.theme
         if mark & Mark.TITLE:
             characters.setFontWeight(QFont.Weight.Bold)
@@ -109,6 +129,10 @@ class ReaderStyle:
             characters.setFontWeight(QFont.Weight.Bold)
         if mark & Mark.RAISED:
             characters.setVerticalAlignment(_SUPERSCRIPT)
+        if mark & Mark.TIGHT:
+            px = characters.intProperty(QTextFormat.Property.FontPixelSize) or self.px
+            characters.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+            characters.setFontLetterSpacing(-self._free_part * px)
         if mark & Mark.FIGURE:
             doubtful = bool(mark & Mark.DOUBTFUL)
             characters.setBackground(QColor(theme.doubtful if doubtful else theme.figure))
@@ -217,11 +241,15 @@ class ReaderStyle:
             form.setBackground(QColor(self.theme.pane))
         return form
 
-    def cell_block(self, numeric: bool, row: "Row") -> QTextBlockFormat:
-        """Return the block of a cell: numbers stand at its right rim, their heads too."""
+    def cell_block(self, numeric: bool, row: "Row", *, whole: bool) -> QTextBlockFormat:
+        """Return the block of a cell: numbers stand at its right rim, their heads too.
+
+        A `whole` one is never broken, however narrow the column would be.
+        """
         block = self._block(_TABLE, before=0.0, after=0.0, line_height=_TABLE_LINE_HEIGHT)
         if numeric and not row.spans:
             block.setAlignment(Qt.AlignmentFlag.AlignRight)
+        block.setNonBreakableLines(whole)
         return block
 
     def cell_text(self, row: "Row") -> QTextCharFormat:

@@ -19,6 +19,8 @@ _MOST_HEADS = 4
 # Qt lays out a table as a whole: a longer one is set as several without a gap.
 _MOST_ROWS = 200
 _MOST_COLUMNS = 64
+_LONGEST_NUMBER = 20
+_SHORT_NAME = 5
 _NUMBER = re.compile(r"[±+＋\-−－—–]?\s*\d[\d,，.．:：\s]*(?:[%％‰]|倍)?|[-—–…/／]+|持平")
 
 
@@ -110,6 +112,14 @@ def _parts(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
         part.append(line)
     if any(not line.single for line in part):
         yield part
+
+
+def is_whole(cell: str) -> bool:
+    """Whether a cell is never broken, however narrow its column: a number, a short name."""
+    text = cell.strip()
+    if len(text) <= _SHORT_NAME:
+        return bool(text)
+    return len(text) <= _LONGEST_NUMBER and _NUMBER.fullmatch(text) is not None
 
 
 def _numbers(cells: Sequence[str]) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QPaintEvent,
+    QPalette,
     QTextCharFormat,
     QTextCursor,
     QWheelEvent,
@@ -18,7 +19,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractSlider, QTextEdit, QWidget
 
 from desktop_app.domain.reading_events import ZoomStepped
+from desktop_app.itemmodels.painting import recolour
+from desktop_app.services.appearance import Theme
 from desktop_app.widgets.reader.column import ColumnView
+from desktop_app.widgets.reader.cut_line import CutLine
 from desktop_app.widgets.reader.margin_marks import MarginMarks
 from desktop_app.widgets.reader.tick_bar import TickBar
 
@@ -46,6 +50,7 @@ class ReaderView(ColumnView):
         position_clicked: a click that selected nothing, at this document position (int).
         read_on: the user scrolled.
         escaped: Esc was pressed.
+        entered: Enter was pressed.
         position_double_clicked: a double click on the character at this position (int).
         all_wanted: the whole text is to be selected.
         menu_wanted: a context menu is wanted (MenuAt).
@@ -56,6 +61,7 @@ class ReaderView(ColumnView):
     position_clicked = Signal(object)
     read_on = Signal()
     escaped = Signal()
+    entered = Signal()
     zoom_stepped = Signal(object)
     position_double_clicked = Signal(object)
     menu_wanted = Signal(object)
@@ -75,9 +81,19 @@ class ReaderView(ColumnView):
         self.ticks.actionTriggered.connect(lambda _action: self.read_on.emit())
         self.viewport().setMouseTracking(True)
         self.margin_marks = MarginMarks(self)
+        self._cut_line = CutLine(self)
         self._over = -1
         self._turned = 0
         self._double_clicked: tuple[int, int] | None = None
+
+    def set_colours(self, theme: Theme) -> None:
+        """Take on the colours of `theme`: paper, text, selected text."""
+        role = QPalette.ColorRole
+        colours = {role.Base: theme.page, role.Window: theme.page, role.Text: theme.text}
+        colours |= {role.Highlight: theme.selected, role.HighlightedText: theme.selected_text}
+        for widget in (self, self.viewport()):
+            recolour(widget, colours)
+        self.margin_marks.set_theme(theme)
 
     # -- marks
 
@@ -97,6 +113,20 @@ class ReaderView(ColumnView):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         self.margin_marks.paint()
+        self._cut_line.paint()
+
+    def tell(self, told: str) -> None:
+        """Tell a screen reader of what is chosen, aloud where it reads this view."""
+        if not told:
+            self.setAccessibleDescription("")
+            return
+        # Making these classes takes a while, which the first sight of a text does without.
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+        if told != self.accessibleDescription():
+            self.setAccessibleDescription(told)
+        if self.hasFocus() and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
 
     # -- mouse and keys
 
@@ -180,12 +210,16 @@ class ReaderView(ColumnView):
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if modifiers == Qt.KeyboardModifier.NoModifier and key in _SCROLLING:
             self.verticalScrollBar().triggerAction(_SCROLLING[key])
+        elif modifiers == Qt.KeyboardModifier.NoModifier and key in _SIDEWAYS:
+            self.horizontalScrollBar().triggerAction(_SIDEWAYS[key])
         elif modifiers & Qt.KeyboardModifier.ShiftModifier and key in _SELECTING:
             self._extend_selection(event)
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self.all_wanted.emit()
         elif key == Qt.Key.Key_Escape:
             self.escaped.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
         else:
             super().keyPressEvent(event)
 
@@ -245,6 +279,11 @@ _SCROLLING: dict[int, _Action] = {
     Qt.Key.Key_Space: _Action.SliderPageStepAdd,
     Qt.Key.Key_Home: _Action.SliderToMinimum,
     Qt.Key.Key_End: _Action.SliderToMaximum,
+}
+# Only a table too wide for the view leads there.
+_SIDEWAYS: dict[int, _Action] = {
+    Qt.Key.Key_Left: _Action.SliderSingleStepSub,
+    Qt.Key.Key_Right: _Action.SliderSingleStepAdd,
 }
 # With Shift: by character or line; with Ctrl too: by word, paragraph or to the very end.
 _SELECTING: dict[int, tuple[_Move, _Move]] = {

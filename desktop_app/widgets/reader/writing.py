@@ -165,9 +165,9 @@ class Writer:
         mine = self._stretches.within(start, end)
         positions = Positions(text, self._stretches.joiners(mine, start))
         self.lines.append(Line(passage, self._cursor.position(), start, end, positions))
-        column = 0
+        joined, column = positions.joined(text), 0
         for at, upto, mark in runs(mine, start, end):
-            piece = positions.joined(text, at - start, upto - start)
+            piece = joined[positions.to_joined(at - start) : positions.to_joined(upto - start)]
             characters = self._style.marked(base, mark)
             if cells is None:
                 self._cursor.insertText(piece, characters)
@@ -203,7 +203,7 @@ class Writer:
         self._rule(grid, table)
         self._cursor = grid.firstCursorPosition()
         for row in table.rows:
-            cells = [style.cell_block(numeric, row) for numeric in table.numbers]
+            cells = self._cell_blocks(table, row)
             self._cursor.setBlockFormat(cells[0])
             base = style.cell_text(row)
             self._write_text(
@@ -215,6 +215,16 @@ class Writer:
         self._waiting = True
         if table.goes_on or self.lines[-1].passage is self._bulletin.passages[-1]:
             self._open_block(style.seam_block(), style.plain)
+
+    def _cell_blocks(self, table: "Table", row: "Row") -> list[QTextBlockFormat]:
+        from desktop_app.widgets.reader.tables import is_whole
+
+        texts = self._shown_row(row).split(CELL)
+        whole = [is_whole(text) for text in texts] + [False] * (table.columns - len(texts))
+        return [
+            self._style.cell_block(numeric, row, whole=one)
+            for numeric, one in zip(table.numbers, whole, strict=False)
+        ]
 
     def _rule(self, grid: QTextTable, table: "Table") -> None:
         """Draw the lines of a table: strong ones around it and under its heads, else faint."""

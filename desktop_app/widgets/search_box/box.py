@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from desktop_app.domain.reading_events import (
     CompletionWanted,
@@ -17,14 +17,16 @@ from desktop_app.itemmodels.painting import points, units
 from desktop_app.itemmodels.queries import QueryKind, QueryRow
 from desktop_app.services.appearance import LIGHT, Theme, theme
 from desktop_app.services.queries import KeptQueries
-from desktop_app.widgets.search_box.line import Glass, SearchLine, star_icon
+from desktop_app.widgets.search_box.how_much import HowMuch
+from desktop_app.widgets.search_box.line import Glass, SearchLine
+from desktop_app.widgets.search_box.star import Star
 
 if TYPE_CHECKING:
     from desktop_app.domain.finding import Counts
     from desktop_app.widgets.search_box.popup import QueryPopup
 
 _PAUSE_MS = 60
-_WIDE = 400
+_WIDE, _NARROW = 400, 280
 _COLONS = (":", "：")
 _PLACE_SIGNS = ("@", "＠")
 
@@ -72,23 +74,19 @@ class SearchBox(QFrame):
         self._line.setObjectName("searchLine")
         self._line.setPlaceholderText(self.tr("检索：词语或数字，简体繁体均可"))
         self._line.setAccessibleName(self.tr("检索"))
-        self._count = QLabel(self)
-        self._count.setObjectName("searchCount")
-        self._star = QToolButton(self)
-        self._star.setObjectName("searchStar")
-        self._star.setCheckable(True)
-        self._star.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._count = HowMuch(self)
+        self._star = Star(self._theme, self)
         self._hint = QLabel("Ctrl K", self)
         self._hint.setObjectName("keyHint")
         self._join()
         self.setFocusProxy(self._line)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 4, 8, 4)
         layout.setSpacing(6)
         for widget in (self._glass, self._line, self._count, self._star, self._hint):
             layout.addWidget(widget)
-        self.apply_theme(theme(LIGHT))
+        self.apply_theme(self._theme)
+        self._show_star()
 
     def _join(self) -> None:
         line = self._line
@@ -140,24 +138,15 @@ class SearchBox(QFrame):
 
     def show_counts(self, counts: "Counts | None") -> None:
         """Say how much was found; None says nothing."""
-        self._count.setText("" if counts is None else self._how_much(counts))
+        self._count.show_counts(counts)
 
     def say_working(self) -> None:
         """Say that a search takes its time."""
-        self._count.setText("…")
+        self._count.say_working()
 
     def count_text(self) -> str:
         """Return what the box says about how much was found."""
         return self._count.text()
-
-    def _how_much(self, counts: "Counts") -> str:
-        if not counts.passages and not counts.by_name:
-            return self.tr("没有找到")
-        if not counts.places:
-            return self.tr("{n} 段").format(n=counts.passages or counts.by_name)
-        if not counts.chapters:
-            return self.tr("{n} 处").format(n=counts.places)
-        return self.tr("{n} 处 · {m} 章").format(n=counts.places, m=counts.chapters)
 
     def set_queries(self, kept: KeptQueries) -> None:
         """Offer these queries, and show whether the one that is written is saved."""
@@ -172,28 +161,27 @@ class SearchBox(QFrame):
         palette = self._glass.palette()
         palette.setColor(QPalette.ColorRole.Link, QColor(colours.accent))
         self._glass.setPalette(palette)
-        self._stars = {
-            saved: star_icon(colours.accent if saved else colours.muted, filled=saved)
-            for saved in (False, True)
-        }
-        self._show_star()
+        self._star.apply_theme(colours, saved=self._is_saved())
         if self._popup is not None:
             self._popup.apply_theme(colours)
 
     def _show_star(self) -> None:
         text = self.text().strip()
+        self._star.show_saved(saved=self._is_saved())
         self._star.setVisible(bool(text) and _place_named(text) is None)
-        self._hint.setVisible(not text or self.width() > _WIDE)
-        saved = text in self._kept.saved
-        icon = self._stars[saved]
-        self._star.setChecked(saved)
-        if self._star.icon().cacheKey() == icon.cacheKey():
-            # An icon that is set lays the whole window out, which is too much for every letter.
-            return
-        self._star.setIcon(icon)
-        words = self.tr("不再保存这个检索") if saved else self.tr("保存这个检索")
-        self._star.setToolTip(words)
-        self._star.setAccessibleName(words)
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        """Show the key of the box where it takes no room from what is written or could be."""
+        room = _NARROW if not self.text() else _WIDE
+        self._hint.setVisible(self.width() > room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_hint()
+
+    def _is_saved(self) -> bool:
+        return self.text().strip() in self._kept.saved
 
     # -- the list below
 

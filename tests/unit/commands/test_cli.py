@@ -4,6 +4,7 @@ import io
 import json
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -215,7 +216,12 @@ def test_wrong_usage_is_one_sentence_in_the_language(
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["search"], "缺少 QUERY；用法见 gongbao search --help。"),
+        (["search"], "缺少“检索词”；用法见 gongbao search --help。"),
+        (["search", ""], "检索词是空的，请写要找的词或数字；用法见 gongbao search --help。"),
+        (["search", " ", "　", "--json"], "检索词是空的"),
+        (["inspect"], "缺少“文件”；用法见 gongbao inspect --help。"),
+        (["bookmarks"], "缺少“操作, 文件”；用法见 gongbao bookmarks --help。"),
+        (["frob"], "命令 不能是 'frob'，只能是 'open', "),
         (["search", "a", "b", "--c"], "不认识 --c；用法见 gongbao --help。"),
         (["search", "a", "--limit"], "--limit 后面缺少内容；用法见 gongbao search --help。"),
         (["search", "a", "--limit", "-1"], "--limit 不对：-1 不是个数。"),
@@ -263,6 +269,20 @@ def test_help_in_the_language(
         assert "option" not in done.out.lower().replace("[option", "")
 
 
+def test_help_stands_in_columns(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    monkeypatch.setenv("COLUMNS", "90")
+    rows = run("search", "--help").out.splitlines()
+    library = next(row for row in rows if "使用这个资料库" in row)
+    shown = next(row for row in rows if "显示用法" in row)
+
+    def column(line: str, text: str) -> int:
+        before = line[: line.index(text)]
+        return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in before)
+
+    assert column(library, "使用这个") == column(shown, "显示用法")
+
+
 def test_what_comes_later_is_not_offered_yet(run: Run) -> None:
     for command in ("import", "export", "verify", "doctor"):
         assert run(command).code == 2
@@ -284,7 +304,7 @@ def test_utf_8_in_any_locale(library_path: Path) -> None:
     done = start("search", "低保", "--json", "--library", library_path, environment=environment)
     assert json.loads(done.stdout.decode("utf-8"))["query"] == "低保"
     wrong = start("search", environment=environment)
-    assert wrong.stderr.decode("utf-8").startswith("缺少 QUERY")
+    assert wrong.stderr.decode("utf-8").startswith("缺少“检索词”")
 
 
 def test_bytes_that_are_no_text_are_a_query_without_hits(library_path: Path) -> None:

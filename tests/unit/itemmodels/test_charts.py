@@ -7,9 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.bulletin import Figure, Kind
-from desktop_app.itemmodels.charts import Chart, ChartData, ChartKind, Tone, draw, kind_named
+from desktop_app.itemmodels import figure_text
+from desktop_app.itemmodels.charts import (
+    Chart,
+    ChartData,
+    ChartKind,
+    Tone,
+    draw,
+    kind_named,
+    kinds_of,
+)
 from desktop_app.itemmodels.charts.axis import Texts, fit_axis
-from desktop_app.services.relations import Completion, Composition
+from desktop_app.services.relations import Completion, Composition, Structure
 from tests.gui.made_outline import make_figure
 
 TRADE = make_figure(1, "社会消费品零售总额", "12.80", "亿元", change="0.7")
@@ -38,7 +47,46 @@ def test_growth_over_the_last_year_in_per_cent_becomes_bars() -> None:
         ("税收收入", "−32.7 ↓"),
     ]
     assert [bar.tone for bar in chart.bars] == [Tone.UP, Tone.UP, Tone.PLAIN, Tone.DOWN]
-    assert chart.notes == ("另有 2 项变动的单位或比较基期不同，未画入",)
+    assert chart.notes == (
+        "价格口径：1 项为原文写明，2 项未说明",
+        "另有 2 项变动的单位或比较基期不同，未画入",
+    )
+
+
+def test_printed_usual_and_unstated_bases_are_told_apart() -> None:
+    by_convention = make_figure(
+        7, "工业增加值", "9", "亿元", change="2", basis="可比价格", basis_source="指标惯例"
+    )
+    (note,) = draw(ChartKind.GROWTH, ChartData((OUTPUT, by_convention, TRADE))).notes
+    assert note == "价格口径：1 项为原文写明，1 项原文未写、按指标惯例，1 项未说明"
+    assert draw(ChartKind.GROWTH, ChartData((OUTPUT, FLAT))).notes == ()
+
+
+@pytest.mark.parametrize("kind", [ChartKind.GROWTH, ChartKind.LEVELS, ChartKind.PARTS])
+def test_the_whole_text_is_named_as_a_chapter_is(kind: ChartKind) -> None:
+    assert draw(kind, ChartData(FIGURES, "一、综合")).title.startswith("一、综合：")
+    assert draw(kind, ChartData(FIGURES)).title.startswith("全文：")
+
+
+@pytest.mark.parametrize(
+    ("language", "mark"), [("zh_CN", "可比价"), ("zh_TW", "可比價"), ("en", "real")]
+)
+def test_the_mark_of_a_basis_is_in_the_language_of_the_interface(
+    language: str, mark: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", f"{language}.UTF-8")
+    assert rows(draw(ChartKind.GROWTH, ChartData((OUTPUT,))))[0][1] == f"↑ 4.0 {mark}"
+
+
+def test_the_mean_of_several_years_is_no_growth_over_the_last_one() -> None:
+    pair = (
+        make_figure(1, "甲", "1", "元", change="2"),
+        make_figure(2, "乙", "1", "元", change="8.5", compared_with="年均"),
+    )
+    chart = draw(ChartKind.GROWTH, ChartData(pair))
+    assert [bar.label for bar in chart.bars] == ["甲"]
+    assert figure_text.base_mark(pair[1]) == "年均"
+    assert "年均　8.5% ↑" in figure_text.details(pair[1])
 
 
 def test_equal_growth_keeps_the_order_of_the_text() -> None:
@@ -62,7 +110,7 @@ def test_names_that_occur_twice_get_their_period() -> None:
 
 def test_an_outlier_is_named_and_can_be_left_out() -> None:
     figures = tuple(
-        make_figure(n, f"指标{n}", "1", "元", change=change)
+        make_figure(n, f"指标{n}", "1", "吨", change=change)
         for n, change in enumerate(("1250", "4", "-3"), start=1)
     )
     data = ChartData(figures)
@@ -126,7 +174,7 @@ def test_parts_of_a_checked_total_have_their_shares() -> None:
     )
     whole = Composition(total, (first, second), (Decimal(70), Decimal(29)), Decimal(1))
     chart = draw(ChartKind.PARTS, ChartData((second,), compositions=(whole,)))
-    assert chart.title == "户数 100户的构成"
+    assert chart.title == "全文：户数 100户的构成"
     assert rows(chart) == [
         ("城市户数", "70户 70.0%"),
         ("农村户数", "29户 29.0%"),
@@ -136,6 +184,24 @@ def test_parts_of_a_checked_total_have_their_shares() -> None:
     assert chart.notes == ("各项之和与合计相差 1户，在四舍五入之内",)
     elsewhere = draw(ChartKind.PARTS, ChartData((FLAT,), compositions=(whole,)))
     assert elsewhere.empty == "没有经核对相加一致的构成"
+
+
+def test_a_printed_structure_shows_its_shares_as_printed() -> None:
+    ratios = [
+        make_figure(n, "三次产业结构", value, "", kind=Kind.RATIO, period=period)
+        for n, value, period in ((1, "7.5:46.5:46.0", "2021年"), (2, "7.2:47.1:45.7", "2022年"))
+    ]
+    names = ("第一产业增加值", "第二产业增加值", "第三产业增加值")
+    found = tuple(
+        Structure(one, names, tuple(map(Decimal, one.value.split(":")))) for one in ratios
+    )
+    data = ChartData(tuple(ratios), "一、综合", structures=found)
+    chart = draw(ChartKind.PARTS, data)
+    assert chart.title == "一、综合：三次产业结构（2022年） 7.2:47.1:45.7"
+    assert rows(chart)[2] == ("第三产业增加值", "45.7%")
+    assert {bar.figure for bar in chart.bars} == {ratios[1]}
+    other = draw(ChartKind.PARTS, data, chart.choices[0].id)
+    assert rows(other)[2] == ("第三产业增加值", "46.0%")
 
 
 # -- done against due
@@ -166,7 +232,7 @@ def test_printed_and_computed_rates_are_told_apart(
 
 
 def test_nothing_says_why_in_every_kind() -> None:
-    for kind in ChartKind:
+    for kind in kinds_of(ChartData()):
         chart = draw(kind, ChartData((), "一、综合"))
         assert chart.empty.startswith("本章没有")
         assert draw(kind, ChartData(())).empty.startswith("没有")

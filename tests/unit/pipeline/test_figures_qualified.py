@@ -148,3 +148,51 @@ def test_a_scope_that_lasts_holds_for_the_same_name() -> None:
 def test_the_nation_s_product_is_its_own() -> None:
     assert [f.indicator for f in figures("全年GDP5亿元。", place="中国")] == ["国内生产总值"]
     assert [f.indicator for f in figures("全年GDP5亿元。", place="河南省")] == ["地区生产总值"]
+
+
+def bases_of(*lines: str) -> dict[str, tuple[str, str]]:
+    return {f.indicator: (f.basis, f.basis_source) for f in figures(*lines)}
+
+
+def test_comparable_prices_hold_only_for_what_has_them() -> None:
+    found = bases_of(
+        "一、综合",
+        "全年国内生产总值150亿元，比上年增长8%（按可比价格计算，下同）。",
+        "二、工业",
+        "规模以上工业增加值50亿元，增长9%。工业总产值180亿元，增长12%。单位地区生产总值能耗下降3.2%。",
+        "三、建筑业",
+        "建筑业总产值12亿元，增长10%。",
+        "四、财政",
+        "财政收入12亿元，增长15%。规模以上工业利润3亿元，增长10%。",
+    )
+    lasting = [name for name, (_, source) in found.items() if source == "下同"]
+    assert lasting == ["规模以上工业增加值"]
+    assert found["建筑业总产值"] == found["财政收入"] == ("未说明", "")
+
+
+def test_other_bases_hold_in_their_chapter() -> None:
+    found = bases_of(
+        "一、财政",
+        "一般公共预算收入12亿元，按可比口径（下同）增长3%。税收收入8亿元，增长4%。",
+        "二、人民生活",
+        "居民人均可支配收入2万元，增长6%。",
+        "三、其他",
+        "政府性基金收入2亿元，增长6%。",
+    )
+    assert found["税收收入"] == ("可比口径", "下同")
+    assert found["居民人均可支配收入"] == found["政府性基金收入"] == ("未说明", "")
+
+
+def test_growth_that_is_not_said_to_be_real_is_nominal() -> None:
+    nominal, real, rural = figures(
+        "居民人均可支配收入2万元，增长6%，扣除价格因素（下同），实际增长4%。"
+        "农村居民人均可支配收入1.2万元，增长8%。"
+    )
+    assert (nominal.basis, real.basis, rural.basis) == ("未说明", "扣除价格因素", "未说明")
+
+
+def test_fixed_prices_of_the_nineties_hold_for_gross_output_beside() -> None:
+    found = bases_of(
+        "全年工业总产值（1990年不变价，下同）35亿元，比上年增长18%。其中乡镇工业产值20亿元，增长25%。"
+    )
+    assert list(found.values()) == [("可比价格", "句中"), ("可比价格", "下同")]

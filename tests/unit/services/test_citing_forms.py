@@ -9,7 +9,9 @@ from msgspec.structs import replace
 from desktop_app.domain.bulletin import Bulletin, Script
 from desktop_app.domain.choices import SourceStyle
 from desktop_app.domain.errors import DataError
-from desktop_app.services.citing.forms import Choice, Form, Manner, chosen_text, copy
+from desktop_app.domain.textmap import Edit
+from desktop_app.pipeline.traditional import to_traditional
+from desktop_app.services.citing.forms import Choice, Form, Manner, chosen_text, copy, sentence_at
 from desktop_app.system import resources
 from tests.handmade import TITLE, Line, make_bulletin, make_figure
 
@@ -42,6 +44,7 @@ def bulletin() -> Bulletin:
     return replace(made, figures=figures)
 
 
+_SIMPLIFIED = (Edit(0, 1, "税"), Edit(6, 7, "亿"))
 FIRST = "2023年，河东省青河县税收收入7.8亿元，比上年下降28.1%。"
 
 
@@ -145,10 +148,12 @@ def test_a_title_that_is_no_text_is_no_figure(bulletin: Bulletin) -> None:
 
 
 def test_a_place_means_its_sentence_alone(bulletin: Bulletin) -> None:
-    choice = Choice(bulletin, place=bulletin.text.hans.index("支出"))
+    choice = sentence_at(bulletin, bulletin.text.hans.index("支出"), Script.HANS)
+    assert choice.text == "支出5.2万元（存疑）。"
+    assert choice.figures == bulletin.figures[1:2]
     assert copy(Form.PRINTED, choice, Manner()).text == "支出5.2万元（存疑）。"
-    with pytest.raises(DataError):
-        copy(Form.VALUE, choice, Manner())
+    assert copy(Form.VALUE, choice, Manner()).text == "支出5.2万元（存疑）。"
+    assert sentence_at(replace(bulletin, passages=()), 0, Script.HANS).text == ""
 
 
 @pytest.mark.parametrize("form", set(Form) - {Form.SOURCE, Form.GBT_2015, Form.GBT_2025})
@@ -189,6 +194,51 @@ def test_traditional_characters_throughout(bulletin: Bulletin) -> None:
         assert not set("税县国们报济会展计数单标") & set(
             copy(form, choice, manner).text.replace(TITLE, "")
         )
+
+
+_OF_A_SOURCE = [
+    (Form.VALUE, "7.8億(yì)元", "7.8亿元"),
+    (Form.WITH_SOURCE, "7.8億(yì)元（數據來源：《{title}》）", "7.8亿元（数据来源：《{title}》）"),
+    (Form.NUMBER, "7.8", "7.8"),
+    (Form.GROWTH, "增加2萬元", "增加2万元"),
+    (Form.PRINTED, "稅收入7.8億(yì)元，增2萬。", "税收入7.8亿元，增2万。"),
+    (
+        Form.SENTENCE,
+        "2023年，河東省青河縣稅收收入7.8億元，比上年增加2萬元。",
+        "2023年，河东省青河县税收收入7.8亿元，比上年增加2万元。",
+    ),
+    (Form.TEMPLATE, "稅收入7.8億(yì)元，增2萬。上年", "税收入7.8亿元，增2万。上年"),
+    (Form.SOURCE, "數據來源：《{title}》", "数据来源：《{title}》"),
+]
+
+
+@pytest.mark.parametrize(("form", "traditional", "simplified"), _OF_A_SOURCE)
+@pytest.mark.parametrize("is_traditional", [True, False])
+def test_of_a_source_words_are_in_the_characters_of_the_source(
+    form: Form, traditional: str, simplified: str, *, is_traditional: bool
+) -> None:
+    line, hant = "税收入7.8亿元，增2万。", "稅收入7.8億元，增2萬。"
+    if is_traditional:
+        source = "稅收入7.8億(yì)元，增2萬。"
+        edits = (Edit(0, 1, "税"), Edit(6, 11, "亿"), Edit(15, 16, "万"))
+        made = make_bulletin(source, hant=hant, edits=edits)
+        assert made.text.hans == line
+    else:
+        made = make_bulletin(line, hant=hant)
+    change: dict[str, Any] = {"change": "2", "change_unit": "万元", "compared_with": "上年"}
+    figure = make_figure(made, "7.8亿元", indicator="税收收入", period="2023年", **change)
+    manner = Manner(Script.SOURCE, template="{原句}{比较对象}")
+    copied = copy(form, Choice(made, (figure,)), manner).text
+    title = to_traditional(TITLE) if is_traditional else TITLE
+    assert copied == (traditional if is_traditional else simplified).format(title=title)
+
+
+def test_rows_of_a_source_are_in_its_characters() -> None:
+    made = make_bulletin("稅收入7.8億元。", hant="稅收入7.8億元。", edits=_SIMPLIFIED)
+    figure = make_figure(made, "7.8亿元", indicator="税收收入")
+    table = copy(Form.ROWS, Choice(made, (figure,)), Manner(Script.SOURCE)).text
+    assert table.splitlines()[0].startswith("指標\t數值\t單位")
+    assert table.splitlines()[1].startswith("稅收收入\t7.8\t億元")
 
 
 @pytest.mark.parametrize("form", [Form.VALUE, Form.WITH_SOURCE, Form.SENTENCE, Form.PRINTED])

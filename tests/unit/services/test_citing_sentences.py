@@ -49,10 +49,42 @@ def test_place_and_year_are_restored_and_the_direction_said() -> None:
         ("", 2022, "2022年，鞍山"),
         ("截至目前", None, "截至目前，鞍山"),
         ("", None, "鞍山"),
+        ("2016-2020年", 2022, "2016-2020年，鞍山"),
+        ("2015年以来", 2022, "2015年以来，鞍山"),
+        ("“十三五”期间", 2022, "“十三五”期间，鞍山"),
+        ("“九五”头两年", 2022, "“九五”头两年，鞍山"),
+        ("改革开放以来", 2022, "改革开放以来，鞍山"),
+        ("五年来", 2022, "五年来，鞍山"),
+        ("两年间", 2022, "两年间，鞍山"),
+        ("近三年", 2022, "近三年，鞍山"),
+        ("五年前", 2022, "五年前，鞍山"),
     ],
 )
 def test_periods(period: str, year: int | None, start: str) -> None:
     assert said(period=period, year=year).startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [("2", "比上年前移2位"), ("-1", "比上年后移1位"), ("0", "与上年持平")],
+)
+def test_a_rank_moves_by_places(change: str, words: str) -> None:
+    rank: dict[str, Any] = {"indicator": "地区生产总值全市排名", "kind": Kind.RANK}
+    moved: dict[str, Any] = {"change": change, "change_unit": "位", "compared_with": "上年"}
+    assert said(**rank, **moved).endswith(f"，{words}。")
+
+
+def test_the_mean_growth_of_several_years_is_over_no_last_year() -> None:
+    mean: dict[str, Any] = {
+        "indicator": "固定资产投资",
+        "period": "“十三五”期间",
+        "change": "8.5",
+        "change_unit": "%",
+        "compared_with": "年均",
+    }
+    assert said(**mean) == "“十三五”期间，鞍山市铁东区固定资产投资7.8亿元，年均增长8.5%。"
+    rate = said(**mean, kind=Kind.CHANGE_RATE)
+    assert rate == "“十三五”期间，鞍山市铁东区固定资产投资年均增长8.5%。"
 
 
 @pytest.mark.parametrize(

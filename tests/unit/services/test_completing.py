@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from desktop_app.domain.search import FilterKind, Suggestion, SuggestionKind
 from desktop_app.services.completing import MOST
 from desktop_app.services.searching import complete, find
+from desktop_app.store import narrowed
 from desktop_app.store.library import Library
 from desktop_app.store.query import parse
 from desktop_app.store.writer import write_library
@@ -94,6 +95,58 @@ def test_the_values_of_a_filter(
     assert {one.kind for one in found} <= {SuggestionKind.VALUE}
     for one in found:
         assert not parse(accepted(typed, one)).unread
+
+
+@pytest.mark.parametrize(
+    ("typed", "counted"),
+    [
+        ("章:教育 单位:", "章:教育 单位:{}"),
+        ("值:>1000 单位:", "值:>1000 单位:{}"),
+        ("-章:教育 单位:", "-章:教育 单位:{}"),
+        ("单位:亿元 章:", "单位:亿元 章:{}"),
+        ("增速:下降 章:", "增速:下降 章:{}"),
+        ("类:标题 章:", "类:标题 章:{}"),
+        ("低保 单位:户 章:", "单位:户 章:{}"),
+    ],
+)
+def test_values_are_counted_where_the_other_filters_hold(
+    library: Library, typed: str, counted: str
+) -> None:
+    found = at_end(library, typed)
+    assert found
+    for one in found:
+        result = find(library, counted.format(one.insert), limit=1000)
+        if one.filter is FilterKind.UNIT:
+            figures = sum(
+                figure.unit == one.text
+                and any(hit.read_start <= figure.read_start < hit.read_end for hit in result.hits)
+                for figure in library.bulletin(1).figures
+            )
+            # The figures themselves are wanted, not only their passages.
+            assert 0 < (one.count or 0) <= figures
+        else:
+            assert one.count == result.total
+
+
+def test_what_the_other_filters_leave_nothing_of_is_not_suggested(library: Library) -> None:
+    assert "亿元" not in texts(library, "章:教育 单位:")
+    assert at_end(library, "值:>1万亿元 章:") == ()
+    assert [one.count for one in at_end(library, "章:教育 年:20")] == [1]
+    assert at_end(library, "年:2021 地区:") == ()
+
+
+def test_another_filter_of_the_same_kind_does_not_narrow(library: Library) -> None:
+    assert texts(library, "章:教育 章:综") == ["综合"]
+    assert at_end(library, "单位:万元 单位:亿")[0].count == at_end(library, "单位:亿")[0].count
+
+
+def test_a_library_too_large_to_count_in_suggests_without_counts(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(narrowed, "_MOST_PASSAGES", 3)
+    found = at_end(library, "类:正文 章:")
+    assert len(found) > 3
+    assert {one.count for one in found} == {None}
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,33 @@
 """Findings as a list shows them: every one with its places, its numbers and its words."""
 
+import re
+
 import pytest
 from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import Bulletin, Finding, Reading, Script
+from desktop_app.domain.messages import Message
+from desktop_app.pipeline.traditional import to_traditional
 from desktop_app.services import findings
 from desktop_app.services.findings import SIGNS, Verdict
 from desktop_app.system import language
 from tests.handmade import Line, make_bulletin, make_figure
+from tests.unit.pipeline.made_audits import audited
+
+_NOT_ENGLISH = re.compile("[\u3000-\u9fff\uff00-\uffef]")
+_EQUATION = Message("audit_equation", {"formula": "20÷40", "computed": "50%", "stated": ""})
+_RATE = Message(
+    "audit_message",
+    {
+        "stated": Message("audit_stated_level", {"name": "竣工率", "printed": "78%"}),
+        "clauses": (
+            Message(
+                "audit_clause",
+                {"equations": (_EQUATION,), "remark": Message("audit_differs")},
+            ),
+        ),
+    },
+)
 
 
 @pytest.fixture
@@ -28,10 +48,11 @@ def bulletin() -> Bulletin:
         Finding(
             "title",
             "不一致",
-            "标题所写的“青河县”在正文中没有出现。",
+            "标题所写的“青河县”在正文中没有出现，正文所称的是“白河县”。",
             "青河县",
-            (Reading("正文提到“青河”的次数", "0"),),
+            (Reading("正文提到“青河”的次数", "0", Message("reading_mentions", {"name": "青河"})),),
             ((0, 3),),
+            (Message("finding_title_body", {"stated": "青河县", "other": "白河县"}),),
         ),
         Finding(
             "rate",
@@ -40,6 +61,7 @@ def bulletin() -> Bulletin:
             "78%",
             (Reading("20÷40", "50%"), Reading("20÷41", "48.8%")),
             spans,
+            (_RATE,),
         ),
         Finding("change", "一致", "没有冒号的话", "3.4%", (), ((change, change + 4),)),
         Finding("odd", "别的结论", "没有地方的话", "1", ()),
@@ -98,9 +120,76 @@ def test_an_english_interface_has_english_verdicts(
         "Rounding",
         "Agrees",
     ]
-    assert {row.word for row in findings.rows(bulletin, Script.HANS)} <= {
+    title, rate, *_ = findings.rows(bulletin, Script.HANT)
+    # Printed names are in the script of the text, whatever the interface speaks.
+    assert (rate.word, rate.subject, rate.message) == (
         "Differs",
-        "To be checked",
-        "Rounding",
-        "Agrees",
+        "竣工率 78%",
+        "20÷40=50%, not as stated.",
+    )
+    assert rate.readings == ("20÷41 = 48.8%",)
+    assert (
+        title.message == "The title names 青河縣, which the body never does: it speaks of 白河縣."
+    )
+    assert title.readings == ("how often the body names 青河: 0",)
+
+
+def test_a_traditional_interface_speaks_so_of_a_simplified_text(
+    bulletin: Bulletin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(language, "preferred", lambda: "zh_TW")
+    _, rate, *_ = findings.rows(bulletin, Script.HANS)
+    assert (rate.word, rate.message) == ("不一致", "20÷40=50%，與所述不符。")
+
+
+def test_nothing_but_what_is_printed_is_chinese_in_english(
+    bundled: Bulletin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(language, "preferred", lambda: "en")
+    printed = {
+        bundled.info.title,
+        *bundled.info.place.split("/"),
+        "四平市",
+        "铁东区",
+        "四平",
+        "鞍山",
     }
+    printed |= {word for figure in bundled.figures for word in (figure.indicator, figure.unit)}
+    names = re.compile("|".join(map(re.escape, sorted(printed - {""}, key=len, reverse=True))))
+    for row in findings.rows(bundled, Script.HANS):
+        said = names.sub("", "\n".join((row.word, row.subject, row.message, *row.readings)))
+        assert not _NOT_ENGLISH.search(said), said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年社会消费品零售总额100.0亿元。按经营单位所在地分，城镇零售额80.0亿元；乡村零售额20.0亿元。"
+        "按消费类型分，餐饮收入30.0亿元；商品零售78.0亿元。",
+        "全年进出口总值2400.0亿元，其中出口总值194.1亿元，进口总值45.9亿元。",
+        "2021年，全市一般公共预算收入200.0亿元。\n2022年，全市一般公共预算收入220.0亿元，比上年增长12.0%。",
+        "三次产业结构为4.7:40.3:57.1。",
+        "发现问题400个，办结问题350个，办结率约70%。",
+        "发现问题3458个，办结问题3110个，办结率96%以上。",
+    ],
+)
+def test_every_kind_of_finding_is_told_in_every_language(text: str) -> None:
+    found = audited(*text.split("\n"))
+    assert found
+    for finding in found:
+        # Without the printed words nothing Chinese is left.
+        said = findings.message(finding, "en", lambda _printed: "#")
+        assert not _NOT_ENGLISH.search(said), said
+        assert findings.message(finding, "zh_CN") == finding.message
+        traditional = findings.message(finding, "zh_TW", to_traditional)
+        assert traditional == to_traditional(finding.message)
+        assert finding.stated.rstrip("以上") in findings.message(finding, "en")
+
+
+def test_a_word_of_approximation_is_told_in_english() -> None:
+    (rate,) = (
+        one
+        for one in audited("发现问题3458个，办结问题3110个，办结率96%以上。")
+        if one.kind == "rate"
+    )
+    assert findings.message(rate, "en").startswith("问题办结率 96% or more: 3110÷3458=89.94%")

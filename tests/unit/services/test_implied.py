@@ -67,6 +67,7 @@ def test_every_pair_that_rounds_to_the_print_lies_inside(value: str, change: str
         {"notes": ("增速按可比口径计算。",)},
         {"scope": "同口径"},
         {"compared_with": "年初"},
+        {"compared_with": "年均"},
         {"compared_with": "2020年", "period": "2022年"},
         {"compared_with": ""},
         {"change": ""},

@@ -66,22 +66,6 @@ def test_nothing_to_export(content: FiguresOf | HitsOf | FindingsOf, message: st
     assert error.value.message.id == message
 
 
-@pytest.mark.parametrize(
-    ("title", "name"),
-    [
-        ('2023/2024年:"公报"?', "2023／2024年：＂公报＂？"),
-        ("a\\b\n\tc\x00", "a＼b c"),
-        ("..隐藏.. ", "隐藏"),
-        ("con", "_con"),
-        ("NUL.公报", "_NUL.公报"),
-        ("  ", "_"),
-        ("长" * 300, "长" * 60),
-    ],
-)
-def test_names_of_files(title: str, name: str) -> None:
-    assert exports.file_name(title) == name
-
-
 def test_a_name_tells_bulletin_and_chapter(hard: Bulletin) -> None:
     assert TextOf(hard, hard.chapters[1]).name(CHINESE) == f"{TITLE} 二、教育 & 科技"
     figures = FiguresOf(tuple(made_exports.chosen(hard)), part="一、综合")

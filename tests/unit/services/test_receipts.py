@@ -35,5 +35,7 @@ def test_a_long_list_of_lines_left_out_is_cut_and_counted(bundled: Bulletin) -> 
 
 
 def test_a_title_that_disagrees_is_told(bundled: Bulletin) -> None:
-    (told,) = receipts.title_findings(bundled)
+    (told,) = receipts.title_findings(bundled, "zh_CN")
     assert "标题" in told
+    (told,) = receipts.title_findings(bundled, "en")
+    assert told.startswith("One title names")

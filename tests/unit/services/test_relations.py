@@ -5,8 +5,9 @@ from decimal import Decimal
 import pytest
 from msgspec.structs import replace
 
-from desktop_app.domain.bulletin import Bulletin, Finding, Reading
-from desktop_app.services.relations import completions, compositions
+from desktop_app.domain.bulletin import Bulletin, Finding, Reading, SourceText
+from desktop_app.pipeline.understanding import understand
+from desktop_app.services.relations import completions, compositions, structures
 from tests.handmade import make_bulletin, make_figure
 
 TEXT = "全县户数100户，城市70户，农村29户，应建50座，建成40座，竣工率80%，农村3万户。"
@@ -101,3 +102,15 @@ def test_the_bundled_bulletin_has_both(bundled: Bulletin) -> None:
     assert wholes["24"] == 6
     rates = {made.rate.value: made.due.value for made in completions(bundled) if made.rate}
     assert rates["92.3"] == "117"
+
+
+def test_a_structure_that_makes_up_a_hundred_is_one() -> None:
+    text = (
+        "清河县2022年国民经济和社会发展统计公报\n一、综合\n2022年，全县地区生产总值130.0亿元。"
+        "三次产业结构由上年的7.5:46.5:46.0调整为7.2:47.1:45.7，粮油比例为30:70。"
+    )
+    (bulletin,) = understand(SourceText(text, "txt", "utf-8", "0" * 64), None)
+    stated = structures(bulletin)
+    assert [one.figure.value for one in stated] == ["7.5:46.5:46.0", "7.2:47.1:45.7"]
+    assert stated[1].shares == (Decimal("7.2"), Decimal("47.1"), Decimal("45.7"))
+    assert stated[1].names[2] == "第三产业增加值"

@@ -1,11 +1,14 @@
 """Word files, opened by another program's reader and by our own."""
 
+import zipfile
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import docx
 import pytest
 from docx.oxml.ns import qn
+from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import Bulletin, Script
 from desktop_app.domain.progress import Cancelled
@@ -105,3 +108,51 @@ def test_the_same_text_makes_the_same_file(hard: Bulletin, tmp_path: Path) -> No
     opened(tmp_path / "a.docx", hard)
     opened(tmp_path / "b.docx", hard)
     assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
+
+
+_ORDER = {
+    # As ISO/IEC 29500 has them; only those that are written here.
+    "pPr": "pStyle keepNext spacing ind jc outlineLvl",
+    "rPr": "rFonts b sz szCs lang",
+    "style": "name basedOn next qFormat pPr rPr tblPr",
+    "tblPr": "tblStyle tblW tblLayout tblBorders tblCellMar",
+    "sectPr": "footerReference pgSz pgMar",
+    "font": "altName charset family pitch",
+    "tc": "tcPr p",
+    "settings": "characterSpacingControl compat",
+}
+
+
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
+
+
+def test_elements_stand_in_the_order_that_word_takes_without_repair(
+    hard: Bulletin, tmp_path: Path
+) -> None:
+    opened(tmp_path / "a.docx", hard)
+    seen = set()
+    with zipfile.ZipFile(tmp_path / "a.docx") as package:
+        for name in package.namelist():
+            for element in ElementTree.fromstring(package.read(name)).iter():
+                own = _local(element.tag)
+                if own in _ORDER:
+                    seen.add(own)
+                    children = [_local(child.tag) for child in element]
+                    assert children == sorted(children, key=_ORDER[own].split().index), name
+    assert seen == set(_ORDER)
+
+
+def test_text_follows_a_title_and_a_heading(hard: Bulletin, tmp_path: Path) -> None:
+    document = opened(tmp_path / "a.docx", hard)
+    for name in ("Title", "Heading 1", "Heading 3"):
+        assert document.styles[name].next_paragraph_style.name == "Body Text"
+    # A table stands apart from the title above it.
+    assert document.styles["Title"].paragraph_format.space_after.pt == 14
+
+
+def test_a_title_that_no_file_may_hold_is_mended(hard: Bulletin, tmp_path: Path) -> None:
+    odd = replace(hard, info=replace(hard.info, title="公报\x0b的\n标题\ufffe"))
+    document = opened(tmp_path / "a.docx", odd)
+    assert document.core_properties.title == "公报的 标题"
+    assert styled(document, "Title")[0] == "公报的 标题"

@@ -1,7 +1,12 @@
 """What a name sounds like, and what is typed for it."""
 
-import pytest
+from typing import Any
 
+import pytest
+from pypinyin import Style, lazy_pinyin
+
+from desktop_app.domain.bulletin import Bulletin
+from desktop_app.store import sounds as module
 from desktop_app.store.sounds import indexed, is_said, looked_up, may_be_said, sounds
 
 
@@ -65,3 +70,51 @@ def test_what_is_begun_may_go_on() -> None:
     assert may_be_said("zho", sounds("中国"))
     assert may_be_said("g", sounds("中国"))
     assert not may_be_said("ho", sounds("中国"))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "综合",
+            "重庆市增长率",
+            "银行长期贷款余额",
+            "5G基站数",
+            "GDP（不含农户）",
+            "A股 上市公司",
+            "㐂𠮷率",
+        ),
+        *("", " ", "行", "朝阳区朝天门", "会计人数", "100米 以下"),
+    ],
+)
+def test_a_name_is_read_as_a_whole(name: str) -> None:
+    initials = "".join(lazy_pinyin(name, Style.FIRST_LETTER)).replace(" ", "")
+    assert sounds(name) == " ".join([initials, *lazy_pinyin(name)]).lower()
+
+
+def test_every_name_of_the_bundled_bulletin_is_read_as_a_whole(bundled: Bulletin) -> None:
+    for name in {figure.indicator for figure in bundled.figures}:
+        assert sounds(name).split(" ")[1:] == " ".join(lazy_pinyin(name)).lower().split(" ")
+
+
+def test_words_are_read_once_however_many_names_they_are_in(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[str] = []
+
+    def counted(word: str, *style: Any) -> list[str]:
+        read.append(word)
+        return lazy_pinyin(word, *style)
+
+    monkeypatch.setattr("pypinyin.lazy_pinyin", counted)
+    module._read.cache_clear()
+    module.sounds.cache_clear()
+    for number in range(5000):
+        sounds(f"口袋公园竣工面积{number}")
+    assert len(read) <= 2 * len("口袋公园竣工面积")
+    read.clear()
+    for number in range(5000):
+        sounds(f"口袋公园竣工面积{number}")
+    assert read == []
+    module._read.cache_clear()
+    module.sounds.cache_clear()

@@ -66,7 +66,9 @@ def test_every_sentence_is_there_in_every_language(message_id: str) -> None:
     assert set(sentences) == set(LANGUAGES)
     fields = [{field for _, field, _, _ in string.Formatter().parse(words) if field}
               for words in sentences.values()]  # fmt: skip
-    assert fields[0] == fields[1] == fields[2]
+    # The word of approximation is the bulletin's own in Chinese, the sentence's in English.
+    own_words = {"word"} if message_id.startswith("approx_") else set()
+    assert fields[0] == fields[1] == fields[2] | own_words
     assert all(words.strip() for words in sentences.values())
 
 

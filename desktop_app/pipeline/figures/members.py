@@ -1,0 +1,95 @@
+"""The members of a list that states its names before its numbers: 出口和进口分别为."""
+
+import re
+from collections.abc import Sequence
+
+from desktop_app.pipeline.figures import lexicon, phrases
+
+# What joins the members of a list, tried in this order: 教育、社会保障和就业、医疗卫生支出.
+_JOINTS = tuple(
+    map(
+        re.compile,
+        (
+            "、",
+            "、|以及|及(?!其)|及(?=其他)",
+            "、|和(?!.*、)",
+            "、|和(?=[^、]*$)",
+            "、|以及|[和与及]",
+        ),
+    )
+)
+# 在第三产业中 sets the whole of a list; 甲、乙两县 counts its members.
+_IN_A_WHOLE = re.compile("^在?[^、，]{2,20}?(?<![集其高初])中(?=[^、，]+[、和])")
+# 限额以上单位烟酒类、饮料类零售额: the scope is that of all.
+_SCOPED = re.compile("(?:规模|限额)以上(?:单位|企业|工业|服务业)?(?=..)")
+_COUNTED = re.compile("[两二三四五六七八九十](?:大)?(?:省|市|县|区|州|项|类|者|个)(?P<end>.*)$")
+
+
+def split(text: str, count: int) -> list[str]:
+    """Split 出口和进口 or 第一、二产业增加值 into `count` full names; none where it cannot be."""
+    text = _IN_A_WHOLE.sub("", text)
+    industry = re.fullmatch("(?:(?:第?[一二三][、和]?)+|三次)产业(?P<head>.*)", text)
+    if industry:
+        stated = "一二三" if text.startswith("三次") else text.partition("产业")[0]
+        numbers = re.findall("[一二三]", stated)
+        named = [f"第{number}产业{industry['head']}" for number in numbers]
+        if len(named) == count:
+            return named
+    if counted := _COUNTED.search(text):
+        members = re.split("[、和及与]", text[: counted.start()])
+        if len(members) == count:
+            return [member + counted["end"] for member in members]
+    for joint in _JOINTS:
+        parts = [part for part in joint.split(text) if part]
+        if len(parts) == count:
+            break
+    else:
+        return []
+    scope = _SCOPED.match(parts[0])
+    parts[1:] = [
+        scope[0] + part if scope and part[:2] != scope[0][:2] else part for part in parts[1:]
+    ]
+    last = phrases.bare(parts[-1])
+    end = _shared_end(parts[:-1], last) + parts[-1][len(last) :]
+    return [part if _is_full(part, end) else part + end for part in parts]
+
+
+def beside(left: str) -> list[str]:
+    """Split 增速分别高于全国、全省 into what each number is."""
+    words = lexicon.choice("names.beside")
+    match = re.search(f"^(?P<subject>.*)分别(?P<word>{words})(?P<others>.+)$", left)
+    if match is None:
+        return []
+    start = phrases.trimmed(match["subject"]) + match["word"]
+    return [start + other for other in re.split("[、和与及]", match["others"])]
+
+
+def with_measure(names: list[str], after: str) -> list[str]:
+    """Return the members with the measure after 分别 (第一、二产业分别实现增加值)."""
+    measure = phrases.trimmed(after)
+    if not measure or phrases.head_of(measure) != measure:
+        return names
+    return [name if phrases.head_of(name) else name + measure for name in names]
+
+
+def _shared_end(parts: Sequence[str], last: str) -> str:
+    """Return the words that the last member prints for all (广播、电视综合人口覆盖率)."""
+    if all(phrases.is_part(other) for other in parts):
+        same = (word for word in lexicon.words("names.parts") if len(word) == len(parts[-1]))
+        part = next((word for word in same if last.startswith(word)), "")
+        if part:
+            return last.removeprefix(part)
+    if last.endswith("业") and not any(other.endswith("业") for other in parts):
+        return "业"
+    for start in range(1, len(last)):
+        if all(part + last[start:] in lexicon.indicators() for part in parts):
+            return last[start:]
+    rate = lexicon.pattern("names.rate_words", after="$").search(last)
+    return rate[0] if rate else phrases.head_of(last)
+
+
+def _is_full(part: str, end: str) -> bool:
+    """Whether a member needs no end of the last: 化学需氧量 of 化学需氧量、二氧化硫排放量 does."""
+    head = phrases.head_of(part)
+    rate = part.endswith("率") and end.endswith("率")
+    return part.endswith(end) or len(head) > 1 or rate or (bool(head) and len(end) == 1)

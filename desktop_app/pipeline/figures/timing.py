@@ -1,0 +1,102 @@
+"""The time that a number is of, while a sentence is being read: what was said last, or began."""
+
+import re
+from functools import cache
+
+from desktop_app.pipeline.figures import lexicon, periods, phrases, spans
+
+_FROM_YEAR = re.compile(r"(?:由|从)(?:19|20)\d\d年[末底初]?的?[^，。；]{0,12}$")
+_FROM = re.compile("(?:由|从)(?![于此事业])(?P<what>[^，。；]{0,14})$")
+_OF_LAST_YEAR = re.compile(
+    r"(?:(?:由|从|[，。；：]|^)\s*(?:上年|去年|上一年)(?:全年|(?P<end>末|底))?的?(?!同|相|度)"
+    r"|(?P<set>[比较])(?:上年|去年|上一年)(?P<end2>末|底)?的)[^，。；]{0,20}$"
+)
+_START_OF_YEAR = re.compile("年初")
+
+
+@cache
+def _reached() -> re.Pattern[str]:
+    return re.compile(f"{phrases.turning()}[^，。；]{{0,6}}$|^[到至]$")
+
+
+@cache
+def _leads_on() -> re.Pattern[str]:
+    """Return a pattern for what follows where a change begins: 由38.5%提高到40.2%."""
+    adverbs = lexicon.choice("growth.adverbs")
+    return re.compile(rf"(?:[^，。；]{{0,30}}?|[，,]{adverbs}*){phrases.turning()}|\s*[到至]\s*\d")
+
+
+class Timing:
+    """The period of the sentence so far, and that of the number which is read.
+
+    `span` is the sentence's last stretch of years: a mean growth is of it. `printed` says that the
+    words before the number itself state the period, `passing` that it holds for its clause only,
+    `earlier` that the number is what a change began with.
+    """
+
+    def __init__(self, year: int | None) -> None:
+        self.year = year
+        self.period = self.span = ""
+        self.printed = self.passing = self.earlier = False
+        self._arrival: str | None = None
+        self._returns = False
+
+    def begin_sentence(self, period: str) -> None:
+        """Forget the time of the sentence before; `period` is what its passage set for all."""
+        self.period, self.span, self._arrival = period, "", None
+        self._returns = False
+
+    def set(self, period: str) -> None:
+        """Set the time that words without a number state."""
+        self.period = period
+        self.span = period if spans.is_span(period) else self.span
+
+    def read(self, left: str, after: str, *, later: bool) -> None:
+        """Read the time before a number, of which `after` is the rest of the sentence.
+
+        A change begins with another time than it ends with. `later`: the sentence has rows before.
+        """
+        stated = periods.stated(left, self.year)
+        last_year = _OF_LAST_YEAR.search(left)
+        if last_year and self.year:
+            end = "末" if last_year["end"] or last_year["end2"] else ""
+            stated = f"{self.year - 1}年{end}"
+        self.earlier = False
+        if self._returns:
+            # 比上年的45.2%提高1.6个百分点: last year's was the first number alone.
+            self.period, self._arrival, self._returns = self._arrival or "", None, False
+        if _reached().search(left) and self._arrival is not None and stated is None:
+            self.period, self._arrival = self._arrival, None
+        elif last_year or _FROM_YEAR.search(left):
+            self.earlier = True
+            self._returns = bool(last_year and last_year["set"])
+            self._arrival = self._end_of(self.period)
+            self.period = stated or self.period
+        elif (began := _FROM.search(left)) and _leads_on().match(after):
+            self._begin_change(stated, began["what"])
+        elif stated is not None:
+            self._arrival = None
+            self.set(stated)
+            # What opens a sentence is the time of all of it; a stretch of years that comes later
+            # (2020年…100亿元，五年年均增长8%) and what comes again are of their own clause.
+            again = periods.is_cyclic(stated)
+            self.passing = again or (later and spans.is_span(stated))
+        self.printed = stated is not None
+
+    def _begin_change(self, stated: str | None, what: str) -> None:
+        """Set the time of 由38.5%, which nothing states: by convention the year before."""
+        known = stated is not None and not periods.is_cyclic(stated)
+        whole = stated if stated and known else self.period
+        self.earlier = True
+        self.set(whole)
+        self._arrival, self.passing = self._end_of(whole), spans.is_span(whole)
+        if lexicon.pattern("period.undated").match(what):
+            self.period = str(lexicon.table()["period"]["undated_name"])
+        elif _START_OF_YEAR.match(what) and self.year:
+            self.period = f"{self.year}年初"
+        else:
+            self.period = periods.before(whole, self.year)
+
+    def _end_of(self, period: str) -> str:
+        """Return what time a change ends at: of a stretch of years the last."""
+        return spans.ended(period, self.year) if spans.is_span(period) else period

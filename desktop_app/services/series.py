@@ -1,0 +1,234 @@
+"""历年与地区对比: one indicator in the bulletins of other years and places.
+
+What is comparable has the same name (or another full name of the same thing), base unit, kind,
+scope and length of period. Nothing is mixed in silently: each row says whose bulletin of which
+year prints it, and where two bulletins disagree on one year, both rows stay and say so.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal, localcontext
+from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from desktop_app.domain.bulletin import Figure, Kind
+from desktop_app.services import comparing
+from desktop_app.store.library import BulletinEntry, Library
+from desktop_app.store.named_figures import Wanted
+from desktop_app.system import resources
+
+_QUANTITIES = frozenset({Kind.LEVEL, Kind.COUNT, Kind.AMOUNT})
+_YEAR = re.compile(r"((?:19|20)\d\d)年(?:度)?(.*)")
+_PRECISION = 50
+
+
+class Remark(StrEnum):
+    """What is to be known of a row beside its numbers."""
+
+    OTHER_YEAR = "other_year"
+    OTHER_PLACE = "other_place"
+    DISAGREES = "disagrees"
+
+
+class Row(Struct, frozen=True):
+    """One printed figure of the indicator.
+
+    `number` is below zero and unique in a comparison; `figure` carries it as its id, `figure_id`
+    is the figure's own in its bulletin. `place` is a path, as of a bulletin, or the title of one
+    that names no place; `year` is the year
+    the figure is of, `bulletin_year` that of the bulletin. `value` is in the unit of the figure
+    compared, None where it is no single number. `computed` is the growth in per cent over the
+    value of the year before where both are printed and no bulletins disagree on them.
+    """
+
+    number: int
+    bulletin_id: int
+    figure_id: int
+    figure: Figure
+    place: str
+    year: int | None
+    bulletin_year: int | None
+    title: str
+    value: Decimal | None
+    remarks: tuple[Remark, ...] = ()
+    computed: Decimal | None = None
+
+    @property
+    def place_name(self) -> str:
+        """The last part of the place's path."""
+        return self.place.rsplit("/", 1)[-1]
+
+
+class Comparison(Struct, frozen=True):
+    """The rows for one figure: its own place first, the newest year of each place first.
+
+    `left_out` counts figures of the same name that are of another unit, kind, scope or period;
+    `bulletins` is how many the library holds.
+    """
+
+    figure: Figure
+    own: Row
+    rows: tuple[Row, ...]
+    left_out: int
+    bulletins: int
+
+    def row(self, number: int) -> Row | None:
+        """Return a row by its number."""
+        return next((row for row in self.rows if row.number == number), None)
+
+
+def compare(library: Library, bulletin_id: int, figure_id: int) -> Comparison:
+    """Return what the bulletins of a library print of the indicator of one figure.
+
+    Raises:
+        KeyError: there is no such figure.
+        DataError: the file is damaged.
+    """
+    entries = {entry.id: entry for entry in library.bulletins()}
+    figure = library.bulletin(bulletin_id).figure_by_id[figure_id]
+    kinds = _QUANTITIES if figure.kind in _QUANTITIES else frozenset({figure.kind})
+    unit = figure.base_unit or figure.unit
+    found = library.figures_named(Wanted(names_of(figure.indicator), unit, kinds))
+    _, span = _time(figure, entries[bulletin_id])
+    place = _place(figure, entries[bulletin_id])
+    alike = [
+        (entries[home], one)
+        for home, one in found.figures
+        if one.scope == figure.scope and _time(one, entries[home])[1] == span
+    ]
+    rows = _once((_row(entry, one, figure) for entry, one in alike), (bulletin_id, figure_id))
+    rows.sort(
+        key=lambda row: (
+            row.place != place,
+            row.place,
+            -(row.year or 0),
+            -(row.bulletin_year or 0),
+            row.bulletin_id,
+            row.figure.start,
+        )
+    )
+    numbered = [_numbered(row, at) for at, row in enumerate(_checked(rows), start=1)]
+    own = next(r for r in numbered if (r.bulletin_id, r.figure_id) == (bulletin_id, figure_id))
+    return Comparison(
+        figure, own, tuple(numbered), found.others + len(found.figures) - len(alike), len(entries)
+    )
+
+
+def names_of(indicator: str) -> frozenset[str]:
+    """Return the names under which bulletins print the very same indicator.
+
+    What stood in its place before (`formerly`) is a concept of its own and no other name.
+    """
+    names = {indicator}
+    for name, said in resources.table("indicators")["indicators"].items():
+        same = {name, *said.get("also", ()), *said.get("short", ())}
+        if indicator in same:
+            names |= same
+    return frozenset(names)
+
+
+def _time(figure: Figure, entry: BulletinEntry) -> tuple[int | None, str]:
+    """Return the year a figure is of, and which part of it: empty for the whole or its end."""
+    match = _YEAR.fullmatch(figure.period)
+    year, span = (int(match[1]), match[2]) if match else (entry.info.year, figure.period)
+    return year, "" if span in resources.table("comparison")["series"]["whole_year"] else span
+
+
+def _place(figure: Figure, entry: BulletinEntry) -> str:
+    """Return the path of the place a figure is about: a region of the bulletin's, or above it."""
+    # Bulletins that name no place are not of one place.
+    path, region = entry.info.place or entry.info.title, figure.region
+    if not region or region in resources.table("comparison")["series"]["nations"]:
+        return region or path
+    parts = path.split("/")
+    if region in parts:
+        return "/".join(parts[: parts.index(region) + 1])
+    return f"{path}/{region}"
+
+
+def _row(entry: BulletinEntry, figure: Figure, compared: Figure) -> Row:
+    year, place = _time(figure, entry)[0], _place(figure, entry)
+    remarks = []
+    if year != entry.info.year:
+        remarks.append(Remark.OTHER_YEAR)
+    if figure.region and place != entry.info.place:
+        remarks.append(Remark.OTHER_PLACE)
+    return Row(
+        number=0,
+        bulletin_id=entry.id,
+        figure_id=figure.id,
+        figure=figure,
+        place=place,
+        year=year,
+        bulletin_year=entry.info.year,
+        title=entry.info.title,
+        value=None if figure.value_high else comparing.in_unit_of(figure, compared),
+        remarks=tuple(remarks),
+    )
+
+
+def _once(rows: Iterable[Row], own: tuple[int, int]) -> list[Row]:
+    """Return rows without what one bulletin says twice alike; what says more stays, and `own`."""
+
+    def weight(row: Row) -> tuple[bool, bool]:
+        return (row.bulletin_id, row.figure_id) == own, bool(row.figure.change)
+
+    kept: dict[tuple[object, ...], Row] = {}
+    for row in rows:
+        figure = row.figure
+        said = (row.bulletin_id, row.year, row.place, figure.value, figure.value_high, figure.unit)
+        before = kept.get(said)
+        if before is None or weight(row) > weight(before):
+            kept[said] = row
+    return list(kept.values())
+
+
+def _checked(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield rows with the remark that bulletins disagree, and with the growth computed."""
+    at: dict[tuple[str, int | None], list[Row]] = defaultdict(list)
+    for row in rows:
+        at[row.place, row.year].append(row)
+    for row in rows:
+        same = at[row.place, row.year]
+        remarks = row.remarks
+        if row.year is not None and any(_disagree(row, other) for other in same):
+            remarks = (*remarks, Remark.DISAGREES)
+        before = at.get((row.place, row.year - 1), []) if row.year is not None else []
+        yield replace(row, remarks=remarks, computed=_computed(row, before))
+
+
+def _computed(row: Row, before: Sequence[Row]) -> Decimal | None:
+    if not before or row.value is None or row.figure.kind not in _QUANTITIES:
+        return None
+    base = before[0].value
+    if base is None or base <= 0 or any(_disagree(before[0], other) for other in before):
+        return None
+    with localcontext(prec=_PRECISION):
+        return (row.value - base) * 100 / base
+
+
+def _disagree(one: Row, other: Row) -> bool:
+    """Whether two printed values cannot be roundings of one number."""
+    if one is other or one.value is None or other.value is None:
+        return False
+    if one.figure.approx or other.figure.approx:
+        return False
+    return abs(one.value - other.value) > _half_digit(one) + _half_digit(other)
+
+
+def _half_digit(row: Row) -> Decimal:
+    """Return half a unit of the last printed digit, in the unit of the figure compared."""
+    value, printed = row.value, comparing.number(row.figure.value)
+    if not value or not printed:
+        return Decimal(0)
+    exponent = printed.as_tuple().exponent
+    assert isinstance(exponent, int)
+    with localcontext(prec=_PRECISION):
+        return Decimal(5).scaleb(exponent - 1) * abs(value / printed)
+
+
+def _numbered(row: Row, at: int) -> Row:
+    return replace(row, number=-at, figure=replace(row.figure, id=-at))

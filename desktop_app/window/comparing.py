@@ -1,0 +1,241 @@
+"""历年与地区对比: the chosen figure beside what other bulletins of the library print of it."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QFileDialog
+
+from desktop_app.domain.bulletin import Kind, Script
+from desktop_app.domain.events import ComparedChosen, ComparedCopy, PageShown
+from desktop_app.domain.exported import Format
+from desktop_app.domain.reading_events import PlaceWanted
+from desktop_app.itemmodels import figure_text, series_text
+from desktop_app.itemmodels.charts import ChartData
+from desktop_app.services import appearance, scripts, series
+from desktop_app.services.appearance import Theme
+from desktop_app.services.file_names import file_name
+from desktop_app.services.reading import OpenBulletin
+from desktop_app.services.scripts import Spell
+from desktop_app.services.series import Comparison, Row
+from desktop_app.system import language
+from desktop_app.widgets.comparison import ComparisonPane
+from desktop_app.window.copying import put_on_clipboard
+from desktop_app.window.feature import Feature, Workbench
+from desktop_app.window.theme import shown_theme
+
+if TYPE_CHECKING:
+    from desktop_app.services.tables import Table
+
+_RATE = Kind.CHANGE_RATE
+
+
+class Comparing(Feature):
+    """Fills the page 历年与地区对比 and its charts, and opens the bulletin that a row leads to."""
+
+    def __init__(self, bench: Workbench, parent: QObject) -> None:
+        super().__init__(bench, parent)
+        self._comparison: Comparison | None = None
+        # The bulletin and the figure that are shown, or asked for.
+        self._wanted: tuple[int, int] | None = None
+        # A row of another bulletin that is being opened, and whether its text gets the keyboard.
+        self._awaited: tuple[Row, bool] | None = None
+        self._pane = pane = ComparisonPane(bench.panes)
+        pane.row_chosen.connect(bench.panes.table.compared_chosen)
+        pane.rows_selected.connect(self._mark_bars)
+        pane.copy_wanted.connect(self._on_copy_wanted)
+        bench.panes.table.page_shown.connect(self._on_page_shown)
+        for place in (bench.panes.table, bench.panes.chart):
+            place.compared_chosen.connect(self._on_chosen)
+        bench.choosing.changed.connect(self._refresh)
+        bench.panes.table.add_page(self.tr("历年与地区对比"), pane)
+
+    def set_bulletin(self, opened: OpenBulletin) -> None:
+        super().set_bulletin(opened)
+        awaited = self._awaited
+        if awaited is not None and awaited[0].bulletin_id == opened.id:
+            # Only once all are told of the bulletin can a figure of it be chosen.
+            QTimer.singleShot(0, self, self._arrive)
+        else:
+            self._awaited = None
+            self._refresh()
+
+    def set_script(self, script: Script) -> None:
+        del script
+        self._show()
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._pane.apply_theme(theme)
+
+    # -- what is compared
+
+    def _on_page_shown(self, page: PageShown) -> None:
+        if page.shown:
+            # Colours that were set before the pane had its place would be lost.
+            self._pane.apply_theme(appearance.theme(shown_theme(self.bench.settings().theme)))
+            self._refresh()
+            self._show()
+        else:
+            self.bench.panes.chart.show_comparison(None)
+
+    def _refresh(self) -> None:
+        """Compare the figure that is chosen, unless it is shown already."""
+        if not self.bench.panes.table.is_page_shown():
+            return
+        figures = self.bench.choosing.figures()
+        if figures:
+            # Where a bulletin could not be opened, the user goes on in this one.
+            self._awaited = None
+        elif self._awaited is not None:
+            return
+        if self.opened is None or not figures:
+            self._wanted = self._comparison = None
+            self._show()
+            return
+        wanted = self.opened.id, figures[-1].id
+        if wanted == self._wanted:
+            return
+        self._wanted = wanted
+        job = partial(series.compare, bulletin_id=wanted[0], figure_id=wanted[1])
+        done = partial(self._take, wanted)
+        self.bench.lanes.library.run("compare", job, done, self.bench.show_error)
+
+    def _take(self, wanted: tuple[int, int], comparison: Comparison) -> None:
+        if wanted == self._wanted:
+            self._comparison = comparison
+            self._show()
+
+    def _spell(self) -> Spell:
+        bulletin = self.opened.bulletin if self.opened is not None else None
+        return scripts.spelling(bulletin, self.bench.settings().script)
+
+    def _show(self) -> None:
+        panes, comparison = self.bench.panes, self._comparison
+        if not panes.table.is_page_shown():
+            return
+        if comparison is None:
+            self._pane.say(self.tr("在正文或指标表里选一个数，这里列出其他公报中的同一指标。"))
+            panes.chart.show_comparison(None)
+            return
+        if comparison.bulletins < 2:
+            self._pane.say(
+                self.tr(
+                    "资料库里只有这一份公报，没有可以对比的年份和地区。用 gongbao build --data"
+                    " 文件夹，把其他公报也建进资料库，这里就会并列同一指标。"
+                )
+            )
+            panes.chart.show_comparison(None)
+            return
+        self._pane.show_comparison(comparison, self._title(), self._note(), self._spell())
+        panes.chart.show_comparison(ChartData(comparison=comparison, spell=self._spell()))
+        self._mark_bars()
+
+    def _title(self) -> str:
+        comparison = self._comparison
+        assert comparison is not None
+        name = self._spell()(figure_text.named(comparison.figure))
+        units = {row.figure.unit for row in comparison.rows if row.figure.kind is not _RATE}
+        if len(units) == 1 and units != {""}:
+            name = self.tr("{name}（{unit}）").format(name=name, unit=self._spell()(units.pop()))
+        count = len({row.bulletin_id for row in comparison.rows})
+        return self.tr("{name}：{n} 份公报").format(name=name, n=count)
+
+    def _note(self) -> str:
+        comparison = self._comparison
+        assert comparison is not None
+        notes = []
+        if len({row.bulletin_id for row in comparison.rows}) < 2:
+            notes.append(self.tr("资料库里的其他公报没有可比的同名指标。"))
+        if comparison.left_out:
+            text = self.tr("另有 {n} 个同名数的单位、范围或时期不同，未列入。")
+            notes.append(text.format(n=comparison.left_out))
+        if any(series.Remark.DISAGREES in row.remarks for row in comparison.rows):
+            notes.append(self.tr("几份公报对同一年所印不同的，均照列：口径或修订，待核实。"))
+        return "".join(notes)
+
+    def _mark_bars(self) -> None:
+        if self._comparison is not None and self.bench.panes.table.is_page_shown():
+            numbers = tuple(row.number for row in self._pane.selected_rows())
+            self.bench.panes.chart.mark_figures(numbers)
+
+    # -- to the sentence
+
+    def _on_chosen(self, chosen: ComparedChosen) -> None:
+        row = self._comparison.row(chosen.number) if self._comparison is not None else None
+        if row is None or self.opened is None:
+            return
+        self._pane.select(row.number)
+        self._awaited = row, chosen.enter
+        if row.bulletin_id == self.opened.id:
+            self._arrive()
+        else:
+            place = PlaceWanted(row.bulletin_id, row.figure.read_start)
+            self.bench.show_place(place)
+
+    def _arrive(self) -> None:
+        """Choose the figure of the row, in its bulletin."""
+        if self._awaited is None:
+            return
+        (row, enter), self._awaited = self._awaited, None
+        if self.opened is None or self.opened.id != row.bulletin_id:
+            return
+        self.bench.choosing.choose(row.figure_id)
+        target = self.bench.panes.reader if enter else self._pane
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- copies and files
+
+    def _on_copy_wanted(self, wanted: ComparedCopy) -> None:
+        if self._comparison is None:
+            return
+        if wanted.form == "copy":
+            self._copy(self._pane.selected_rows())
+        else:
+            self._save_as(wanted.form)
+
+    def _table(self, rows: tuple[Row, ...]) -> "Table":
+        notes = (self._note(), self._spell()(series_text.source(rows, None)))
+        return self._pane.model().table(rows, self._title(), tuple(filter(None, notes)))
+
+    def _copy(self, rows: tuple[Row, ...]) -> None:
+        # Only who copies or saves needs what makes copies and files.
+        from desktop_app.services.citing.forms import Copy
+        from desktop_app.services.citing.rows import Rows
+
+        table = self._table(rows)
+        cells = (tuple(column.heading for column in table.columns), *table.rows)
+        numbers = frozenset(at for at, column in enumerate(table.columns) if column.number)
+        copied = Rows(cells, numbers)
+        put_on_clipboard(Copy(copied.tsv(), copied.html()))
+        done = self.tr("已复制 {n} 行，可以粘贴到 Excel").format(n=len(rows))
+        self.bench.panes.status.show_done(done)
+
+    def _save_as(self, form: str) -> None:
+
+        assert self._comparison is not None
+        table = self._table(self._comparison.rows)
+        dialog = QFileDialog(self.bench.panes, self.tr("对比表另存为"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(f"{form.upper()} (*.{form})")
+        dialog.setDefaultSuffix(form)
+        dialog.selectFile(f"{file_name(table.title)}.{form}")
+        dialog.fileSelected.connect(lambda path: self.save(Path(path), form, table))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def save(self, path: Path, form: str, table: "Table") -> None:
+        """Write the table to a file, out of the window's way, and say so."""
+        from desktop_app.printing import saving
+        from desktop_app.services import exports
+        from desktop_app.services.tables import Manner
+
+        done = self.tr("已存为 {path}").format(path=path)
+        manner = Manner.of(language.preferred(), self.bench.settings().script)
+        content = exports.ReadyTable(table)
+        self.bench.lanes.export.run(
+            "save_comparison",
+            lambda _halt: saving.save(content, Format(form), path, manner),
+            lambda _answer: self.bench.panes.status.show_done(done),
+            self.bench.show_error,
+        )

@@ -1,0 +1,46 @@
+"""What the window showed when it was closed is shown again: the tab on the left, the table's."""
+
+from msgspec.structs import replace
+from PySide6.QtCore import QEvent, QObject
+
+from desktop_app.window.after_paint import AfterPaint
+from desktop_app.window.feature import Feature, Workbench
+from desktop_app.window.panes import CONTENTS_TAB
+
+
+class Session(Feature):
+    """Keeps which tabs are open, from one start to the next and from one bulletin to another."""
+
+    def __init__(self, bench: Workbench, parent: QObject) -> None:
+        super().__init__(bench, parent)
+        self._resumed = False
+        bench.panes.window().installEventFilter(self)
+        bench.panes.table.show_whole(on=bench.settings().table_whole)
+        if bench.settings().left_tab != CONTENTS_TAB:
+            # What is in the other tabs is made first when it is shown: not before the text.
+            AfterPaint(bench.panes.reader, self._restore)
+
+    def _restore(self) -> None:
+        tabs = self.bench.panes.tabs
+        # Who is quick has chosen a tab by now, or searches.
+        if not self._resumed and tabs.currentIndex() == CONTENTS_TAB:
+            tabs.setCurrentIndex(self.bench.settings().left_tab)
+
+    def resume(self, before: Feature) -> None:
+        self._resumed = True
+        self.bench.panes.table.show_whole(on=before.bench.panes.table.shows_whole())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Close and watched is self.bench.panes.window():
+            self._keep()
+        return super().eventFilter(watched, event)
+
+    def _keep(self) -> None:
+        settings, panes = self.bench.settings(), self.bench.panes
+        now = replace(
+            settings,
+            left_tab=panes.tabs.currentIndex(),
+            table_whole=panes.table.shows_whole(),
+        )
+        if now != settings:
+            self.bench.keep(now)

@@ -1,0 +1,132 @@
+"""One indicator over years and places: what stands side by side, and what is said of it."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.bulletin import Figure, SourceText
+from desktop_app.pipeline.understanding import understand
+from desktop_app.services import series
+from desktop_app.services.series import Comparison, Remark, Row
+from desktop_app.store import collection
+from desktop_app.store.library import Library
+from desktop_app.store.writer import write_library
+from tests.several_bulletins import several, text_of
+
+OUTPUT, SALES = "地区生产总值", "社会消费品零售总额"
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("历年") / "library.db"
+    write_library(path, several())
+    return path
+
+
+@pytest.fixture
+def library(path: Path) -> Iterator[Library]:
+    with Library(path) as opened:
+        yield opened
+
+
+def figure_of(library: Library, key: str, indicator: str) -> tuple[int, Figure]:
+    entry = next(entry for entry in library.bulletins() if entry.key == key)
+    bulletin = library.bulletin(entry.id)
+    return entry.id, next(one for one in bulletin.figures if one.indicator == indicator)
+
+
+def compared(library: Library, key: str, indicator: str) -> Comparison:
+    bulletin_id, figure = figure_of(library, key, indicator)
+    return series.compare(library, bulletin_id, figure.id)
+
+
+def told(rows: tuple[Row, ...]) -> list[tuple[str, int | None, str, int | None]]:
+    return [(row.place_name, row.year, row.figure.value, row.bulletin_year) for row in rows]
+
+
+def test_the_own_place_comes_first_and_both_values_of_a_year_stand(library: Library) -> None:
+    found = compared(library, "清河县2021", OUTPUT)
+    assert told(found.rows)[:4] == [
+        ("清河县", 2023, "140.0", 2023),
+        ("清河县", 2022, "131.5", 2023),
+        ("清河县", 2022, "130.0", 2022),
+        ("清河县", 2021, "120.0", 2021),
+    ]
+    assert len(found.rows) == 10
+    assert found.own.year == 2021
+    assert found.bulletins == 9
+
+
+def test_a_revision_is_announced_and_never_called_wrong(library: Library) -> None:
+    rows = compared(library, "清河县2021", OUTPUT).rows
+    assert rows[1].remarks == (Remark.OTHER_YEAR, Remark.DISAGREES)
+    assert rows[2].remarks == (Remark.DISAGREES,)
+    assert rows[1].figure.status == "最终核实"
+    assert not any(row.remarks for row in rows if row.place != rows[0].place)
+
+
+def test_growth_is_computed_only_where_the_year_before_is_undisputed(library: Library) -> None:
+    found = compared(library, "清河县2021", OUTPUT)
+    by_year = {row.year: row.computed for row in found.rows if row.place_name == "白山县"}
+    assert by_year[2021] is None
+    assert by_year[2022] is not None
+    assert round(by_year[2022], 1) == Decimal("10.5")
+    # Two bulletins print two values of 2022.
+    assert found.rows[0].computed is None
+
+
+def test_every_row_leads_to_the_ink_of_its_bulletin(library: Library) -> None:
+    for row in compared(library, "白山县2022", SALES).rows:
+        figure = library.bulletin(row.bulletin_id).figure_by_id[row.figure_id]
+        assert (figure.value, figure.indicator) == (row.figure.value, SALES)
+        assert row.figure.id == row.number < 0
+
+
+def test_the_search_index_of_a_large_library_finds_the_same(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(collection, "_SMALL", 0)
+    large = tmp_path / "large.db"
+    write_library(large, several())
+    with Library(large) as indexed, Library(path) as plain:
+        here, there = (compared(one, "清河县2021", OUTPUT) for one in (indexed, plain))
+    assert told(here.rows) == told(there.rows)
+
+
+def test_one_bulletin_has_nothing_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "one.db"
+    write_library(path, several()[:1])
+    with Library(path) as library:
+        found = compared(library, "清河县2021", OUTPUT)
+    assert found.bulletins == 1
+    assert len(found.rows) == 1
+
+
+def test_another_unit_scope_or_period_is_counted_and_not_mixed_in(tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    other = text_of("清河县", 2022).replace(
+        "2022年，社会消费品零售", "2022年上半年，社会消费品零售"
+    )
+    read = understand(SourceText(other, "txt", "utf-8", "x", "other"), None)
+    write_library(path, [*several((2021,)), *read])
+    with Library(path) as library:
+        found = compared(library, "清河县2021", SALES)
+    assert found.left_out == 1
+    assert {row.year for row in found.rows} == {2021}
+
+
+def test_a_value_in_another_unit_is_set_in_the_unit_compared(tmp_path: Path) -> None:
+    path = tmp_path / "units.db"
+    other = text_of("清河县", 2022).replace("130.0亿元", "1300000万元")
+    read = understand(SourceText(other, "txt", "utf-8", "x", "other"), None)
+    write_library(path, [*several((2021,)), *read])
+    with Library(path) as library:
+        row = next(row for row in compared(library, "清河县2021", OUTPUT).rows if row.year == 2022)
+    assert (row.figure.value, row.figure.unit, row.value) == ("1300000", "万元", Decimal(130))
+
+
+def test_other_full_names_are_the_same_thing_and_former_ones_are_not() -> None:
+    assert {"地区生产总值", "GDP"} & series.names_of("地区生产总值") == {"地区生产总值", "GDP"}
+    assert series.names_of("某县自有指标") == {"某县自有指标"}
