@@ -1,4 +1,4 @@
-"""The facts of the product for whatever makes packages; `product.py KEY…` prints them, a line each."""
+"""The facts of the product for what makes packages; `product.py KEY…` prints them, a line each."""
 
 import re
 import sys
