@@ -33,3 +33,8 @@ cp "$locks/dev.txt" "$locks/test-pyside-6.9.3.txt"
 lock test-pyside-6.9.3 6.9.3 --group test
 cp "$locks/dev.txt" "$locks/bench.txt"
 lock bench 6.11.3 --group bench
+# Qt for an old glibc, and the newest Qt: decision 5.
+cp "$locks/dev.txt" "$locks/package-linux.txt"
+lock package-linux 6.9.3 --group package
+cp "$locks/dev.txt" "$locks/package-windows.txt"
+lock package-windows 6.11.3 --group package
