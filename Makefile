@@ -38,14 +38,14 @@ test: system-test environment-dev environment-other library  ## set up, check st
 	$(OTHER_VENV)/bin/python -m pytest -q tests/gui
 	$(PYTHON_IN_VENV) -m pytest
 
-test-system: environment-dev library  ## drive the program as a desktop does: a real input method, office programs, a browser
+test-system: environment-dev library package-deb package-tar package-uos  ## drive the program as a desktop does: a real input method, office programs, a browser; try its packages (root)
 	@packaging/system/install.sh input-method
 	@packaging/system/install.sh spreadsheet
 	@packaging/system/install.sh office
-	$(PYTHON_IN_VENV) -m pytest tests/system
+	ROOTS=$(ROOTS) $(PYTHON_IN_VENV) -m pytest tests/system
 
-test-packages: environment  ## try the Linux packages on fresh old and new systems: install, check, damage, remove (root)
-	@ROOTS=$(ROOTS) tests/system/packages/run.sh
+test-packages: system-test environment-dev package-deb package-tar package-uos  ## try the Linux packages on fresh old and new systems: install, use, damage, remove (root)
+	ROOTS=$(ROOTS) $(PYTHON_IN_VENV) -m pytest tests/system/packages
 
 fuzz: environment-dev library  ## look for what breaks, at length: FUZZ_ARGS=--help
 	$(PYTHON_IN_VENV) -m tests.fuzz $(FUZZ_ARGS)
