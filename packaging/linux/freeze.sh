@@ -41,6 +41,7 @@ git ls-files -z | tar --null --files-from - --create | tar --extract --directory
 # One commit, one package: nothing depends on the hour it is built at.
 epoch=$(git log -1 --format=%ct)
 "$linux/enter.sh" "$root" env SOURCE_DATE_EPOCH="$epoch" PYTHONHASHSEED=0 PYTHONPATH=/opt/site \
+    LD_LIBRARY_PATH=/opt/python/lib \
     PATH="/opt/python/bin:$PATH" sh -eu -c '
         cd /build/src
         python3.11 -m desktop_app build >/dev/null 2>&1

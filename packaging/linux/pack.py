@@ -53,7 +53,7 @@ def tar(stage: Path) -> Path:
     _settle(stage)
     made = DIST / f"{name}-linux-{ARCHITECTURE}.tar.xz"
     command = ["tar", "--create", "--sort=name", "--owner=0", "--group=0", "--numeric-owner"]
-    command += [f"--mtime=@{_epoch()}", "--use-compress-program=xz -9 -T2", "--file", made]
+    command += [f"--mtime=@{_epoch()}", "--use-compress-program=xz -6 -T2", "--file", made]
     subprocess.run([*command, "--directory", stage, name], check=True)
     return made
 
@@ -146,7 +146,7 @@ def _build_deb(stage: Path, package: str) -> Path:
     _settle(stage)
     made = DIST / f"{package}_{product.fact('version')}_amd64.deb"
     subprocess.run(
-        ["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--build", stage, made],
+        ["dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--build", stage, made],
         env={**os.environ, "SOURCE_DATE_EPOCH": str(_epoch())},
         stdout=subprocess.DEVNULL,
         check=True,

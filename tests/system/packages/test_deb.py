@@ -91,8 +91,8 @@ def test_one_searches_and_copies(machine: Machine, tmp_path: Path) -> None:
         pytest.param(
             f"{_PROGRAM}/_internal/resources/translations/gongbao_en.qm", "gongbao_en", id="own"
         ),
-        pytest.param(f"{_QT}/lib/libQt6Svg.so.6", "libQt6Svg.so.6", id="Qt"),
-        pytest.param(f"{_QT}/lib/libicudata.so.73", "libicudata.so.73", id="ICU"),
+        pytest.param(f"{_PROGRAM}/_internal/libQt6Svg.so.6", "libQt6Svg.so.6", id="Qt"),
+        pytest.param(f"{_PROGRAM}/_internal/libicudata.so.73", "libicudata.so.73", id="ICU"),
         pytest.param(f"{_PROGRAM}/_internal/pypdfium2_raw/libpdfium.so", "libpdfium", id="PDF"),
         pytest.param(f"{_PROGRAM}/_internal/msgspec", "msgspec", id="start"),
         pytest.param(f"{_PROGRAM}/_internal/libpython3.11.so.1.0", "libpython3.11", id="Python"),
