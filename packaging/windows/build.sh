@@ -1,0 +1,21 @@
+#!/bin/bash
+# Build the Windows packages on Linux, under wine: trial builds, marked 试装. A release is frozen on
+# a Windows PC with python.org's Python (workflow.yml) and packed by pack.sh.
+# Usage: build.sh    PYTHON=… names an interpreter of 3.11, WORK=… a folder for what is in between.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+. "$here/../say.sh"
+WORK=${WORK:-$root/.build/windows}
+python=${PYTHON:-python3.11}
+mkdir -p "$WORK"
+WORK=$(cd "$WORK" && pwd)
+export WORK
+
+"$here/../system/install.sh" windows
+say "正在 wine 下冻结程序……" "Freezing the program under wine…"
+"$here/wine/freeze.sh" "$python"
+say "正在制作安装包……" "Making the packages…"
+# pefile is pure Python: Windows' copy does here too.
+PYTHON=$python PYTHONPATH=$WORK/python/Lib/site-packages \
+    "$here/pack.sh" "$WORK/dist/gongbao" "$root/dist" --trial
