@@ -1,4 +1,4 @@
-"""The facts of the product for whatever makes packages; `product.py KEY…` prints them, a line each."""
+"""The facts of the product for what makes packages; `product.py KEY…` prints them, a line each."""
 
 import re
 import sys
@@ -16,7 +16,9 @@ def facts() -> dict[str, Any]:
     """Return `product.toml` with what is written elsewhere: version, command, licence."""
     found = tomllib.loads((PACKAGING / "product.toml").read_text(encoding="utf-8"))
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    found["version"] = _version(ROOT / project["tool"]["hatch"]["version"]["path"])
+    module = ROOT / project["tool"]["hatch"]["version"]["path"]
+    found["version"] = _assigned(module, "__version__")
+    found["app_id"] = _assigned(module, "APP_ID")
     found["command"] = project["project"]["name"]
     found["licence"] = project["project"]["license"]
     return found
@@ -40,12 +42,11 @@ def fill(text: str, **more: str) -> str:
     return re.sub(r"@([a-z][a-zA-Z_.]*)@", replacement, text)
 
 
-def _version(module: Path) -> str:
-    match = re.search(
-        r'^__version__ = "([^"]+)"', module.read_text(encoding="utf-8"), re.MULTILINE
-    )
+def _assigned(module: Path, name: str) -> str:
+    text = module.read_text(encoding="utf-8")
+    match = re.search(rf'^{name} = "([^"]+)"', text, re.MULTILINE)
     if match is None:
-        raise ValueError(f"{module} names no version")
+        raise ValueError(f"{module} names no {name}")
     return match[1]
 
 

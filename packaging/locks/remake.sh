@@ -42,7 +42,10 @@ cp "$locks/dev.txt" "$locks/test-pyside-6.9.3.txt"
 lock test-pyside-6.9.3 6.9.3 --group test
 cp "$locks/dev.txt" "$locks/bench.txt"
 lock bench 6.11.3 --group bench
-cp "$locks/run.txt" "$locks/windows.txt"
-lock_windows windows 6.11.3 --group windows
-cp "$locks/windows.txt" "$locks/windows-trial.txt"
+# Qt for an old glibc, and the newest Qt: decision 5.
+cp "$locks/dev.txt" "$locks/package-linux.txt"
+lock package-linux 6.9.3 --group package
+cp "$locks/dev.txt" "$locks/package-windows.txt"
+lock package-windows 6.11.3 --group package
+cp "$locks/package-windows.txt" "$locks/windows-trial.txt"
 lock_windows windows-trial 6.11.3 --group windows-trial

@@ -17,15 +17,8 @@ _AMD64 = 0x8664
 _CERTIFICATES = 4
 # What Windows has itself: a copy of another version, or one made for wine, would break Qt.
 _OF_WINDOWS = {"icuuc.dll", "mscms.dll", "ucrtbase.dll"}
-# Every Windows 10 from 1809 on has these (the api-ms-win-… are names for parts of them).
-_KNOWN = set(
-    """
-    advapi32 authz bcrypt cfgmgr32 comctl32 comdlg32 crypt32 d2d1 d3d11 d3d12 d3d9 dcomp dnsapi
-    dwmapi dwrite dxgi dxguid gdi32 icuuc imm32 iphlpapi kernel32 mpr mscms msvcrt ncrypt netapi32
-    ntdll ole32 oleaut32 opengl32 propsys rpcrt4 secur32 setupapi shcore shell32 shlwapi ucrtbase
-    uiautomationcore user32 userenv uxtheme version winhttp winmm winspool.drv wintrust ws2_32 wtsapi32
-    """.split()
-)
+# Every Windows 10 from 1809 on has these; names that begin with api-ms-win- are parts of them.
+_KNOWN = set((Path(__file__).with_name("libraries.txt")).read_text(encoding="utf-8").split())
 _IMPORTS = ("DIRECTORY_ENTRY_IMPORT", "DIRECTORY_ENTRY_DELAY_IMPORT")
 
 

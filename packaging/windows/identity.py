@@ -8,7 +8,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-import product  # noqa: E402 (it lies beside this folder)
+import product
 
 _TRIAL = {"zh": "（试装）", "en": " (trial)", "version": " 试装"}
 _NO_TRIAL = {"zh": "", "en": "", "version": ""}
@@ -21,7 +21,7 @@ def main(out: Path, *, trial: bool) -> None:
     defines = {
         "COMMAND": facts["command"],
         "WINDOWED": facts["windows"]["windowed"],
-        "APP_ID": facts["id"]["app"],
+        "APP_ID": facts["app_id"],
         "FOLDER": facts["name"]["en"],
         "SHORTCUT": facts["name"]["zh_CN"],
         "TITLE_ZH": facts["name"]["zh_CN"],

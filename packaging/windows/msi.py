@@ -13,7 +13,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-import product  # noqa: E402 (it lies beside this folder)
+import product
 
 _NAMESPACE = "http://schemas.microsoft.com/wix/2006/wi"
 _OLDEST_BUILD = 17763
@@ -38,7 +38,7 @@ class Package:
         self._facts = product.facts()
         self._mark = "（试装）" if trial else ""
         # The same for every version: by it a newer one finds the older.
-        self._family = uuid.uuid5(uuid.NAMESPACE_DNS, self._facts["id"]["app"])
+        self._family = uuid.uuid5(uuid.NAMESPACE_DNS, self._facts["app_id"])
         self._components: list[str] = []
 
     def document(self) -> ET.ElementTree:

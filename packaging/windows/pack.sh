@@ -9,6 +9,7 @@ mkdir -p "$2"
 dist=$(cd "$2" && pwd)
 trial=${3:-}
 python=${PYTHON:-python3}
+icon=$(cd "$here/../.." && pwd)/.build/icon/gongbao.ico
 version=$("$python" "$here/../product.py" version)
 command=$("$python" "$here/../product.py" command)
 name=$command-$version${trial:+-试装}-x64
@@ -25,7 +26,7 @@ rm -f "$dist/$name"*
 "$python" "$here/identity.py" "$parts/identity.nsh" $trial
 "$python" "$here/listing.py" "$onedir" "$parts/listing.nsh"
 makensis -V2 -INPUTCHARSET UTF8 -DSTUB=amd64-unicode -DIDENTITY="$parts/identity.nsh" \
-    -DLISTING="$parts/listing.nsh" -DSOURCE="$onedir" -DICON="$here/../icon/gongbao.ico" \
+    -DLISTING="$parts/listing.nsh" -DSOURCE="$onedir" -DICON="$icon" \
     -DOUT="$dist/$name-setup.exe" "$here/installer.nsi"
 
 "$python" "$here/msi.py" "$onedir" "$parts/program.wxs" $trial

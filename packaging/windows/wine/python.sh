@@ -23,6 +23,10 @@ tar -C "$stdlib" -cf - --exclude=__pycache__ --exclude=test --exclude=tests --ex
     --exclude=tkinter --exclude=turtledemo --exclude=lib-dynload --exclude=site-packages \
     --exclude='config-*' --exclude='_sysconfigdata*' --exclude=ensurepip/_bundled \
     --exclude=lib2to3 . | tar -C "$out/Lib" -xf -
+# The licence that goes into the package.
+for text in "$stdlib/LICENSE.txt" /usr/share/doc/python3.11/copyright; do
+    [ ! -f "$text" ] || { cp "$text" "$out/LICENSE.txt" && break; }
+done
 
 dll=$(basename "$out"/python3??.dll)
 name=${dll%.dll}
