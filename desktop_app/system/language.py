@@ -35,11 +35,11 @@ def of_windows(identifier: int) -> str:
 
 def _of_system() -> str:
     """Return the language that Windows itself is shown in; elsewhere the environment says it."""
-    if sys.platform != "win32":
-        return ""
-    import ctypes
+    if sys.platform == "win32":
+        import ctypes
 
-    return of_windows(ctypes.windll.kernel32.GetUserDefaultUILanguage())
+        return of_windows(ctypes.windll.kernel32.GetUserDefaultUILanguage())
+    return ""
 
 
 def _ours(name: str) -> str:
