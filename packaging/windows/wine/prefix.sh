@@ -16,6 +16,8 @@ run_wine winecfg /v win10
 
 # Wine has no Chinese face of its own: dialogs take one of this machine's.
 face=$(fc-match -f '%{family[0]}' 'Noto Sans CJK SC:lang=zh-cn')
+# A Chinese Windows has Chinese fonts in its own folder.
+cp "$(fc-match -f '%{file}' 'Noto Sans CJK SC:lang=zh-cn')" "$WINEPREFIX/drive_c/windows/Fonts/"
 substitutes='HKLM\Software\Microsoft\Windows NT\CurrentVersion\FontSubstitutes'
 replacements='HKCU\Software\Wine\Fonts\Replacements'
 registry=$(mktemp --suffix=.reg)
