@@ -21,7 +21,7 @@ trap 'rm -rf "$parts"' EXIT
 "$python" "$here/audit.py" "$onedir"
 
 rm -f "$dist/$name"*
-"$python" "$here/portable.py" "$onedir" "$dist/$name-portable.zip" "$command"
+"$python" "$here/portable.py" "$onedir" "$dist/$name-portable.zip" "$command" $trial
 
 "$python" "$here/identity.py" "$parts/identity.nsh" $trial
 "$python" "$here/listing.py" "$onedir" "$parts/listing.nsh"

@@ -1,7 +1,7 @@
 """Zip a folder of the program to be used where it is unpacked: user data stay beside it.
 
-Usage: portable.py ONEDIR OUT TOP    TOP is the folder inside the archive. The same folder and
-SOURCE_DATE_EPOCH make the same archive.
+Usage: portable.py ONEDIR OUT TOP [--trial]    TOP is the folder inside the archive. The same
+folder and SOURCE_DATE_EPOCH make the same archive.
 """
 
 import os
@@ -10,11 +10,16 @@ import time
 import zipfile
 from pathlib import Path
 
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+
+import product  # noqa: E402 (it lies one folder up)
+
 _MARKER = "portable"
 _DOS_BEGINS = 315532800  # 1980, the first second a zip can name
 
 
-def main(onedir: Path, out: Path, top: str) -> None:
+def main(onedir: Path, out: Path, top: str, *, trial: bool) -> None:
     epoch = max(int(os.environ.get("SOURCE_DATE_EPOCH", "0")), _DOS_BEGINS)
     when = time.gmtime(epoch)[:6]
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
@@ -23,6 +28,15 @@ def main(onedir: Path, out: Path, top: str) -> None:
                 name = f"{top}/{path.relative_to(onedir).as_posix()}"
                 archive.writestr(_entry(name, when), path.read_bytes())
         archive.writestr(_entry(f"{top}/{_MARKER}", when), b"")
+        archive.writestr(_entry(f"{top}/README.txt", when), _readme(trial=trial))
+
+
+def _readme(*, trial: bool) -> bytes:
+    text = (HERE / "portable.txt").read_text(encoding="utf-8")
+    mark = {"trial_zh": "（试装）", "trial_en": " (trial)"}
+    filled = product.fill(text, **(mark if trial else dict.fromkeys(mark, "")))
+    # As Windows' oldest editors want it.
+    return filled.replace("\n", "\r\n").encode("utf-8-sig")
 
 
 def _entry(name: str, when: tuple[int, ...]) -> zipfile.ZipInfo:
@@ -33,4 +47,4 @@ def _entry(name: str, when: tuple[int, ...]) -> zipfile.ZipInfo:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])
+    main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], trial="--trial" in sys.argv[4:])

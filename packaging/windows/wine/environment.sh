@@ -7,7 +7,7 @@ export WINEDLLOVERRIDES="mscoree=;mshtml=;winemenubuilder.exe=d;winedbg.exe=d"
 # Python dies under wine 8 when its output is a plain file: it gets a pipe, and its exit code is kept.
 run_wine() (
     set -o pipefail
-    nice -n 10 wine "$@" </dev/null 2>&1 | sed -u 's|\r$||'
+    wine "$@" </dev/null 2>&1 | sed -u 's|\r$||'
 )
 
 # Wine prefers its own C++ runtime; the smoke tests want the one that is shipped.
