@@ -2,6 +2,7 @@
 # Make the wine prefix $WORK/prefix: a Windows 10 with what wine lacks of it, and Chinese dialogs.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../../.." && pwd)
 . "$here/environment.sh"
 
 [ ! -f "$WINEPREFIX/made" ] || exit 0
@@ -14,10 +15,19 @@ x86_64-w64-mingw32-gcc -O2 -s -shared -nostdlib "$here/icuuc.c" \
     -o "$WINEPREFIX/drive_c/windows/system32/icuuc.dll"
 run_wine winecfg /v win10
 
-# Wine has no Chinese face of its own: dialogs take one of this machine's.
-face=$(fc-match -f '%{family[0]}' 'Noto Sans CJK SC:lang=zh-cn')
-# A Chinese Windows has Chinese fonts in its own folder.
-cp "$(fc-match -f '%{file}' 'Noto Sans CJK SC:lang=zh-cn')" "$WINEPREFIX/drive_c/windows/Fonts/"
+# A Chinese Windows has Chinese faces in its own folder; wine has none, and not every face of this
+# machine is one that Qt takes there. This one is unpacked beside the build, not installed.
+fonts=$root/.build/windows/fonts
+face_file=$fonts/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc
+if [ ! -f "$face_file" ]; then
+    parts=$(mktemp -d)
+    (cd "$parts" && apt-get -q download fonts-noto-cjk >/dev/null)
+    mkdir -p "$fonts"
+    dpkg-deb --extract "$parts"/fonts-noto-cjk_*.deb "$fonts"
+    rm -rf "$parts"
+fi
+cp "$face_file" "$WINEPREFIX/drive_c/windows/Fonts/"
+face='Noto Sans CJK SC'
 substitutes='HKLM\Software\Microsoft\Windows NT\CurrentVersion\FontSubstitutes'
 replacements='HKCU\Software\Wine\Fonts\Replacements'
 registry=$(mktemp --suffix=.reg)
@@ -25,8 +35,8 @@ registry=$(mktemp --suffix=.reg)
     printf 'Windows Registry Editor Version 5.00\r\n'
     for key in "HKEY_LOCAL_MACHINE${substitutes#HKLM}" "HKEY_CURRENT_USER${replacements#HKCU}"; do
         printf '\r\n[%s]\r\n' "$key"
-        for name in 'MS Shell Dlg' 'MS Shell Dlg 2' Tahoma SimSun 宋体 'Microsoft YaHei' \
-            'Microsoft YaHei UI' 微软雅黑 'Segoe UI'; do
+        # What dialogs ask for; what the program itself asks for it is to find without this.
+        for name in 'MS Shell Dlg' 'MS Shell Dlg 2' Tahoma SimSun 宋体 'Segoe UI'; do
             printf '"%s"="%s"\r\n' "$name" "$face"
         done
     done
