@@ -7,7 +7,21 @@ here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 . "$here/../say.sh"
 WORK=${WORK:-$root/.build/windows}
-python=${PYTHON:-python3.11}
+is_fitting() {
+    "$1" -c 'import sys, pip; sys.exit(sys.version_info[:2] != (3, 11))' 2>/dev/null
+}
+python=
+for name in ${PYTHON:-"$root/.venv/bin/python" python3.11 python3}; do
+    if is_fitting "$name"; then
+        python=$name
+        break
+    fi
+done
+if [ -z "$python" ]; then
+    say "需要带 pip 的 Python 3.11；可用 PYTHON=/路径/python3.11 指定。" \
+        "Python 3.11 with pip is needed; PYTHON=/path/to/python3.11 names one."
+    exit 1
+fi
 mkdir -p "$WORK"
 WORK=$(cd "$WORK" && pwd)
 export WORK
