@@ -1,7 +1,8 @@
 """The installer: without a question, into any folder, over an older version, and away again."""
 
-import os
 import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ _DEFAULT = r"AppData\Local\Programs\Gongbao"
 _CHINESE = r"C:\程序 测试\统计 浏览器"
 _MENU = "AppData/Roaming/Microsoft/Windows/Start Menu/Programs/统计公报浏览器.lnk"
 _OWN = r"HKCU\Software\org.gongbao.gongbao"
+_OWN_OF_ALL = _OWN.replace("HKCU", "HKLM")
 _SYSTEM, _RUNNING, _NEWER, _FOREIGN = 3, 4, 6, 7
 
 
@@ -28,6 +30,16 @@ def into(folder: str) -> list[str]:
     return f"/D={folder}".split(" ")
 
 
+@pytest.fixture(autouse=True)
+def nothing_left(windows: Windows) -> Iterator[None]:
+    """Remove what a test that failed has left installed."""
+    yield
+    for key in (_OWN, _OWN_OF_ALL):
+        folder = windows.value(key, "InstallDir")
+        if folder:
+            Installed(windows, windows.path(folder)).uninstall("/CLOSE")
+
+
 @pytest.fixture(scope="module")
 def older(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The installer of a version that has been: a few files, two of which are gone today."""
@@ -38,9 +50,10 @@ def older(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("gongbao.exe", "gongbao-window.exe", "gone.exe"):
         (program / name).write_bytes(b"old")
     windows = ROOT / "packaging" / "windows"
-    python = os.environ.get("PYTHON", "python3")
-    subprocess.run([python, windows / "identity.py", folder / "i.nsh", "--trial"], check=True)
-    subprocess.run([python, windows / "listing.py", program, folder / "l.nsh"], check=True)
+    subprocess.run(
+        [sys.executable, windows / "identity.py", folder / "i.nsh", "--trial"], check=True
+    )
+    subprocess.run([sys.executable, windows / "listing.py", program, folder / "l.nsh"], check=True)
     identity = (folder / "i.nsh").read_text(encoding="utf-8-sig").splitlines()
     lines = ['!define VERSION "0.0.1"' if "define VERSION " in line else line for line in identity]
     (folder / "i.nsh").write_text("\n".join(lines), encoding="utf-8-sig")
@@ -145,10 +158,10 @@ def test_it_installs_for_every_user_when_told(windows: Windows) -> None:
     assert install(windows, "/ALLUSERS") == 0
     program = Installed(windows, windows.path(r"C:\Program Files\Gongbao"))
     assert program.is_whole()
-    assert windows.value(_OWN.replace("HKCU", "HKLM"), "InstallDir") == r"C:\Program Files\Gongbao"
+    assert windows.value(_OWN_OF_ALL, "InstallDir") == r"C:\Program Files\Gongbao"
     program.uninstall()
     assert not program.folder.exists()
-    assert not windows.value(_OWN.replace("HKCU", "HKLM"), "InstallDir")
+    assert not windows.value(_OWN_OF_ALL, "InstallDir")
 
 
 def test_what_happened_is_in_the_log(windows: Windows, tmp_path: Path) -> None:
