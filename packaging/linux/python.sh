@@ -32,6 +32,6 @@ apt-get -q source sqlite3 python3.11
     make install
 )
 $prefix/bin/python3.11 -c '
-import sqlite3, ctypes, zlib, bz2, lzma
+import sqlite3, ctypes, zlib, bz2, lzma, pyexpat
 sqlite3.connect(":memory:").execute("create virtual table t using fts5(a, tokenize=trigram)")
 print(sqlite3.sqlite_version)'
