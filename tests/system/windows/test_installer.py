@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.end2end.desktop import until
 from tests.system.windows.wine import ROOT, Installed, Windows, built
 
 pytestmark = pytest.mark.system
@@ -134,9 +133,7 @@ def test_a_program_that_runs_is_closed_only_when_told(windows: Windows) -> None:
     assert install(windows) == 0
     name = rf"C:\users\{windows.user.name}\{_DEFAULT}"
     program = Installed(windows, windows.path(name))
-    with windows.start(program.folder / "gongbao-window.exe") as running:
-        log = windows.user / "AppData" / "Local" / "gongbao"
-        until(log.exists, "the program to start")
+    with windows.started(program.folder / "gongbao-window.exe") as running:
         assert install(windows) == _RUNNING
         assert running.poll() is None
         assert install(windows, "/CLOSE") == 0

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.end2end.desktop import until
 from tests.system.windows.wine import Installed, Windows, built
 
 pytestmark = pytest.mark.system
@@ -42,10 +41,10 @@ def test_a_library_on_a_share_is_opened(program: Installed) -> None:
 
 def test_the_users_files_stay_beside_it(program: Installed) -> None:
     kept = program.folder / "userdata"
-    with program.windows.start(program.folder / "gongbao-window.exe") as running:
-        until((kept / "user.db").exists, "the program to keep something")
+    with program.windows.started(program.folder / "gongbao-window.exe") as running:
         program.windows.run("taskkill", "/IM", "gongbao-window.exe")
         assert running.wait(timeout=60) == 0
+    assert (kept / "user.db").is_file()
     assert not Path(program.windows.user, "AppData", "Roaming", "gongbao").exists()
 
 

@@ -7,7 +7,8 @@ PC in packaging/README.md.
 import hashlib
 import shlex
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path, PureWindowsPath
 
 from tests.end2end.desktop import until
@@ -16,6 +17,7 @@ ROOT = Path(__file__).resolve().parents[3]
 DIST = ROOT / "dist"
 _WINDOWS = ROOT / "packaging" / "windows"
 _PATIENCE_SECONDS = 600
+_TITLE = "统计公报"
 
 
 class Windows:
@@ -31,16 +33,27 @@ class Windows:
         line = " ".join(shlex.quote(str(part)) for part in command)
         return self._shell(f"use_shipped_runtime; run_wine {line}")
 
-    def start(self, *command: str | Path) -> "subprocess.Popen[bytes]":
-        """Start a Windows program and go on."""
+    @contextmanager
+    def started(self, *command: str | Path) -> "Iterator[subprocess.Popen[bytes]]":
+        """Start a Windows program and wait for its window; it ends at last with what was done."""
         line = " ".join(shlex.quote(str(part)) for part in command)
-        return subprocess.Popen(
+        with subprocess.Popen(
             ["bash", "-c", f'. "$SETTINGS"; use_shipped_runtime; exec wine {line}'],
             env=self._with_settings(),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-        )
+        ) as running:
+            try:
+                until(self._has_window, "a window of the program")
+                yield running
+            finally:
+                running.kill()
+
+    def _has_window(self) -> bool:
+        command = ["xdotool", "search", "--onlyvisible", "--name", _TITLE]
+        found = subprocess.run(command, env=self._environment, capture_output=True, check=False)
+        return bool(found.stdout.strip())
 
     def path(self, name: str) -> Path:
         """Return where this machine keeps what Windows calls `name`, such as C:\\…."""
