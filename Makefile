@@ -2,8 +2,8 @@
 .DEFAULT_GOAL := help
 # Two environments share the network, and two targets share one environment.
 .NOTPARALLEL:
-.PHONY: help run test test-system test-packages fuzz lint score bench locks translations clean \
-        package-tar package-deb package-uos package-sums frozen-linux icon \
+.PHONY: help run test test-system test-packages test-packages-win fuzz lint score bench locks translations clean \
+        package-tar package-deb package-uos package-win package-sums frozen-linux icon \
         system system-test environment environment-dev environment-bench environment-run environment-other library
 
 ARGS ?=
@@ -38,7 +38,7 @@ test: system-test environment-dev environment-other library  ## set up, check st
 	$(OTHER_VENV)/bin/python -m pytest -q tests/gui
 	$(PYTHON_IN_VENV) -m pytest
 
-test-system: environment-dev library package-deb package-tar package-uos  ## drive the program as a desktop does: a real input method, office programs, a browser; try its packages (root)
+test-system: environment-dev library package-deb package-tar package-uos package-win  ## drive the program as a desktop does: a real input method, office programs, a browser; try its packages (root)
 	@packaging/system/install.sh input-method
 	@packaging/system/install.sh spreadsheet
 	@packaging/system/install.sh office
@@ -46,6 +46,9 @@ test-system: environment-dev library package-deb package-tar package-uos  ## dri
 
 test-packages: system-test environment-dev package-deb package-tar package-uos  ## try the Linux packages on fresh old and new systems: install, use, damage, remove (root)
 	ROOTS=$(ROOTS) $(PYTHON_IN_VENV) -m pytest tests/system/packages
+
+test-packages-win: system-test environment-dev package-win  ## try the Windows packages under wine: install, use, upgrade, remove
+	$(PYTHON_IN_VENV) -m pytest tests/system/windows
 
 fuzz: environment-dev library  ## look for what breaks, at length: FUZZ_ARGS=--help
 	$(PYTHON_IN_VENV) -m tests.fuzz $(FUZZ_ARGS)
@@ -119,6 +122,10 @@ package-deb: frozen-linux  ## a Debian package in dist/
 
 package-uos: frozen-linux  ## a package in the layout of the UOS store in dist/
 	@$(PYTHON_IN_VENV) packaging/linux/pack.py uos
+	@$(MAKE) --no-print-directory package-sums
+
+package-win: environment library icon  ## an installer, an MSI and a portable archive for Windows in dist/, for trial: frozen under wine (PYTHON=… is a 3.11)
+	@packaging/windows/build.sh
 	@$(MAKE) --no-print-directory package-sums
 
 # Of whatever lies there, so that packages of several systems come under one list.

@@ -3,13 +3,12 @@
 It runs in a process of its own, because Qt ends the process where its platform plugin is missing.
 """
 
-import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from desktop_app.domain.errors import DataError
-from desktop_app.system import paths
+from desktop_app.system import display, paths
 
 Seen = tuple[bool, str, dict[str, str | int]]
 """Whether it went well, and the message that says so: its id and parameters."""
@@ -24,7 +23,7 @@ _OPTIONAL = ("wayland", "libqwayland", "printsupport", "platformthemes", "xcbgli
 def look(platform: str | None) -> list[Seen]:
     """Start Qt on `platform` (None: what the environment says) and try what the window needs."""
     if platform:
-        os.environ["QT_QPA_PLATFORM"] = platform
+        display.show_on(platform)
     from PySide6.QtCore import qVersion
     from PySide6.QtWidgets import QApplication
 

@@ -8,7 +8,7 @@ ROOT = Path(__file__).parents[2]
 DIST = ROOT / "dist"
 
 # Patterns of the packages and the most they may weigh, in MB of a million bytes.
-_LIMITS_MB = {"gongbao_*_amd64.deb": 60, "*-setup.exe": 46}
+_LIMITS_MB = {"gongbao_*_amd64.deb": 60, "*-x64-setup.exe": 46}
 _INSTALLED_LIMIT_MB = 215
 
 
