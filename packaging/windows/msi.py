@@ -80,7 +80,7 @@ class Package:
 
     def _add_conditions(self, what: ET.Element) -> None:
         # Windows Installer itself says 8.1 of every newer Windows: its build is looked up.
-        build = _add(what, "Property", Id="WINDOWSBUILDNUMBER", Secure="yes")
+        build = _add(what, "Property", Id="WINDOWSBUILDNUMBER")
         _add(
             build,
             "RegistrySearch",
