@@ -2,6 +2,9 @@
 
 Usage: msi.py ONEDIR OUT.wxs [--trial]    wixl is to be run inside ONEDIR. Group policy and other
 tools that deploy install the package that comes of it without a user: msiexec /i … /qn.
+
+WORKAROUND: wixl 0.101 empties what is not ASCII in its tables. The Chinese words are put in
+afterwards, by the queries that are written beside OUT.wxs, in the code page of OUT.idt.
 """
 
 import hashlib
@@ -18,16 +21,13 @@ import product
 _NAMESPACE = "http://schemas.microsoft.com/wix/2006/wi"
 _OLDEST_BUILD = 17763
 _BUILD_KEY = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion"
-_TOO_OLD = (
-    "本程序需要 64 位的 Windows 10（1809 版）或更新的系统。"
-    " This program needs 64-bit Windows 10 (version 1809) or newer."
-)
-_NEWER = (
-    "已装有更新的版本，要换回旧版本请先卸载。"
-    " A newer version is installed; to go back, uninstall it first."
-)
 _CHINESE = "2052"
 _UTF8 = "65001"
+_TOO_OLD = "This program needs 64-bit Windows 10 (version 1809) or newer."
+_TOO_OLD_ZH = "本程序需要 64 位的 Windows 10（1809 版）或更新的系统。"
+_NEWER = "A newer version is installed; to go back, uninstall it first."
+_CONDITION = f"Installed OR (VersionNT64 AND WINDOWSBUILDNUMBER >= {_OLDEST_BUILD})"
+_CODEPAGE = f"\r\n\r\n{_UTF8}\t_ForceCodepage\r\n"
 
 
 class Package:
@@ -50,11 +50,10 @@ class Package:
             wix,
             "Product",
             Id=self._id(f"product {self._contents()}"),
-            Name=title,
+            Name=facts["name"]["en"],
             Version=facts["version"],
             Manufacturer=facts["publisher"]["name"],
             Language=_CHINESE,
-            Codepage=_UTF8,
             UpgradeCode=str(self._family).upper(),
         )
         _add(
@@ -73,10 +72,29 @@ class Package:
         _add(what, "MajorUpgrade", DowngradeErrorMessage=_NEWER)
         self._add_conditions(what)
         self._add_folders(what)
-        feature = _add(what, "Feature", Id="Program", Level="1", Title=title)
+        feature = _add(what, "Feature", Id="Program", Level="1", Title=facts["name"]["en"])
         for component in self._components:
             _add(feature, "ComponentRef", Id=component)
         return ET.ElementTree(wix)
+
+    def queries(self) -> list[str]:
+        """Return what puts the Chinese words into the tables."""
+        name = self._facts["name"]["zh_CN"]
+        wanted = (
+            ("Property", "Value", f"{name}{self._mark}", "Property", "ProductName"),
+            ("Shortcut", "Name", name, "Shortcut", "MenuShortcut"),
+            (
+                "LaunchCondition",
+                "Description",
+                f"{_TOO_OLD_ZH} {_TOO_OLD}",
+                "Condition",
+                _CONDITION,
+            ),
+        )
+        return [
+            f"UPDATE `{table}` SET `{column}`='{value}' WHERE `{key}`='{row}'"  # noqa: S608 (ours)
+            for table, column, value, key, row in wanted
+        ]
 
     def _add_conditions(self, what: ET.Element) -> None:
         # Windows Installer itself says 8.1 of every newer Windows: its build is looked up.
@@ -92,7 +110,7 @@ class Package:
             Win64="yes",
         )
         condition = _add(what, "Condition", Message=_TOO_OLD)
-        condition.text = f"Installed OR (VersionNT64 AND WINDOWSBUILDNUMBER >= {_OLDEST_BUILD})"
+        condition.text = _CONDITION
         _add(what, "Property", Id="ARPNOMODIFY", Value="1")
         _add(what, "Property", Id="ARPNOREPAIR", Value="1")
 
@@ -131,7 +149,7 @@ class Package:
             "Shortcut",
             Id="MenuShortcut",
             Directory="ProgramMenuFolder",
-            Name=self._facts["name"]["zh_CN"],
+            Name=self._facts["name"]["en"],
             WorkingDirectory="INSTALLDIR",
         )
 
@@ -152,7 +170,15 @@ def _add(parent: ET.Element, tag: str, **attributes: Any) -> ET.Element:
     return ET.SubElement(parent, tag, attributes)
 
 
+def main(onedir: Path, out: Path, *, trial: bool) -> None:
+    package = Package(onedir, trial=trial)
+    document = package.document()
+    ET.indent(document)
+    document.write(out, encoding="utf-8", xml_declaration=True)
+    queries = "".join(f"{query}\n" for query in package.queries())
+    out.with_suffix(".queries").write_text(queries, encoding="utf-8")
+    out.with_suffix(".idt").write_text(_CODEPAGE, encoding="ascii", newline="")
+
+
 if __name__ == "__main__":
-    found = Package(Path(sys.argv[1]), trial="--trial" in sys.argv[3:]).document()
-    ET.indent(found)
-    found.write(sys.argv[2], encoding="utf-8", xml_declaration=True)
+    main(Path(sys.argv[1]), Path(sys.argv[2]), trial="--trial" in sys.argv[3:])

@@ -32,6 +32,14 @@ makensis -V2 -INPUTCHARSET UTF8 -DSTUB=amd64-unicode -DIDENTITY="$parts/identity
 "$python" "$here/msi.py" "$onedir" "$parts/program.wxs" $trial
 # wixl looks for files from where it stands.
 (cd "$onedir" && wixl --arch x64 --output "$dist/$name.msi" "$parts/program.wxs")
+(
+    export LC_ALL=C.UTF-8
+    mv "$parts/program.idt" "$parts/_ForceCodepage.idt"
+    msibuild "$dist/$name.msi" -i "$parts/_ForceCodepage.idt"
+    while read -r query; do
+        msibuild "$dist/$name.msi" -q "$query"
+    done <"$parts/program.queries"
+)
 
 cd "$dist"
 ls -l --block-size=K "$name"*
