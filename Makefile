@@ -2,7 +2,8 @@
 .DEFAULT_GOAL := help
 # Two environments share the network, and two targets share one environment.
 .NOTPARALLEL:
-.PHONY: help run test test-system fuzz lint score bench locks translations clean \
+.PHONY: help run test test-system test-packages test-packages-win fuzz lint score bench locks translations clean \
+        package-tar package-deb package-uos package-win package-sums frozen-linux icon \
         system system-test environment environment-dev environment-bench environment-run environment-other library
 
 ARGS ?=
@@ -20,6 +21,8 @@ RUN_VENV := .venv-run
 LUOYANG_WHOLE := 一、,二、,三、,五、,七、,八、,九、,十二、
 DAQING_WHOLE := 一、,二、,四、,五、,六、,七、,九、,十、
 LIBRARY := .build/gongbao.db
+# The systems that Linux packages are built and tried in: some gigabytes, kept between builds.
+ROOTS ?= .build/roots
 # What the library is built from: bulletins, knowledge, and the code that reads the one with the other.
 LIBRARY_INPUTS := data resources desktop_app/domain desktop_app/system desktop_app/pipeline \
                   desktop_app/store desktop_app/services
@@ -35,11 +38,17 @@ test: system-test environment-dev environment-other library  ## set up, check st
 	$(OTHER_VENV)/bin/python -m pytest -q tests/gui
 	$(PYTHON_IN_VENV) -m pytest
 
-test-system: environment-dev library  ## drive the program as a desktop does: a real input method, office programs, a browser
+test-system: environment-dev library package-deb package-tar package-uos package-win  ## drive the program as a desktop does: a real input method, office programs, a browser; try its packages (root)
 	@packaging/system/install.sh input-method
 	@packaging/system/install.sh spreadsheet
 	@packaging/system/install.sh office
-	$(PYTHON_IN_VENV) -m pytest tests/system
+	ROOTS=$(ROOTS) $(PYTHON_IN_VENV) -m pytest tests/system
+
+test-packages: system-test environment-dev package-deb package-tar package-uos  ## try the Linux packages on fresh old and new systems: install, use, damage, remove (root)
+	ROOTS=$(ROOTS) $(PYTHON_IN_VENV) -m pytest tests/system/packages
+
+test-packages-win: system-test environment-dev package-win  ## try the Windows packages under wine: install, use, upgrade, remove
+	$(PYTHON_IN_VENV) -m pytest tests/system/windows
 
 fuzz: environment-dev library  ## look for what breaks, at length: FUZZ_ARGS=--help
 	$(PYTHON_IN_VENV) -m tests.fuzz $(FUZZ_ARGS)
@@ -101,6 +110,33 @@ bench: system-test environment-bench environment-run library  ## measure, as rat
 	@$(BENCH_VENV)/bin/python -m tests.bench.search --scale $(SCALE)
 	@$(BENCH_VENV)/bin/python -m tests.bench.keystroke
 	@$(BENCH_VENV)/bin/python -m tests.bench.scrolling
+	@$(BENCH_VENV)/bin/python -m tests.bench.sizes
+
+package-tar: frozen-linux  ## a portable Linux archive in dist/, built for glibc 2.31 (root, debootstrap)
+	@$(PYTHON_IN_VENV) packaging/linux/pack.py tar
+	@$(MAKE) --no-print-directory package-sums
+
+package-deb: frozen-linux  ## a Debian package in dist/
+	@$(PYTHON_IN_VENV) packaging/linux/pack.py deb
+	@$(MAKE) --no-print-directory package-sums
+
+package-uos: frozen-linux  ## a package in the layout of the UOS store in dist/
+	@$(PYTHON_IN_VENV) packaging/linux/pack.py uos
+	@$(MAKE) --no-print-directory package-sums
+
+package-win: environment library icon  ## an installer, an MSI and a portable archive for Windows in dist/, for trial: frozen under wine (PYTHON=… is a 3.11)
+	@packaging/windows/build.sh
+	@$(MAKE) --no-print-directory package-sums
+
+# Of whatever lies there, so that packages of several systems come under one list.
+package-sums:
+	@cd dist && find . -maxdepth 1 -type f ! -name SHA256SUMS -printf '%P\n' | sort | xargs -r sha256sum > SHA256SUMS
+
+frozen-linux: environment icon
+	@ROOTS=$(ROOTS) packaging/linux/frozen.sh
+
+icon: environment
+	@$(PYTHON_IN_VENV) packaging/icon/render.py .build/icon
 
 locks:  ## remake the lock files with the newest versions
 	@packaging/locks/remake.sh

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from desktop_app import APP_ID
 from desktop_app.services import places, reading
 from desktop_app.services.library import open_library
 from desktop_app.services.opening import FileReader
@@ -167,6 +169,9 @@ def _application() -> QApplication:
     app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationName(_NAME)
     app.setApplicationDisplayName("")
+    # By it a desktop finds the entry of its menu that a window belongs to.
+    app.setDesktopFileName(APP_ID)
+    app.setWindowIcon(QIcon(str(paths.resources() / "icon" / "gongbao.png")))
     return app
 
 

@@ -43,7 +43,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except DataError as error:
         output.say(error.message)
         return _BAD_INPUT
-    except BrokenPipeError:
+    except OSError as error:
+        if not output.is_reader_gone(error):
+            raise
         output.abandon()
         return _READER_GONE
     except KeyboardInterrupt:

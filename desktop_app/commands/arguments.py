@@ -284,6 +284,9 @@ def _fill_export(command: _Parser) -> None:
 
 
 def _fill_selfcheck(command: _Parser) -> None:
+    command.switches.add_argument(
+        "--platform", metavar="NAME", help=words("help_selfcheck_platform")
+    )
     # How the check of the display starts itself, so that a Qt that aborts takes nothing with it.
     command.switches.add_argument("--display-only", action="store_true", help=argparse.SUPPRESS)
 

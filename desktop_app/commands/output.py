@@ -1,5 +1,6 @@
 """The two streams of the command line: the result on stdout, sentences about it on stderr."""
 
+import errno
 import os
 import sys
 
@@ -26,6 +27,14 @@ def flush() -> None:
     """Hand the result on; this is where a reader that has gone is noticed."""
     if sys.stdout is not None:
         sys.stdout.flush()
+
+
+def is_reader_gone(error: OSError) -> bool:
+    """Whether a write failed because nobody reads the other end of the pipe any more."""
+    if isinstance(error, BrokenPipeError):
+        return True
+    # All that Windows says of it; an error of a file would name the file.
+    return os.name == "nt" and error.errno == errno.EINVAL and error.filename is None
 
 
 def abandon() -> None:

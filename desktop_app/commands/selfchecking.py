@@ -3,45 +3,69 @@
 import argparse
 import json
 import subprocess
-import sys
 from collections.abc import Iterator
 
 from desktop_app.commands.output import sentence, words, write
 from desktop_app.domain.messages import Message
-from desktop_app.services import selfcheck
-from desktop_app.services.selfcheck import Check
-from desktop_app.system import child
+from desktop_app.system import child, paths, program_files
 from desktop_app.system.display import has_display
 
 _DISPLAY_TIMEOUT_SECONDS = 60
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write a line for each check; 0 where all passed."""
+    """Write a line for each check; 0 where all passed, 1 where one did not."""
     if options.display_only:
-        write(f"{json.dumps(_look_at_display())}\n")
+        # Only this process, which may abort, has Qt in it.
+        from desktop_app.commands import display_check
+
+        write(f"{json.dumps(display_check.look(options.platform))}\n")
         return 0
-    passed = True
-    for check in _checks(options):
-        write(words("check_passed" if check.passed else "check_failed"))
-        write(f"  {sentence(check.message)}\n")
-        passed = passed and check.passed
-    return 0 if passed else 1
+    all_passed = True
+    for passed, message in _checks(options):
+        write(words("check_passed" if passed else "check_failed"))
+        write(f"  {sentence(message)}\n")
+        all_passed = all_passed and passed
+    return 0 if all_passed else 1
 
 
-def _checks(options: argparse.Namespace) -> Iterator[Check]:
-    yield from selfcheck.check(options.library)
-    if has_display():
-        yield from _display_checks()
+def _checks(options: argparse.Namespace) -> Iterator[tuple[bool, Message]]:
+    yield from _file_checks()
+    try:
+        # Late: a module that is missing is one of the things that are looked for.
+        from desktop_app.services import selfcheck
+    except (ImportError, OSError) as error:
+        yield False, Message("check_module_broken", {"what": str(error)})
+        return
+    for check in (*selfcheck.modules(), *selfcheck.check(options.library)):
+        yield check.passed, check.message
+    if options.platform or has_display():
+        yield from _display_checks(options.platform)
     else:
-        yield Check(True, Message("check_no_display"))
+        yield True, Message("check_no_display")
 
 
-def _display_checks() -> Iterator[Check]:
-    """Start Qt in a process of its own, which may abort, and judge what it says."""
+def _file_checks() -> Iterator[tuple[bool, Message]]:
+    """Compare the files of the packaged program with those that were packed."""
+    program = paths.program_folder()
+    if program is None:
+        return
+    damaged = False
+    for message in program_files.damages(program):
+        damaged = True
+        yield False, message
+    if not damaged:
+        yield True, Message("check_files", {"files": program_files.count(program)})
+
+
+def _display_checks(platform: str | None) -> Iterator[tuple[bool, Message]]:
+    """Start Qt in a process of its own, which may abort, and tell what it says."""
+    arguments = ["selfcheck", "--display-only"]
+    if platform:
+        arguments += ["--platform", platform]
     try:
         done = subprocess.run(
-            child.command("selfcheck", "--display-only"),
+            child.command(*arguments),
             capture_output=True,
             check=True,
             timeout=_DISPLAY_TIMEOUT_SECONDS,
@@ -52,24 +76,7 @@ def _display_checks() -> Iterator[Check]:
         lines = said.decode("utf-8", "replace").splitlines() or [str(error)]
         # Qt says first what is wrong; an import that fails says it last.
         what = lines[-1] if lines[0].startswith("Traceback") else lines[0]
-        yield Check(False, Message("check_qt_failed", {"what": what}))
+        yield False, Message("check_qt_failed", {"what": what})
         return
-    yield Check(True, Message("check_qt", {"platform": seen["platform"], "qt": seen["qt"]}))
-    font = seen["font"]
-    message = Message("check_font", {"font": font}) if font else Message("check_no_font")
-    yield Check(bool(font), message)
-
-
-def _look_at_display() -> dict[str, str]:
-    """Return Qt's version and platform, and a font with Chinese characters if there is one."""
-    from PySide6.QtCore import qVersion
-    from PySide6.QtGui import QFontDatabase, QGuiApplication
-
-    app = QGuiApplication(sys.argv[:1])
-    chinese = QFontDatabase.WritingSystem.SimplifiedChinese
-    families = QFontDatabase.families(chinese)
-    return {
-        "qt": qVersion(),
-        "platform": app.platformName(),
-        "font": families[0] if families else "",
-    }
+    for passed, message_id, params in seen:
+        yield passed, Message(message_id, params)

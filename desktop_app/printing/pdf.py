@@ -11,6 +11,7 @@ from desktop_app.domain.progress import Progress, unwatched
 from desktop_app.printing import pdf_outline
 from desktop_app.printing.paper_pages import PaperPages
 from desktop_app.services.papers import Paper
+from desktop_app.system.display import show_nowhere
 
 _DPI = 600
 _CREATOR = "Gongbao"
@@ -58,7 +59,8 @@ def ensure_application() -> QGuiApplication:
     running = QGuiApplication.instance()
     if isinstance(running, QGuiApplication):
         return running
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # With the fonts of the desktop where there is one always: the other plugin has none there.
+    show_nowhere()
     # In a locale that is not UTF-8 Qt says at length that it takes another one.
     kept = os.environ.get("LC_ALL")
     os.environ["LC_ALL"] = "C.UTF-8"

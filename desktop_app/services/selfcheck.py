@@ -1,5 +1,6 @@
 """Whether the program can do its work on this machine: what IT runs after installing it."""
 
+import importlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from desktop_app.domain.messages import Message
 from desktop_app.services import searching
 from desktop_app.services.library import open_library
 from desktop_app.store.library import Library
+from desktop_app.system import resources
 
 _SAMPLE = 6
 """How many characters of a passage are searched for."""
@@ -21,6 +23,20 @@ class Check(Struct, frozen=True):
 
     passed: bool
     message: Message
+
+
+def modules() -> Iterator[Check]:
+    """Import what is imported late, of which a library of the system or a file may be missing."""
+    names = resources.table("components")["imported_late"]
+    broken = []
+    for name in names:
+        try:
+            importlib.import_module(name)
+        except (ImportError, OSError) as error:
+            broken.append(name)
+            yield Check(False, Message("check_part_broken", {"part": name, "what": str(error)}))
+    if not broken:
+        yield Check(True, Message("check_parts", {"parts": len(names)}))
 
 
 def check(path: Path | None) -> Iterator[Check]:

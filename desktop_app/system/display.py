@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 
 _VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
@@ -11,3 +12,18 @@ def has_display() -> bool:
     if sys.platform in ("win32", "darwin"):
         return True
     return any(os.environ.get(name) for name in _VARIABLES)
+
+
+def show_on(platform: str) -> None:
+    """Let Qt, which has not started yet, show windows by its plugin `platform`."""
+    os.environ["QT_QPA_PLATFORM"] = platform
+    if sys.platform == "win32" and platform == "offscreen":
+        # Elsewhere this plugin asks the system for its fonts.
+        fonts = Path(os.environ.get("SYSTEMROOT", "C:/Windows")) / "Fonts"
+        os.environ.setdefault("QT_QPA_FONTDIR", str(fonts))
+
+
+def show_nowhere() -> None:
+    """Let Qt, which has not started yet, work without a display; Windows always has one."""
+    if sys.platform != "win32":
+        show_on("offscreen")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _APP = "gongbao"
+_PORTABLE_MARKER, _PORTABLE_FOLDER = "portable", "userdata"
 
 
 def _root() -> Path:
@@ -18,6 +19,22 @@ def _root() -> Path:
         return Path(frozen)
     bundled = _PACKAGE / "_bundled"
     return bundled if bundled.is_dir() else _PACKAGE.parent
+
+
+def program_folder() -> Path | None:
+    """Return the folder of the packaged program; None where it is not packaged."""
+    return Path(sys.executable).resolve().parent if getattr(sys, "frozen", False) else None
+
+
+def portable_folder() -> Path | None:
+    """Return the folder beside a packaged program that keeps all of the user's files.
+
+    None where no file `portable` lies beside the program: they are kept where the system says.
+    """
+    program = program_folder()
+    if program is None or not (program / _PORTABLE_MARKER).exists():
+        return None
+    return program / _PORTABLE_FOLDER
 
 
 def resources() -> Path:
@@ -42,7 +59,7 @@ def is_checkout() -> bool:
 
 def program_library() -> Path:
     """Return where the library built from `data` lies: in a checkout beside it, else per user."""
-    if getattr(sys, "_MEIPASS", None):
+    if program_folder() is not None:
         return _root() / "library" / "gongbao.db"
     if is_checkout():
         return _PACKAGE.parent / ".build" / "gongbao.db"
@@ -51,7 +68,7 @@ def program_library() -> Path:
 
 def user_folder() -> Path:
     """Return the folder of the user's own database; it may not exist yet."""
-    return _folder("data", roaming=True)
+    return portable_folder() or _folder("data", roaming=True)
 
 
 def user_library() -> Path:
@@ -61,12 +78,13 @@ def user_library() -> Path:
 
 def log_folder() -> Path:
     """Return the folder of the program's logs; it may not exist yet."""
-    return _folder("log")
+    portable = portable_folder()
+    return portable / "log" if portable else _folder("log")
 
 
 def settings_file() -> Path:
     """Return the file that keeps geometry and switches."""
-    return _folder("config") / "settings.ini"
+    return (portable_folder() or _folder("config")) / "settings.ini"
 
 
 # The folders of a user by the XDG base directory specification: what names them, where they lie

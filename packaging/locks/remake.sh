@@ -12,12 +12,21 @@ fi
 
 # lock NAME PYSIDE [OPTION...]: the other pins are those of dev.txt, so that only Qt differs.
 lock() {
+    compile "$@" --universal
+}
+
+# A lock for Windows alone can be downloaded on another system too: no marker asks where it is.
+lock_windows() {
+    compile "$@" --python-platform x86_64-pc-windows-msvc
+}
+
+compile() {
     name=$1
     pyside=$2
     shift 2
     pins=$(mktemp)
     echo "pyside6-essentials==$pyside" >"$pins"
-    "$uv" pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
+    "$uv" pip compile pyproject.toml --quiet --python-version 3.11 --generate-hashes \
         --no-header --no-emit-index-url --annotation-style line --constraint "$pins" "$@" \
         --output-file "$locks/$name.txt" >/dev/null
     rm "$pins"
@@ -33,3 +42,10 @@ cp "$locks/dev.txt" "$locks/test-pyside-6.9.3.txt"
 lock test-pyside-6.9.3 6.9.3 --group test
 cp "$locks/dev.txt" "$locks/bench.txt"
 lock bench 6.11.3 --group bench
+# Qt for an old glibc, and the newest Qt: decision 5.
+cp "$locks/dev.txt" "$locks/package-linux.txt"
+lock package-linux 6.9.3 --group package
+cp "$locks/dev.txt" "$locks/package-windows.txt"
+lock package-windows 6.11.3 --group package
+cp "$locks/package-windows.txt" "$locks/windows-trial.txt"
+lock_windows windows-trial 6.11.3 --group windows-trial

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
@@ -62,7 +62,13 @@ def screen() -> Iterator[dict[str, str]]:
 class Program:
     """The program as one user runs it, in a home of its own."""
 
-    def __init__(self, environment: dict[str, str], home: Path, *arguments: str | Path) -> None:
+    def __init__(
+        self,
+        environment: dict[str, str],
+        home: Path,
+        *arguments: str | Path,
+        command: Sequence[str] = (sys.executable, "-m", "desktop_app"),
+    ) -> None:
         kinds = ("CONFIG", "DATA", "CACHE", "STATE")
         self.environment = {
             **environment,
@@ -72,7 +78,7 @@ class Program:
             "QT_QPA_PLATFORM": "xcb",
         }
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "desktop_app", *map(str, arguments)],
+            [*command, *map(str, arguments)],
             env=self.environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

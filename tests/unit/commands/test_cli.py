@@ -186,7 +186,34 @@ def test_the_window_names_the_library_that_qt_lacks(tmp_path: Path) -> None:
 def test_selfcheck_of_a_missing_library(run: Run, tmp_path: Path) -> None:
     done = run("selfcheck", "--library", tmp_path / "nowhere.db")
     assert done.code == 1
-    assert done.out.startswith("异常  找不到资料库")
+    assert "\n异常  找不到资料库" in done.out
+
+
+def test_selfcheck_on_a_platform_that_is_named(library_path: Path) -> None:
+    done = start(
+        "selfcheck", "--platform", "offscreen", "--library", library_path, environment=NO_DISPLAY
+    )
+    said = done.stdout.decode()
+    assert done.returncode == 0
+    assert "平台 offscreen" in said
+    assert "正常  图表可以绘制" in said
+    assert "正常  4 个界面译文文件都能载入" in said
+
+
+@pytest.mark.parametrize(
+    ("module", "said"), [("pyqtgraph", "异常  图表无法绘制"), ("opencc", "异常  组件 opencc")]
+)
+def test_selfcheck_names_a_module_that_does_not_load(
+    library_path: Path, tmp_path: Path, module: str, said: str
+) -> None:
+    why = f"lib{module}.so.1: no such file"
+    (tmp_path / f"{module}.py").write_text(f"raise ImportError({why!r})\n", encoding="utf-8")
+    environment = {"PYTHONPATH": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    done = start("selfcheck", "--library", library_path, environment=environment)
+    assert done.returncode == 1
+    (line,) = (line for line in done.stdout.decode().splitlines() if line.startswith("异常"))
+    assert line.startswith(said)
+    assert line.endswith(why)
 
 
 # open

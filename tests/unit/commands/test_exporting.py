@@ -111,10 +111,10 @@ def test_bad_input_leaves_the_file_as_it_was(
     run: Run, library_path: Path, tmp_path: Path, options: list[str], message: str
 ) -> None:
     out = tmp_path / "a.csv"
-    out.write_text("旧")
+    out.write_text("旧", encoding="utf-8")
     done = run("export", *options, "--out", out, "--library", library_path)
     assert (done.code, done.says(message)) == (1, True)
-    assert out.read_text() == "旧"
+    assert out.read_text(encoding="utf-8") == "旧"
 
 
 def test_a_folder_that_is_not_there(run: Run, library_path: Path, tmp_path: Path) -> None:

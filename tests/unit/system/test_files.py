@@ -10,12 +10,12 @@ from desktop_app.system import files
 
 
 def fill_half(path: Path) -> None:
-    path.write_text("半")
+    path.write_text("半", encoding="utf-8")
     raise RuntimeError
 
 
 def full_disk(path: Path) -> None:
-    path.write_text("半")
+    path.write_text("半", encoding="utf-8")
     raise OSError(28, "No space left on device")
 
 
@@ -31,10 +31,10 @@ def test_a_new_file_with_the_usual_rights(tmp_path: Path) -> None:
 @pytest.mark.parametrize("make", [fill_half, full_disk])
 def test_what_was_there_stays(tmp_path: Path, make: object) -> None:
     path = tmp_path / "a.csv"
-    path.write_text("旧")
+    path.write_text("旧", encoding="utf-8")
     with pytest.raises((RuntimeError, DataError)):
         files.write_whole(path, make)  # type: ignore[arg-type]  # both fit
-    assert path.read_text() == "旧"
+    assert path.read_text(encoding="utf-8") == "旧"
     assert list(tmp_path.glob("[!a]*")) + list(tmp_path.glob(".*")) == []
 
 
@@ -60,7 +60,7 @@ def test_a_place_that_takes_no_file(tmp_path: Path, place: str) -> None:
 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
     target, link = tmp_path / "target", tmp_path / "link"
-    target.write_text("旧")
+    target.write_text("旧", encoding="utf-8")
     link.symlink_to(target)
     files.write_bytes(link, b"x")
     assert link.is_symlink()

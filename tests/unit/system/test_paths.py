@@ -1,5 +1,6 @@
-"""Where a user's own files lie."""
+"""Where a user's own files lie: where the system says, or beside a portable program."""
 
+import sys
 from pathlib import Path
 
 import platformdirs
@@ -8,6 +9,51 @@ import pytest
 from desktop_app.system import paths
 
 _NAMES = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
+
+
+@pytest.fixture
+def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Make the program believe that it is packaged in a folder and return that folder."""
+    folder = tmp_path / "公报 程序"
+    (folder / "_internal").mkdir(parents=True)
+    executable = folder / "gongbao"
+    executable.touch()
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "_MEIPASS", str(folder / "_internal"), raising=False)
+    monkeypatch.setattr(sys, "executable", str(executable))
+    return folder
+
+
+def test_a_portable_program_keeps_all_beside_it(program: Path) -> None:
+    (program / "portable").touch()
+    kept = program / "userdata"
+    assert paths.user_library() == kept / "user.db"
+    assert paths.settings_file() == kept / "settings.ini"
+    assert paths.log_folder() == kept / "log"
+
+
+def test_it_does_so_where_it_is_started_by_a_link(
+    program: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (program / "portable").touch()
+    link = tmp_path / "gongbao"
+    link.symlink_to(program / "gongbao")
+    monkeypatch.setattr(sys, "executable", str(link))
+    assert paths.user_folder() == program / "userdata"
+
+
+def test_an_installed_program_keeps_nothing_beside_it(program: Path, own_folders: Path) -> None:
+    for path in (paths.user_library(), paths.settings_file(), paths.log_folder()):
+        assert program not in path.parents
+        assert own_folders in path.parents
+
+
+def test_a_packaged_program_has_its_library_inside(program: Path) -> None:
+    assert paths.program_library() == program / "_internal" / "library" / "gongbao.db"
+
+
+def test_a_marker_means_nothing_to_a_checkout() -> None:
+    assert (paths.program_folder(), paths.portable_folder()) == (None, None)
 
 
 @pytest.mark.parametrize("given", [None, "", "elsewhere", "/srv/资料 夹"])

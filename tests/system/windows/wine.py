@@ -1,0 +1,127 @@
+"""A Windows of our own to try packages on: a fresh wine prefix, as a build makes it.
+
+What wine cannot show (signatures, SmartScreen, restart manager, group policy) is listed for a real
+PC in packaging/README.md.
+"""
+
+import hashlib
+import shlex
+import subprocess
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path, PureWindowsPath
+
+from tests.end2end.desktop import until
+
+ROOT = Path(__file__).resolve().parents[3]
+DIST = ROOT / "dist"
+_WINDOWS = ROOT / "packaging" / "windows"
+_PATIENCE_SECONDS = 600
+_TITLE = "统计公报"
+
+
+class Windows:
+    """A prefix of wine in the folder `work`, shown on the display that `environment` names."""
+
+    def __init__(self, work: Path, environment: Mapping[str, str]) -> None:
+        self._environment = {**environment, "WORK": str(work)}
+        self.prefix = work / "prefix"
+        self._shell('"$PREFIX_SH"', {"PREFIX_SH": str(_WINDOWS / "wine" / "prefix.sh")})
+
+    def run(self, *command: str | Path) -> subprocess.CompletedProcess[str]:
+        """Run a Windows program to its end; what it writes comes in `stdout`."""
+        line = " ".join(shlex.quote(str(part)) for part in command)
+        return self._shell(f"use_shipped_runtime; run_wine {line}")
+
+    @contextmanager
+    def started(self, *command: str | Path) -> "Iterator[subprocess.Popen[bytes]]":
+        """Start a Windows program and wait for its window; it ends at last with what was done."""
+        line = " ".join(shlex.quote(str(part)) for part in command)
+        with subprocess.Popen(
+            ["bash", "-c", f'. "$SETTINGS"; use_shipped_runtime; exec wine {line}'],
+            env=self._with_settings(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        ) as running:
+            try:
+                until(self._has_window, "a window of the program")
+                yield running
+            finally:
+                running.kill()
+
+    def _has_window(self) -> bool:
+        command = ["xdotool", "search", "--onlyvisible", "--name", _TITLE]
+        found = subprocess.run(command, env=self._environment, capture_output=True, check=False)
+        return bool(found.stdout.strip())
+
+    def path(self, name: str) -> Path:
+        """Return where this machine keeps what Windows calls `name`, such as C:\\…."""
+        known = PureWindowsPath(name)
+        assert known.drive.lower() == "c:", name
+        return self.prefix.joinpath("drive_c", *known.parts[1:])
+
+    @property
+    def user(self) -> Path:
+        """The folder of Windows' user."""
+        (found,) = (
+            path for path in (self.prefix / "drive_c" / "users").iterdir() if path.name != "Public"
+        )
+        return found
+
+    def value(self, key: str, name: str) -> str:
+        """Return a value of the registry; nothing where it is not there."""
+        done = self.run("reg", "query", key, "/v", name)
+        lines = [line.split("REG_SZ", 1) for line in done.stdout.splitlines() if "REG_SZ" in line]
+        return lines[0][1].strip() if lines else ""
+
+    def end(self) -> None:
+        """End everything that runs there."""
+        self._shell("wineserver -k; wineserver -w")
+
+    def _shell(
+        self, line: str, more: Mapping[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            ["bash", "-c", f'. "$SETTINGS"; {line}'],
+            env={**self._with_settings(), **(more or {})},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=_PATIENCE_SECONDS,
+        )
+
+    def _with_settings(self) -> dict[str, str]:
+        return {**self._environment, "SETTINGS": str(_WINDOWS / "wine" / "environment.sh")}
+
+
+class Installed:
+    """The program in a folder of that Windows."""
+
+    def __init__(self, windows: Windows, folder: Path) -> None:
+        self.windows, self.folder = windows, folder
+
+    def check(self, platform: str) -> subprocess.CompletedProcess[str]:
+        """Let the program check itself on a platform of Qt."""
+        return self.windows.run(self.folder / "gongbao.exe", "selfcheck", "--platform", platform)
+
+    def is_whole(self) -> bool:
+        """Whether every file that was packed is there as it was."""
+        lines = (self.folder / "files.sha256").read_text(encoding="utf-8").splitlines()
+        return bool(lines) and all(
+            hashlib.sha256((self.folder / name).read_bytes()).hexdigest() == digest
+            for digest, name in (line.split("  ", 1) for line in lines)
+        )
+
+    def uninstall(self, *switches: str) -> None:
+        """Uninstall without a question and wait until it is done."""
+        self.windows.run(self.folder / "uninstall.exe", "/S", *switches)
+        # The uninstaller goes on as a copy of itself.
+        until(lambda: not (self.folder / "uninstall.exe").exists(), "the program to be removed")
+
+
+def built(ending: str) -> Path:
+    """Return the one package of `dist` whose name ends so."""
+    found = sorted(DIST.glob(f"gongbao-*-x64{ending}"))
+    assert len(found) == 1, f"dist has {len(found)} files that end in {ending}: make package-win"
+    return found[0]
