@@ -570,7 +570,7 @@ Ctrl+D bookmarks the selected figure, the selected text or the paragraph you are
         <name>Comparing</name>
         <message>
             <source>历年与地区对比</source>
-            <translation>Years and places</translation>
+            <translation>Compare</translation>
         </message>
         <message>
             <source>在正文或指标表里选一个数，这里列出其他公报中的同一指标。</source>
@@ -664,7 +664,7 @@ Ctrl+D bookmarks the selected figure, the selected text or the paragraph you are
         <name>ComparisonPane</name>
         <message>
             <source>历年与地区对比</source>
-            <translation>Years and places</translation>
+            <translation>Compare</translation>
         </message>
         <message>
             <source>复制所选行（含来源）</source>
@@ -941,11 +941,11 @@ growth (%)</translation>
         </message>
         <message>
             <source>本章指标 {n}</source>
-            <translation>This chapter ({n})</translation>
+            <translation>Chapter {n}</translation>
         </message>
         <message>
             <source>全文指标 {n}</source>
-            <translation>Whole bulletin ({n})</translation>
+            <translation>Bulletin {n}</translation>
         </message>
     </context>
     <context>
