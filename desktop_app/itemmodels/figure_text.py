@@ -34,10 +34,17 @@ def value_text(figure: Figure) -> str:
     """Return the value as printed with its words of approximation; a dash for a bare growth."""
     if figure.kind is Kind.CHANGE_RATE or not figure.value:
         return "—"
+    return exporting.approximate(_digits(figure), figure.approx, language.preferred())
+
+
+def percent_text(figure: Figure) -> str:
+    """Return a rate with its sign and its words of approximation, as printed: 96%以上."""
+    return exporting.approximate(f"{_digits(figure)}%", figure.approx, language.preferred())
+
+
+def _digits(figure: Figure) -> str:
     value = figure.value.replace("-", MINUS)
-    if figure.value_high:
-        value = f"{value}–{figure.value_high.replace('-', MINUS)}"
-    return exporting.approximate(value, figure.approx, language.preferred())
+    return f"{value}–{figure.value_high.replace('-', MINUS)}" if figure.value_high else value
 
 
 # What is known of a figure, in the interface's words where they are ours. What is printed stays

@@ -56,12 +56,15 @@ def _spelled(targets: Iterable[Target], bulletin: Bulletin, script: Script) -> t
 
 def _named(bulletin: Bulletin) -> Iterator[tuple[int, Target, str]]:
     """Yield every place with its order in the text, and the name it is known by."""
+    chapters = {chapter.id: number for number, chapter in enumerate(bulletin.chapters, 1)}
     for section in bulletin.sections:
         target = _to_section(bulletin, section)
         yield target.read_offset, target, section.title
         if section.level == 1 and section.number:
-            # A chapter is also known by its number alone: it is what one types first.
+            # A chapter is also known by its number alone, 三 or 3: it is what one types first.
             yield target.read_offset, target, section.number
+        if section.id in chapters:
+            yield target.read_offset, target, str(chapters[section.id])
     for figure in bulletin.figures:
         if figure.indicator:
             yield figure.read_start, _to_figure(bulletin, figure), figure.indicator

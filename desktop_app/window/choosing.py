@@ -88,11 +88,12 @@ class Choosing(QObject):
             self.table_follows = False
             panes.reader.select_figure(chosen.figure_id, growth=chosen.growth)
             self.table_follows = True
-        if chooser is not panes.table and self._bulletin is not None:
+        if self._bulletin is not None:
             # The chapter of the figure, which need not be the one at the top of the text.
             figure = self._bulletin.figure_by_id[chosen.figure_id]
             panes.table.show_chapter(figure.section)
-            panes.table.select_figure(chosen.figure_id)
+            if chooser is not panes.table:
+                panes.table.select_figure(chosen.figure_id)
         if chooser is not panes.chart:
             panes.chart.select_figure(chosen.figure_id)
         self._tell_all()

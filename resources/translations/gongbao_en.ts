@@ -705,8 +705,8 @@ Ctrl+D bookmarks the selected figure, the selected text or the paragraph you are
             <translation>Completion</translation>
         </message>
         <message>
-            <source>本章没有应完成数与完成数</source>
-            <translation>No targets with results in this chapter</translation>
+            <source>表中没有应完成数与完成数</source>
+            <translation>No targets with results in the table</translation>
         </message>
         <message>
             <source>没有应完成数与完成数</source>
@@ -1113,8 +1113,8 @@ growth (%)</translation>
             <translation>Without the largest</translation>
         </message>
         <message>
-            <source>本章没有同比增速数据</source>
-            <translation>No yearly growth rates in this chapter</translation>
+            <source>表中没有同比增速数据</source>
+            <translation>No yearly growth rates in the table</translation>
         </message>
         <message>
             <source>没有同比增速数据</source>
@@ -1409,8 +1409,8 @@ Ask for both of two words, or leave one out:
     <context>
         <name>LevelsChart</name>
         <message>
-            <source>本章没有可以比较大小的总量</source>
-            <translation>No values to compare in this chapter</translation>
+            <source>表中没有可以比较大小的总量</source>
+            <translation>No values to compare in the table</translation>
         </message>
         <message>
             <source>没有可以比较大小的总量</source>
@@ -1650,8 +1650,8 @@ Ask for both of two words, or leave one out:
     <context>
         <name>PartsChart</name>
         <message>
-            <source>本章没有经核对相加一致的构成</source>
-            <translation>No parts in this chapter that add up to a checked total</translation>
+            <source>表中没有经核对相加一致的构成</source>
+            <translation>No parts in the table that add up to a checked total</translation>
         </message>
         <message>
             <source>没有经核对相加一致的构成</source>

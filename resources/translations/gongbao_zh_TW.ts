@@ -705,8 +705,8 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
             <translation>完成率</translation>
         </message>
         <message>
-            <source>本章没有应完成数与完成数</source>
-            <translation>本章沒有應完成數與完成數</translation>
+            <source>表中没有应完成数与完成数</source>
+            <translation>表中沒有應完成數與完成數</translation>
         </message>
         <message>
             <source>没有应完成数与完成数</source>
@@ -1113,8 +1113,8 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
             <translation>不含最大項</translation>
         </message>
         <message>
-            <source>本章没有同比增速数据</source>
-            <translation>本章沒有同比增速數據</translation>
+            <source>表中没有同比增速数据</source>
+            <translation>表中沒有同比增速數據</translation>
         </message>
         <message>
             <source>没有同比增速数据</source>
@@ -1409,8 +1409,8 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
     <context>
         <name>LevelsChart</name>
         <message>
-            <source>本章没有可以比较大小的总量</source>
-            <translation>本章沒有可以比較大小的總量</translation>
+            <source>表中没有可以比较大小的总量</source>
+            <translation>表中沒有可以比較大小的總量</translation>
         </message>
         <message>
             <source>没有可以比较大小的总量</source>
@@ -1650,8 +1650,8 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
     <context>
         <name>PartsChart</name>
         <message>
-            <source>本章没有经核对相加一致的构成</source>
-            <translation>本章沒有經核對相加一致的構成</translation>
+            <source>表中没有经核对相加一致的构成</source>
+            <translation>表中沒有經核對相加一致的構成</translation>
         </message>
         <message>
             <source>没有经核对相加一致的构成</source>

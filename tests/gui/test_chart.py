@@ -182,7 +182,7 @@ def test_another_kind_is_shown_where_the_wanted_one_has_nothing(pane: ChartPane)
     show(pane, (PLAIN, MONTH))
     assert said(pane)[0] == "一、综合：总量"
     growth, levels = kinds_of(pane)["增速"], kinds_of(pane)["总量"]
-    assert (growth.isEnabled(), growth.toolTip()) == (False, "本章没有同比增速数据")
+    assert (growth.isEnabled(), growth.toolTip()) == (False, "表中没有同比增速数据")
     assert growth.accessibleDescription() == growth.toolTip()
     assert levels.isChecked()
     show(pane, FIGURES)
@@ -192,7 +192,7 @@ def test_another_kind_is_shown_where_the_wanted_one_has_nothing(pane: ChartPane)
 
 def test_nothing_to_draw_is_said(pane: ChartPane) -> None:
     show(pane, ())
-    assert said(pane) == ["一、综合：比上年增长", "本章没有同比增速数据"]
+    assert said(pane) == ["一、综合：比上年增长", "表中没有同比增速数据"]
     assert [name for name, button in kinds_of(pane).items() if button.isEnabled()] == []
     assert pane.picture() is None
 

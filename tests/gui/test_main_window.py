@@ -136,6 +136,20 @@ def test_a_figure_of_another_chapter_is_chosen_among_its_own(
         assert window.panes.table.shown_figures() == bundled.figures_of(chapter)
 
 
+def test_a_row_of_the_whole_text_brings_its_chapter_along(
+    window: MainWindow, bundled: Bulletin
+) -> None:
+    table = window.panes.table
+    table.load()
+    table.show_whole(on=True)
+    for chapter in (bundled.chapters[1], bundled.chapters[6]):
+        figure = bundled.figures_of(chapter)[-1]
+        table.figure_chosen.emit(FigureChosen(figure.id))
+        table.show_whole(on=False)
+        assert table.shown_figures() == bundled.figures_of(chapter)
+        table.show_whole(on=True)
+
+
 def test_a_row_chosen_stays_among_its_chapter_wherever_the_text_scrolls(
     window: MainWindow, bundled: Bulletin
 ) -> None:

@@ -24,7 +24,7 @@ def completion(data: ChartData, _choice: str = "") -> Chart:
     found = [one for one in data.completions if shown & _ids(one)]
     title = titled(data.heading, _tr("完成率"))
     if not found:
-        empty = _tr("本章没有应完成数与完成数") if data.heading else _tr("没有应完成数与完成数")
+        empty = _tr("表中没有应完成数与完成数") if data.heading else _tr("没有应完成数与完成数")
         return Chart(title, "", empty=empty)
     differs = resources.table("audit")["verdicts"]["differs"]
     disputed = sum(one.verdict == differs and one.rate is not None for one in found)
@@ -53,13 +53,13 @@ def _bar(one: Completion, differs: str) -> Bar:
     if one.rate is None:
         texts = [(_tr("计算 {share}").format(share=computed), Tone.PLAIN)]
     elif one.verdict == differs:
-        printed = f"{figure_text.value_text(one.rate)}%"
+        printed = figure_text.percent_text(one.rate)
         texts = [
             (_tr("原文 {rate}").format(rate=printed), Tone.PLAIN),
             (_tr("两数之商 {share}").format(share=computed), Tone.WARNING),
         ]
     else:
-        texts = [(f"{figure_text.value_text(one.rate)}%", Tone.PLAIN)]
+        texts = [(figure_text.percent_text(one.rate), Tone.PLAIN)]
     texts.append((counts, Tone.QUIET))
     spoken = "，".join(text for text, _ in texts)
     name = figure_text.named(figure)

@@ -50,7 +50,7 @@ def growth(data: ChartData, choice: str = "") -> Chart:
         else:
             choice, words = "all", far_larger(largest)
         notes.insert(0, words)
-    empty = _tr("本章没有同比增速数据") if data.heading else _tr("没有同比增速数据")
+    empty = _tr("表中没有同比增速数据") if data.heading else _tr("没有同比增速数据")
     return Chart(
         title=titled(data.heading, _tr("比上年增长")),
         axis=_tr("比上年增长（%）"),

@@ -40,7 +40,7 @@ def levels(data: ChartData, choice: str = "") -> Chart:
     unit = unit if unit in groups else next(iter(groups), "")
     if not groups:
         empty = (
-            _tr("本章没有可以比较大小的总量") if data.heading else _tr("没有可以比较大小的总量")
+            _tr("表中没有可以比较大小的总量") if data.heading else _tr("没有可以比较大小的总量")
         )
         return Chart(titled(data.heading, _tr("总量")), "", empty=empty)
     bars = _bars(groups[unit], data.units)

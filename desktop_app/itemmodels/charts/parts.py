@@ -44,7 +44,7 @@ def parts(data: ChartData, choice: str = "") -> Chart:
         return _structure(data, printed[choice], choices, choice)
     if not offered:
         empty = (
-            _tr("本章没有经核对相加一致的构成")
+            _tr("表中没有经核对相加一致的构成")
             if data.heading
             else _tr("没有经核对相加一致的构成")
         )

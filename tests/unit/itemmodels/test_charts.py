@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import Figure, Kind
 from desktop_app.itemmodels import figure_text
@@ -161,7 +162,7 @@ def test_the_chosen_unit_brings_values_onto_one_axis_and_marks_them() -> None:
 )
 def test_what_is_no_quantity_has_no_bar(figure: Figure) -> None:
     chart = draw(ChartKind.LEVELS, ChartData((figure,), "一、综合"))
-    assert (chart.bars, chart.empty) == ((), "本章没有可以比较大小的总量")
+    assert (chart.bars, chart.empty) == ((), "表中没有可以比较大小的总量")
 
 
 # -- parts of a total
@@ -228,13 +229,18 @@ def test_printed_and_computed_rates_are_told_apart(
     assert disputed is (verdict == "不一致" and printed is not None)
 
 
+def test_a_rate_says_its_approximation_where_it_is_printed() -> None:
+    rate = replace(make_figure(1, "抽检率", "96", "%", kind=Kind.SHARE), approx="以上")
+    assert figure_text.percent_text(rate) == "96%以上"
+
+
 # -- the seam and the axis
 
 
 def test_nothing_says_why_in_every_kind() -> None:
     for kind in kinds_of(ChartData()):
         chart = draw(kind, ChartData((), "一、综合"))
-        assert chart.empty.startswith("本章没有")
+        assert chart.empty.startswith("表中没有")
         assert draw(kind, ChartData(())).empty.startswith("没有")
 
 
