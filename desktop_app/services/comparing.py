@@ -22,9 +22,12 @@ def number(text: str) -> Decimal | None:
 def compared_with_last_year(figure: Figure) -> bool:
     """Whether the growth is over the year before, the base a heading 比上年增长 promises.
 
+    What grew in a stretch of years grew over the beginning of it, unless its base is printed.
     The base may be printed as a year: then it is the one before the figure's own period.
     """
     base = figure.compared_with
+    if not base and re.search(resources.table("comparison")["stretch"], figure.period):
+        return False
     if base in resources.table("comparison")["last_year"]:
         return True
     years = re.fullmatch(r"(\d{4})年?", base), re.match(r"(\d{4})年", figure.period)

@@ -67,6 +67,10 @@ _GENERIC = re.compile(
 )
 
 
+# 上年平均 and 常年平均 are what is compared with, no growth a year.
+_BASE_YEARS = "(?<![上去常历往多])"
+
+
 @cache
 def _growth() -> re.Pattern[str]:
     growth = lexicon.table()["growth"]
@@ -74,7 +78,7 @@ def _growth() -> re.Pattern[str]:
     nouns = lexicon.alternatives((*growth["up_nouns"], *growth["down_nouns"]))
     before = lexicon.alternatives(lexicon.words("approximation.before"))
     return re.compile(
-        rf"(?P<adverbs>{lexicon.alternatives(growth['adverbs'])}*)"
+        rf"(?P<adverbs>{_adverb()}*)"
         rf"(?:(?<!自然)(?P<noun>{nouns})(?:为|达到|达|是|分别为|分别达到|分别达|：|:)?"
         rf"|(?P<strong>{lexicon.alternatives(strong)})|(?P<weak>{lexicon.alternatives(growth['weak'])}))"
         rf"(?:了|的)?{before}?$"
@@ -85,6 +89,21 @@ def _growth() -> re.Pattern[str]:
 def growth_words(name: str) -> frozenset[str]:
     """Return one of the lists of words about growth."""
     return frozenset(lexicon.table()["growth"][name])
+
+
+@cache
+def _adverb() -> str:
+    return f"(?:{lexicon.choice('growth.adverbs')}|{_BASE_YEARS}年平均)"
+
+
+@cache
+def _adverb_at_end() -> re.Pattern[str]:
+    return re.compile(f"{_adverb()}$")
+
+
+@cache
+def _mean() -> re.Pattern[str]:
+    return lexicon.pattern("growth.mean", before=_BASE_YEARS)
 
 
 @cache
@@ -152,7 +171,7 @@ def _find_growth(left: str) -> Relation | None:
         compared,
         comparison,
         basis,
-        mean=lexicon.pattern("growth.mean").search(between) is not None,
+        mean=_mean().search(between) is not None,
         averaged="平均" in between,
         real=growth["real"] in between,
     )
@@ -176,7 +195,7 @@ def comparison_of(text: str) -> tuple[str, str, str, str]:
     Returns what stands before it, the printed comparison, its name, and a basis named with it.
     """
     printed = compared = basis = ""
-    adverbs = lexicon.pattern("growth.adverbs", after="$")
+    adverbs = _adverb_at_end()
     while True:
         text = text.rstrip(" 、，,")
         match = _comparison_at_end().search(text)

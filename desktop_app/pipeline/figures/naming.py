@@ -33,7 +33,9 @@ def _purpose() -> re.Pattern[str]:
 def _from_state() -> re.Pattern[str]:
     before = lexicon.choice("period.before")
     results = lexicon.choice("names.results")
-    when = rf"(?:{before}|\d{{4}}年)(?:末|底|初)?"
+    period = lexicon.table()["period"]
+    printed = f"{period['long_ago']}|{period['parts_of_year']}"
+    when = rf"(?:{before}|\d{{4}}年|{printed})(?:末|底|初)?"
     return re.compile(
         rf"(?P<stem>.+?)(?:已经|已)?(?:由|从)(?:{when}的?(?P<part>[^，]*)|(?P<result>{results})"
         "|(?P<each>每?[年月日]?[人户亩]均))$"
@@ -42,11 +44,11 @@ def _from_state() -> re.Pattern[str]:
 
 @cache
 def _to_state() -> re.Pattern[str]:
-    now = lexicon.choice("period.now")
+    now, parts = lexicon.choice("period.now"), lexicon.table()["period"]["parts_of_year"]
     table = lexicon.table()["names"]
     results = lexicon.alternatives((*table["results"], *table["result_names"]))
     return re.compile(
-        rf"{phrases.arriving()}了?(?:{now}|\d{{4}}年)的?(?P<part>[^，]*)$"
+        rf"{phrases.arriving()}了?(?:{now}|\d{{4}}年[末底初]?|{parts})的?(?P<part>[^，]*)$"
         rf"|{phrases.turning()}了?(?P<result>{results})(?P<each>)$"
     )
 

@@ -36,7 +36,7 @@ def stated(text: str, year: int | None) -> str | None:
         found.append((match.end(), -match.start(), _span(match, year)))
     for path, name in _named(year):
         # 平均每年增长, 每年递增: a mean, which no year comes again in.
-        words = lexicon.pattern(path, before="(?<![人户均])", after="(?!平均|递)")
+        words = lexicon.pattern(path, before="(?<![人户均])", after="(?!平均|递|以来|年?初)")
         for match in words.finditer(text):
             found.append((match.end(), -match.start(), name or match[0]))
     return max(found)[2] if found else None

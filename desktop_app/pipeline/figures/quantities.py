@@ -38,7 +38,7 @@ _TOUCHING = re.compile("[A-Za-z.#@_]")
 _GOING_ON = re.compile("[A-Za-z+#@_]")
 # What may follow a percentage of something; any other noun makes it a part of a name (75%酒精).
 _AFTER_PERCENT = re.compile(
-    "[的以左右和及与或提增下上到降减多至、，。；：;,.）)”]|$|完成|达标|覆盖|安装|调整|优化|转为|变为|逐步|进一步|扩大|收窄"
+    "[的以左右和及与或提增下上到降减多至、，。；：;,.）)”]|$|完成|达标|覆盖|安装|调整|优化|转为|变为|逐步|进一步|扩大|收窄|缩小|回落|回升|加快|放缓|攀升|跌|升|转"
 )
 
 

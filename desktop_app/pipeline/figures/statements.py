@@ -26,6 +26,9 @@ from desktop_app.pipeline.figures.levels import goal_met, level
 from desktop_app.pipeline.figures.quantities import Quantity
 from desktop_app.pipeline.figures.timing import Timing
 
+_TURN = re.compile(
+    "(?:^|[，,])?(?:由|从)(?:上年|去年|上一年)(?:同期)?的?$|(?:^|[，,])转(?:变)?为?$"
+)
 # （按可比价格计算，下同）, or 下同 without parentheses.
 _LASTING = re.compile("[（(](?P<said>[^（()）]*?)[，,]?(?:以)?下同[)）]|(?:以)?下同")
 _LASTING_ALONE = re.compile("[（(](?:以)?下同[)）]|[，,]?(?:以)?下同(?![)）])")
@@ -165,11 +168,14 @@ class Statements:
             else:
                 self.increment(said, quantity)
             return
+        # 由上年增长9.0%转为下降3.5%: the growth of last year, and that of this one.
+        said = replace(said, subject=_TURN.sub("", said.subject))
         subject = phrases.trimmed(said.subject)
-        target = None if subject else self._grown(quantity)
+        target = None if subject or self.time.earlier else self._grown(quantity)
         mean = self.is_mean(said)
-        if target and mean and self.time.printed and target.period != self.time.period:
-            # 2020年产值50亿元，五年年均增长8%: of other years than the level is.
+        several = mean or spans.is_span(self.time.period)
+        if target and several and self.time.printed and target.period != self.time.period:
+            # 2020年产值50亿元，五年年均增长8% (五年来增长80%): of other years than the level is.
             target = None
         if target is None:
             target = self._growth_row(said, quantity)

@@ -20,6 +20,13 @@ def _reached() -> re.Pattern[str]:
 
 
 @cache
+def _printed_beginning() -> re.Pattern[str]:
+    """Return a pattern for a time of its own that a change begins with: 由五年前的20.1万吨."""
+    period = lexicon.table()["period"]
+    return re.compile(f"{period['long_ago']}|(?P<part>{period['parts_of_year']})")
+
+
+@cache
 def _leads_on() -> re.Pattern[str]:
     """Return a pattern for what follows where a change begins: 由38.5%提高到40.2%."""
     adverbs = lexicon.choice("growth.adverbs")
@@ -85,6 +92,12 @@ class Timing:
 
     def _begin_change(self, stated: str | None, what: str) -> None:
         """Set the time of 由38.5%, which nothing states: by convention the year before."""
+        own = _printed_beginning().match(what)
+        if own:
+            part = periods.stated(what, self.year) if own["part"] else None
+            self.earlier, self._arrival = True, self._end_of(self.period)
+            self.period = part or own[0]
+            return
         known = stated is not None and not periods.is_cyclic(stated)
         whole = stated if stated and known else self.period
         self.earlier = True
