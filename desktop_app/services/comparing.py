@@ -26,12 +26,17 @@ def compared_with_last_year(figure: Figure) -> bool:
     The base may be printed as a year: then it is the one before the figure's own period.
     """
     base = figure.compared_with
-    if not base and re.search(resources.table("comparison")["stretch"], figure.period):
+    if not base and is_stretch(figure.period):
         return False
     if base in resources.table("comparison")["last_year"]:
         return True
     years = re.fullmatch(r"(\d{4})年?", base), re.match(r"(\d{4})年", figure.period)
     return bool(years[0] and years[1] and int(years[0][1]) + 1 == int(years[1][1]))
+
+
+def is_stretch(period: str) -> bool:
+    """Whether a period is of several years: 2016-2020年, “十三五”期间, 近三年."""
+    return re.search(resources.table("comparison")["stretch"], period) is not None
 
 
 def is_mean(figure: Figure) -> bool:

@@ -97,7 +97,8 @@ def compare(library: Library, bulletin_id: int, figure_id: int) -> Comparison:
     alike = [
         (entries[home], one)
         for home, one in found.figures
-        if one.scope == figure.scope and _time(one, entries[home])[1] == span
+        if (one.scope, _base(one)) == (figure.scope, _base(figure))
+        and _time(one, entries[home])[1] == span
     ]
     rows = _once((_row(entry, one, figure) for entry, one in alike), (bulletin_id, figure_id))
     rows.sort(
@@ -130,8 +131,21 @@ def names_of(indicator: str) -> frozenset[str]:
     return frozenset(names)
 
 
+def _base(figure: Figure) -> tuple[str, str]:
+    """Return what a bare growth is measured against, and in which unit; a value has no base."""
+    if figure.kind is not Kind.CHANGE_RATE:
+        return "", ""
+    last_year = comparing.compared_with_last_year(figure)
+    return "" if last_year else figure.compared_with, figure.change_unit
+
+
 def _time(figure: Figure, entry: BulletinEntry) -> tuple[int | None, str]:
-    """Return the year a figure is of, and which part of it: empty for the whole or its end."""
+    """Return the year a figure is of, and which part of it: empty for the whole or its end.
+
+    A stretch of several years is of none.
+    """
+    if comparing.is_stretch(figure.period):
+        return None, figure.period
     match = _YEAR.fullmatch(figure.period)
     year, span = (int(match[1]), match[2]) if match else (entry.info.year, figure.period)
     return year, "" if span in resources.table("comparison")["series"]["whole_year"] else span
@@ -165,9 +179,18 @@ def _row(entry: BulletinEntry, figure: Figure, compared: Figure) -> Row:
         year=year,
         bulletin_year=entry.info.year,
         title=entry.info.title,
-        value=None if figure.value_high else comparing.in_unit_of(figure, compared),
+        value=_value(figure, compared),
         remarks=tuple(remarks),
     )
+
+
+def _value(figure: Figure, compared: Figure) -> Decimal | None:
+    """Return the number of a figure in the unit of the one compared, a growth with its sign."""
+    if figure.value_high:
+        return None
+    if figure.kind is Kind.CHANGE_RATE:
+        return comparing.number(figure.change)
+    return comparing.in_unit_of(figure, compared)
 
 
 def _once(rows: Iterable[Row], own: tuple[int, int]) -> list[Row]:
@@ -221,8 +244,11 @@ def _disagree(one: Row, other: Row) -> bool:
 
 def _half_digit(row: Row) -> Decimal:
     """Return half a unit of the last printed digit, in the unit of the figure compared."""
-    value, printed = row.value, comparing.number(row.figure.value)
-    if not value or not printed:
+    figure = row.figure
+    value, printed = row.value, comparing.number(figure.value)
+    # Schools and ranks are counted one by one; 万人 are rounded.
+    counted = figure.kind is Kind.COUNT and figure.unit == figure.base_unit
+    if not value or not printed or counted or figure.kind is Kind.RANK:
         return Decimal(0)
     exponent = printed.as_tuple().exponent
     assert isinstance(exponent, int)

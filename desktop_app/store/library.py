@@ -94,8 +94,11 @@ class Library:
         """
         from desktop_app.store import named_figures
 
-        with self._reading():
-            return named_figures.read(self._connection, wanted)
+        try:
+            with self._reading():
+                return named_figures.read(self._connection, wanted)
+        except (TypeError, ValueError) as error:
+            raise DataError("library_damaged", path=str(self.path)) from error
 
     def search(
         self,

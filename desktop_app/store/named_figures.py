@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from msgspec import Struct
+from msgspec import MsgspecError, Struct
 
 from desktop_app.domain.bulletin import Figure, Kind
 from desktop_app.store import bulletins, fulltext, lookup
@@ -53,13 +53,19 @@ class Wanted(Struct, frozen=True):
 def read(connection: sqlite3.Connection, wanted: Wanted) -> Named:
     """Return the figures that are wanted, whole.
 
+    Raises:
+        TypeError, ValueError: a row holds what no figure of ours does.
+
     A large library is asked by its search index: to read through all its figures takes seconds.
     """
     names = _json(wanted.names)
     asked = {"unit": wanted.base_unit, "kinds": _json(wanted.kinds)}
     found = _indexed if fulltext.is_current(connection) else _scanned
-    rows = found(connection, names, asked)
-    figures = tuple((row[0], bulletins.figure_of(row[1:])) for row in rows)
+    rows = list(found(connection, names, asked))
+    try:
+        figures = tuple((row[0], bulletins.figure_of(row[1:])) for row in rows)
+    except (LookupError, MsgspecError) as error:
+        raise ValueError(names) from error
     (named,) = connection.execute(_HOW_MANY, (names,)).fetchone()
     return Named(figures, named - len(figures))
 

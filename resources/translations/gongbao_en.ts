@@ -534,6 +534,14 @@ Ctrl+D bookmarks the selected figure, the selected text or the paragraph you are
             <translation>Y/Y growth (%)</translation>
         </message>
         <message>
+            <source>上年</source>
+            <translation>previous year</translation>
+        </message>
+        <message>
+            <source>比{base}增减（{unit}）</source>
+            <translation>change on {base} ({unit})</translation>
+        </message>
+        <message>
             <source>数值（{unit}）</source>
             <translation>Value ({unit})</translation>
         </message>

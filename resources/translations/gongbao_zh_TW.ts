@@ -534,6 +534,14 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
             <translation>比上年增長（%）</translation>
         </message>
         <message>
+            <source>上年</source>
+            <translation>上年</translation>
+        </message>
+        <message>
+            <source>比{base}增减（{unit}）</source>
+            <translation>比{base}增減（{unit}）</translation>
+        </message>
+        <message>
             <source>数值（{unit}）</source>
             <translation>數值（{unit}）</translation>
         </message>

@@ -26,7 +26,13 @@ def axis(compared: Comparison) -> str:
     """Return the title of the axis, with the unit of the figure compared."""
     figure = compared.figure
     if figure.kind is Kind.CHANGE_RATE:
-        return _tr("比上年增长（%）")
+        unit = figure_text.change_unit(figure) or "%"
+        if figure_text.is_mean(figure):
+            return f"{figure_text.compared(figure)}（{unit}）"
+        if figure_text.compared_with_last_year(figure) and unit == "%":
+            return _tr("比上年增长（%）")
+        base = figure_text.compared(figure) or _tr("上年")
+        return _tr("比{base}增减（{unit}）").format(base=base, unit=unit)
     return _tr("数值（{unit}）").format(unit=figure.unit) if figure.unit else _tr("数值")
 
 

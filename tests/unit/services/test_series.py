@@ -1,17 +1,21 @@
 """One indicator over years and places: what stands side by side, and what is said of it."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.bulletin import Figure, SourceText
+from desktop_app.domain.bulletin import Bulletin, Figure, Kind, SourceText
+from desktop_app.domain.errors import DataError
 from desktop_app.pipeline.understanding import understand
 from desktop_app.services import series
 from desktop_app.services.series import Comparison, Remark, Row
 from desktop_app.store import collection
 from desktop_app.store.library import Library
+from desktop_app.store.named_figures import Wanted
 from desktop_app.store.writer import write_library
 from tests.several_bulletins import several, text_of
 
@@ -130,3 +134,72 @@ def test_a_value_in_another_unit_is_set_in_the_unit_compared(tmp_path: Path) -> 
 def test_other_full_names_are_the_same_thing_and_former_ones_are_not() -> None:
     assert {"地区生产总值", "GDP"} & series.names_of("地区生产总值") == {"地区生产总值", "GDP"}
     assert series.names_of("某县自有指标") == {"某县自有指标"}
+
+
+def of_years(path: Path, sentences: dict[int, str]) -> Path:
+    """Write a library of bulletins of one county, each with one sentence."""
+    made: list[Bulletin] = []
+    for year, sentence in sentences.items():
+        text = f"清河县{year}年国民经济和社会发展统计公报\n一、综合\n{sentence}"
+        made += understand(
+            SourceText(text, "txt", "utf-8", f"清河县{year}", f"清河县{year}"), None
+        )
+    write_library(path, made)
+    return path
+
+
+def test_what_several_years_made_is_of_no_year_and_has_no_growth(tmp_path: Path) -> None:
+    path = of_years(
+        tmp_path / "plan.db",
+        {
+            2021: "“十三五”期间，固定资产投资累计完成300亿元。",
+            2022: "“十三五”期间，固定资产投资累计完成310亿元。",
+        },
+    )
+    with Library(path) as library:
+        found = compared(library, "清河县2021", "固定资产投资")
+    assert [row.year for row in found.rows] == [None, None]
+    assert [row.computed for row in found.rows] == [None, None]
+
+
+def test_growth_is_set_beside_growth_over_the_same_base(tmp_path: Path) -> None:
+    path = of_years(
+        tmp_path / "bases.db",
+        {
+            2020: "规模以上工业增加值比2019年增长12%。",
+            2021: "规模以上工业增加值年均增长7.1%。",
+            2022: "规模以上工业增加值比上年增长6%。",
+            2023: "规模以上工业增加值比上年下降6%。",
+        },
+    )
+    with Library(path) as library:
+        found = compared(library, "清河县2022", "规模以上工业增加值")
+    # 2019年 is the year before 2020年.
+    assert [(row.year, row.value) for row in found.rows] == [
+        (2023, Decimal(-6)),
+        (2022, Decimal(6)),
+        (2020, Decimal(12)),
+    ]
+    assert found.left_out == 1
+
+
+def test_what_is_counted_one_by_one_is_not_rounded(tmp_path: Path) -> None:
+    path = of_years(
+        tmp_path / "schools.db", {2022: "年末全县有小学37所。", 2023: "2022年末全县有小学38所。"}
+    )
+    with Library(path) as library:
+        bulletin = library.bulletin(1)
+        found = series.compare(library, 1, bulletin.figures[0].id)
+    assert [row.remarks[-1:] for row in found.rows] == [(Remark.DISAGREES,)] * 2
+
+
+def test_a_damaged_row_is_told_as_damage(tmp_path: Path) -> None:
+    path = of_years(tmp_path / "damaged.db", {2022: "年末全县有小学37所。"})
+    with Library(path) as library:
+        bulletin = library.bulletin(1)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE figure SET notes = '{'")
+    with Library(path) as library, pytest.raises(DataError, match="library_damaged"):
+        library.figures_named(
+            Wanted(frozenset({bulletin.figures[0].indicator}), "所", frozenset(Kind))
+        )
