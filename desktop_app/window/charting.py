@@ -211,7 +211,7 @@ class Charting(Feature):
 
     def _save_picture(self, form: str) -> None:
         picture = self._picture()
-        if picture is None:
+        if picture is None or not self.bench.may_export():
             return
         dialog = QFileDialog(self.bench.panes, self.tr("图表另存为"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
