@@ -2115,7 +2115,7 @@ Try a shorter word, or drop a condition. Simplified and Traditional are the same
         </message>
         <message>
             <source>打开程序时的用字由管理员设定；窗口上的简、繁、原文可以临时切换</source>
-            <translation>The characters at start are set by the administrator; the window’s 简, 繁 and 原文 switch them for the time being</translation>
+            <translation>The characters at start are set by the administrator; the buttons in the window switch them for the time being</translation>
         </message>
         <message>
             <source>自己写复制的样子，空着则用原来的。可以填入：{words}</source>
