@@ -5,8 +5,8 @@ user can change neither it nor its folder; then the machine's: `HKLM\Software\Po
 on Windows, `/etc/gongbao/policy.ini` elsewhere.
 """
 
-import importlib
 import os
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -55,7 +55,11 @@ def read(
 
 def windows_registry() -> Any:
     """Return the module `winreg`; None where there is no registry."""
-    return importlib.import_module("winreg") if os.name == "nt" else None
+    if sys.platform == "win32":
+        import winreg
+
+        return winreg
+    return None
 
 
 # -- files
@@ -137,22 +141,24 @@ def _can_change(path: Path) -> bool:
 
 def _is_granted(path: Path, right: int) -> bool:
     """Whether Windows lets the user open `path` with a right; nothing is written for it."""
-    # As a whole untyped: half of it is there on Windows only.
-    ctypes: Any = importlib.import_module("ctypes")
-    types: Any = importlib.import_module("ctypes.wintypes")
-    kernel = ctypes.WinDLL("kernel32", use_last_error=True)
-    kernel.CreateFileW.restype, kernel.CloseHandle.argtypes = types.HANDLE, (types.HANDLE,)
-    kernel.CreateFileW.argtypes = (
-        *(types.LPCWSTR, types.DWORD, types.DWORD, types.LPVOID),
-        *(types.DWORD, types.DWORD, types.HANDLE),
-    )
-    handle = kernel.CreateFileW(
-        str(path), right, _SHARE_ALL, None, _OPEN_EXISTING, _ALSO_FOLDERS, None
-    )
-    if handle == types.HANDLE(-1).value:
-        # Whatever else hinders it now, such as another program, is no protection.
-        return ctypes.get_last_error() not in (_ACCESS_DENIED, _WRITE_PROTECTED)
-    kernel.CloseHandle(handle)
+    if sys.platform == "win32":
+        import ctypes
+        from ctypes import wintypes
+
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        kernel.CreateFileW.restype = wintypes.HANDLE
+        kernel.CreateFileW.argtypes = (
+            *(wintypes.LPCWSTR, wintypes.DWORD, wintypes.DWORD, wintypes.LPVOID),
+            *(wintypes.DWORD, wintypes.DWORD, wintypes.HANDLE),
+        )
+        kernel.CloseHandle.argtypes = (wintypes.HANDLE,)
+        handle = kernel.CreateFileW(
+            str(path), right, _SHARE_ALL, None, _OPEN_EXISTING, _ALSO_FOLDERS, None
+        )
+        if handle == wintypes.HANDLE(-1).value:
+            # Whatever else hinders it now, such as another program, is no protection.
+            return ctypes.get_last_error() not in (_ACCESS_DENIED, _WRITE_PROTECTED)
+        kernel.CloseHandle(handle)
     return True
 
 
