@@ -70,10 +70,9 @@ def test_a_locked_setting_is_shown_as_locked_and_says_why(qtbot: QtBot, lanes: L
 
 def test_what_no_setting_shows_is_told(qtbot: QtBot, lanes: Lanes) -> None:
     window = opened(qtbot, lanes, decided(LibraryFolder="/srv/公报", AllowExport="0"))
-    told = [text for text in words(form_of(window)) if "管理员" in text]
-    assert len(told) == 2
-    assert "/srv/公报" in told[0]
-    assert "导出" in told[1]
+    (told,) = (text for text in words(form_of(window)) if "管理员" in text)
+    assert "/srv/公报" in told
+    assert "导出" in told
 
 
 def test_nothing_is_told_of_administrators_who_decided_nothing(window: MainWindow) -> None:

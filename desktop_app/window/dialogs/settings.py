@@ -54,6 +54,7 @@ class SettingsDialog(QDialog):
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
         self._form.setVerticalSpacing(10)
         self._form.setHorizontalSpacing(12)
+        self._add_decisions()
         self._add_choices()
         self._add_check(self.tr("检索时也查同义词(&Y)"), "synonyms")
         styles = {
@@ -63,7 +64,6 @@ class SettingsDialog(QDialog):
         }
         self._add_choice(self.tr("出处写法(&W)"), "source_style", styles)
         self._add_template()
-        self._add_decisions()
         buttons = QDialogButtonBox(self)
         close = buttons.addButton(self.tr("关闭(&C)"), QDialogButtonBox.ButtonRole.RejectRole)
         reset = buttons.addButton(self.tr("恢复默认(&R)"), QDialogButtonBox.ButtonRole.ResetRole)
@@ -137,9 +137,10 @@ class SettingsDialog(QDialog):
         self._add_words(why)
 
     def _add_decisions(self) -> None:
-        """Say what the administrators decided that is no setting."""
-        for message in self._policy.notes():
-            self._add_words(resources.sentence(message, language.preferred()))
+        """Say first what the administrators decided that is no setting."""
+        notes = tuple(self._policy.notes())
+        if notes:
+            self._add_words(resources.sentences(notes, language.preferred()))
 
     def _add_words(self, text: str) -> None:
         words = QLabel(text, self)
