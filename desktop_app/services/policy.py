@@ -44,7 +44,7 @@ class Key(Struct, frozen=True):
 def _folder(text: str) -> Path:
     # Not looked at here: a share that does not answer would keep the window waiting.
     path = Path(text)
-    if not path.is_absolute():
+    if not path.is_absolute() or "\0" in text:
         raise ValueError(text)
     return path
 

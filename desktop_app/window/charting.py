@@ -210,8 +210,10 @@ class Charting(Feature):
         self.bench.panes.status.show_done(done)
 
     def _save_picture(self, form: str) -> None:
+        if not self.bench.may_export():
+            return
         picture = self._picture()
-        if picture is None or not self.bench.may_export():
+        if picture is None:
             return
         dialog = QFileDialog(self.bench.panes, self.tr("图表另存为"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

@@ -26,6 +26,8 @@ _EXPORTS = (
     ActionId.EXPORT_CHAPTER,
     ActionId.EXPORT_FIGURES,
     ActionId.EXPORT_HITS,
+    ActionId.SAVE_CHART_PNG,
+    ActionId.SAVE_CHART_SVG,
 )
 
 

@@ -146,6 +146,8 @@ class SettingsDialog(QDialog):
         words = QLabel(text, self)
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
+        # As wide as the line for the template: no taller than its words need there.
+        words.setMinimumWidth(_TEMPLATE_PX)
         self._form.addRow("", words)
 
     def _add_template(self) -> None:

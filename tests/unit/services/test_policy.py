@@ -70,6 +70,13 @@ def test_a_bad_value_is_one_sentence_that_names_it(name: str, spoken: str) -> No
     assert ("nein{}" in sentence) is (name != "AlowExport")
 
 
+@pytest.mark.parametrize("text", ["公报", "./公报", "~/公报", "/srv/\0公报"])
+def test_a_folder_is_named_whole(text: str) -> None:
+    made = decided(LibraryFolder=text)
+    assert made.library_folder is None
+    assert len(made.ignored) == 1
+
+
 def test_every_key_that_locks_names_a_setting() -> None:
     names = set(Settings.__struct_fields__)
     assert {key.locks for key in KEYS} - {""} <= names
