@@ -269,7 +269,7 @@ class MainWindow(QMainWindow):
             feature.apply_theme(colours)
 
     def _keep(self, settings: Settings) -> None:
-        self._memory.save(settings)
+        self._memory.save(settings, self._settings)
         self._apply(settings)
         self.settings_kept.emit(settings)
 

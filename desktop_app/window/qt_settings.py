@@ -62,27 +62,21 @@ class QtSettings:
             table_whole=self._text(_WHOLE) == _ON,
         )
 
-    def save(self, settings: Settings) -> None:
-        """Keep every switch; what is locked stays as the user had it, for when it no longer is."""
+    def save(self, settings: Settings, before: Settings | None = None) -> None:
+        """Keep every switch; with `before`, those alone that differ from it.
+
+        Two windows may differ in some: one keeps what was switched in it, and no more. What is
+        locked stays as the user had it, for when it no longer is.
+        """
         if locked := self.policy.settings:
-            before = self._kept(settings.theme)
-            settings = replace(settings, **{name: getattr(before, name) for name in locked})
-        self._file.setValue(_SCRIPT, settings.script.value)
-        self._file.setValue(_THEME, settings.theme)
-        self._file.setValue(_ZOOM, str(settings.zoom_percent))
-        self._file.setValue(_ORDER, settings.order.value)
-        self._file.setValue(_SYNONYMS, _ON if settings.synonyms else _OFF)
-        self._file.setValue(_LANGUAGE, settings.language)
-        self._file.setValue(_FACE, settings.reading_face.value)
-        self._file.setValue(_HINT, _ON if settings.hint_seen else _OFF)
-        self._file.setValue(_EXPORT_FOLDER, settings.export_folder)
-        self._file.setValue(_SOURCE_STYLE, settings.source_style.value)
-        self._file.setValue(_TEMPLATE, settings.template)
-        self._file.setValue(_COLUMNS, " ".join(settings.table_columns) or _NO_COLUMNS)
-        self._file.setValue(_UNITS, settings.table_units)
-        self._file.setValue(_CHART, settings.chart)
-        self._file.setValue(_LEFT_TAB, str(settings.left_tab))
-        self._file.setValue(_WHOLE, _ON if settings.table_whole else _OFF)
+            kept = self._kept(settings.theme)
+            mine = {name: getattr(kept, name) for name in locked}
+            settings = replace(settings, **mine)
+            before = replace(before, **mine) if before is not None else None
+        known = {} if before is None else _texts(before)
+        for key, text in _texts(settings).items():
+            if known.get(key) != text:
+                self._file.setValue(key, text)
 
     def _columns(self) -> tuple[str, ...]:
         text = self._text(_COLUMNS)
@@ -118,3 +112,25 @@ class QtSettings:
     def _text(self, key: str) -> str:
         value = self._file.value(key, "")
         return value if isinstance(value, str) else str(value)
+
+
+def _texts(settings: Settings) -> dict[str, str]:
+    """Return what the file holds of the switches: key to text."""
+    return {
+        _SCRIPT: settings.script.value,
+        _THEME: settings.theme,
+        _ZOOM: str(settings.zoom_percent),
+        _ORDER: settings.order.value,
+        _SYNONYMS: _ON if settings.synonyms else _OFF,
+        _LANGUAGE: settings.language,
+        _FACE: settings.reading_face.value,
+        _HINT: _ON if settings.hint_seen else _OFF,
+        _EXPORT_FOLDER: settings.export_folder,
+        _SOURCE_STYLE: settings.source_style.value,
+        _TEMPLATE: settings.template,
+        _COLUMNS: " ".join(settings.table_columns) or _NO_COLUMNS,
+        _UNITS: settings.table_units,
+        _CHART: settings.chart,
+        _LEFT_TAB: str(settings.left_tab),
+        _WHOLE: _ON if settings.table_whole else _OFF,
+    }

@@ -14,14 +14,16 @@ class Session(Feature):
     def __init__(self, bench: Workbench, parent: QObject) -> None:
         super().__init__(bench, parent)
         self._resumed = False
+        self._left_tab_shown = bench.settings().left_tab == CONTENTS_TAB
         bench.panes.window().installEventFilter(self)
         bench.panes.table.show_whole(on=bench.settings().table_whole)
-        if bench.settings().left_tab != CONTENTS_TAB:
+        if not self._left_tab_shown:
             # What is in the other tabs is made first when it is shown: not before the text.
             AfterPaint(bench.panes.reader, self._restore)
 
     def _restore(self) -> None:
         tabs = self.bench.panes.tabs
+        self._left_tab_shown = True
         # Who is quick has chosen a tab by now, or searches.
         if not self._resumed and tabs.currentIndex() == CONTENTS_TAB:
             tabs.setCurrentIndex(self.bench.settings().left_tab)
@@ -37,9 +39,12 @@ class Session(Feature):
 
     def _keep(self) -> None:
         settings, panes = self.bench.settings(), self.bench.panes
+        shown = panes.tabs.currentIndex()
+        # A window may be closed before its text, and so its tab, was there.
+        is_chosen = self._left_tab_shown or shown != CONTENTS_TAB
         now = replace(
             settings,
-            left_tab=panes.tabs.currentIndex(),
+            left_tab=shown if is_chosen else settings.left_tab,
             table_whole=panes.table.shows_whole(),
         )
         if now != settings:

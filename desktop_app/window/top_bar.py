@@ -90,11 +90,17 @@ class TopBar(QFrame):
     def _fold(self) -> None:
         """Show as many of the buttons that can be spared as leave room to write a query."""
         needed = self.minimumSizeHint().width() + _ROOM_TO_WRITE
+        changed = False
         for buttons in self._spare:
             needed += sum(self._room_of(button) for button in buttons)
             for button in buttons:
                 if button.isHidden() == (needed <= self.width()):
                     button.setVisible(needed <= self.width())
+                    changed = True
+        layout = self.layout()
+        if changed and layout is not None:
+            # At once: a button that has no place yet would be painted in the corner.
+            layout.activate()
 
     def _room_of(self, button: QToolButton) -> int:
         return button.sizeHint().width() + self._spacing

@@ -3,6 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.bulletin import Script
 from desktop_app.domain.events import BulletinWanted
 from desktop_app.services.settings import Settings
 from desktop_app.system import paths
@@ -55,6 +56,27 @@ def test_who_searches_at_once_keeps_what_is_found(
     search(again, "桥")
     qtbot.waitUntil(lambda: again.panes.chart._pane is not None)
     assert again.panes.tabs.currentIndex() == RESULTS_TAB
+
+
+def test_a_window_that_was_closed_before_its_text_leaves_the_tab_as_it_was(
+    qtbot: QtBot, lanes: Lanes, window: MainWindow
+) -> None:
+    window.panes.tabs.setCurrentIndex(FINDINGS_TAB)
+    window.close()
+    hasty = MainWindow(lanes, QtSettings(paths.settings_file()), Settings(left_tab=FINDINGS_TAB))
+    qtbot.addWidget(hasty)
+    hasty.show()
+    hasty.close()
+    assert QtSettings(paths.settings_file()).load().left_tab == FINDINGS_TAB
+
+
+def test_one_window_keeps_what_was_switched_in_it_and_no_more() -> None:
+    memory = QtSettings(paths.settings_file())
+    memory.save(Settings())
+    memory.save(Settings(script=Script.HANT), Settings())
+    memory.save(Settings(left_tab=FINDINGS_TAB), Settings())
+    kept = memory.load()
+    assert (kept.script, kept.left_tab) == (Script.HANT, FINDINGS_TAB)
 
 
 @pytest.mark.parametrize("text", ["9", "-1", "目录", ""])

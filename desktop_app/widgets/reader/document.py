@@ -24,7 +24,8 @@ Span = tuple[int, int]
 
 
 # So many characters are written at once without being felt, and so many at a time thereafter.
-_AT_ONCE, _AT_A_TIME = 40_000, 12_000
+# At first as much as any screen shows: a page of 4K has some 3,000 characters.
+_AT_FIRST, _AT_ONCE, _AT_A_TIME = 5_000, 40_000, 12_000
 
 
 class ReaderDocument:
@@ -53,7 +54,7 @@ class ReaderDocument:
         self._read_starts: list[int] = []
         self._placed = FigurePlaces(bulletin.figures)
         self._placed_upto = (0, False)
-        self._write(_AT_ONCE)
+        self._write(_AT_FIRST)
 
     def grow(self) -> bool:
         """Write some more of a long text; return whether there is more to write."""

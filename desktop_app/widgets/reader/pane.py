@@ -105,6 +105,8 @@ class ReaderPane(QWidget):
         self._view.escaped.connect(self.escaped)
         self._view.margin_marks.chosen.connect(self.bookmark_chosen)
         self._view.zoom_stepped.connect(self.zoom_stepped)
+        # What is not in sight is written once the rest was seen.
+        self._view.seen.connect(self._growing.start)
         self._pointing.figure_chosen.connect(self.figure_chosen)
         self._pointing.figure_left.connect(self.figure_left)
         self._pointing.note_chosen.connect(self.note_chosen)
@@ -177,7 +179,6 @@ class ReaderPane(QWidget):
             counts = self._crumbs.counts_of(bulletin)
             self._text = ReaderDocument(bulletin, style, counts, self._links.all)
             self._view.set_text(self._text.document, style.column_px)
-            self._growing.start()
         self._choice.set_text(self._text)
         self._marks.set_text(self._text, self._choice.spans())
         spell = scripts.spelling(bulletin, self._script)

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPalette,
     QTextCharFormat,
     QTextCursor,
+    QTextDocument,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractSlider, QTextEdit, QWidget
@@ -56,6 +57,7 @@ class ReaderView(ColumnView):
         menu_wanted: a context menu is wanted (MenuAt).
         zoom_stepped: the wheel was turned by a notch with Ctrl held (ZoomStepped).
         position_hovered: the mouse is over the character at this position (int); -1 is none.
+        seen: the text was painted for the first time.
     """
 
     position_clicked = Signal(object)
@@ -67,6 +69,7 @@ class ReaderView(ColumnView):
     menu_wanted = Signal(object)
     all_wanted = Signal()
     position_hovered = Signal(object)
+    seen = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -82,9 +85,14 @@ class ReaderView(ColumnView):
         self.viewport().setMouseTracking(True)
         self.margin_marks = MarginMarks(self)
         self._cut_line = CutLine(self)
+        self._unseen = True
         self._over = -1
         self._turned = 0
         self._double_clicked: tuple[int, int] | None = None
+
+    def set_text(self, document: QTextDocument, column_px: int) -> None:
+        self._unseen = True
+        super().set_text(document, column_px)
 
     def set_colours(self, theme: Theme) -> None:
         """Take on the colours of `theme`: paper, text, selected text."""
@@ -114,6 +122,9 @@ class ReaderView(ColumnView):
         super().paintEvent(event)
         self.margin_marks.paint()
         self._cut_line.paint()
+        if self._unseen:
+            self._unseen = False
+            self.seen.emit()
 
     def tell(self, told: str) -> None:
         """Tell a screen reader of what is chosen, aloud where it reads this view."""
