@@ -1,6 +1,7 @@
 """The only place that builds and joins objects: application, lanes of work, window."""
 
 import gc
+import logging
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -12,11 +13,11 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import APP_ID
-from desktop_app.services import places, reading
+from desktop_app.services import places, policy, reading
 from desktop_app.services.library import open_library
 from desktop_app.services.opening import FileReader
 from desktop_app.services.settings import Settings
-from desktop_app.system import logs, paths
+from desktop_app.system import language, logs, paths, resources
 from desktop_app.tasks.runner import ThreadRunner
 from desktop_app.window import theme
 from desktop_app.window.crash import CrashReporter
@@ -45,13 +46,23 @@ def run(library: Path | None, file: Path | None = None) -> int:
     app = _application()
     reporter = CrashReporter()
     reporter.install()
-    desk = _Desk(library, QtSettings(paths.settings_file()), reporter, Speaking(app))
+    decided = policy.current()
+    memory = QtSettings(paths.settings_file(), decided)
+    desk = _Desk(library, memory, reporter, Speaking(app))
+    _log_ignored(decided)
     desk.open(file)
     code = app.exec()
     desk.clear()
     reporter.uninstall()
     logs.stop()
     return code
+
+
+def _log_ignored(decided: policy.Policy) -> None:
+    """Log what administrators wrote that does not hold, a sentence each."""
+    for message in decided.ignored:
+        sentence = resources.sentence(message, language.preferred())
+        logging.getLogger("policy").warning("%s", sentence)
 
 
 class _Desk(QObject):

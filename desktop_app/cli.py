@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from desktop_app.commands import output
 from desktop_app.domain.errors import DataError
 from desktop_app.domain.messages import Message
-from desktop_app.system import paths
+from desktop_app.system import language, paths
 from desktop_app.system.display import has_display
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line `argv` (None: the process's own) and return the exit code."""
     output.prepare()
     given = sys.argv[1:] if argv is None else argv
+    _speak_as_decided()
     try:
         code = _run_arguments(given) if given else _open(None, None)
         output.flush()
@@ -51,6 +52,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     return code
+
+
+def _speak_as_decided() -> None:
+    """Speak the language that the administrators chose, also in the help and about mistakes."""
+    from desktop_app.services import policy
+
+    chosen = policy.current().settings.get("language")
+    if chosen:
+        language.speak(chosen)
 
 
 def _run_arguments(given: Sequence[str]) -> int:

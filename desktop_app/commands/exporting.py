@@ -8,7 +8,7 @@ from desktop_app.domain.bulletin import Script
 from desktop_app.domain.exported import Format, What, formats_of
 from desktop_app.domain.messages import Message
 from desktop_app.printing import saving
-from desktop_app.services import exports
+from desktop_app.services import exports, policy
 from desktop_app.services.exports import Content
 from desktop_app.services.library import open_library
 from desktop_app.services.tables import Manner
@@ -46,6 +46,7 @@ def _refuse(message: Message) -> NoReturn:
 def run(options: argparse.Namespace) -> int:
     """Write the file; nothing is written to stdout."""
     _check(options)
+    policy.current().require_export()
     manner = Manner.of(language.preferred(), Script(options.script))
     form = Format(options.format)
     with open_library(options.library) as library:

@@ -4,7 +4,7 @@ import argparse
 from functools import partial
 
 from desktop_app.commands import output
-from desktop_app.services import csv_file, exporting, tables
+from desktop_app.services import csv_file, exporting, policy, tables
 from desktop_app.services.library import open_library
 from desktop_app.services.tables import Manner
 from desktop_app.system import files, language
@@ -12,6 +12,8 @@ from desktop_app.system import files, language
 
 def run(options: argparse.Namespace) -> int:
     """Write the figures to stdout, or to the file asked for."""
+    if options.out is not None:
+        policy.current().require_export()
     with open_library(options.library) as library:
         chosen = exporting.choose(library, options.chapter)
     spoken = language.preferred()

@@ -33,10 +33,15 @@ def _checks(options: argparse.Namespace) -> Iterator[tuple[bool, Message]]:
     yield from _file_checks()
     try:
         # Late: a module that is missing is one of the things that are looked for.
-        from desktop_app.services import selfcheck
+        from desktop_app.services import policy, selfcheck
     except (ImportError, OSError) as error:
         yield False, Message("check_module_broken", {"what": str(error)})
         return
+    decided = policy.current()
+    for message in decided.ignored:
+        yield False, message
+    if decided.values:
+        yield True, Message("check_policy", {"names": ", ".join(decided.values)})
     for check in (*selfcheck.modules(), *selfcheck.check(options.library)):
         yield check.passed, check.message
     if options.platform or has_display():

@@ -8,7 +8,7 @@ import logging
 import os
 from pathlib import Path
 
-AREAS = ("store", "search", "pipeline", "ui")
+AREAS = ("store", "search", "pipeline", "ui", "policy")
 
 _FORMAT = "%(asctime)s %(levelname)-7s %(name)s: %(message)s"
 _BYTES = 512 * 1024

@@ -210,6 +210,8 @@ class Charting(Feature):
         self.bench.panes.status.show_done(done)
 
     def _save_picture(self, form: str) -> None:
+        if not self.bench.may_export():
+            return
         picture = self._picture()
         if picture is None:
             return

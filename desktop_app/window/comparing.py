@@ -212,7 +212,8 @@ class Comparing(Feature):
         self.bench.panes.status.show_done(done)
 
     def _save_as(self, form: str) -> None:
-
+        if not self.bench.may_export():
+            return
         assert self._comparison is not None
         table = self._table(self._comparison.rows)
         dialog = QFileDialog(self.bench.panes, self.tr("对比表另存为"))

@@ -181,7 +181,7 @@ class Exporting(Feature):
     ) -> None:
         from desktop_app.window.dialogs import save_as
 
-        if self._writing.is_busy():
+        if not self.bench.may_export() or self._writing.is_busy():
             return
         name, window = content.name(self._manner()), self.bench.panes.window()
         save = then or (

@@ -12,8 +12,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from desktop_app.domain.bulletin import Script
+from desktop_app.domain.errors import DataError
 from desktop_app.domain.reading_events import PlaceWanted
 from desktop_app.services.appearance import Theme
+from desktop_app.services.policy import Policy
 from desktop_app.services.reading import OpenBulletin
 from desktop_app.services.settings import Settings
 from desktop_app.tasks.runner import Failed
@@ -27,7 +29,7 @@ class Workbench(Struct, frozen=True):
     """What features work with. `settings` returns what holds now, `keep` changes it for good.
 
     `reopen` makes the window anew in the language that is set. `show_place` shows a place, also of
-    another bulletin.
+    another bulletin. `policy` is what the administrators decided.
     """
 
     actions: Mapping[ActionId, QAction]
@@ -39,6 +41,16 @@ class Workbench(Struct, frozen=True):
     show_error: Failed
     reopen: Callable[[], None]
     show_place: Callable[[PlaceWanted], None]
+    policy: Policy
+
+    def may_export(self) -> bool:
+        """Whether files may be exported; where they may not, it is said why."""
+        try:
+            self.policy.require_export()
+        except DataError as error:
+            self.show_error(error)
+            return False
+        return True
 
 
 class Feature(QObject):

@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
             self.show_error,
             self.reopening_wanted.emit,
             self._on_place_wanted,
+            memory.policy,
         )
         self._looks = Looks(bench, self, self._apply_theme)
         self._history, self._opening = History(bench, self), Opening(bench, self)

@@ -25,7 +25,9 @@ class Preferences(Feature):
         from desktop_app.window.dialogs.settings import SettingsDialog
 
         if self.dialog is None:
-            self.dialog = SettingsDialog(self.bench.settings(), self.bench.panes.window())
+            self.dialog = SettingsDialog(
+                self.bench.settings(), self.bench.panes.window(), self.bench.policy
+            )
             self.dialog.changed.connect(self._on_changed)
         self.dialog.show()
         self.dialog.raise_()

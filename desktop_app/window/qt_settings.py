@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from desktop_app.domain.bulletin import Script
 from desktop_app.domain.choices import Order, SourceStyle
 from desktop_app.services.appearance import SYSTEM, THEMES, ReadingFace
+from desktop_app.services.policy import Policy
 from desktop_app.services.settings import ZOOM_PERCENT, Settings
 from desktop_app.system.language import LANGUAGES
 
@@ -25,13 +27,18 @@ _GEOMETRY, _SPLITTER, _BULLETIN = "window/geometry", "window/splitter/", "reader
 
 
 class QtSettings:
-    """The file behind `Settings` and the window's geometry."""
+    """The file behind `Settings` and the window's geometry; what `policy` locks is as it says."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, policy: Policy | None = None) -> None:
+        self.policy = policy or Policy()
         self._file = QSettings(str(path), QSettings.Format.IniFormat)
 
     def load(self, usual_theme: str = SYSTEM) -> Settings:
-        """Return what was kept; before the first choice the theme is `usual_theme`."""
+        """Return what holds; before the first choice the theme is `usual_theme`."""
+        return self.policy.applied(self._kept(usual_theme))
+
+    def _kept(self, usual_theme: str) -> Settings:
+        """Return what was kept."""
         script, theme = self._text(_SCRIPT), self._text(_THEME)
         zoom, order = self._text(_ZOOM), self._text(_ORDER)
         language, face = self._text(_LANGUAGE), self._text(_FACE)
@@ -58,8 +65,14 @@ class QtSettings:
     def save(self, settings: Settings, before: Settings | None = None) -> None:
         """Keep every switch; with `before`, those alone that differ from it.
 
-        Two windows may differ in some: one keeps what was switched in it, and no more.
+        Two windows may differ in some: one keeps what was switched in it, and no more. What is
+        locked stays as the user had it, for when it no longer is.
         """
+        if locked := self.policy.settings:
+            kept = self._kept(settings.theme)
+            mine = {name: getattr(kept, name) for name in locked}
+            settings = replace(settings, **mine)
+            before = replace(before, **mine) if before is not None else None
         known = {} if before is None else _texts(before)
         for key, text in _texts(settings).items():
             if known.get(key) != text:

@@ -2118,6 +2118,14 @@ Try a shorter word, or drop a condition. Simplified and Traditional are the same
             <translation>C&amp;haracters</translation>
         </message>
         <message>
+            <source>由管理员设定，不能在这里更改</source>
+            <translation>Set by the administrator; it cannot be changed here</translation>
+        </message>
+        <message>
+            <source>打开程序时的用字由管理员设定；窗口上的简、繁、原文可以临时切换</source>
+            <translation>The characters at start are set by the administrator; the buttons in the window switch them for the time being</translation>
+        </message>
+        <message>
             <source>自己写复制的样子，空着则用原来的。可以填入：{words}</source>
             <translation>Your own form of a copy; leave it empty for the usual one. It may contain: {words}</translation>
         </message>

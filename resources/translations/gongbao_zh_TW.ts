@@ -2118,6 +2118,14 @@ Delete 键删去</source>
             <translation>內文字體(&amp;S)</translation>
         </message>
         <message>
+            <source>由管理员设定，不能在这里更改</source>
+            <translation>由管理員設定，不能在這裡更改</translation>
+        </message>
+        <message>
+            <source>打开程序时的用字由管理员设定；窗口上的简、繁、原文可以临时切换</source>
+            <translation>開啟程式時的用字由管理員設定；視窗上的簡、繁、原文可以暫時切換</translation>
+        </message>
+        <message>
             <source>自己写复制的样子，空着则用原来的。可以填入：{words}</source>
             <translation>自行撰寫複製的樣子，空白則用原來的。可以填入：{words}</translation>
         </message>

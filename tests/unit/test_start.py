@@ -28,6 +28,7 @@ def loaded() -> set[str]:
 @pytest.mark.parametrize(
     "late",
     [
+        "configparser",
         "numpy",
         "opencc",
         "platformdirs",

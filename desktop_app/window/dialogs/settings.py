@@ -22,6 +22,7 @@ from desktop_app.domain.choices import SourceStyle
 from desktop_app.domain.errors import DataError
 from desktop_app.services.appearance import CONTRAST, DARK, LIGHT, SYSTEM, ReadingFace
 from desktop_app.services.citing import template
+from desktop_app.services.policy import Policy
 from desktop_app.services.settings import ZOOM_PERCENT, Settings
 from desktop_app.system import language, resources
 
@@ -42,9 +43,9 @@ class SettingsDialog(QDialog):
 
     changed = Signal(object)
 
-    def __init__(self, settings: Settings, parent: QWidget) -> None:
+    def __init__(self, settings: Settings, parent: QWidget, policy: Policy) -> None:
         super().__init__(parent)
-        self._settings = settings
+        self._settings, self._policy = settings, policy
         self._names: list[str] = []
         self._show: list[Callable[[Settings], None]] = []
         self.setWindowTitle(self.tr("设置"))
@@ -53,6 +54,7 @@ class SettingsDialog(QDialog):
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
         self._form.setVerticalSpacing(10)
         self._form.setHorizontalSpacing(12)
+        self._add_decisions()
         self._add_choices()
         self._add_check(self.tr("检索时也查同义词(&Y)"), "synonyms")
         styles = {
@@ -110,6 +112,7 @@ class SettingsDialog(QDialog):
         box.activated.connect(lambda at: self._choose(name, values[at]))
         self._show.append(lambda now: box.setCurrentIndex(values.index(getattr(now, name))))
         self._form.addRow(label, box)
+        self._lock(box, name)
         return box
 
     def _add_check(self, label: str, name: str) -> None:
@@ -119,6 +122,33 @@ class SettingsDialog(QDialog):
         box.clicked.connect(lambda on: self._choose(name, on))
         self._show.append(lambda now: box.setChecked(getattr(now, name)))
         self._form.addRow("", box)
+        self._lock(box, name)
+
+    def _lock(self, control: QWidget, name: str) -> None:
+        """Lock what the administrators decided, and say below it why it does not move."""
+        if name not in self._policy.settings:
+            return
+        why = self.tr("由管理员设定，不能在这里更改")
+        if name == "script":
+            why = self.tr("打开程序时的用字由管理员设定；窗口上的简、繁、原文可以临时切换")
+        control.setEnabled(False)
+        control.setToolTip(why)
+        control.setAccessibleDescription(why)
+        self._add_words(why)
+
+    def _add_decisions(self) -> None:
+        """Say first what the administrators decided that is no setting."""
+        notes = tuple(self._policy.notes())
+        if notes:
+            self._add_words(resources.sentences(notes, language.preferred()))
+
+    def _add_words(self, text: str) -> None:
+        words = QLabel(text, self)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        # As wide as the line for the template: no taller than its words need there.
+        words.setMinimumWidth(_TEMPLATE_PX)
+        self._form.addRow("", words)
 
     def _add_template(self) -> None:
         """Add a line for the user's own form of a copy, and below it what is wrong with it."""
@@ -155,6 +185,7 @@ class SettingsDialog(QDialog):
         line.textEdited.connect(take)
         self._show.append(show)
         self._form.addRow(self.tr("自定模板(&M)"), line)
+        self._lock(line, "template")
         self._form.addRow("", wrong)
 
     def show_settings(self, settings: Settings) -> None:
@@ -175,7 +206,8 @@ class SettingsDialog(QDialog):
     def _reset(self) -> None:
         """Set back what is shown here; what is set elsewhere stays."""
         usual = Settings()
-        self._take(replace(self._settings, **{name: getattr(usual, name) for name in self._names}))
+        free = [name for name in self._names if name not in self._policy.settings]
+        self._take(replace(self._settings, **{name: getattr(usual, name) for name in free}))
 
     def _take(self, settings: Settings) -> None:
         if settings != self._settings:
