@@ -17,11 +17,12 @@ from desktop_app.services.library import open_library
 from desktop_app.services.opening import FileReader
 from desktop_app.services.settings import Settings
 from desktop_app.system import logs, paths
+from desktop_app.system.fatal import FatalReport
 from desktop_app.system.single import Place
 from desktop_app.tasks.runner import ThreadRunner
 from desktop_app.window import theme
 from desktop_app.window.after_paint import AfterPaint
-from desktop_app.window.crash import CrashReporter
+from desktop_app.window.crash import CrashReporter, tell_of_breakdown
 from desktop_app.window.lanes import Lanes, SearchLanes
 from desktop_app.window.main_window import MainWindow
 from desktop_app.window.qt_settings import QtSettings
@@ -47,6 +48,9 @@ def run(library: Path | None, file: Path | None, place: Place) -> int:
     Returns the exit code of the program.
     """
     logs.start(paths.log_folder())
+    fatal = FatalReport(paths.log_folder())
+    # One file for one program: a second one that the user wants apart has none.
+    left = fatal.begin() if place.claim() else ""
     app = _application()
     reporter = CrashReporter()
     reporter.install()
@@ -55,10 +59,13 @@ def run(library: Path | None, file: Path | None, place: Place) -> int:
     starts = SecondStarts(place)
     starts.came.connect(desk.welcome)
     AfterPaint(window.panes.reader, starts.listen)
+    if left:
+        AfterPaint(window.panes.reader, partial(tell_of_breakdown, window.panes.notice, left))
     code = app.exec()
     starts.stop()
     desk.clear()
     reporter.uninstall()
+    fatal.end()
     logs.stop()
     return code
 
