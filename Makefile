@@ -42,6 +42,7 @@ test-system: environment-dev library package-deb package-tar package-uos package
 	@packaging/system/install.sh input-method
 	@packaging/system/install.sh spreadsheet
 	@packaging/system/install.sh office
+	@packaging/system/install.sh no-network
 	ROOTS=$(ROOTS) $(PYTHON_IN_VENV) -m pytest tests/system
 
 test-packages: system-test environment-dev package-deb package-tar package-uos  ## try the Linux packages on fresh old and new systems: install, use, damage, remove (root)

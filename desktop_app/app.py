@@ -18,13 +18,17 @@ from desktop_app.services.library import open_library
 from desktop_app.services.opening import FileReader
 from desktop_app.services.settings import Settings
 from desktop_app.system import language, logs, paths, resources
+from desktop_app.system.fatal import FatalReport
+from desktop_app.system.single import Place
 from desktop_app.tasks.runner import ThreadRunner
 from desktop_app.window import theme
-from desktop_app.window.crash import CrashReporter
+from desktop_app.window.after_paint import AfterPaint
+from desktop_app.window.crash import CrashReporter, tell_of_breakdown
 from desktop_app.window.lanes import Lanes, SearchLanes
 from desktop_app.window.main_window import MainWindow
 from desktop_app.window.qt_settings import QtSettings
 from desktop_app.window.reopening import hand_over
+from desktop_app.window.second_start import SecondStarts, raise_window
 from desktop_app.window.speaking import Speaking
 
 if TYPE_CHECKING:
@@ -32,17 +36,22 @@ if TYPE_CHECKING:
     from desktop_app.store.library import Library
     from desktop_app.store.searcher import Searcher
     from desktop_app.store.userdata import UserData
+    from desktop_app.system.single import Visit
 
 _NAME = "gongbao"
 _PATIENCE_MS = 250
 
 
-def run(library: Path | None, file: Path | None = None) -> int:
+def run(library: Path | None, file: Path | None, place: Place) -> int:
     """Open the window on `library` (None: the program's own), or on `file` alone.
 
+    At `place` later starts of the program are waited for, where this is the first one.
     Returns the exit code of the program.
     """
     logs.start(paths.log_folder())
+    fatal = FatalReport(paths.log_folder())
+    # One file for one program: a second one that the user wants apart has none.
+    left = fatal.begin() if place.claim() else ""
     app = _application()
     reporter = CrashReporter()
     reporter.install()
@@ -50,10 +59,17 @@ def run(library: Path | None, file: Path | None = None) -> int:
     memory = QtSettings(paths.settings_file(), decided)
     desk = _Desk(library, memory, reporter, Speaking(app))
     _log_ignored(decided)
-    desk.open(file)
+    window = desk.open(file)
+    starts = SecondStarts(place)
+    starts.came.connect(desk.welcome)
+    AfterPaint(window.panes.reader, starts.listen)
+    if left:
+        AfterPaint(window.panes.reader, partial(tell_of_breakdown, window.panes.notice, left))
     code = app.exec()
+    starts.stop()
     desk.clear()
     reporter.uninstall()
+    fatal.end()
     logs.stop()
     return code
 
@@ -81,7 +97,20 @@ class _Desk(QObject):
         self._open: dict[MainWindow, tuple[Lanes, Callable[[], None]]] = {}
         speaking.speak(memory.load().language)
 
-    def open(self, file: Path | None) -> None:
+    def welcome(self, visit: "Visit") -> None:
+        """Do for a second start what it was made for."""
+        window = None if visit.file is not None else self._of_library()
+        if window is None:
+            self.open(visit.file)
+        else:
+            raise_window(window)
+        visit.answered.set()
+
+    def _of_library(self) -> MainWindow | None:
+        """Return the window of the library, if it is open."""
+        return next((window for window in self._open if not window.shows_file()), None)
+
+    def open(self, file: Path | None) -> MainWindow:
         """Open a window on `file`, or on the library where it is None."""
         lanes, stop = _lanes(self._library, file)
         if file is None:
@@ -95,6 +124,7 @@ class _Desk(QObject):
         else:
             window.open_file(file)
         _show_when_settled(window)
+        return window
 
     def make(self, lanes: Lanes, stop: Callable[[], None]) -> MainWindow:
         """Put a window on the desk that works with `lanes`; `stop` is called when it closes."""

@@ -13,6 +13,7 @@ from desktop_app.domain.errors import DataError
 from desktop_app.domain.messages import Message
 from desktop_app.system import language, paths
 from desktop_app.system.display import has_display
+from desktop_app.system.single import Place
 
 if TYPE_CHECKING:
     import argparse
@@ -72,17 +73,21 @@ def _run_arguments(given: Sequence[str]) -> int:
 
 def _run(options: "argparse.Namespace") -> int:
     if options.command == "open":
-        return _open(options.library, options.file)
+        return _open(options.library, options.file, apart=options.new_window)
     if options.command == "build":
         return _build(options)
     code: int = importlib.import_module(_MODULES[options.command]).run(options)
     return code
 
 
-def _open(library: Path | None, file: Path | None) -> int:
+def _open(library: Path | None, file: Path | None, *, apart: bool = False) -> int:
+    """Open a window: of the program that runs already, or `apart` from that of this one."""
     if not has_display():
         raise DataError("no_display")
-    code: int = load_window_program().run(library, file)
+    place = Place(library)
+    if not apart and place.hand_over(file):
+        return _DONE
+    code: int = load_window_program().run(library, file, place)
     return code
 
 

@@ -96,7 +96,7 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     given = sys.argv[1:] if arguments is None else arguments
     options = _parser().parse_args(_with_query_behind(given))
     if options.command is None:
-        options.command, options.file = "open", None
+        options.command, options.file, options.new_window = "open", None, False
     if options.command == "figures" and options.format == "xlsx" and options.out is None:
         output.say(Message("usage_xlsx_needs_out"))
         raise SystemExit(2)
@@ -183,6 +183,9 @@ def _parser() -> _Parser:
 def _fill_open(command: _Parser) -> None:
     command.values.add_argument(
         "file", nargs="?", type=Path, metavar=words("name_file"), help=words("help_open_file")
+    )
+    command.switches.add_argument(
+        "--new-window", action="store_true", help=words("help_new_window")
     )
 
 

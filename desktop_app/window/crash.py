@@ -5,10 +5,14 @@ import sys
 import threading
 import traceback
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, qVersion
+from PySide6.QtCore import QCoreApplication, QObject, Signal, qVersion
 
 import desktop_app
+
+if TYPE_CHECKING:
+    from desktop_app.widgets.notice_bar import NoticeBar
 
 _log = logging.getLogger("ui")
 
@@ -51,6 +55,15 @@ class CrashReporter(QObject):
     def _report_from_thread(self, hooked: threading.ExceptHookArgs) -> None:
         error = hooked.exc_value or hooked.exc_type()
         self.report(hooked.exc_type, error, hooked.exc_traceback)
+
+
+def tell_of_breakdown(notice: "NoticeBar", report: str) -> None:
+    """Say that the program broke down the last time, and offer its report to be copied."""
+    text = QCoreApplication.translate(
+        "CrashReporter",
+        "程序上次意外中断，已回到上次读到的地方。复制详情可交给维护人员。",
+    )
+    notice.show_message(text, _circumstances() + report)
 
 
 def _circumstances() -> str:

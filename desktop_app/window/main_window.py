@@ -167,6 +167,10 @@ class MainWindow(QMainWindow):
         for feature, before in zip(self._features, left.features, strict=True):
             feature.resume(before)
 
+    def shows_file(self) -> bool:
+        """Whether a file is looked at, not the library."""
+        return self._opening.file is not None
+
     def left_off(self) -> LeftOff:
         """Return what the user is at."""
         return LeftOff(self._open, self._opening.file, self.panes, self._features)

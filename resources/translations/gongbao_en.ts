@@ -808,6 +808,13 @@ Ctrl+D bookmarks the selected figure, the selected text or the paragraph you are
         </message>
     </context>
     <context>
+        <name>CrashReporter</name>
+        <message>
+            <source>程序上次意外中断，已回到上次读到的地方。复制详情可交给维护人员。</source>
+            <translation>The program broke down last time; this is where you were reading. Copy the details for whoever maintains it.</translation>
+        </message>
+    </context>
+    <context>
         <name>Exporting</name>
         <message>
             <source>导出选中的 {n} 个数据…</source>

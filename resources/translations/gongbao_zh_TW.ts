@@ -808,6 +808,13 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         </message>
     </context>
     <context>
+        <name>CrashReporter</name>
+        <message>
+            <source>程序上次意外中断，已回到上次读到的地方。复制详情可交给维护人员。</source>
+            <translation>程式上次意外中斷，已回到上次讀到的地方。複製詳細資料可交給維護人員。</translation>
+        </message>
+    </context>
+    <context>
         <name>Exporting</name>
         <message>
             <source>导出选中的 {n} 个数据…</source>

@@ -96,6 +96,15 @@ class Program:
         # No window manager does it on this screen.
         self._xdotool("windowfocus", "--sync", window)
 
+    def windows(self) -> set[str]:
+        """Return the windows of the program, and of others like it on this screen."""
+        found = self._xdotool("search", "--onlyvisible", "--name", "统计公报")
+        return set(found.split())
+
+    def wait_for_windows(self, count: int) -> None:
+        """Wait until so many windows of the program are on the screen."""
+        until(lambda: len(self.windows()) == count, f"{count} windows")
+
     def press(self, *keys: str) -> None:
         """Press keys by their X names, such as `ctrl+k`."""
         self._xdotool("key", "--clearmodifiers", *keys)

@@ -6,9 +6,12 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop_app.window.crash import CrashReporter
+from desktop_app.widgets.notice_bar import NoticeBar
+from desktop_app.window.crash import CrashReporter, tell_of_breakdown
 
 pytestmark = pytest.mark.gui
 
@@ -44,3 +47,15 @@ def test_a_bug_on_another_thread_is_told_here(qtbot: QtBot, reporter: CrashRepor
 def test_interrupting_is_no_bug(qtbot: QtBot, reporter: CrashReporter) -> None:
     with qtbot.assertNotEmitted(reporter.crashed):
         sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
+
+
+def test_what_a_breakdown_left_can_be_copied(qtbot: QtBot) -> None:
+    notice = NoticeBar()
+    qtbot.addWidget(notice)
+    tell_of_breakdown(notice, "Fatal Python error: Segmentation fault\n")
+    assert "上次意外中断" in notice.text()
+    copy = next(one for one in notice.findChildren(QPushButton) if one.text() == "复制详情")
+    copy.click()
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("gongbao ")
+    assert "Segmentation fault" in copied

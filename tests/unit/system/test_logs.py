@@ -62,3 +62,16 @@ def test_a_file_that_cannot_be_opened_costs_only_the_log(tmp_path: Path) -> None
     logging.getLogger("store").info("nowhere")
     logs.stop()
     assert (tmp_path / "gongbao.log").is_dir()
+
+
+def test_a_full_file_makes_way_for_a_new_one(tmp_path: Path) -> None:
+    file = logs.start(tmp_path)
+    for number in range(3000):
+        logging.getLogger("ui").warning("%d %s", number, "字" * 300)
+    logs.stop()
+    assert file is not None
+    kept = sorted(tmp_path.iterdir())
+    assert [one.name for one in kept] == ["gongbao.log", "gongbao.log.1", "gongbao.log.2"]
+    # Python counts the characters of the newest line, not its bytes.
+    assert all(one.stat().st_size < 514 * 1024 for one in kept)
+    assert " 2999 " in file.read_text(encoding="utf-8").splitlines()[-1]

@@ -1,0 +1,217 @@
+"""One program for each user and desktop; nobody is in the way of a second start."""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from desktop_app.system.single import Listener, Place, Visit
+
+_SHORT_SECONDS = 0.5
+_LONG_SECONDS = 20.0
+_FIRST = """
+import sys, threading
+from pathlib import Path
+from desktop_app.system.single import Listener, Place
+place = Place(None, Path(sys.argv[1]))
+assert place.claim()
+listener = Listener(place, lambda visit: visit.answered.set())
+print("first", flush=True)
+threading.Event().wait()
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    own = tmp_path / "运行 时"
+    own.mkdir(mode=0o700)
+    return own
+
+
+@contextmanager
+def first(folder: Path, came: list[Path | None]) -> Iterator[Place]:
+    """A first program that opens at once what it is asked for."""
+
+    def open_it(visit: Visit) -> None:
+        came.append(visit.file)
+        visit.answered.set()
+
+    place = Place(None, folder)
+    assert place.claim()
+    listener = Listener(place, open_it)
+    yield place
+    listener.stop()
+    place.release()
+
+
+@contextmanager
+def another_program(folder: Path) -> "Iterator[subprocess.Popen[str]]":
+    command = [sys.executable, "-c", _FIRST, str(folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "first\n"
+        yield process
+        process.kill()
+
+
+def becomes_first(place: Place) -> bool:
+    """Whether a start finds nobody, and has the place for itself."""
+    found_nobody = not place.hand_over(None, _LONG_SECONDS)
+    is_first = place.claim()
+    place.release()
+    return found_nobody and is_first
+
+
+@pytest.mark.parametrize("name", ["公报 2022 年.txt", "-x.txt", "\udcff\udcfe.txt", "a\nb"])
+def test_a_second_start_hands_over_its_file(
+    folder: Path, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    came: list[Path | None] = []
+    with first(folder, came):
+        assert Place(None, folder).hand_over(Path(name), _LONG_SECONDS)
+    assert came == [tmp_path / name]
+
+
+def test_a_second_start_without_a_file_asks_for_the_window(folder: Path) -> None:
+    came: list[Path | None] = []
+    with first(folder, came):
+        assert Place(None, folder).hand_over(None, _LONG_SECONDS)
+        assert Place(None, folder).hand_over(None, _LONG_SECONDS)
+    assert came == [None, None]
+
+
+def test_nobody_there_is_found_out_at_once_and_makes_a_start_the_first(folder: Path) -> None:
+    place = Place(None, folder)
+    began = time.monotonic()
+    assert not place.hand_over(None, _LONG_SECONDS)
+    assert time.monotonic() - began < _LONG_SECONDS / 4
+    assert place.claim()
+    assert not Place(None, folder).claim()
+    place.release()
+
+
+def test_a_start_right_after_the_first_waits_until_that_listens(folder: Path) -> None:
+    starting = Place(None, folder)
+    assert starting.claim()
+    handed: list[bool] = []
+    second = threading.Thread(
+        target=lambda: handed.append(Place(None, folder).hand_over(None, _LONG_SECONDS))
+    )
+    second.start()
+    listener = Listener(starting, lambda visit: visit.answered.set())
+    second.join()
+    listener.stop()
+    starting.release()
+    assert handed == [True]
+
+
+def test_a_program_that_crashed_is_in_nobodys_way(folder: Path) -> None:
+    with another_program(folder) as crashed:
+        assert Place(None, folder).hand_over(None, _LONG_SECONDS)
+        crashed.kill()
+        crashed.wait()
+        assert list(folder.glob("*.sock")), "it left its socket"
+        assert becomes_first(Place(None, folder))
+    came: list[Path | None] = []
+    with first(folder, came):
+        assert Place(None, folder).hand_over(None, _LONG_SECONDS)
+
+
+def test_a_program_that_hangs_is_not_waited_for(folder: Path) -> None:
+    with another_program(folder) as hanging:
+        hanging.send_signal(signal.SIGSTOP)
+        for _often in range(12):
+            assert not Place(None, folder).hand_over(None, _SHORT_SECONDS / 5)
+        assert hanging.poll() is None
+
+
+def test_a_window_that_does_not_answer_is_not_waited_for(folder: Path) -> None:
+    place = Place(None, folder)
+    assert place.claim()
+    listener = Listener(place, lambda _visit: None)
+    assert not Place(None, folder).hand_over(None, _SHORT_SECONDS)
+    listener.stop()
+    place.release()
+
+
+def test_a_program_that_ends_leaves_its_place_to_the_second_start(folder: Path) -> None:
+    place, came = Place(None, folder), threading.Event()
+    assert place.claim()
+    listener = Listener(place, lambda _visit: came.set())
+    second = Place(None, folder)
+    handed: list[bool] = []
+    visiting = threading.Thread(
+        target=lambda: handed.append(second.hand_over(None, _LONG_SECONDS))
+    )
+    visiting.start()
+    assert came.wait(_LONG_SECONDS)
+    listener.stop()
+    place.release()
+    visiting.join()
+    assert handed == [False]
+    assert second.claim()
+    second.release()
+
+
+@pytest.mark.parametrize("variable", ["DISPLAY", "WAYLAND_DISPLAY", "XDG_DATA_HOME"])
+def test_another_screen_or_home_has_a_program_of_its_own(
+    folder: Path, variable: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with first(folder, []):
+        monkeypatch.setenv(variable, "/another")
+        assert becomes_first(Place(None, folder))
+
+
+def test_another_library_has_a_program_of_its_own(folder: Path, tmp_path: Path) -> None:
+    with first(folder, []):
+        assert becomes_first(Place(tmp_path / "gongbao.db", folder))
+
+
+def test_what_is_said_in_another_way_is_not_listened_to(folder: Path) -> None:
+    from multiprocessing import connection
+
+    came: list[Path | None] = []
+    with first(folder, came) as place:
+        assert Place(None, folder).hand_over(None, _LONG_SECONDS)
+        with connection.Client(place.address) as stranger:
+            stranger.send_bytes(b"GET / HTTP/1.0")
+        assert Place(None, folder).hand_over(None, _LONG_SECONDS)
+    assert came == [None, None]
+
+
+@pytest.mark.parametrize("mode", [0o755, 0o770, 0o500])
+def test_a_folder_that_others_may_look_into_is_not_used(
+    tmp_path: Path, mode: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = tmp_path / "given"
+    given.mkdir()
+    given.chmod(mode)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(given))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(os, "access", lambda path, _mode: path != given or mode != 0o500)
+    own = tmp_path / f"gongbao-{os.getuid()}"
+    assert Path(Place(None).address).parent == own
+    assert own.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_folder_made_by_somebody_else_is_not_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir(mode=0o700)
+    (tmp_path / f"gongbao-{os.getuid()}").symlink_to(elsewhere)
+    place = Place(None)
+    assert not place.claim()
+    assert not place.hand_over(None, _LONG_SECONDS)
+    assert not any(elsewhere.iterdir())
