@@ -18,7 +18,7 @@ def run(options: argparse.Namespace) -> int:
     taken_in = bookmark_files.read(options.file) if options.what == "import" else ()
     with closing(places.open_user_data()) as user:
         kept = bookmarks.load(user)
-        if kept.notice is not None:
+        if kept.notice is not None and kept.notice.id != places.NOT_KEPT:
             output.say(kept.notice)
         if options.what == "export":
             bookmark_files.write(options.file, kept.bookmarks, language.preferred())

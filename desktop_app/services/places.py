@@ -9,6 +9,9 @@ from desktop_app.domain.messages import Message
 from desktop_app.store.userdata import UserData
 from desktop_app.system import paths
 
+NOT_KEPT = "user_data_not_kept"
+"""The notice where nothing can be written; a command says it only when it has to write."""
+
 _UNUSABLE = ("user_data_damaged", "user_data_foreign")
 # What SQLite keeps beside a database, and which belongs to it.
 _COMPANIONS = ("", "-journal", "-wal", "-shm")
@@ -19,27 +22,36 @@ def open_user_data(path: Path | None = None) -> UserData:
 
     One that is damaged, or none of ours, is kept aside under another name, and a new one takes its
     place with the bookmarks that could still be read; where it cannot be renamed, the new one
-    lives in memory. `notice` of what is returned says so.
+    lives in memory, as it does where nothing can be written. `notice` of what is returned says
+    so.
 
     Raises:
         DataError: the file is locked or from a newer version.
     """
     where = path or paths.user_library()
     try:
-        return UserData(where)
+        opened = UserData(where)
     except DataError as error:
         if error.message.id not in _UNUSABLE:
             raise
-        from desktop_app.store import bookmarks
+        return _opened_anew(where, error)
+    if not opened.saving:
+        opened.notice = Message(NOT_KEPT, {"path": str(where)})
+    return opened
 
-        rescued = bookmarks.readable(where)
-        try:
-            aside = _put_aside(where)
-        except OSError:
-            user, notice = UserData(None), error.message
-        else:
-            user = UserData(where)
-            notice = Message("user_data_put_aside", {"path": str(where), "aside": str(aside)})
+
+def _opened_anew(where: Path, error: DataError) -> UserData:
+    """Open new user data where those that lie there cannot be used for the reason `error`."""
+    from desktop_app.store import bookmarks
+
+    rescued = bookmarks.readable(where)
+    try:
+        aside = _put_aside(where)
+    except OSError:
+        user, notice = UserData(None), error.message
+    else:
+        user = UserData(where)
+        notice = Message("user_data_put_aside", {"path": str(where), "aside": str(aside)})
     user.change_bookmarks(rescued)
     user.notice = notice
     return user

@@ -110,3 +110,12 @@ def test_a_file_in_use_or_too_new_is_left_where_it_is(
     with pytest.raises(DataError):
         places.open_user_data()
     assert [file.name for file in path.parent.iterdir()] == ["user.db"]
+
+
+def test_where_nothing_can_be_written_it_says_so(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    data = places.open_user_data(tmp_path / "file" / "user.db")
+    assert not data.saving
+    assert data.notice is not None
+    assert data.notice.id == "user_data_not_kept"
+    data.close()
