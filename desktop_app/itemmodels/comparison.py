@@ -20,6 +20,7 @@ from desktop_app.services import scripts
 from desktop_app.services.appearance import LIGHT, theme
 from desktop_app.services.scripts import Spell
 from desktop_app.services.series import Remark, Row
+from desktop_app.system import language, vocabulary
 
 if TYPE_CHECKING:
     from desktop_app.services.tables import Table
@@ -93,7 +94,7 @@ class ComparisonModel(QAbstractTableModel):
             case Column.BASIS:
                 return self._spell(_basis(row))
             case Column.STATUS:
-                return self._spell(series_text.status(row))
+                return self._spell(figure_text.status(row.figure))
             case Column.REMARKS:
                 return series_text.remarks(row)
             case Column.SOURCE:
@@ -198,5 +199,5 @@ def _basis(row: Row) -> str:
     figure = row.figure
     if not figure.change:
         return ""
-    source = f"（{figure.basis_source}）" if figure.basis_source else ""
-    return f"{figure.basis}{source}"
+    stated = vocabulary.said("basis", figure.basis, language.preferred())
+    return figure_text.with_notes(stated, [figure_text.basis_source(figure)])

@@ -53,11 +53,6 @@ def vintage(row: Row) -> str:
     return ""
 
 
-def status(row: Row) -> str:
-    """Return 初步核算, 修订 and the like; empty where nothing is said."""
-    return "" if row.figure.status == figure_text.UNSTATED else row.figure.status
-
-
 def remarks(row: Row) -> str:
     """Return what is to be known of a row beside its numbers, on one line."""
     said = [vintage(row)]

@@ -46,7 +46,7 @@ def bar(row: Row, label: str) -> Bar:
     texts += doubt(figure)
     if Remark.DISAGREES in row.remarks:
         texts.append((_tr("待核实"), Tone.WARNING))
-    quiet = (figure_text.base_mark(figure), series_text.status(row), series_text.computed(row))
+    quiet = (figure_text.base_mark(figure), figure_text.status(figure), series_text.computed(row))
     texts += [(text, Tone.QUIET) for text in quiet if text]
     value = float(figure.change or 0) if is_rate else float(row.value or 0)
     spoken = [] if is_rate else [series_text.value(row)]
