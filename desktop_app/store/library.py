@@ -65,6 +65,19 @@ class Library:
         finally:
             self._is_read = False
 
+    @contextmanager
+    def _reading_rows(self) -> Iterator[None]:
+        """Read what becomes bulletins or figures: what is none of ours is damage.
+
+        Raises:
+            DataError: SQLite found its pages whole, but not what they hold.
+        """
+        try:
+            with self._reading():
+                yield
+        except (TypeError, ValueError) as error:
+            raise DataError("library_damaged", path=str(self.path)) from error
+
     def bulletins(self) -> tuple[BulletinEntry, ...]:
         """Return what the library holds, in the order it was built in."""
         with self._reading():
@@ -78,12 +91,8 @@ class Library:
             DataError: the file is damaged.
         """
         if bulletin_id not in self._kept:
-            try:
-                with self._reading():
-                    self._kept = {bulletin_id: bulletins.bulletin(self._connection, bulletin_id)}
-            except (TypeError, ValueError) as error:
-                # SQLite found its pages whole, but what they hold is none of ours.
-                raise DataError("library_damaged", path=str(self.path)) from error
+            with self._reading_rows():
+                self._kept = {bulletin_id: bulletins.bulletin(self._connection, bulletin_id)}
         return self._kept[bulletin_id]
 
     def figures_named(self, wanted: "Wanted") -> "Named":
@@ -94,11 +103,8 @@ class Library:
         """
         from desktop_app.store import named_figures
 
-        try:
-            with self._reading():
-                return named_figures.read(self._connection, wanted)
-        except (TypeError, ValueError) as error:
-            raise DataError("library_damaged", path=str(self.path)) from error
+        with self._reading_rows():
+            return named_figures.read(self._connection, wanted)
 
     def search(
         self,

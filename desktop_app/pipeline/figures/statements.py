@@ -26,9 +26,7 @@ from desktop_app.pipeline.figures.levels import goal_met, level
 from desktop_app.pipeline.figures.quantities import Quantity
 from desktop_app.pipeline.figures.timing import Timing
 
-_TURN = re.compile(
-    "(?:^|[，,])?(?:由|从)(?:上年|去年|上一年)(?:同期)?的?$|(?:^|[，,])转(?:变)?为?$"
-)
+_TURN = re.compile("(?:由|从)(?:上年|去年|上一年)(?:同期)?的?$|(?:^|[，,])转变?为?$")
 # （按可比价格计算，下同）, or 下同 without parentheses.
 _LASTING = re.compile("[（(](?P<said>[^（()）]*?)[，,]?(?:以)?下同[)）]|(?:以)?下同")
 _LASTING_ALONE = re.compile("[（(](?:以)?下同[)）]|[，,]?(?:以)?下同(?![)）])")
