@@ -24,12 +24,9 @@ fi
 # The packages of the lock, chosen for that system by whoever runs here: nothing is fetched inside.
 lock=packaging/locks/package-linux.txt
 if ! cmp -s "$lock" "$root/opt/site.lock"; then
-    if [ ! -x .venv-locks/bin/uv ]; then
-        "${PYTHON:-python3}" -m venv .venv-locks
-        .venv-locks/bin/python -m pip install --quiet --disable-pip-version-check 'uv>=0.9'
-    fi
+    . packaging/locks/uv.sh
     rm -rf "$root/opt/site"
-    .venv-locks/bin/uv pip install --quiet --require-hashes --only-binary :all: \
+    "$uv" pip install --quiet --require-hashes --only-binary :all: \
         --python-version 3.11 --python-platform x86_64-manylinux_2_31 \
         --target "$root/opt/site" --requirement "$lock"
     cp "$lock" "$root/opt/site.lock"

@@ -4,11 +4,7 @@
 set -eu
 cd "$(dirname "$0")/../.."
 locks=packaging/locks
-uv=.venv-locks/bin/uv
-if [ ! -x "$uv" ]; then
-    "${PYTHON:-python3}" -m venv .venv-locks
-    .venv-locks/bin/python -m pip install --quiet --disable-pip-version-check 'uv>=0.9'
-fi
+. packaging/locks/uv.sh
 
 # lock NAME PYSIDE [OPTION...]: the other pins are those of dev.txt, so that only Qt differs.
 lock() {
