@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 SMALL = 0.86
 DENSE = 0.93
 _PAD = 0.6
+_VIEWPORT = "qt_scrollarea_viewport"
 
 
 class Pill(Struct, frozen=True):
@@ -79,6 +80,17 @@ def recolour_view(view: QAbstractScrollArea, ground: str, text: str) -> None:
     colours = {role.Base: ground, role.Window: ground, role.Text: text, role.Highlight: clear}
     for widget in (view, view.viewport()):
         recolour(widget, colours)
+
+
+def viewport_of(view: QAbstractScrollArea) -> QWidget:
+    """Return the viewport of `view`; whoever makes a view for the first sight keeps what it gets.
+
+    WORKAROUND: a widget that Qt made can be of any class for all that PySide knows, so that the
+    first one it is handed has it make every widget class there is, dialogs and all: a twentieth
+    of the time to the first paint. Looked for as a plain widget, it is one, and as long as that
+    is kept, `viewport` returns it too.
+    """
+    return view.findChild(QWidget, _VIEWPORT) or view.viewport()
 
 
 def units(text: str, position: int) -> int:

@@ -11,7 +11,10 @@ very ticket runs: an interruption that comes late would hit the job after it.
 import threading
 import traceback
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+
+# A pool of concurrent.futures does as much and more, and takes longer to import than the first
+# text does to be read.
+from queue import SimpleQueue
 from typing import Any, Protocol, TypeVar
 
 from msgspec import Struct
@@ -50,16 +53,19 @@ class Runner(Protocol[ResourceT_co]):
         """
 
 
-class _Finished(Struct, frozen=True):
-    """A future that has its answer, under the ticket it was asked with."""
+class _Job(Struct, eq=False):
+    """What is asked for under a ticket; from when it is done, its answer or its error."""
 
     name: str
     ticket: int
-    future: Future[Any]
+    work: Callable[[Any], Any]
+    given_up: bool = False
+    answer: Any = None
+    error: BaseException | None = None
 
 
 class _Relay(QObject):
-    """Carries finished work to the thread it lives on."""
+    """Carries jobs that are done to the thread it lives on."""
 
     finished = Signal(object)
 
@@ -82,8 +88,9 @@ class ThreadRunner(QObject):
         self._resource: Any = None
         self._is_open = self._stopped = False
         self._tickets: dict[str, int] = {}
-        self._waiting: dict[str, tuple[Future[Any], Done, Failed]] = {}
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix=name)
+        self._waiting: dict[str, tuple[_Job, Done, Failed]] = {}
+        self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self._thread = threading.Thread(target=self._serve, name=name, daemon=True)
         self._relay = _Relay()
         self._relay.finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
@@ -92,17 +99,18 @@ class ThreadRunner(QObject):
             # A window that closes at its first sight has things left to be made; they ask in vain.
             return
         self.forget(name)
-        ticket = self._tickets[name]
-        future = self._pool.submit(self._work, (name, ticket), job)
-        self._waiting[name] = (future, done, failed)
-        relay = self._relay
-        future.add_done_callback(lambda f: relay.finished.emit(_Finished(name, ticket, f)))
+        asked = _Job(name, self._tickets[name], job)
+        self._waiting[name] = (asked, done, failed)
+        self._jobs.put(asked)
+        if self._thread.ident is None:
+            self._thread.start()
 
     def forget(self, name: str) -> None:
         overtaken = self._tickets.get(name, 0)
         self._tickets[name] = overtaken + 1
         waiting = self._waiting.pop(name, None)
-        if waiting is not None and not waiting[0].cancel():
+        if waiting is not None:
+            waiting[0].given_up = True
             self._interrupt_job((name, overtaken))
 
     def stop(self) -> None:
@@ -112,20 +120,33 @@ class ThreadRunner(QObject):
                 self.forget(name)
         self._waiting.clear()
         self._stopped = True
-        self._pool.submit(self._shut)
-        self._pool.shutdown(wait=True)
+        self._jobs.put(None)
+        if self._thread.ident is not None:
+            self._thread.join()
 
-    def _work(self, ticket: tuple[str, int], job: Callable[[Any], Any]) -> Any:
-        if not self._is_open:
-            self._resource = self._open()
-            self._is_open = True
-        with self._lock:
-            self._running = ticket
+    def _serve(self) -> None:
+        """Do what is asked for, one job after another, till there is an end of it."""
+        while (job := self._jobs.get()) is not None:
+            if not job.given_up:
+                self._do(job)
+                self._relay.finished.emit(job)
+            # While it waits for the next one, it holds none: an answer can be a whole bulletin.
+            del job
+        if self._is_open and self._close is not None:
+            self._close(self._resource)
+        self._is_open = False
+
+    def _do(self, job: _Job) -> None:
         try:
-            return job(self._resource)
-        except BaseException as error:
+            if not self._is_open:
+                self._resource = self._open()
+                self._is_open = True
+            with self._lock:
+                self._running = job.name, job.ticket
+            job.answer = job.work(self._resource)
+        except BaseException as error:  # noqa: BLE001 - told where it was asked, whatever it is
             _let_go(error)
-            raise
+            job.error = error
         finally:
             with self._lock:
                 self._running = None
@@ -135,25 +156,19 @@ class ThreadRunner(QObject):
             if self._interrupt is not None and self._running == ticket:
                 self._interrupt(self._resource)
 
-    def _shut(self) -> None:
-        if self._is_open and self._close is not None:
-            self._close(self._resource)
-        self._is_open = False
-
-    def _on_finished(self, finished: _Finished) -> None:
-        if self._tickets.get(finished.name) != finished.ticket or finished.future.cancelled():
+    def _on_finished(self, job: _Job) -> None:
+        if self._tickets.get(job.name) != job.ticket:
             return
-        waiting = self._waiting.pop(finished.name, None)
+        waiting = self._waiting.pop(job.name, None)
         if waiting is None:
             return
         _, done, failed = waiting
-        error = finished.future.exception()
-        if error is None:
-            done(finished.future.result())
-        elif isinstance(error, DataError):
-            failed(error)
+        if job.error is None:
+            done(job.answer)
+        elif isinstance(job.error, DataError):
+            failed(job.error)
         else:
-            raise error
+            raise job.error
 
 
 def _let_go(error: BaseException | None) -> None:

@@ -33,6 +33,7 @@ from desktop_app.itemmodels.painting import (
     pill_width,
     recolour_view,
     scaled,
+    viewport_of,
 )
 from desktop_app.services.appearance import LIGHT, Theme, theme
 
@@ -105,6 +106,7 @@ class _ChapterView(QTreeView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._viewport = viewport_of(self)
         self._theme = theme(LIGHT)
         self._delegate = _ChapterDelegate(self)
         self.setItemDelegate(self._delegate)

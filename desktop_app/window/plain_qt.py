@@ -1,20 +1,20 @@
-"""Tells PySide that no module of the program changes the names of Qt, so that it need not look."""
+"""Takes back the `import` that PySide put in the place of Python's own."""
 
-import sys
+import builtins
 
-import PySide6.QtCore  # noqa: F401 (brings what is switched off)
+import PySide6.QtCore  # noqa: F401 (brings what is taken back)
 
-_FEATURES, _LOOK = "shibokensupport.feature", "_mod_uses_pyside"
+_OWN = "__orig_import__"
 
 
-def skip_looking_for_features() -> None:
-    """Let modules be imported without their source being read once more.
+def import_as_python_does() -> None:
+    """Let modules be imported without PySide asking each of them for the names it wants.
 
-    WORKAROUND: PySide reads and searches the source of every module that is imported after it, to
-    learn whether that one may ask for snake_case or properties (`from __feature__ import …`). Here
-    none does, and it took a twentieth of the time to the first paint. Nothing is changed where
-    another version of PySide does it in another way.
+    WORKAROUND: PySide handles every import by its own function, and reads and searches the source
+    of every module, to learn whether that one asks for snake_case or properties (`from __feature__
+    import …`). Here none does, and it took a twentieth of the time to the first paint. Nothing is
+    changed where another version of PySide does it in another way.
     """
-    features = sys.modules.get(_FEATURES)
-    if features is not None and hasattr(features, _LOOK):
-        setattr(features, _LOOK, lambda _module: False)
+    own = getattr(builtins, _OWN, None)
+    if own is not None:
+        builtins.__import__ = own

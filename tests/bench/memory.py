@@ -14,10 +14,10 @@ import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QTextEdit, QTreeView, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.bench.first_paint import home_of
-from tests.bench.one_start import Probe
+from tests.bench.probe import Probe, views_of
 from tests.end2end.desktop import screen
 
 GOALS = {"first_paint": 1.9, "first_chart": 2.6}
@@ -64,7 +64,7 @@ def program() -> dict[str, float]:
 
     class Watched(MainWindow):
         def show(self) -> None:
-            probe.watch(self, QTreeView, QTextEdit)
+            probe.watch(self, *views_of(self.panes))
             super().show()
             look = QTimer(self, interval=20)
 

@@ -6,6 +6,8 @@ from PySide6.QtCore import QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QTextEdit, QWidget
 
+from desktop_app.itemmodels.painting import viewport_of
+
 _LEAST_MARGIN = 24
 _MARGIN_PART = 0.06
 # A text is laid out again up to what is in sight, and the lines of all of it are given up: that
@@ -13,6 +15,8 @@ _MARGIN_PART = 0.06
 # of the window is dragged.
 _LAID_UNFELT, _GIVEN_UP_PART = 60_000, 0.2
 _SETTLE_MS = 120
+# A view that has no size yet gets some.
+_FEWEST_LINES = 20
 
 
 class ColumnView(QTextEdit):
@@ -28,6 +32,7 @@ class ColumnView(QTextEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._viewport = viewport_of(self)
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.resizing = False
@@ -55,6 +60,12 @@ class ColumnView(QTextEdit):
         """Return the left rim of the column in the viewport, in pixels."""
         width = self.viewport().width()
         return max(_LEAST_MARGIN, round(width * _MARGIN_PART), (width - self._column_px) // 2)
+
+    def characters_seen(self, px: int, column_px: int) -> int:
+        """Return how many characters of `px` fill the view, and half a page below it, at most."""
+        size = self.viewport().size()
+        in_line = max(min(column_px, size.width()) // px, 1)
+        return max(size.height() // px, _FEWEST_LINES) * in_line
 
     def _set_margins(self, document: QTextDocument) -> None:
         margin = self.column_left()

@@ -24,16 +24,15 @@ Span = tuple[int, int]
 
 
 # So many characters are written at once without being felt, and so many at a time thereafter.
-# At first as much as any screen shows: a page of 4K has some 3,000 characters.
-_AT_FIRST, _AT_ONCE, _AT_A_TIME = 5_000, 40_000, 12_000
+_AT_ONCE, _AT_A_TIME = 40_000, 12_000
 
 
 class ReaderDocument:
     """The text of `bulletin` in one script.
 
     `sub_line` is the small line under the title, `links` the marks of notes. Positions are those
-    of `document`. Of a long text the beginning is written at first: `grow` writes more of it, and
-    who asks for a place further down has it written up to there.
+    of `document`. Of a long text about `at_first` characters are written at first: `grow` writes
+    more of it, and who asks for a place further down has it written up to there.
     """
 
     def __init__(
@@ -42,6 +41,7 @@ class ReaderDocument:
         style: ReaderStyle,
         sub_line: str,
         links: Iterable[NoteLink] = (),
+        at_first: int = _AT_A_TIME,
     ) -> None:
         self.bulletin = bulletin
         self.style = style
@@ -54,7 +54,7 @@ class ReaderDocument:
         self._read_starts: list[int] = []
         self._placed = FigurePlaces(bulletin.figures)
         self._placed_upto = (0, False)
-        self._write(_AT_FIRST)
+        self._write(at_first)
 
     def grow(self) -> bool:
         """Write some more of a long text; return whether there is more to write."""

@@ -11,19 +11,20 @@ only the first layout tells which marks end a line.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 _OPENING, _CLOSING, _POINTS = "（《「『【〔〈", "）》」』】〕〉", "，。、；：！？"
 _QUOTES = "“‘", "”’"
 
 
-def _meeting(opening: str, closing: str) -> re.Pattern[str]:
+@cache
+def _meeting(*, wide_quotes: bool) -> re.Pattern[str]:
+    opening, closing = _OPENING, _CLOSING
+    if wide_quotes:
+        opening, closing = opening + _QUOTES[0], closing + _QUOTES[1]
     return re.compile(
         f"[{closing}](?=[{opening}{closing}{_POINTS}])|[{_POINTS}{opening}](?=[{opening}])"
     )
-
-
-_NARROW = _meeting(_OPENING, _CLOSING)
-_WIDE = _meeting(_OPENING + _QUOTES[0], _CLOSING + _QUOTES[1])
 
 
 def tight_places(text: str, start: int, end: int, *, wide_quotes: bool) -> Iterator[int]:
@@ -31,5 +32,5 @@ def tight_places(text: str, start: int, end: int, *, wide_quotes: bool) -> Itera
 
     `wide_quotes` says that “ and ” fill a square too: in some faces they are those of English.
     """
-    meeting = _WIDE if wide_quotes else _NARROW
+    meeting = _meeting(wide_quotes=wide_quotes)
     return (found.start() for found in meeting.finditer(text, start, end))
