@@ -582,3 +582,19 @@ def test_a_screen_reader_is_told_the_chosen_figure(pane: ReaderPane) -> None:
     assert told.startswith("指标1 285.9 亿元；比上年 增长 3.4%")
     pane.select_figure(None)
     assert pane._view.accessibleDescription() == ""
+
+
+def test_a_place_near_the_end_of_what_is_written_can_be_scrolled_to(
+    pane: ReaderPane, bundled: Bulletin
+) -> None:
+    pane.set_bulletin(bundled)
+    written = pane._view.document().characterCount()
+    offset = next(p.read_start for p in bundled.passages if p.read_end > written - 200)
+    pane.scroll_to(offset)
+    assert pane.place().read_offset == offset
+    top = pane._view.line_top(pane._text.to_document(offset))  # type: ignore[union-attr]
+    assert 0 <= top - pane._view.verticalScrollBar().value() < 20
+
+
+def test_the_viewport_is_known_as_what_it_is(pane: ReaderPane) -> None:
+    assert pane._view.viewport() is pane._view._viewport

@@ -62,7 +62,7 @@ class ColumnView(QTextEdit):
         return max(_LEAST_MARGIN, round(width * _MARGIN_PART), (width - self._column_px) // 2)
 
     def characters_seen(self, px: int, column_px: int) -> int:
-        """Return how many characters of `px` fill the view, and half a page below it, at most."""
+        """Return how many characters a body of `px` fills the view with at most: set solid."""
         size = self.viewport().size()
         in_line = max(min(column_px, size.width()) // px, 1)
         return max(size.height() // px, _FEWEST_LINES) * in_line

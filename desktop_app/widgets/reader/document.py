@@ -31,7 +31,7 @@ class ReaderDocument:
     """The text of `bulletin` in one script.
 
     `sub_line` is the small line under the title, `links` the marks of notes. Positions are those
-    of `document`. Of a long text about `at_first` characters are written at first: `grow` writes
+    of `document`. Of a long text about a `page` of characters is written at first: `grow` writes
     more of it, and who asks for a place further down has it written up to there.
     """
 
@@ -41,7 +41,7 @@ class ReaderDocument:
         style: ReaderStyle,
         sub_line: str,
         links: Iterable[NoteLink] = (),
-        at_first: int = _AT_A_TIME,
+        page: int = _AT_A_TIME,
     ) -> None:
         self.bulletin = bulletin
         self.style = style
@@ -54,13 +54,18 @@ class ReaderDocument:
         self._read_starts: list[int] = []
         self._placed = FigurePlaces(bulletin.figures)
         self._placed_upto = (0, False)
-        self._write(at_first)
+        self._page = page
+        self._write(page)
 
     def grow(self) -> bool:
         """Write some more of a long text; return whether there is more to write."""
         goes_on = self._write(_AT_A_TIME)
         self._place_figures()
         return goes_on
+
+    def write_page_below(self, read_offset: int) -> None:
+        """Have the text written so far that it can be scrolled to an offset of the reading."""
+        self._reach(read_offset + self._page)
 
     def finish(self) -> None:
         """Write all that is not written yet."""

@@ -177,8 +177,8 @@ class ReaderPane(QWidget):
         else:
             style = ReaderStyle(self._theme, self._faces, self._script, self._px)
             counts = self._crumbs.counts_of(bulletin)
-            fill = self._view.characters_seen(style.px, style.column_px)
-            self._text = ReaderDocument(bulletin, style, counts, self._links.all, fill)
+            page = self._view.characters_seen(style.px, style.column_px)
+            self._text = ReaderDocument(bulletin, style, counts, self._links.all, page)
             # Marks of the text before lie where this one may not be written yet.
             self._marks.set_text(None)
             self._view.set_text(self._text.document, style.column_px)

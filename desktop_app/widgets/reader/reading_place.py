@@ -50,6 +50,7 @@ class ReadingPlace(QObject):
             return
         top = position = 0
         if above is not None:
+            self._text.write_page_below(read_offset)
             position = self._text.to_document(read_offset)
             top = self._view.line_top(position) + above - (_TOP_GAP if above == 0 else 0)
         self._scroll(top, position)
@@ -74,6 +75,7 @@ class ReadingPlace(QObject):
         """Scroll only where the stretch is out of sight, and then to a third from the top."""
         if self._text is None:
             return
+        self._text.write_page_below(self._text.to_reading(span[0]))
         bar, room = self._view.verticalScrollBar(), self._view.viewport().height()
         top = self._view.line_top(span[0])
         if not bar.value() <= top <= bar.value() + room - _READ_BELOW * self._text.style.px:
