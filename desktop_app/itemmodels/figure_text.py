@@ -164,7 +164,7 @@ def details(figure: Figure, spell: Spell = scripts.as_is) -> str:
             lines.append(f"{label}　{spell(text)}")
     lines += [f"{_tr('注')}　{spell(note)}" for note in figure.notes]
     if figure.doubtful:
-        lines.append(_tr("存疑：这个数字紧挨着原文中未能证实的损坏处，请核对原文。"))
+        lines.append(_tr("存疑：这个数字或它的名称紧挨着原文中未能证实的损坏处，请核对原文。"))
     return "\n".join(lines)
 
 

@@ -1002,8 +1002,8 @@ growth (%)</translation>
             <translation>Note</translation>
         </message>
         <message>
-            <source>存疑：这个数字紧挨着原文中未能证实的损坏处，请核对原文。</source>
-            <translation>Doubtful: this number stands next to damage that could not be explained. Check it against the source.</translation>
+            <source>存疑：这个数字或它的名称紧挨着原文中未能证实的损坏处，请核对原文。</source>
+            <translation>Doubtful: this number or its name stands next to damage that could not be explained. Check it against the source.</translation>
         </message>
         <message>
             <source>上年</source>

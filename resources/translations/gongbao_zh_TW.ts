@@ -1002,8 +1002,8 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
             <translation>註</translation>
         </message>
         <message>
-            <source>存疑：这个数字紧挨着原文中未能证实的损坏处，请核对原文。</source>
-            <translation>存疑：這個數字緊鄰原文中未能證實的損毀處，請核對原文。</translation>
+            <source>存疑：这个数字或它的名称紧挨着原文中未能证实的损坏处，请核对原文。</source>
+            <translation>存疑：這個數字或它的名稱緊鄰原文中未能證實的損毀處，請核對原文。</translation>
         </message>
         <message>
             <source>上年</source>

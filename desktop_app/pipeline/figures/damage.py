@@ -1,18 +1,58 @@
-"""Where the source is damaged beyond proof: a number that touches such a place is doubtful."""
+"""Where the source is damaged beyond proof: what touches such a place is doubtful."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
+# What ends a clause before a number, and what ends the sentence whose subject it may have.
+# Full-width alone: a half-width mark may be a part of damage.
+_CLAUSE, _SENTENCE = "，。；：、\t\n", "。；\n"
+# What a name gets of itself: what is counted (企业数), what is compared (占…比重).
+_ADDED = frozenset("数量占比重")
+
+
+# What a careless decoder left of a character; no name has a question mark.
+_LOST = "?"
+
 
 class Damage:
-    """The stretches of the source that unproven damage covers."""
+    """The stretches of the source that unproven damage covers.
 
-    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
-        self._spans = sorted(spans)
+    `near` are those that put a number they touch in doubt, `unread` those that put what is named
+    there in doubt.
+    """
+
+    def __init__(
+        self, near: Sequence[tuple[int, int]], unread: Sequence[tuple[int, int]] = ()
+    ) -> None:
+        self._spans, self._unread = sorted(near), sorted(unread)
         self._reach = list(accumulate((end for _, end in self._spans), max))
 
     def touches(self, start: int, end: int) -> bool:
         """Whether a printed number touches damage; one that is not printed does not."""
         before = bisect_right(self._spans, (end, end))
         return start < end and before > 0 and self._reach[before - 1] >= start
+
+    def names(self, name: str, place: tuple[int, int]) -> bool:
+        """Whether `name`, read from a stretch of the source, has damage in it."""
+        start, end = (bisect_left(self._unread, (at, 0)) for at in place)
+        return start < end or (_LOST in name and bool(self._unread))
+
+
+def name_start(text: str, number_start: int, name: str) -> int:
+    """Return where in `text` begins what the number at `number_start` got its `name` from.
+
+    That is its own clause where every character of the name stands in it, else the sentence: then
+    the subject, or what was to be the nearer one, stands further to the left.
+    """
+    clause = _after_last(text, _CLAUSE, number_start)
+    own = set(text[clause:number_start])
+    return (
+        clause
+        if own.issuperset(set(name) - _ADDED)
+        else _after_last(text, _SENTENCE, number_start)
+    )
+
+
+def _after_last(text: str, stops: str, end: int) -> int:
+    return max(text.rfind(stop, 0, end) for stop in stops) + 1

@@ -7,7 +7,7 @@ from itertools import groupby
 from desktop_app.domain.bulletin import Figure, Passage, PassageKind, ReadingText, Repair
 from desktop_app.domain.outline import Outline
 from desktop_app.pipeline.figures import headings
-from desktop_app.pipeline.figures.damage import Damage
+from desktop_app.pipeline.figures.damage import Damage, name_start
 from desktop_app.pipeline.figures.draft import Draft
 from desktop_app.pipeline.figures.headed import tell_apart
 from desktop_app.pipeline.figures.notes import Notes
@@ -15,7 +15,7 @@ from desktop_app.pipeline.figures.qualifying import qualify
 from desktop_app.pipeline.figures.reader import PassageReader
 from desktop_app.pipeline.figures.regions import Regions
 from desktop_app.pipeline.figures.tables import read_table
-from desktop_app.pipeline.repair import damaged_spans
+from desktop_app.pipeline.repair import damaged_spans, unread_spans
 from desktop_app.system import resources
 
 _ANNOUNCED = re.compile(r"(?P<what>[^，。；：:]{2,30}?)(?:见下表|如下表?|情况如下)\s*[：:。]?\s*$")
@@ -36,7 +36,7 @@ def extract(
     `year` is the bulletin's: what has no period of its own is of that year. `place` is its path
     (辽宁省/鞍山市/铁东区), empty where it is not known: a region that is another place is named.
     """
-    damage = Damage(damaged_spans(repairs))
+    damage = Damage(damaged_spans(repairs), unread_spans(repairs))
     # What nothing names, as between two losses of the text, is no figure that one could use.
     drafts = [pair for pair in _all_drafts(text, outline, year) if pair[1].indicator]
     tell_apart([draft for _, draft in drafts])
@@ -130,10 +130,19 @@ def _figure(
         scope=draft.scope,
         period=draft.period,
         approx=quantity.approx,
-        doubtful=damage.touches(start, end) or damage.touches(*change),
+        doubtful=damage.touches(start, end)
+        or damage.touches(*change)
+        or damage.names(draft.indicator, _named_at(text, passage, draft)),
         base_value=base_value,
         base_unit=base_unit,
     )
+
+
+def _named_at(text: ReadingText, passage: Passage, draft: Draft) -> tuple[int, int]:
+    """Return the stretch of the source that a figure has its name from, up to its number."""
+    content, at = text.hans[passage.read_start : passage.read_end], draft.quantity.start
+    begin = name_start(content, at, draft.indicator)
+    return text.map.to_source(passage.read_start + begin, passage.read_start + at)
 
 
 def _within(passage: Passage, place: tuple[int, int] | None) -> tuple[int, int]:

@@ -123,3 +123,11 @@ def damaged_spans(repairs: Sequence[Repair]) -> tuple[tuple[int, int], ...]:
         if repair.certainty is Certainty.UNKNOWN
         or (repair.certainty is Certainty.LIKELY and repair.rule.startswith("misdecode"))
     )
+
+
+def unread_spans(repairs: Sequence[Repair]) -> tuple[tuple[int, int], ...]:
+    """Return the stretches of the source that could not be read.
+
+    A figure that has its name from there is doubtful.
+    """
+    return tuple((r.start, r.end) for r in repairs if r.certainty is Certainty.UNKNOWN)

@@ -6,8 +6,8 @@ sentence. Then one of these must hold, the strongest first:
 
 1. The next line begins with a mark that cannot begin one (，。）”), or the line ends in one that
    cannot end one (（《“).
-2. The break splits a fixed phrase of titles, a number from its unit or its decimals, or the parts
-   of a ratio (14.8:48.1:37.1).
+2. The break splits a fixed phrase of titles, a number from its unit or its decimals, the parts of
+   a ratio (14.8:48.1:37.1), or what stands in parentheses.
 3. The line is the unfinished end of running text: it has a full stop inside, or it is no heading
    and has commas inside, and the next line ends as a sentence does.
 4. The line is numbered and has commas, or is not numbered and has no marks: only where a known
@@ -36,6 +36,7 @@ _CANNOT_END = "（《“‘〈【("
 _STOP = re.compile(r"[。！？；;](?!$)")
 _COMMA = re.compile(r"[，,]")
 SPACES = " \u3000\xa0"
+_OPENED, _CLOSES = re.compile(r"[（(][^（()）]*$"), re.compile(r"[^（()）]*[）)]")
 _RATIO = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d+)?[:：]$")
 _RATIO_PART = re.compile(r"\d{1,3}(?:\.\d+)?(?P<more>[:：]\d+(?:\.\d+)?)?(?![\d.、．)）])")
 
@@ -79,7 +80,11 @@ class Joiner:
             return None
         if following[0] in _CANNOT_BEGIN or line[-1] in _CANNOT_END:
             return Certainty.CERTAIN
-        if self._splits_phrase(line, following) or self._splits_number(line, following):
+        if (
+            self._splits_phrase(line, following)
+            or self._splits_number(line, following)
+            or (_OPENED.search(line) and _CLOSES.match(following))
+        ):
             return Certainty.CERTAIN
         if line[-1] in _CLOSED or self._is_whole(line):
             return None

@@ -268,6 +268,31 @@ def test_a_number_at_unproven_damage_is_doubtful(certainty: Certainty, doubtful:
     assert figure.doubtful is doubtful
 
 
+@pytest.mark.parametrize(
+    ("text", "doubtful"),
+    [
+        ("全年电信业㐀务总量70.79亿元，移动电话用户811.9万户。", [True, False]),
+        ("有县级㐀企业118家，其中国家级25家，省级13家。", [True, True, True]),
+        ("有县级企业118家，其中国家级25家。㐀化工作，新增小学3所。", [False, False, False]),
+        ("新增㐀目，全县小学3所。", [False]),
+        ("高中㐀校数\t3\t所", [True]),
+    ],
+)
+def test_a_figure_named_at_what_cannot_be_read_is_doubtful(
+    text: str, doubtful: list[bool]
+) -> None:
+    reading = ReadingText(text, text, text, ())
+    damage = [
+        Repair(at, at + 1, "㐀", "㐀", Certainty.UNKNOWN, "stray_mark")
+        for at, char in enumerate(text)
+        if char == "㐀"
+    ]
+    found = extract(reading, read_outline(reading), damage, 2022)
+    assert [(f.indicator, f.doubtful) for f in found] == [
+        (f.indicator, one) for f, one in zip(found, doubtful, strict=True)
+    ]
+
+
 def test_places_lie_in_the_source_and_in_the_reading_text() -> None:
     source = "社區(qū)綠地面積3.5萬平方米。"
     reading, repairs = repair(source)
