@@ -147,14 +147,23 @@ def titled(heading: str, what: str) -> str:
 
 
 def names_of(figures: Sequence[Figure]) -> list[str]:
-    """Return a name for each figure; names that occur twice get their period."""
+    """Return a name for each figure.
+
+    Names that occur twice get their period, and so does what is of another time than most are: a
+    month's prices beside those of a year. The end of a year counts as the year.
+    """
     counted = Counter(figure_text.named(figure) for figure in figures)
+    usual = Counter(map(_time, figures)).most_common(1)
     names = []
     for figure in figures:
         name = figure_text.named(figure)
-        twice = counted[name] > 1
-        names.append(figure_text.with_notes(name, [figure_text.period(figure)] * twice))
+        timed = counted[name] > 1 or (_time(figure) != usual[0][0] and bool(figure.period))
+        names.append(figure_text.with_notes(name, [figure_text.period(figure)] * timed))
     return names
+
+
+def _time(figure: Figure) -> str:
+    return figure.period.removesuffix("末")
 
 
 def doubt(figure: Figure) -> tuple[tuple[str, Tone], ...]:

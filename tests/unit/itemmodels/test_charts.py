@@ -54,6 +54,19 @@ def test_growth_over_the_last_year_in_per_cent_becomes_bars() -> None:
     )
 
 
+def test_what_is_of_another_time_than_most_says_so() -> None:
+    year = [replace(figure, period="2023年") for figure in (TRADE, TAX)]
+    end = replace(FLAT, period="2023年末")
+    december = make_figure(7, "消费品价格", "1.2", "%", change="-1.2", period="2023年12月")
+    drawn = draw(ChartKind.GROWTH, ChartData((*year, end, december)))
+    assert [bar.label for bar in drawn.bars] == [
+        "社会消费品零售总额",
+        "粮食产量",
+        "消费品价格（2023年12月）",
+        "税收收入",
+    ]
+
+
 def test_printed_usual_and_unstated_bases_are_told_apart() -> None:
     by_convention = make_figure(
         7, "工业增加值", "9", "亿元", change="2", basis="可比价格", basis_source="指标惯例"
