@@ -51,6 +51,7 @@ class Bars(QWidget):
         self._canvas = pyqtgraph.GraphicsView(self)
         self._canvas.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._canvas.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # A ground that is kept as pixels would be a bitmap in a drawing.
         self._canvas.setCacheMode(pyqtgraph.GraphicsView.CacheModeFlag.CacheNone)
         self._box = pyqtgraph.ViewBox(enableMouse=False, enableMenu=False, invertY=True)
