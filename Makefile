@@ -112,6 +112,12 @@ bench: system-test environment-bench environment-run library  ## measure, as rat
 	@$(BENCH_VENV)/bin/python -m tests.bench.keystroke
 	@$(BENCH_VENV)/bin/python -m tests.bench.scrolling
 	@$(BENCH_VENV)/bin/python -m tests.bench.sizes
+	@if [ ! -d .build/linux/gongbao ]; then \
+	    echo "packaged first paint: not measured, make package-deb comes first"; \
+	else \
+	    ROOTS=$(ROOTS) packaging/linux/bare.sh && \
+	    $(BENCH_VENV)/bin/python -m tests.bench.packaged_paint; \
+	fi
 
 package-tar: frozen-linux  ## a portable Linux archive in dist/, built for glibc 2.31 (root, debootstrap)
 	@$(PYTHON_IN_VENV) packaging/linux/pack.py tar
@@ -129,9 +135,8 @@ package-win: environment library icon  ## an installer, an MSI and a portable ar
 	@packaging/windows/build.sh
 	@$(MAKE) --no-print-directory package-sums
 
-# Of whatever lies there, so that packages of several systems come under one list.
 package-sums:
-	@cd dist && find . -maxdepth 1 -type f ! -name SHA256SUMS -printf '%P\n' | sort | xargs -r sha256sum > SHA256SUMS
+	@packaging/sums.sh
 
 frozen-linux: environment icon
 	@ROOTS=$(ROOTS) packaging/linux/frozen.sh

@@ -5,7 +5,8 @@ cd "$(dirname "$0")/../.."
 stamp=.build/linux/frozen.stamp
 inputs() {
     git ls-files -z -- desktop_app resources data packaging/locks/package-linux.txt \
-        packaging/pyinstaller packaging/licences packaging/linux/freeze.sh packaging/linux/python.sh \
+        packaging/pyinstaller packaging/licences packaging/linux/freeze.sh packaging/linux/spec.sh \
+        packaging/linux/python.sh \
         packaging/linux/build-packages.txt packaging/product.toml pyproject.toml |
         xargs -0 sha256sum | sha256sum
 }
