@@ -13,6 +13,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import APP_ID
+from desktop_app.printing.fonts import ensure_chinese_font
 from desktop_app.services import places, policy, reading
 from desktop_app.services.library import open_library
 from desktop_app.services.opening import FileReader
@@ -70,6 +71,7 @@ def run(library: Path | None, file: Path | None, place: Place) -> int:
     desk.clear()
     reporter.uninstall()
     fatal.end()
+    place.release()
     logs.stop()
     return code
 
@@ -208,6 +210,7 @@ def _application() -> QApplication:
     # Not by `setStyle`: what it returns lets PySide make QStyle with all its enumerations, which
     # takes as long as to paint the whole text.
     app = QApplication([*sys.argv[:1], "-style", "Fusion"])
+    ensure_chinese_font()
     app.setApplicationName(_NAME)
     app.setApplicationDisplayName("")
     # By it a desktop finds the entry of its menu that a window belongs to.
