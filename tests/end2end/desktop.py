@@ -41,12 +41,12 @@ def until(look: Callable[[], Seen], what: str) -> Seen:
 
 
 @contextmanager
-def screen() -> Iterator[dict[str, str]]:
+def screen(*more_options: str) -> Iterator[dict[str, str]]:
     """Start an X server on a free display and yield the environment that leads to it."""
     reader, writer = os.pipe()
     size = f"{SCREEN[0]}x{SCREEN[1]}x24"
     # Without -noreset the server starts anew, refusing clients, whenever the last one leaves.
-    options = ["-noreset", "-nolisten", "tcp"]
+    options = ["-noreset", "-nolisten", "tcp", *more_options]
     command = ["Xvfb", "-displayfd", str(writer), "-screen", "0", size, *options]
     with subprocess.Popen(command, pass_fds=[writer], stderr=subprocess.DEVNULL) as server:
         os.close(writer)
