@@ -9,7 +9,7 @@ rm -rf "$root/build/src" "$root/build/dist" "$out/$3"
 mkdir -p "$root/build/src" "$out"
 git ls-files -z | tar --null --files-from - --create | tar --extract --directory "$root/build/src"
 # One commit, one package: nothing depends on the hour it is built at.
-epoch=$(git log -1 --format=%ct)
+epoch=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}
 "$here/enter.sh" "$root" env SOURCE_DATE_EPOCH="$epoch" PYTHONHASHSEED=0 PYTHONPATH=/opt/site \
     LD_LIBRARY_PATH=/opt/python/lib PATH="/opt/python/bin:$PATH" sh -eu -c '
         cd /build/src
