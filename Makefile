@@ -3,7 +3,7 @@
 # Two environments share the network, and two targets share one environment.
 .NOTPARALLEL:
 .PHONY: help run test test-system test-packages test-packages-win fuzz lint score bench locks translations clean \
-        package-tar package-deb package-uos package-win package-sums frozen-linux icon \
+        package-tar package-deb package-uos package-win package-again package-sums frozen-linux icon \
         system system-test environment environment-dev environment-bench environment-run environment-other library
 
 ARGS ?=
@@ -43,6 +43,7 @@ test-system: environment-dev library package-deb package-tar package-uos package
 	@packaging/system/install.sh spreadsheet
 	@packaging/system/install.sh office
 	@packaging/system/install.sh no-network
+	@packaging/system/install.sh signing
 	ROOTS=$(ROOTS) $(PYTHON_IN_VENV) -m pytest tests/system
 
 test-packages: system-test environment-dev package-deb package-tar package-uos  ## try the Linux packages on fresh old and new systems: install, use, damage, remove (root)
@@ -134,6 +135,10 @@ package-uos: frozen-linux  ## a package in the layout of the UOS store in dist/
 package-win: environment library icon  ## an installer, an MSI and a portable archive for Windows in dist/, for trial: frozen under wine (PYTHON=… is a 3.11)
 	@packaging/windows/build.sh
 	@$(MAKE) --no-print-directory package-sums
+
+# The same commit once more, compared with what lies in dist/.
+package-again: environment icon  ## build the Linux packages in dist/ once more and say what differs
+	@MAKE="$(MAKE)" ROOTS=$(ROOTS) packaging/reproduce.sh
 
 package-sums:
 	@packaging/sums.sh

@@ -33,7 +33,9 @@ def main() -> int:
         print(f"{one.name}: alike, byte for byte")
         return 0
     with tempfile.TemporaryDirectory() as folder:
-        found = differences(_opened(one, Path(folder, "1")), _opened(other, Path(folder, "2")))
+        opened = _opened(one, Path(folder, "1")), _opened(other, Path(folder, "2"))
+        # A frozen folder has the times of its making: who packs it gives it those of the commit.
+        found = differences(*opened, timed=one.is_file())
     unexplained = 0
     for path, what in found.items():
         reason = explanation(path)
@@ -44,9 +46,9 @@ def main() -> int:
     return int(unexplained > 0)
 
 
-def differences(one: Path, other: Path) -> dict[str, str]:
+def differences(one: Path, other: Path, *, timed: bool = True) -> dict[str, str]:
     """Return by path what differs: content, rights, time, or that a folder lacks it."""
-    first, second = _facts(one), _facts(other)
+    first, second = _facts(one, timed=timed), _facts(other, timed=timed)
     found = {}
     for path in sorted(first.keys() | second.keys()):
         if path not in first or path not in second:
@@ -74,7 +76,7 @@ def _opened(package: Path, folder: Path) -> Path:
     return folder
 
 
-def _facts(folder: Path) -> dict[str, tuple[str, str, str]]:
+def _facts(folder: Path, *, timed: bool) -> dict[str, tuple[str, str, str]]:
     """Return the content, the rights and the time of everything in a folder."""
     facts = {}
     for path in folder.rglob("*"):
@@ -83,8 +85,7 @@ def _facts(folder: Path) -> dict[str, tuple[str, str, str]]:
             content = f"-> {path.readlink()}"
         else:
             content = "" if path.is_dir() else _digest(path)
-        # A folder's time is that of its last file, unless a package has set it.
-        time = "" if path.is_dir() else str(int(about.st_mtime))
+        time = str(int(about.st_mtime)) if timed else ""
         facts[str(path.relative_to(folder))] = (content, oct(about.st_mode), time)
     return facts
 
