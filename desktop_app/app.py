@@ -53,6 +53,7 @@ def run(library: Path | None, file: Path | None, place: Place) -> int:
     fatal = FatalReport(paths.log_folder())
     # One file for one program: a second one that the user wants apart has none.
     left = fatal.begin() if place.claim() else ""
+    through_ibus = theme.choose_input_method()
     app = _application()
     reporter = CrashReporter()
     reporter.install()
@@ -64,6 +65,8 @@ def run(library: Path | None, file: Path | None, place: Place) -> int:
     starts = SecondStarts(place)
     starts.came.connect(desk.welcome)
     AfterPaint(window.panes.reader, starts.listen)
+    if through_ibus:
+        AfterPaint(window.panes.reader, partial(_type_through_fcitx4, app))
     if left:
         AfterPaint(window.panes.reader, partial(tell_of_breakdown, window.panes.notice, left))
     code = app.exec()
@@ -74,6 +77,12 @@ def run(library: Path | None, file: Path | None, place: Place) -> int:
     place.release()
     logs.stop()
     return code
+
+
+def _type_through_fcitx4(app: QApplication) -> None:
+    from desktop_app.window import fcitx4  # needed on few desktops
+
+    fcitx4.connect(app)
 
 
 def _log_ignored(decided: policy.Policy) -> None:
@@ -206,7 +215,6 @@ def _collect_garbage() -> None:
 
 def _application() -> QApplication:
     """Make the application; its words and faces are the language's."""
-    theme.choose_input_method()
     # Not by `setStyle`: what it returns lets PySide make QStyle with all its enumerations, which
     # takes as long as to paint the whole text.
     app = QApplication([*sys.argv[:1], "-style", "Fusion"])

@@ -135,11 +135,12 @@ class Program:
         except AssertionError as error:
             raise AssertionError(f"{error}; it holds {self.clipboard()!r}") from error
 
-    def quit(self) -> None:
-        """Leave by keyboard; the program must end well and have said nothing."""
+    def quit(self, said: str = "") -> None:
+        """Leave by keyboard; the program must end well and have said nothing, or but `said`."""
         self.press("ctrl+q")
         output, errors = self.process.communicate(timeout=_PATIENCE_SECONDS)
-        assert (self.process.returncode, output, errors) == (0, "", "")
+        assert (self.process.returncode, output) == (0, "")
+        assert said in errors if said else not errors
 
     def end(self) -> None:
         """End the program if it still runs."""

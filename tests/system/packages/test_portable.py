@@ -47,7 +47,7 @@ def test_it_runs_in_a_folder_that_cannot_be_written_to(
             running = Program(environment, tmp_path, command=[*command, program])
             try:
                 running.wait_for_window(_TITLE)
-                running.quit()
+                running.quit(said="userdata")
             finally:
                 running.end()
         assert not (machine.root / folder.lstrip("/") / "userdata").exists()
