@@ -32,10 +32,12 @@ def main() -> int:
     if one.is_file() and other.is_file() and _digest(one) == _digest(other):
         print(f"{one.name}: alike, byte for byte")
         return 0
-    with tempfile.TemporaryDirectory() as folder:
-        opened = _opened(one, Path(folder, "1")), _opened(other, Path(folder, "2"))
-        # A frozen folder has the times of its making: who packs it gives it those of the commit.
-        found = differences(*opened, timed=one.is_file())
+    found = {one.name: "content"}
+    if one.is_dir() or one.suffix in _OPEN:
+        with tempfile.TemporaryDirectory() as folder:
+            opened = _opened(one, Path(folder, "1")), _opened(other, Path(folder, "2"))
+            # A frozen folder has the times of its making: who packs it gives it the commit's.
+            found = differences(*opened, timed=one.is_file())
     unexplained = 0
     for path, what in found.items():
         reason = explanation(path)

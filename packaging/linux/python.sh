@@ -29,6 +29,9 @@ apt-get -q source sqlite3 python3.11
     # WORKAROUND: Debian's patch for CVE-2026-4224 includes a header of the core, which Debian builds
     # this module into; here it is built apart.
     sed -i '1i #define Py_BUILD_CORE_MODULE 1' Modules/pyexpat.c
+    # It writes down when it was compiled: that of its source instead.
+    SOURCE_DATE_EPOCH=$(dpkg-parsechangelog --show-field Timestamp)
+    export SOURCE_DATE_EPOCH
     ./configure --prefix=$prefix --enable-shared --without-ensurepip --without-static-libpython \
         CPPFLAGS="-I$prefix/include" LDFLAGS="-L$prefix/lib -Wl,-rpath,$prefix/lib" \
         CFLAGS_NODIST=-fno-semantic-interposition LDFLAGS_NODIST=-fno-semantic-interposition
