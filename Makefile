@@ -3,7 +3,7 @@
 # Two environments share the network, and two targets share one environment.
 .NOTPARALLEL:
 .PHONY: help run test test-system test-packages test-packages-win fuzz lint score bench locks translations clean \
-        package-tar package-deb package-uos package-win package-sums frozen-linux icon \
+        package-tar package-deb package-uos package-win package-again package-sums frozen-linux icon \
         system system-test environment environment-dev environment-bench environment-run environment-other library
 
 ARGS ?=
@@ -43,6 +43,7 @@ test-system: environment-dev library package-deb package-tar package-uos package
 	@packaging/system/install.sh spreadsheet
 	@packaging/system/install.sh office
 	@packaging/system/install.sh no-network
+	@packaging/system/install.sh signing
 	ROOTS=$(ROOTS) $(PYTHON_IN_VENV) -m pytest tests/system
 
 test-packages: system-test environment-dev package-deb package-tar package-uos  ## try the Linux packages on fresh old and new systems: install, use, damage, remove (root)
@@ -112,6 +113,12 @@ bench: system-test environment-bench environment-run library  ## measure, as rat
 	@$(BENCH_VENV)/bin/python -m tests.bench.keystroke
 	@$(BENCH_VENV)/bin/python -m tests.bench.scrolling
 	@$(BENCH_VENV)/bin/python -m tests.bench.sizes
+	@if [ ! -d .build/linux/gongbao ]; then \
+	    echo "packaged first paint: not measured, make package-deb comes first"; \
+	else \
+	    ROOTS=$(ROOTS) packaging/linux/bare.sh && \
+	    $(BENCH_VENV)/bin/python -m tests.bench.packaged_paint; \
+	fi
 
 package-tar: frozen-linux  ## a portable Linux archive in dist/, built for glibc 2.31 (root, debootstrap)
 	@$(PYTHON_IN_VENV) packaging/linux/pack.py tar
@@ -129,9 +136,12 @@ package-win: environment library icon  ## an installer, an MSI and a portable ar
 	@packaging/windows/build.sh
 	@$(MAKE) --no-print-directory package-sums
 
-# Of whatever lies there, so that packages of several systems come under one list.
+# The same commit once more, compared with what lies in dist/.
+package-again: environment icon  ## build the Linux packages in dist/ once more and say what differs
+	@MAKE="$(MAKE)" ROOTS=$(ROOTS) packaging/reproduce.sh
+
 package-sums:
-	@cd dist && find . -maxdepth 1 -type f ! -name SHA256SUMS -printf '%P\n' | sort | xargs -r sha256sum > SHA256SUMS
+	@packaging/sums.sh
 
 frozen-linux: environment icon
 	@ROOTS=$(ROOTS) packaging/linux/frozen.sh

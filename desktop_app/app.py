@@ -13,6 +13,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import APP_ID
+from desktop_app.printing.fonts import ensure_chinese_font
 from desktop_app.services import places, policy, reading
 from desktop_app.services.library import open_library
 from desktop_app.services.opening import FileReader
@@ -52,6 +53,7 @@ def run(library: Path | None, file: Path | None, place: Place) -> int:
     fatal = FatalReport(paths.log_folder())
     # One file for one program: a second one that the user wants apart has none.
     left = fatal.begin() if place.claim() else ""
+    through_ibus = theme.choose_input_method()
     app = _application()
     reporter = CrashReporter()
     reporter.install()
@@ -63,6 +65,8 @@ def run(library: Path | None, file: Path | None, place: Place) -> int:
     starts = SecondStarts(place)
     starts.came.connect(desk.welcome)
     AfterPaint(window.panes.reader, starts.listen)
+    if through_ibus:
+        AfterPaint(window.panes.reader, partial(_type_through_fcitx4, app))
     if left:
         AfterPaint(window.panes.reader, partial(tell_of_breakdown, window.panes.notice, left))
     code = app.exec()
@@ -70,8 +74,15 @@ def run(library: Path | None, file: Path | None, place: Place) -> int:
     desk.clear()
     reporter.uninstall()
     fatal.end()
+    place.release()
     logs.stop()
     return code
+
+
+def _type_through_fcitx4(app: QApplication) -> None:
+    from desktop_app.window import fcitx4  # needed on few desktops
+
+    fcitx4.connect(app)
 
 
 def _log_ignored(decided: policy.Policy) -> None:
@@ -204,10 +215,10 @@ def _collect_garbage() -> None:
 
 def _application() -> QApplication:
     """Make the application; its words and faces are the language's."""
-    theme.choose_input_method()
     # Not by `setStyle`: what it returns lets PySide make QStyle with all its enumerations, which
     # takes as long as to paint the whole text.
     app = QApplication([*sys.argv[:1], "-style", "Fusion"])
+    ensure_chinese_font()
     app.setApplicationName(_NAME)
     app.setApplicationDisplayName("")
     # By it a desktop finds the entry of its menu that a window belongs to.

@@ -27,7 +27,10 @@ def look(platform: str | None) -> list[Seen]:
     from PySide6.QtCore import qVersion
     from PySide6.QtWidgets import QApplication
 
+    from desktop_app.printing.fonts import ensure_chinese_font
+
     app = QApplication(sys.argv[:1])
+    ensure_chinese_font()
     started = {"platform": app.platformName(), "qt": qVersion()}
     parts: tuple[Callable[[], Iterator[Seen]], ...] = (
         _font,

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication, QPageSize, QPainter, Q
 from desktop_app.domain.errors import DataError
 from desktop_app.domain.progress import Progress, unwatched
 from desktop_app.printing import pdf_outline
+from desktop_app.printing.fonts import ensure_chinese_font
 from desktop_app.printing.paper_pages import PaperPages
 from desktop_app.services.papers import Paper
 from desktop_app.system.display import show_nowhere
@@ -59,6 +60,13 @@ def ensure_application() -> QGuiApplication:
     running = QGuiApplication.instance()
     if isinstance(running, QGuiApplication):
         return running
+    made = _application()
+    ensure_chinese_font()
+    return made
+
+
+def _application() -> QGuiApplication:
+    """Return a new application, which needs no display."""
     # With the fonts of the desktop where there is one always: the other plugin has none there.
     show_nowhere()
     # In a locale that is not UTF-8 Qt says at length that it takes another one.

@@ -47,6 +47,11 @@ def translations() -> Path:
     return resources() / "translations"
 
 
+def spare_font() -> Path:
+    """Return the Chinese font that a package brings for machines without one; others lack it."""
+    return resources() / "fonts" / "wqy-microhei.ttc"
+
+
 def data() -> Path:
     """Return the folder whose `bulletins` hold the sources of the program data."""
     return _root() / "data"

@@ -15,6 +15,7 @@ import threading
 import time
 import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,21 +72,36 @@ class Place:
             return True
         if self._folder is None:
             return False
+        if self._folder == _own_folder() and _runtime_folder() != self._folder:
+            # The last program took it away, and somebody else made one by this name.
+            return False
+        file = self._folder / f"{self._name}.lock"
         try:
-            lock = os.open(self._folder / f"{self._name}.lock", os.O_RDWR | os.O_CREAT, 0o600)
+            lock = os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError:
             return False
-        if not _lock(lock):
+        if not _lock(lock) or not _is_still(file, lock):
             os.close(lock)
             return False
         self._lock = lock
         return True
 
     def release(self) -> None:
-        """Let another program be the first."""
-        if self._lock is not None:
-            os.close(self._lock)
-            self._lock = None
+        """Let another program be the first, and leave nothing behind."""
+        if self._lock is None or self._folder is None:
+            return
+        file = self._folder / f"{self._name}.lock"
+        if sys.platform != "win32":
+            # While the lock is held: who opened the file before sees that it is another one's.
+            _remove(file)
+        os.close(self._lock)
+        self._lock = None
+        if sys.platform == "win32":
+            # Refused where another one has it open.
+            _remove(file)
+        if self._folder == _own_folder():
+            with suppress(OSError):  # programs on other screens meet there
+                self._folder.rmdir()
 
     def hand_over(self, file: Path | None, patience_seconds: float = PATIENCE_SECONDS) -> bool:
         """Let the first program open `file`, or raise its window; False where there is none.
@@ -216,6 +232,26 @@ def _lock(file: int) -> bool:
     return True
 
 
+def _is_still(file: Path, opened: int) -> bool:
+    """Whether `opened` is what lies at `file`: the program that had it may have taken it away."""
+    try:
+        return os.path.samestat(file.stat(), os.fstat(opened))
+    except OSError:
+        return False
+
+
+def _remove(file: Path) -> None:
+    with suppress(OSError):
+        file.unlink(missing_ok=True)
+
+
+def _own_folder() -> Path | None:
+    """Return the folder that the program makes for its user where the system makes none."""
+    if sys.platform == "win32":
+        return None
+    return Path(tempfile.gettempdir()) / f"gongbao-{os.getuid()}"
+
+
 def _runtime_folder() -> Path | None:
     """Return a folder that is this user's alone; None where there is none and none can be made."""
     if sys.platform == "win32":
@@ -224,7 +260,9 @@ def _runtime_folder() -> Path | None:
     if given.is_absolute() and _is_ours_alone(given):
         return given
     # Not made by the system (a remote shell, `su`): one of our own.
-    own = Path(tempfile.gettempdir()) / f"gongbao-{os.getuid()}"
+    own = _own_folder()
+    if own is None:
+        return None
     try:
         own.mkdir(mode=0o700, exist_ok=True)
     except OSError:

@@ -22,20 +22,24 @@ from desktop_app.services.appearance import CONTRAST, DARK, LIGHT, SYSTEM, Theme
 _ICON = 18
 
 
-def choose_input_method() -> None:
+def choose_input_method() -> bool:
     """Let an fcitx desktop type through ibus, which fcitx5 serves, where Qt lacks its plugin.
 
     WORKAROUND: PySide6-Essentials ships no fcitx plugin, and without one no Chinese arrives. Qt's
     ibus plugin wants ibus-daemon installed, which fcitx desktops lack; only through the portal,
     which fcitx5 serves as well, it asks for no more than the session's bus.
     To be called before QApplication is made.
+
+    Returns whether it was done: fcitx 4, which serves no ibus, may be what runs (fcitx4.py).
     """
     if os.environ.get("QT_IM_MODULE", "").lower() not in ("fcitx", "fcitx5"):
-        return
+        return False
     plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
-    if not any((plugins / "platforminputcontexts").glob("*fcitx*")):
-        os.environ["QT_IM_MODULE"] = "ibus"
-        os.environ.setdefault("IBUS_USE_PORTAL", "1")
+    if any((plugins / "platforminputcontexts").glob("*fcitx*")):
+        return False
+    os.environ["QT_IM_MODULE"] = "ibus"
+    os.environ.setdefault("IBUS_USE_PORTAL", "1")
+    return True
 
 
 def system_theme() -> str:

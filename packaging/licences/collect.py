@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable
 from importlib import metadata
 from pathlib import Path
+from typing import NamedTuple
 
 HERE = Path(__file__).resolve().parent
 _TEXTS = ("licen", "copying", "notice", "authors")
@@ -16,8 +17,18 @@ _LGPL = ("pyside6-essentials", "pyside6_essentials", "shiboken6")
 """Distributions whose wheels bring no text of the licence they name."""
 
 
-def collect(folder: Path, bundled: Iterable[str]) -> None:
+class Part(NamedTuple):
+    """What somebody else made and the program holds; `origin` is a type of package URLs."""
+
+    name: str
+    version: str
+    origin: str
+
+
+def collect(folder: Path, bundled: Iterable[str]) -> list[Part]:
     """Write the texts for the files `bundled` (paths of their sources) to `folder`.
+
+    Returns whose they are, by name.
 
     Raises:
         LookupError: something is bundled and its licence text was not found.
@@ -25,27 +36,29 @@ def collect(folder: Path, bundled: Iterable[str]) -> None:
     sources = {Path(source).resolve() for source in bundled if source}
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    names = [
+    parts = [
         _python(folder),
         *_distributions(folder, sources),
         *_system_packages(folder, sources),
     ]
-    listed = "".join(f"{name}\n" for name in sorted(names, key=str.lower))
+    parts.sort(key=lambda part: (part.name.lower(), part.version))
+    listed = "".join(f"{part.name} {part.version}\n" for part in parts)
     text = (HERE / "README.txt").read_text(encoding="utf-8")
     (folder / "README.txt").write_text(text + listed, encoding="utf-8", newline="\n")
+    return parts
 
 
-def _python(folder: Path) -> str:
-    version = f"Python {sys.version.split()[0]}"
+def _python(folder: Path) -> Part:
+    python = Part("Python", sys.version.split()[0], "generic")
     library = Path(sys.base_prefix) / "lib" / f"python{sys.version_info[0]}.{sys.version_info[1]}"
     for candidate in (library / "LICENSE.txt", Path(sys.base_prefix) / "LICENSE.txt"):
         if candidate.is_file():
-            return _put(folder, version, {"LICENSE.txt": candidate})
-    return _put(folder, version, {"copyright": Path("/usr/share/doc/python3.11/copyright")})
+            return _put(folder, python, {"LICENSE.txt": candidate})
+    return _put(folder, python, {"copyright": Path("/usr/share/doc/python3.11/copyright")})
 
 
-def _distributions(folder: Path, sources: set[Path]) -> list[str]:
-    names = []
+def _distributions(folder: Path, sources: set[Path]) -> list[Part]:
+    parts = []
     for one in metadata.distributions():
         files = [Path(str(one.locate_file(file))) for file in one.files or ()]
         pyinstaller = one.name.lower() == "pyinstaller"
@@ -61,8 +74,8 @@ def _distributions(folder: Path, sources: set[Path]) -> list[str]:
         }
         if one.name.lower() in _LGPL:
             texts |= {name: HERE / name for name in ("LGPL-3.0.txt", "GPL-3.0.txt")}
-        names.append(_put(folder, f"{one.name} {one.version}", texts))
-    return names
+        parts.append(_put(folder, Part(one.name, one.version, "pypi"), texts))
+    return parts
 
 
 def _inside(file: Path) -> Path:
@@ -74,17 +87,17 @@ def _inside(file: Path) -> Path:
     return Path(*parts[start:])
 
 
-def _system_packages(folder: Path, sources: set[Path]) -> list[str]:
+def _system_packages(folder: Path, sources: set[Path]) -> list[Part]:
     """Collect for the libraries that came from the system's own packages."""
     if shutil.which("dpkg-query") is None:
         return []
-    outside = [str(path) for path in sources if path.is_relative_to("/lib")]
-    outside += [str(path) for path in sources if path.is_relative_to("/usr/lib")]
-    packages = {_owner(path) for path in outside}
+    places = ("/lib", "/usr/lib", "/usr/share/fonts")
+    outside = [path for path in sources if any(map(path.is_relative_to, places))]
+    packages = {_owner(str(path)) for path in outside}
     return [
         _put(
             folder,
-            f"{package} {_version(package)}",
+            Part(package, _version(package), "deb"),
             {"copyright": Path("/usr/share/doc") / package / "copyright"},
         )
         for package in packages
@@ -110,12 +123,12 @@ def _version(package: str) -> str:
     return done.stdout.split("\n")[0]
 
 
-def _put(folder: Path, title: str, texts: dict[str, Path]) -> str:
+def _put(folder: Path, part: Part, texts: dict[str, Path]) -> Part:
     found = {name: path for name, path in texts.items() if path.is_file()}
     if not found:
-        raise LookupError(f"no licence text of {title}")
-    target = folder / title.split(" ")[0].lower()
+        raise LookupError(f"no licence text of {part.name} {part.version}")
+    target = folder / part.name.lower()
     target.mkdir(exist_ok=True)
     for name, path in found.items():
         shutil.copyfile(path, target / name)
-    return title
+    return part

@@ -40,6 +40,8 @@ def main() -> None:
     DIST.mkdir(exist_ok=True)
     made = KINDS[kind](stage)
     shutil.rmtree(stage)
+    parts = f"{product.fact('command')}-{product.fact('version')}-linux-{ARCHITECTURE}.cdx.json"
+    shutil.copyfile(FROZEN / "licences" / "sbom.cdx.json", DIST / parts)
     print(f"{made.relative_to(product.ROOT)}  {made.stat().st_size / 1e6:.1f} MB")
 
 

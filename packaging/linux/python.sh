@@ -4,7 +4,8 @@
 set -eu
 suite=$1
 prefix=/opt/python
-[ ! -x $prefix/bin/python3.11 ] || exit 0
+# Of an earlier attempt nothing is taken over.
+rm -rf $prefix /build
 mkdir -p /build
 cd /build
 mirror=$(grep -m 1 '^deb ' /etc/apt/sources.list | cut -d ' ' -f 2)
@@ -25,6 +26,12 @@ apt-get -q source sqlite3 python3.11
 )
 (
     cd python3.11-*/
+    # WORKAROUND: Debian's patch for CVE-2026-4224 includes a header of the core, which Debian builds
+    # this module into; here it is built apart.
+    sed -i '1i #define Py_BUILD_CORE_MODULE 1' Modules/pyexpat.c
+    # It writes down when it was compiled: that of its source instead.
+    SOURCE_DATE_EPOCH=$(dpkg-parsechangelog --show-field Timestamp)
+    export SOURCE_DATE_EPOCH
     ./configure --prefix=$prefix --enable-shared --without-ensurepip --without-static-libpython \
         CPPFLAGS="-I$prefix/include" LDFLAGS="-L$prefix/lib -Wl,-rpath,$prefix/lib" \
         CFLAGS_NODIST=-fno-semantic-interposition LDFLAGS_NODIST=-fno-semantic-interposition
@@ -37,3 +44,5 @@ LD_LIBRARY_PATH=$prefix/lib $prefix/bin/python3.11 -c '
 import sqlite3, ctypes, zlib, bz2, lzma, pyexpat
 sqlite3.connect(":memory:").execute("create virtual table t using fts5(a, tokenize=trigram)")
 print(sqlite3.sqlite_version)'
+# Whoever freezes with it sees by this copy that it is whole and made this very way.
+cp "$0" $prefix/built-by.sh

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Install what is missing of the system's libraries and a Chinese font, where that is allowed.
-# Usage: install.sh run|test|input-method|spreadsheet|office|no-network    `test` also wants the tools of the
-# end-to-end tests, the last four those of the tests in tests/system too.
+# Usage: install.sh run|test|input-method|spreadsheet|office|no-network|signing    `test` also wants the tools of the
+# end-to-end tests, the last five those of the tests in tests/system too.
 # Where it may not install it says what is missing: `run` goes on (the command line needs no Qt),
 # the others fail.
 set -eu

@@ -19,8 +19,10 @@ parts=$(mktemp -d)
 trap 'rm -rf "$parts"' EXIT
 
 "$python" "$here/audit.py" "$onedir"
+"$here/../sign.sh" programs "$onedir"
 
 rm -f "$dist/$name"*
+cp "$onedir/licences/sbom.cdx.json" "$dist/$name.cdx.json"
 "$python" "$here/portable.py" "$onedir" "$dist/$name-portable.zip" "$command" $trial
 
 "$python" "$here/identity.py" "$parts/identity.nsh" $trial
@@ -40,6 +42,8 @@ makensis -V2 -INPUTCHARSET UTF8 -DSTUB=amd64-unicode -DIDENTITY="$parts/identity
         msibuild "$dist/$name.msi" -q "$query"
     done <"$parts/program.queries"
 )
+
+"$here/../sign.sh" windows "$dist/$name-setup.exe" "$dist/$name.msi"
 
 cd "$dist"
 ls -l --block-size=K "$name"*

@@ -41,12 +41,12 @@ def until(look: Callable[[], Seen], what: str) -> Seen:
 
 
 @contextmanager
-def screen() -> Iterator[dict[str, str]]:
+def screen(*more_options: str) -> Iterator[dict[str, str]]:
     """Start an X server on a free display and yield the environment that leads to it."""
     reader, writer = os.pipe()
     size = f"{SCREEN[0]}x{SCREEN[1]}x24"
     # Without -noreset the server starts anew, refusing clients, whenever the last one leaves.
-    options = ["-noreset", "-nolisten", "tcp"]
+    options = ["-noreset", "-nolisten", "tcp", *more_options]
     command = ["Xvfb", "-displayfd", str(writer), "-screen", "0", size, *options]
     with subprocess.Popen(command, pass_fds=[writer], stderr=subprocess.DEVNULL) as server:
         os.close(writer)
@@ -135,11 +135,12 @@ class Program:
         except AssertionError as error:
             raise AssertionError(f"{error}; it holds {self.clipboard()!r}") from error
 
-    def quit(self) -> None:
-        """Leave by keyboard; the program must end well and have said nothing."""
+    def quit(self, said: str = "") -> None:
+        """Leave by keyboard; the program must end well and have said nothing, or but `said`."""
         self.press("ctrl+q")
         output, errors = self.process.communicate(timeout=_PATIENCE_SECONDS)
-        assert (self.process.returncode, output, errors) == (0, "", "")
+        assert (self.process.returncode, output) == (0, "")
+        assert said in errors if said else not errors
 
     def end(self) -> None:
         """End the program if it still runs."""

@@ -162,5 +162,5 @@ def test_fcitx_types_through_the_portal_of_ibus(
     monkeypatch.setenv("IBUS_USE_PORTAL", "")
     monkeypatch.delenv("IBUS_USE_PORTAL")
     monkeypatch.setenv("QT_IM_MODULE", asked)
-    window_theme.choose_input_method()
+    assert window_theme.choose_input_method() is (used != asked)
     assert (os.environ["QT_IM_MODULE"], os.environ.get("IBUS_USE_PORTAL")) == (used, portal)

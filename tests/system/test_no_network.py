@@ -1,7 +1,8 @@
-"""Nothing of the program reaches for a network: every socket it opens is seen by strace.
+"""Nothing of the program reaches for a network: strace sees every socket, a counter every packet.
 
-It runs where there is no network at all, so that it also shows that none is missed. The checkout
-is tried, and the portable archive where `dist` has one.
+It runs where there is no network but one that leads nowhere and counts what is sent into it, so
+that it also shows that none is missed. The checkout is tried, and the portable archive where
+`dist` has one.
 """
 
 import os
@@ -27,6 +28,10 @@ _ROOT = Path(__file__).parents[2]
 _ARCHIVES = sorted(DIST.glob("gongbao-*-linux-x86_64.tar.xz"))
 _TITLE = "统计公报"
 _SECONDS = 120
+_TOOLS = ("strace", "unshare", "ip", "dbus-daemon")
+_NOWHERE = """ip link set lo up
+ip address add 192.0.2.2/32 dev lo
+ip route add default dev lo src 192.0.2.2"""
 # Unnamed pairs are within one process; the rest is local to the computer.
 _FAMILY = re.compile(r"\b(?:socket|socketpair)\((\w+)")
 _PEER = re.compile(r"\b(?:connect|bind|sendto)\(\d+.*?sun_path=(@?\"[^\"]*\")")
@@ -44,16 +49,30 @@ _EXPECTED = {
 
 def missing_tools() -> str:
     """Return a sentence that says what to install; empty where nothing is missing."""
-    missing = [tool for tool in ("strace", "unshare", "dbus-daemon") if shutil.which(tool) is None]
+    missing = [tool for tool in _TOOLS if shutil.which(tool) is None]
     if missing:
-        return f"sockets are watched: apt install strace util-linux dbus-daemon ({missing})"
+        packages = "strace util-linux iproute2 dbus-daemon"
+        return f"sockets are watched: apt install {packages} ({missing})"
     return desktop.missing_tools()
 
 
 def cut_off() -> list[str]:
-    """Return the command in front of one that is to run without a network, and end with it."""
+    """Return the command in front of one that is to run without a network, and end with it.
+
+    Every address leads to the loopback device, which counts and answers for none but its own.
+    """
     as_root = [] if os.geteuid() == 0 else ["--map-root-user"]
-    return ["unshare", *as_root, "--net", "--pid", "--fork", "--kill-child"]
+    alone = ["unshare", *as_root, "--net", "--pid", "--fork", "--kill-child"]
+    return [*alone, "sh", "-euc", f'{_NOWHERE}; exec "$@"', "sh"]
+
+
+def packets(process: int) -> int:
+    """Return how many packets were sent where the process `process` of `cut_off` runs."""
+    lines = Path(f"/proc/{process}/net/dev").read_text(encoding="ascii").splitlines()
+    counted = {line.split(":")[0].strip(): line.split(":")[1].split() for line in lines[2:]}
+    assert set(counted) >= {"lo"}
+    # Eight columns of what came in; then the bytes and the packets that went out.
+    return sum(int(columns[9]) for columns in counted.values())
 
 
 def watched(trace: Path, command: list[str]) -> list[str]:
@@ -118,10 +137,12 @@ def test_no_socket_but_to_the_desktop(
         assert again.process.wait(_SECONDS) == 0
         again.end()
         until(lambda: len(first.windows()) > 1, "the window of the file")
+        sent = packets(first.process.pid)
     finally:
         first.end()
     seen = [trace.read_text(encoding="utf-8") for trace in traces]
     assert [unexpected(trace) for trace in seen] == [[], []]
+    assert sent == 0
     assert ".X11-unix" in seen[0], "what is watched is the program"
     assert all(re.search(r"gongbao-[0-9a-f]{8}\.sock", trace) for trace in seen)
 
@@ -129,8 +150,10 @@ def test_no_socket_but_to_the_desktop(
 def test_a_socket_to_a_network_would_be_seen(tmp_path: Path) -> None:
     """The watch is no good if it is blind."""
     trace = tmp_path / "trace"
-    ask = "import socket; socket.socket(socket.AF_INET).connect_ex(('192.0.2.1', 80))"
+    ask = "import socket; socket.socket(socket.AF_INET).connect_ex(('192.0.2.2', 80)); input()"
     command = [*cut_off(), *watched(trace, [sys.executable, "-c", ask])]
-    subprocess.run(command, check=True, cwd=_ROOT)
+    with subprocess.Popen(command, stdin=subprocess.PIPE, cwd=_ROOT) as asking:
+        until(lambda: packets(asking.pid) > 0, "the packets to be counted")
+        asking.communicate(b"\n")
     lines = unexpected(trace.read_text(encoding="utf-8"))
     assert [line.split()[1].partition("(")[0] for line in lines] == ["socket", "connect"]

@@ -36,6 +36,25 @@ def test_it_checks_itself(machine: Machine, program: str) -> None:
     assert "异常" not in done.stdout
 
 
+def test_it_runs_in_a_folder_that_cannot_be_written_to(
+    machine: Machine, program: str, tmp_path: Path
+) -> None:
+    folder = str(Path(program).parent)
+    machine.run("chown", "--recursive", "root:root", folder)
+    try:
+        with screen() as environment:
+            command = machine.outside_command({"DISPLAY": environment["DISPLAY"]})
+            running = Program(environment, tmp_path, command=[*command, program])
+            try:
+                running.wait_for_window(_TITLE)
+                running.quit(said="userdata")
+            finally:
+                running.end()
+        assert not (machine.root / folder.lstrip("/") / "userdata").exists()
+    finally:
+        machine.run("chown", "--recursive", "tester:tester", folder)
+
+
 def test_the_users_files_stay_beside_it(machine: Machine, program: str, tmp_path: Path) -> None:
     with screen() as environment:
         command = machine.outside_command({"DISPLAY": environment["DISPLAY"]})

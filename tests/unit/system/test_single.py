@@ -126,6 +126,49 @@ def test_a_program_that_crashed_is_in_nobodys_way(folder: Path) -> None:
         assert Place(None, folder).hand_over(None, _LONG_SECONDS)
 
 
+def test_a_program_that_ends_leaves_nothing(folder: Path) -> None:
+    with first(folder, []):
+        assert Place(None, folder).hand_over(None, _LONG_SECONDS)
+    assert list(folder.iterdir()) == []
+
+
+def test_a_folder_made_for_the_place_goes_with_the_last_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    own = tmp_path / f"gongbao-{os.getuid()}"
+    place, other = Place(None), Place(tmp_path / "gongbao.db")
+    assert place.claim()
+    assert other.claim()
+    place.release()
+    assert own.is_dir()
+    other.release()
+    assert not own.exists()
+    assert place.claim()
+    place.release()
+
+
+def test_who_opened_the_lock_of_a_program_that_ended_is_not_the_first(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, late = Place(None, folder), Place(None, folder)
+    assert place.claim()
+    opened = os.open
+
+    def open_then_wait(*arguments: object) -> int:
+        # Between the opening and the locking the first program ends.
+        lock: int = opened(*arguments)  # type: ignore[arg-type]
+        place.release()
+        return lock
+
+    monkeypatch.setattr(os, "open", open_then_wait)
+    assert not late.claim()
+    monkeypatch.undo()
+    assert late.claim()
+    late.release()
+
+
 def test_a_program_that_hangs_is_not_waited_for(folder: Path) -> None:
     with another_program(folder) as hanging:
         hanging.send_signal(signal.SIGSTOP)
