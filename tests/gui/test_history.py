@@ -1,17 +1,32 @@
 """Back and forward through jumps, and going to a place by name."""
 
+from collections.abc import Iterator
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.bulletin import Bulletin
 from desktop_app.domain.errors import DataError
 from desktop_app.domain.events import BookmarkChosen, PlaceWanted, SectionChosen
+from desktop_app.services import finding
 from desktop_app.store.library import Library
+from desktop_app.store.userdata import UserData
+from desktop_app.tasks.runner import InlineRunner
 from desktop_app.window.actions import ActionId
+from desktop_app.window.lanes import Lanes
 from desktop_app.window.main_window import MainWindow
-from tests.gui.three_years import commit, here, line_of, press, search
+from tests.gui.three_years import (
+    commit,
+    here,
+    inline_lanes,
+    line_of,
+    open_window,
+    press,
+    search,
+)
 
 pytestmark = pytest.mark.gui
 
@@ -173,3 +188,72 @@ def test_a_bulletin_that_cannot_be_opened_stays_a_place_to_go_back_to(
         press(window, action_id)
         seen.append(here(window)[0])
     assert seen == ["third", "second", "first", "second"], "and it is not forgotten"
+
+
+# Jumps of a hand on the mouse
+
+
+@pytest.fixture
+def on_figures(qtbot: QtBot, library: Library, user: UserData) -> Iterator[MainWindow]:
+    """A window on the bundled bulletin, its table made, its first chapter read."""
+    with finding.open_searcher(library.path) as searcher:
+        lanes = Lanes(InlineRunner(library), inline_lanes(searcher), InlineRunner(user))
+        window = open_window(qtbot, lanes)
+        window.open_last()
+        qtbot.waitUntil(lambda: window.panes.chart._pane is not None)
+        yield window
+
+
+def click_row(view: QAbstractItemView, row: int, column: int = 0) -> None:
+    index = view.model().index(row, column)
+    view.scrollTo(index)
+    QTest.mouseClick(
+        view.viewport(),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+        view.visualRect(index).center(),
+    )
+
+
+def scrolled(window: MainWindow) -> int:
+    return window.panes.reader._view.verticalScrollBar().value()
+
+
+def test_each_click_on_a_row_that_moves_the_text_can_be_gone_back_from(
+    on_figures: MainWindow,
+) -> None:
+    window = on_figures
+    window.panes.table.show_whole(on=True)
+    view = window.panes.table._pane._view
+    moved = 0
+    for row in (*range(0, view.model().rowCount(), 9), 0):
+        before, steps = scrolled(window), len(window._history.places()[0])
+        click_row(view, row)
+        assert len(window._history.places()[0]) - steps == (scrolled(window) != before), row
+        moved += scrolled(window) != before
+    assert moved > 5
+    while enabled(window)[0]:
+        press(window, ActionId.BACK)
+    assert scrolled(window) == 0
+
+
+def test_a_click_on_a_figure_in_sight_is_no_jump(on_figures: MainWindow) -> None:
+    view = on_figures.panes.table._pane._view
+    click_row(view, 1)
+    before = scrolled(on_figures), on_figures._history.places()
+    click_row(view, 0)
+    assert (scrolled(on_figures), on_figures._history.places()) == before
+
+
+def test_a_click_in_the_outline_can_be_gone_back_from(on_figures: MainWindow) -> None:
+    window, view = on_figures, on_figures.panes.tree._view
+    index = view.model().index(4, 0)
+    QTest.mouseClick(
+        view.viewport(),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+        view.visualRect(index).center() + QPoint(10, 0),
+    )
+    assert scrolled(window) > 0
+    press(window, ActionId.BACK)
+    assert scrolled(window) == 0

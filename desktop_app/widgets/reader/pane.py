@@ -203,8 +203,8 @@ class ReaderPane(QWidget):
         return self._place.now
 
     def scroll_to(self, read_offset: int) -> None:
-        """Bring the line of `read_offset` to the top."""
-        self._place.go(read_offset)
+        """Bring the line of `read_offset` to the top; the first one with all that is above it."""
+        self._place.go(read_offset, above=0 if read_offset else None)
 
     def _on_moved(self) -> None:
         self._hovering.hide()
