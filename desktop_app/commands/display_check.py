@@ -24,6 +24,8 @@ def look(platform: str | None) -> list[Seen]:
     """Start Qt on `platform` (None: what the environment says) and try what the window needs."""
     if platform:
         display.show_on(platform)
+    if fault := _platform_fault(platform or "windows"):
+        return [(False, "check_qt_failed", {"what": fault})]
     from PySide6.QtCore import qVersion
     from PySide6.QtWidgets import QApplication
 
@@ -36,6 +38,22 @@ def look(platform: str | None) -> list[Seen]:
         _chart,
     )
     return [(True, "check_qt", {**started}), *(seen for part in parts for seen in part())]
+
+
+def _platform_fault(platform: str) -> str:
+    """Return what keeps Windows from loading the plugin of a platform; empty for nothing.
+
+    Without it Qt ends the process; without a console, as where a tool deploys programs, it says so
+    in a box first that nobody is there to close.
+    """
+    if sys.platform != "win32":
+        return ""
+    from PySide6.QtCore import QLibraryInfo, QPluginLoader
+
+    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
+    name = f"q{platform.partition(':')[0]}.dll"
+    loader = QPluginLoader(str(folder / "platforms" / name))
+    return "" if loader.load() else f"{name}: {loader.errorString()}"
 
 
 def _font() -> Iterator[Seen]:

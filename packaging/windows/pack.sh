@@ -1,5 +1,6 @@
 #!/bin/bash
-# Make the three Windows packages out of a frozen folder: installer, MSI, portable archive.
+# Make the Windows packages out of a frozen folder: installer, MSI, portable archive; and the
+# templates for group policy.
 # Usage: pack.sh ONEDIR DIST [--trial]    PYTHON=… is one with the package pefile.
 # The folder may come from a Windows PC; what packs it runs on Linux.
 set -euo pipefail
@@ -22,6 +23,7 @@ trap 'rm -rf "$parts"' EXIT
 
 rm -f "$dist/$name"*
 "$python" "$here/portable.py" "$onedir" "$dist/$name-portable.zip" "$command" $trial
+"$python" "$here/group_policy.py" "$dist/$name-group-policy.zip"
 
 "$python" "$here/identity.py" "$parts/identity.nsh" $trial
 "$python" "$here/listing.py" "$onedir" "$parts/listing.nsh"
