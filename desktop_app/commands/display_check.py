@@ -46,14 +46,15 @@ def _platform_fault(platform: str) -> str:
     Without it Qt ends the process; without a console, as where a tool deploys programs, it says so
     in a box first that nobody is there to close.
     """
-    if sys.platform != "win32":
-        return ""
-    from PySide6.QtCore import QLibraryInfo, QPluginLoader
+    if sys.platform == "win32":
+        from PySide6.QtCore import QLibraryInfo, QPluginLoader
 
-    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
-    name = f"q{platform.partition(':')[0]}.dll"
-    loader = QPluginLoader(str(folder / "platforms" / name))
-    return "" if loader.load() else f"{name}: {loader.errorString()}"
+        folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
+        name = f"q{platform.partition(':')[0]}.dll"
+        loader = QPluginLoader(str(folder / "platforms" / name))
+        if not loader.load():
+            return f"{name}: {loader.errorString()}"
+    return ""
 
 
 def _font() -> Iterator[Seen]:

@@ -20,6 +20,8 @@ parts=$(mktemp -d)
 trap 'rm -rf "$parts"' EXIT
 
 "$python" "$here/audit.py" "$onedir"
+# Of one time, so that the same program makes the same packages wherever it has been copied.
+find "$onedir" -exec touch -d "@$SOURCE_DATE_EPOCH" {} +
 
 rm -f "$dist/$name"*
 "$python" "$here/portable.py" "$onedir" "$dist/$name-portable.zip" "$command" $trial
@@ -35,9 +37,10 @@ makensis -V2 -INPUTCHARSET UTF8 -DSTUB=amd64-unicode -DIDENTITY="$parts/identity
 # wixl looks for files from where it stands.
 (cd "$onedir" && wixl --arch x64 --output "$dist/$name.msi" "$parts/program.wxs")
 (
-    export LC_ALL=C.UTF-8
-    mv "$parts/program.idt" "$parts/_ForceCodepage.idt"
-    msibuild "$dist/$name.msi" -i "$parts/_ForceCodepage.idt"
+    export LC_ALL=C.UTF-8 TZ=UTC
+    for table in "$parts"/*.idt; do
+        msibuild "$dist/$name.msi" -i "$table"
+    done
     while read -r query; do
         msibuild "$dist/$name.msi" -q "$query"
     done <"$parts/program.queries"

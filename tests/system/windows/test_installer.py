@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.system.windows.wine import ROOT, Installed, Windows, built
+from tests.system.windows.wine import ROOT, Installed, Windows, built, named
 
 pytestmark = pytest.mark.system
 
@@ -163,7 +163,7 @@ def test_it_installs_for_every_user_when_told(windows: Windows) -> None:
 
 def test_what_happened_is_in_the_log(windows: Windows, tmp_path: Path) -> None:
     log = tmp_path / "安装.log"
-    assert install(windows, f"/LOG=Z:{str(log).replace('/', chr(92))}", *into(r"C:\Other")) != 0
+    assert install(windows, f"/LOG={named(log)}", *into(r"C:\Other")) != 0
     lines = log.read_text(encoding="utf-16").splitlines()
     assert "setup.exe" in lines[0]
     assert lines[-1] == f"exit {_FOREIGN}"

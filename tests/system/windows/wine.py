@@ -15,6 +15,7 @@ from tests.end2end.desktop import until
 
 ROOT = Path(__file__).resolve().parents[3]
 DIST = ROOT / "dist"
+PICTURES = ROOT / ".build" / "windows" / "pictures"
 _WINDOWS = ROOT / "packaging" / "windows"
 _PATIENCE_SECONDS = 600
 _TITLE = "统计公报"
@@ -51,9 +52,17 @@ class Windows:
                 running.kill()
 
     def _has_window(self) -> bool:
-        command = ["xdotool", "search", "--onlyvisible", "--name", _TITLE]
-        found = subprocess.run(command, env=self._environment, capture_output=True, check=False)
-        return bool(found.stdout.strip())
+        return bool(self.windows())
+
+    def windows(self) -> list[str]:
+        """Return the program's windows that are on the screen, as X knows them."""
+        return self.xdotool("search", "--onlyvisible", "--name", _TITLE).split()
+
+    def xdotool(self, *arguments: str) -> str:
+        """Do something on the screen and return what xdotool writes."""
+        command = ["xdotool", *arguments]
+        done = subprocess.run(command, env=self._environment, stdout=subprocess.PIPE, check=False)
+        return done.stdout.decode()
 
     def path(self, name: str) -> Path:
         """Return where this machine keeps what Windows calls `name`, such as C:\\…."""
@@ -74,6 +83,24 @@ class Windows:
         done = self.run("reg", "query", key, "/v", name)
         lines = [line.split("REG_SZ", 1) for line in done.stdout.splitlines() if "REG_SZ" in line]
         return lines[0][1].strip() if lines else ""
+
+    def write_value(self, key: str, name: str, value: str, kind: str = "REG_SZ") -> None:
+        """Write a value into the registry, where 64-bit programs and group policy see it."""
+        command = ("reg", "add", key, "/v", name, "/t", kind, "/d", value, "/f", "/reg:64")
+        done = self.run(*command)
+        assert done.returncode == 0, done.stdout
+
+    def remove_key(self, key: str) -> None:
+        """Take a key out of the registry, with all that is in it."""
+        self.run("reg", "delete", key, "/f", "/reg:64")
+
+    def picture(self, name: str) -> Path:
+        """Keep a picture of the screen for people to look at."""
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        out = PICTURES / f"{name}.png"
+        command = ["import", "-window", "root", str(out)]
+        subprocess.run(command, env=self._environment, check=True)
+        return out
 
     def end(self) -> None:
         """End everything that runs there."""
@@ -118,6 +145,11 @@ class Installed:
         self.windows.run(self.folder / "uninstall.exe", "/S", *switches)
         # The uninstaller goes on as a copy of itself.
         until(lambda: not (self.folder / "uninstall.exe").exists(), "the program to be removed")
+
+
+def named(path: Path) -> str:
+    """Return what Windows calls a file of this machine."""
+    return "Z:" + str(path).replace("/", "\\")
 
 
 def built(ending: str) -> Path:
