@@ -84,6 +84,10 @@ def test_it_comes_and_goes_without_a_trace(windows: Windows, folder: str) -> Non
         done = program.check(platform)
         assert (platform, done.returncode) == (platform, 0), done.stdout
         assert "异常" not in done.stdout
+    with windows.started(program.folder / "gongbao-window.exe") as running:
+        windows.picture(f"installed-{'chinese' if folder else 'default'}")
+        windows.run("taskkill", "/IM", "gongbao-window.exe")
+        assert running.wait(timeout=60) == 0
     (program.folder / "我的 笔记.txt").write_text("留下", encoding="utf-8")
     program.uninstall()
     left = [path.name for path in program.folder.iterdir()]

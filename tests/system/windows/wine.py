@@ -5,6 +5,7 @@ PC in packaging/README.md.
 """
 
 import hashlib
+import re
 import shlex
 import subprocess
 from collections.abc import Iterator, Mapping
@@ -18,6 +19,8 @@ DIST = ROOT / "dist"
 PICTURES = ROOT / ".build" / "windows" / "pictures"
 _WINDOWS = ROOT / "packaging" / "windows"
 _PATIENCE_SECONDS = 600
+# Of a window with its text and its chart; a bare one has a dozen.
+_COLOURS = 300
 _TITLE = "统计公报"
 
 
@@ -35,8 +38,8 @@ class Windows:
         return self._shell(f"use_shipped_runtime; run_wine {line}")
 
     @contextmanager
-    def started(self, *command: str | Path) -> "Iterator[subprocess.Popen[bytes]]":
-        """Start a Windows program and wait for its window; it ends at last with what was done."""
+    def running(self, *command: str | Path) -> "Iterator[subprocess.Popen[bytes]]":
+        """Start a Windows program, which ends at last with what was done meanwhile."""
         line = " ".join(shlex.quote(str(part)) for part in command)
         with subprocess.Popen(
             ["bash", "-c", f'. "$SETTINGS"; use_shipped_runtime; exec wine {line}'],
@@ -46,10 +49,16 @@ class Windows:
             stderr=subprocess.DEVNULL,
         ) as running:
             try:
-                until(self._has_window, "a window of the program")
                 yield running
             finally:
                 running.kill()
+
+    @contextmanager
+    def started(self, *command: str | Path) -> "Iterator[subprocess.Popen[bytes]]":
+        """Start the program and wait for its window."""
+        with self.running(*command) as running:
+            until(self._has_window, "a window of the program")
+            yield running
 
     def _has_window(self) -> bool:
         return bool(self.windows())
@@ -57,6 +66,14 @@ class Windows:
     def windows(self) -> list[str]:
         """Return the program's windows that are on the screen, as X knows them."""
         return self.xdotool("search", "--onlyvisible", "--name", _TITLE).split()
+
+    def uppermost(self) -> str:
+        """Return the title of the window that lies over all others."""
+        command = ["xwininfo", "-root", "-tree"]
+        done = subprocess.run(command, env=self._environment, stdout=subprocess.PIPE, check=True)
+        # The first of them is the uppermost; what is a pixel large is wine's own.
+        titles = re.findall(r'^ +0x\w+ "(.*?)": .* \d{3,}x\d{3,}\+', done.stdout.decode(), re.M)
+        return titles[0] if titles else ""
 
     def xdotool(self, *arguments: str) -> str:
         """Do something on the screen and return what xdotool writes."""
@@ -94,13 +111,19 @@ class Windows:
         """Take a key out of the registry, with all that is in it."""
         self.run("reg", "delete", key, "/f", "/reg:64")
 
-    def picture(self, name: str) -> Path:
-        """Keep a picture of the screen for people to look at."""
+    def picture(self, name: str) -> None:
+        """Keep a picture of the screen for people to look at, once something is painted on it."""
         PICTURES.mkdir(parents=True, exist_ok=True)
-        out = PICTURES / f"{name}.png"
-        command = ["import", "-window", "root", str(out)]
-        subprocess.run(command, env=self._environment, check=True)
-        return out
+        out = str(PICTURES / f"{name}.png")
+
+        def has_colours() -> bool:
+            subprocess.run(["import", "-window", "root", out], env=self._environment, check=True)
+            told = subprocess.run(
+                ["identify", "-format", "%k", out], stdout=subprocess.PIPE, check=True
+            )
+            return int(told.stdout) > _COLOURS
+
+        until(has_colours, "a window that is painted")
 
     def end(self) -> None:
         """End everything that runs there."""
