@@ -60,7 +60,13 @@ def _platform_fault(platform: str) -> str:
 def _font() -> Iterator[Seen]:
     from PySide6.QtGui import QFontDatabase
 
-    families = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
+    chinese = QFontDatabase.WritingSystem.SimplifiedChinese
+    families = QFontDatabase.families(chinese)
+    if not families:
+        # Qt's plugin without a screen leaves collections out, in which Windows keeps its own.
+        for file in display.font_collections():
+            QFontDatabase.addApplicationFont(str(file))
+        families = QFontDatabase.families(chinese)
     if families:
         yield True, "check_font", {"font": families[0]}
     else:

@@ -38,12 +38,17 @@ class Windows:
         return self._shell(f"use_shipped_runtime; run_wine {line}")
 
     @contextmanager
-    def running(self, *command: str | Path) -> "Iterator[subprocess.Popen[bytes]]":
-        """Start a Windows program, which ends at last with what was done meanwhile."""
+    def running(
+        self, *command: str | Path, settings: Mapping[str, str] | None = None
+    ) -> "Iterator[subprocess.Popen[bytes]]":
+        """Start a Windows program, which ends at last with what was done meanwhile.
+
+        `settings` are variables of its environment.
+        """
         line = " ".join(shlex.quote(str(part)) for part in command)
         with subprocess.Popen(
             ["bash", "-c", f'. "$SETTINGS"; use_shipped_runtime; exec wine {line}'],
-            env=self._with_settings(),
+            env={**self._with_settings(), **(settings or {})},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -54,9 +59,11 @@ class Windows:
                 running.kill()
 
     @contextmanager
-    def started(self, *command: str | Path) -> "Iterator[subprocess.Popen[bytes]]":
+    def started(
+        self, *command: str | Path, settings: Mapping[str, str] | None = None
+    ) -> "Iterator[subprocess.Popen[bytes]]":
         """Start the program and wait for its window."""
-        with self.running(*command) as running:
+        with self.running(*command, settings=settings) as running:
             until(self._has_window, "a window of the program")
             yield running
 
