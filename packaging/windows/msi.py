@@ -32,6 +32,9 @@ _TOO_OLD_ZH = "本程序需要 64 位的 Windows 10（1809 版）或更新的系
 _NEWER = "A newer version is installed; to go back, uninstall it first."
 _CONDITION = f"Installed OR (VersionNT64 AND WINDOWSBUILDNUMBER >= {_OLDEST_BUILD})"
 _CODEPAGE = f"\r\n\r\n{_UTF8}\t_ForceCodepage\r\n"
+_OLDER = "WIX_UPGRADE_DETECTED"
+# Features stay as they were chosen; the highest version is included.
+_UPGRADING = 0x1 | 0x200
 _SUMMARY = "PropertyId\tValue\r\ni2\tl255\r\n_SummaryInformation\tPropertyId\r\n"
 # What stands under these numbers: platform and language, code of the package, made, last changed.
 _TEMPLATE, _CODE, _MADE, _SAVED = 7, 9, 12, 13
@@ -98,9 +101,23 @@ class Package:
                 _CONDITION,
             ),
         )
-        return [
+        updates = [
             f"UPDATE `{table}` SET `{column}`='{value}' WHERE `{key}`='{row}'"  # noqa: S608 (ours)
             for table, column, value, key, row in wanted
+        ]
+        return updates + self._same_version()
+
+    def _same_version(self) -> list[str]:
+        """Return what lets another build of this version be taken off as well, like an older one.
+
+        wixl has no attribute for it, and its row cannot be changed: what changes is the row's key.
+        """
+        values = f"'{{{str(self._family).upper()}}}', '{self._facts['version']}'"
+        columns = "`UpgradeCode`, `VersionMax`, `Attributes`, `ActionProperty`"
+        row = f"{values}, {_UPGRADING}, '{_OLDER}'"
+        return [
+            f"DELETE FROM `Upgrade` WHERE `ActionProperty`='{_OLDER}'",  # noqa: S608 (ours)
+            f"INSERT INTO `Upgrade` ({columns}) VALUES ({row})",  # noqa: S608 (ours)
         ]
 
     def tables(self, epoch: int) -> dict[str, str]:

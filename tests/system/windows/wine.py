@@ -5,9 +5,11 @@ PC in packaging/README.md.
 """
 
 import hashlib
+import os
 import re
 import shlex
 import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PureWindowsPath
@@ -187,3 +189,19 @@ def built(ending: str) -> Path:
     found = sorted(DIST.glob(f"gongbao-*-x64{ending}"))
     assert len(found) == 1, f"dist has {len(found)} files that end in {ending}: make package-win"
     return found[0]
+
+
+def packed(program: Path, out: Path) -> Path:
+    """Pack a folder into packages as the program's is packed, and return where they lie: `out`."""
+    subprocess.run(
+        [_WINDOWS / "pack.sh", program, out],
+        env={
+            **os.environ,
+            "PYTHON": sys.executable,
+            "PYTHONPATH": str(ROOT / ".build" / "windows" / "python" / "Lib" / "site-packages"),
+            "SOURCE_DATE_EPOCH": "1700000000",
+        },
+        check=True,
+        capture_output=True,
+    )
+    return out
