@@ -24,6 +24,8 @@ def look(platform: str | None) -> list[Seen]:
     """Start Qt on `platform` (None: what the environment says) and try what the window needs."""
     if platform:
         display.show_on(platform)
+    if fault := _platform_fault(platform or "windows"):
+        return [(False, "check_qt_failed", {"what": fault})]
     from PySide6.QtCore import qVersion
     from PySide6.QtWidgets import QApplication
 
@@ -41,10 +43,33 @@ def look(platform: str | None) -> list[Seen]:
     return [(True, "check_qt", {**started}), *(seen for part in parts for seen in part())]
 
 
+def _platform_fault(platform: str) -> str:
+    """Return what keeps Windows from loading the plugin of a platform; empty for nothing.
+
+    Without it Qt ends the process; without a console, as where a tool deploys programs, it says so
+    in a box first that nobody is there to close.
+    """
+    if sys.platform == "win32":
+        from PySide6.QtCore import QLibraryInfo, QPluginLoader
+
+        folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
+        name = f"q{platform.partition(':')[0]}.dll"
+        loader = QPluginLoader(str(folder / "platforms" / name))
+        if not loader.load():
+            return f"{name}: {loader.errorString()}"
+    return ""
+
+
 def _font() -> Iterator[Seen]:
     from PySide6.QtGui import QFontDatabase
 
-    families = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
+    chinese = QFontDatabase.WritingSystem.SimplifiedChinese
+    families = QFontDatabase.families(chinese)
+    if not families:
+        # Qt's plugin without a screen leaves collections out, in which Windows keeps its own.
+        for file in display.font_collections():
+            QFontDatabase.addApplicationFont(str(file))
+        families = QFontDatabase.families(chinese)
     if families:
         yield True, "check_font", {"font": families[0]}
     else:

@@ -19,8 +19,16 @@ def show_on(platform: str) -> None:
     os.environ["QT_QPA_PLATFORM"] = platform
     if sys.platform == "win32" and platform == "offscreen":
         # Elsewhere this plugin asks the system for its fonts.
-        fonts = Path(os.environ.get("SYSTEMROOT", "C:/Windows")) / "Fonts"
-        os.environ.setdefault("QT_QPA_FONTDIR", str(fonts))
+        os.environ.setdefault("QT_QPA_FONTDIR", str(_windows_fonts()))
+
+
+def font_collections() -> list[Path]:
+    """Return the files in which Windows keeps several faces each; none on other systems."""
+    return sorted(_windows_fonts().glob("*.ttc")) if sys.platform == "win32" else []
+
+
+def _windows_fonts() -> Path:
+    return Path(os.environ.get("SYSTEMROOT", "C:/Windows")) / "Fonts"
 
 
 def show_nowhere() -> None:

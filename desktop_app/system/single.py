@@ -3,8 +3,9 @@
 Who is the first is told by a lock on a file, which the system takes back however the program
 ends: a crashed one is in nobody's way, and to find out costs a start next to nothing. The file to
 open goes through a local socket (on Windows a named pipe) that the first one listens at once its
-window is painted. Only the user's own processes reach it: it lies in a folder of theirs alone (on
-Windows, others are refused writing to the pipe).
+window is painted. Only the user's own processes reach it: it lies in a folder of theirs alone. On
+Windows all users share the names of pipes: the first program draws one that nobody can guess and
+writes it into the locked file, which lies in such a folder, and others may not write to the pipe.
 """
 
 import os
@@ -35,6 +36,7 @@ _AGAIN_SECONDS = 0.05
 _WAITING_VISITORS = 8
 _GREETING = b"gongbao 1\0"
 _DONE = b"done"
+_DRAWN_CHARACTERS = 32
 _MOST_BYTES = 64 * 1024
 
 
@@ -61,10 +63,13 @@ class Place:
 
     @property
     def address(self) -> str:
-        """Return what the first program listens at."""
+        """Return what the first program listens at; empty where there is none."""
+        if self._folder is None:
+            return ""
         if sys.platform == "win32":
-            return rf"\\.\pipe\{self._name}-{os.environ.get('USERNAME', '')}"
-        return str(self._folder / f"{self._name}.sock") if self._folder else ""
+            drawn = _drawn(self._folder / f"{self._name}.lock")
+            return rf"\\.\pipe\{self._name}-{drawn}" if drawn else ""
+        return str(self._folder / f"{self._name}.sock")
 
     def claim(self) -> bool:
         """Whether this program is the first one; it stays so until it ends, or `release`."""
@@ -83,6 +88,8 @@ class Place:
         if not _lock(lock) or not _is_still(file, lock):
             os.close(lock)
             return False
+        if sys.platform == "win32":
+            _draw(lock)
         self._lock = lock
         return True
 
@@ -195,16 +202,34 @@ def _connected(address: str, deadline: float) -> "Connection":
     # Needed by second starts alone, and it takes long.
     from multiprocessing import connection
 
+    # `connection.Client` would wait for ever, on Windows for 20 seconds, where the program hangs
+    # and others wait as well.
     if sys.platform == "win32":
-        return connection.Client(address, "AF_PIPE")
+        return connection.PipeConnection(_opened(address, deadline))
     import socket
 
-    # `connection.Client` would wait for ever where the program hangs and others wait as well.
     with socket.socket(socket.AF_UNIX) as way:
         way.settimeout(max(deadline - time.monotonic(), _AGAIN_SECONDS))
         way.connect(address)
         way.setblocking(True)
         return connection.Connection(way.detach())
+
+
+if sys.platform == "win32":
+
+    def _opened(pipe: str, deadline: float) -> int:
+        """Return a handle of a named pipe, once its owner has time before `deadline`."""
+        # What `multiprocessing` itself opens pipes with.
+        import _winapi
+
+        left_ms = round((deadline - time.monotonic()) * 1000)
+        # Of 0 Windows makes a time of its own.
+        _winapi.WaitNamedPipe(pipe, max(left_ms, 1))
+        rights = _winapi.GENERIC_READ | _winapi.GENERIC_WRITE
+        null, mode = _winapi.NULL, _winapi.FILE_FLAG_OVERLAPPED
+        handle = _winapi.CreateFile(pipe, rights, 0, null, _winapi.OPEN_EXISTING, mode, null)
+        _winapi.SetNamedPipeHandleState(handle, _winapi.PIPE_READMODE_MESSAGE, None, None)
+        return handle
 
 
 def _let_it_come_to_the_front() -> None:
@@ -214,6 +239,28 @@ def _let_it_come_to_the_front() -> None:
 
         any_process = -1
         ctypes.windll.user32.AllowSetForegroundWindow(any_process)
+
+
+def _draw(lock: int) -> None:
+    """Write the part of the pipe's name that nobody can guess behind the byte that is locked."""
+    os.lseek(lock, 1, os.SEEK_SET)
+    os.write(lock, os.urandom(_DRAWN_CHARACTERS // 2).hex().encode("ascii"))
+
+
+def _drawn(lock: Path) -> str:
+    """Return what `_draw` wrote; empty where it has not."""
+    try:
+        file = os.open(lock, os.O_RDONLY)
+    except OSError:
+        return ""
+    try:
+        os.lseek(file, 1, os.SEEK_SET)
+        drawn = os.read(file, _DRAWN_CHARACTERS).decode("ascii", "replace")
+    except OSError:
+        return ""
+    finally:
+        os.close(file)
+    return drawn if len(drawn) == _DRAWN_CHARACTERS else ""
 
 
 def _lock(file: int) -> bool:
@@ -254,18 +301,19 @@ def _own_folder() -> Path | None:
 
 def _runtime_folder() -> Path | None:
     """Return a folder that is this user's alone; None where there is none and none can be made."""
-    if sys.platform == "win32":
-        return Path(tempfile.gettempdir())
-    given = Path(os.environ.get("XDG_RUNTIME_DIR", ""))
-    if given.is_absolute() and _is_ours_alone(given):
-        return given
-    # Not made by the system (a remote shell, `su`): one of our own.
-    own = _own_folder()
-    if own is None:
-        return None
     try:
+        if sys.platform == "win32":
+            return Path(tempfile.gettempdir())
+        given = Path(os.environ.get("XDG_RUNTIME_DIR", ""))
+        if given.is_absolute() and _is_ours_alone(given):
+            return given
+        # Not made by the system (a remote shell, `su`): one of our own.
+        own = _own_folder()
+        if own is None:
+            return None
         own.mkdir(mode=0o700, exist_ok=True)
     except OSError:
+        # Also where no folder for temporary files can be written to.
         return None
     return own if _is_ours_alone(own) else None
 

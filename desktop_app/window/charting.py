@@ -72,6 +72,9 @@ class Charting(Feature):
             TableChoices(settings.table_columns, converting.chosen(settings.table_units))
         )
         panes.chart.set_kind(settings.chart)
+        if not bench.policy.allows_export:
+            why = resources.sentence(Message("export_not_allowed"), language.preferred())
+            panes.chart.lock_saving(why)
 
     def jobs(self) -> Mapping[ActionId, Callable[[], object]]:
         return {

@@ -208,6 +208,10 @@ class LateChart(LatePane):
         """Show this kind of chart, where it has something to show."""
         self._tell("kind", lambda chart: chart.set_kind(name))
 
+    def lock_saving(self, why: str) -> None:
+        """Offer no chart as a file; `why` is told instead."""
+        self._tell("saving", lambda chart: chart.lock_saving(why))
+
     def picture(self) -> "Picture | None":
         """Return the chart as a picture; None where there is none."""
         picture: Picture | None = self._pane.picture() if self._pane is not None else None

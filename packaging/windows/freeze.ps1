@@ -1,5 +1,5 @@
 # Freeze the program on a Windows PC, for a release: .build\windows\dist\gongbao.
-# Usage: powershell -ExecutionPolicy Bypass -File packaging\windows\freeze.ps1 [-Python C:\…\python.exe]
+# Usage: powershell -ExecutionPolicy Bypass -File packaging\windows\freeze.ps1 [-Python C:\path\to\python.exe]
 # Python is python.org's, 3.11, 64 bit: of another maker's the packages would hold other libraries.
 param([string]$Python = 'python')
 

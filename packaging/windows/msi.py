@@ -4,11 +4,15 @@ Usage: msi.py ONEDIR OUT.wxs [--trial]    wixl is to be run inside ONEDIR. Group
 tools that deploy install the package that comes of it without a user: msiexec /i … /qn.
 
 WORKAROUND: wixl 0.101 empties what is not ASCII in its tables. The Chinese words are put in
-afterwards, by the queries that are written beside OUT.wxs, in the code page of OUT.idt.
+afterwards, by the queries that are written beside OUT.wxs, in the code page that a table beside it
+sets; another one gives what wixl takes from the clock and by chance: the same folder and
+SOURCE_DATE_EPOCH make the same package.
 """
 
 import hashlib
+import os
 import sys
+import time
 import uuid
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -28,6 +32,12 @@ _TOO_OLD_ZH = "本程序需要 64 位的 Windows 10（1809 版）或更新的系
 _NEWER = "A newer version is installed; to go back, uninstall it first."
 _CONDITION = f"Installed OR (VersionNT64 AND WINDOWSBUILDNUMBER >= {_OLDEST_BUILD})"
 _CODEPAGE = f"\r\n\r\n{_UTF8}\t_ForceCodepage\r\n"
+_OLDER = "WIX_UPGRADE_DETECTED"
+# Features stay as they were chosen; the highest version is included.
+_UPGRADING = 0x1 | 0x200
+_SUMMARY = "PropertyId\tValue\r\ni2\tl255\r\n_SummaryInformation\tPropertyId\r\n"
+# What stands under these numbers: platform and language, code of the package, made, last changed.
+_TEMPLATE, _CODE, _MADE, _SAVED = 7, 9, 12, 13
 
 
 class Package:
@@ -91,10 +101,36 @@ class Package:
                 _CONDITION,
             ),
         )
-        return [
+        updates = [
             f"UPDATE `{table}` SET `{column}`='{value}' WHERE `{key}`='{row}'"  # noqa: S608 (ours)
             for table, column, value, key, row in wanted
         ]
+        return updates + self._same_version()
+
+    def _same_version(self) -> list[str]:
+        """Return what lets another build of this version be taken off as well, like an older one.
+
+        wixl has no attribute for it, and its row cannot be changed: what changes is the row's key.
+        """
+        values = f"'{{{str(self._family).upper()}}}', '{self._facts['version']}'"
+        columns = "`UpgradeCode`, `VersionMax`, `Attributes`, `ActionProperty`"
+        row = f"{values}, {_UPGRADING}, '{_OLDER}'"
+        return [
+            f"DELETE FROM `Upgrade` WHERE `ActionProperty`='{_OLDER}'",  # noqa: S608 (ours)
+            f"INSERT INTO `Upgrade` ({columns}) VALUES ({row})",  # noqa: S608 (ours)
+        ]
+
+    def tables(self, epoch: int) -> dict[str, str]:
+        """Return what is to be imported into the package, by the name of the table."""
+        when = time.strftime("%Y/%m/%d %H:%M:%S", time.gmtime(epoch))
+        summary = {
+            _TEMPLATE: f"x64;{_CHINESE}",
+            _CODE: f"{{{self._id(f'package {epoch} {self._contents()}')}}}",
+            _MADE: when,
+            _SAVED: when,
+        }
+        lines = "".join(f"{number}\t{value}\r\n" for number, value in summary.items())
+        return {"_ForceCodepage": _CODEPAGE, "_SummaryInformation": _SUMMARY + lines}
 
     def _add_conditions(self, what: ET.Element) -> None:
         # Windows Installer itself says 8.1 of every newer Windows: its build is looked up.
@@ -177,7 +213,8 @@ def main(onedir: Path, out: Path, *, trial: bool) -> None:
     document.write(out, encoding="utf-8", xml_declaration=True)
     queries = "".join(f"{query}\n" for query in package.queries())
     out.with_suffix(".queries").write_text(queries, encoding="utf-8")
-    out.with_suffix(".idt").write_text(_CODEPAGE, encoding="ascii", newline="")
+    for name, table in package.tables(int(os.environ.get("SOURCE_DATE_EPOCH", "0"))).items():
+        out.with_name(f"{name}.idt").write_text(table, encoding="ascii", newline="")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 #!/bin/bash
-# Make the three Windows packages out of a frozen folder: installer, MSI, portable archive.
+# Make the Windows packages out of a frozen folder: installer, MSI, portable archive; and the
+# templates for group policy.
 # Usage: pack.sh ONEDIR DIST [--trial]    PYTHON=… is one with the package pefile.
 # The folder may come from a Windows PC; what packs it runs on Linux.
 set -euo pipefail
@@ -20,10 +21,13 @@ trap 'rm -rf "$parts"' EXIT
 
 "$python" "$here/audit.py" "$onedir"
 "$here/../sign.sh" programs "$onedir"
+# Of one time, so that the same program makes the same packages wherever it has been copied.
+find "$onedir" -exec touch -d "@$SOURCE_DATE_EPOCH" {} +
 
 rm -f "$dist/$name"*
 cp "$onedir/licences/sbom.cdx.json" "$dist/$name.cdx.json"
 "$python" "$here/portable.py" "$onedir" "$dist/$name-portable.zip" "$command" $trial
+"$python" "$here/group_policy.py" "$dist/$name-group-policy.zip"
 
 "$python" "$here/identity.py" "$parts/identity.nsh" $trial
 "$python" "$here/listing.py" "$onedir" "$parts/listing.nsh"
@@ -35,9 +39,10 @@ makensis -V2 -INPUTCHARSET UTF8 -DSTUB=amd64-unicode -DIDENTITY="$parts/identity
 # wixl looks for files from where it stands.
 (cd "$onedir" && wixl --arch x64 --output "$dist/$name.msi" "$parts/program.wxs")
 (
-    export LC_ALL=C.UTF-8
-    mv "$parts/program.idt" "$parts/_ForceCodepage.idt"
-    msibuild "$dist/$name.msi" -i "$parts/_ForceCodepage.idt"
+    export LC_ALL=C.UTF-8 TZ=UTC
+    for table in "$parts"/*.idt; do
+        msibuild "$dist/$name.msi" -i "$table"
+    done
     while read -r query; do
         msibuild "$dist/$name.msi" -q "$query"
     done <"$parts/program.queries"

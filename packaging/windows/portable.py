@@ -8,6 +8,7 @@ import os
 import sys
 import time
 import zipfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -20,15 +21,25 @@ _DOS_BEGINS = 315532800  # 1980, the first second a zip can name
 
 
 def main(onedir: Path, out: Path, top: str, *, trial: bool) -> None:
+    files = [(f"{top}/{name}", content) for name, content in contents(onedir)]
+    files += [(f"{top}/{_MARKER}", b""), (f"{top}/README.txt", _readme(trial=trial))]
+    write(out, files)
+
+
+def contents(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the name inside `folder` and the content of each of its files."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            yield path.relative_to(folder).as_posix(), path.read_bytes()
+
+
+def write(out: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write an archive in which every file is of the time SOURCE_DATE_EPOCH."""
     epoch = max(int(os.environ.get("SOURCE_DATE_EPOCH", "0")), _DOS_BEGINS)
-    when = time.gmtime(epoch)[:6]
+    when = time.gmtime(epoch)
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for path in sorted(onedir.rglob("*")):
-            if path.is_file():
-                name = f"{top}/{path.relative_to(onedir).as_posix()}"
-                archive.writestr(_entry(name, when), path.read_bytes())
-        archive.writestr(_entry(f"{top}/{_MARKER}", when), b"")
-        archive.writestr(_entry(f"{top}/README.txt", when), _readme(trial=trial))
+        for name, content in files:
+            archive.writestr(_entry(name, when), content)
 
 
 def _readme(*, trial: bool) -> bytes:
@@ -39,8 +50,9 @@ def _readme(*, trial: bool) -> bytes:
     return filled.replace("\n", "\r\n").encode("utf-8-sig")
 
 
-def _entry(name: str, when: tuple[int, ...]) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name, (when[0], when[1], when[2], when[3], when[4], when[5]))
+def _entry(name: str, when: time.struct_time) -> zipfile.ZipInfo:
+    moment = (when.tm_year, when.tm_mon, when.tm_mday, when.tm_hour, when.tm_min, when.tm_sec)
+    entry = zipfile.ZipInfo(name, moment)
     entry.compress_type = zipfile.ZIP_DEFLATED
     entry.external_attr = 0o644 << 16
     return entry

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -18,7 +19,7 @@ def main() -> int:
     for package in sorted(DIST.glob("*")):
         limit = next((mb for name, mb in _LIMITS_MB.items() if package.match(name)), None)
         over |= _tell(package.name, package.stat().st_size / 1e6, limit)
-        if package.suffix == ".deb":
+        if package.suffix == ".deb" or package.name.endswith("-portable.zip"):
             over |= _tell(
                 f"{package.name}, installed", _installed_mb(package), _INSTALLED_LIMIT_MB
             )
@@ -33,6 +34,9 @@ def _tell(name: str, size_mb: float, limit_mb: float | None) -> bool:
 
 
 def _installed_mb(package: Path) -> float:
+    if package.suffix == ".zip":
+        with zipfile.ZipFile(package) as archive:
+            return sum(entry.file_size for entry in archive.infolist()) / 1e6
     command = ["dpkg-deb", "--field", str(package), "Installed-Size"]
     done = subprocess.run(command, capture_output=True, check=True, text=True)
     return int(done.stdout) * 1024 / 1e6

@@ -12,6 +12,7 @@ from desktop_app.services.appearance import LIGHT
 from desktop_app.services.policy import Policy, of_places
 from desktop_app.system import logs, paths
 from desktop_app.system.policies import Place
+from desktop_app.widgets.chart.head import ChartHead
 from desktop_app.window.actions import ActionId
 from desktop_app.window.dialogs.settings import SettingsDialog
 from desktop_app.window.lanes import Lanes
@@ -117,6 +118,20 @@ def test_nothing_is_exported_where_it_is_not_allowed(qtbot: QtBot, lanes: Lanes)
             label.text() for label in window.panes.notice.findChildren(QLabel)
         )
         assert not window.findChildren(QFileDialog)
+
+
+def test_a_chart_is_offered_to_be_copied_not_saved(qtbot: QtBot, lanes: Lanes) -> None:
+    offered = {}
+    for allowed in ("0", "1"):
+        window = opened(qtbot, lanes, decided(AllowExport=allowed))
+        window.panes.chart.load()
+        head = window.panes.chart.findChildren(ChartHead)[0]
+        menu = head.picture_menu()
+        offered[allowed] = [action.isEnabled() for action in menu.actions()]
+        told = ["管理员" in action.toolTip() for action in menu.actions()]
+        assert told == [not enabled for enabled in offered[allowed]]
+        assert menu.toolTipsVisible()
+    assert offered == {"0": [True, False, False], "1": [True, True, True]}
 
 
 def test_what_does_not_hold_is_in_the_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,6 +30,7 @@ class ChartHead(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._chart = Chart("", "")
+        self._why_unsaved = ""
         self._kinds: dict[ChartKind, QToolButton] = {}
         group = QButtonGroup(self)
         layout = QHBoxLayout(self)
@@ -90,6 +91,10 @@ class ChartHead(QFrame):
         self._choice.setToolTip(name)
         self._choice.setAccessibleName(self.tr("画哪一组：{name}").format(name=name))
 
+    def lock_saving(self, why: str) -> None:
+        """Grey the pictures that would be files; the sentence `why` is told over them."""
+        self._why_unsaved = why
+
     def apply_theme(self, colours: Theme) -> None:
         """Take on the colours of `colours`."""
         small = appearance.typography().small_px
@@ -118,12 +123,16 @@ class ChartHead(QFrame):
     def picture_menu(self) -> QMenu:
         """Return a menu of what can be done with the picture."""
         menu = self._menu()
+        menu.setToolTipsVisible(True)
         for form, text in (
             ("copy", self.tr("复制图表为图片")),
             ("png", self.tr("图表另存为 PNG…")),
             ("svg", self.tr("图表另存为 SVG…")),
         ):
             action = menu.addAction(text)
+            if form != "copy" and self._why_unsaved:
+                action.setEnabled(False)
+                action.setToolTip(self._why_unsaved)
             action.triggered.connect(
                 lambda _on, form=form: self.picture_wanted.emit(ChartPicture(form))
             )

@@ -124,6 +124,10 @@ class ChartPane(QWidget):
         self._wanted = kind_named(name)
         self._show()
 
+    def lock_saving(self, why: str) -> None:
+        """Offer the chart as a picture to be copied, not as a file; `why` is told instead."""
+        self._head.lock_saving(why)
+
     def chart(self) -> Chart:
         """Return what is drawn."""
         return self._bars.chart

@@ -26,8 +26,7 @@ if [ ! -f "$face_file" ]; then
     dpkg-deb --extract "$parts"/fonts-noto-cjk_*.deb "$fonts"
     rm -rf "$parts"
 fi
-# By this ending Qt's plugin without a screen finds it, too; the others look into the file.
-cp "$face_file" "$WINEPREFIX/drive_c/windows/Fonts/NotoSansCJK.ttf"
+cp "$face_file" "$WINEPREFIX/drive_c/windows/Fonts/NotoSansCJK.ttc"
 face='Noto Sans CJK SC'
 substitutes='HKLM\Software\Microsoft\Windows NT\CurrentVersion\FontSubstitutes'
 replacements='HKCU\Software\Wine\Fonts\Replacements'
@@ -35,7 +34,7 @@ registry=$(mktemp --suffix=.reg)
 {
     printf 'Windows Registry Editor Version 5.00\r\n'
     printf '\r\n[HKEY_LOCAL_MACHINE\\Software\\Microsoft\\Windows NT\\CurrentVersion\\Fonts]\r\n'
-    printf '"%s (TrueType)"="NotoSansCJK.ttf"\r\n' "$face"
+    printf '"%s (TrueType)"="NotoSansCJK.ttc"\r\n' "$face"
     for key in "HKEY_LOCAL_MACHINE${substitutes#HKLM}" "HKEY_CURRENT_USER${replacements#HKCU}"; do
         printf '\r\n[%s]\r\n' "$key"
         # What dialogs ask for; what the program itself asks for it is to find without this.

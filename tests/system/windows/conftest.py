@@ -1,11 +1,12 @@
 """A Windows for the packages to be tried on."""
 
+import zipfile
 from collections.abc import Iterator
 
 import pytest
 
 from tests.end2end.desktop import screen
-from tests.system.windows.wine import Windows
+from tests.system.windows.wine import Installed, Windows, built
 
 
 @pytest.fixture(scope="module")
@@ -16,3 +17,12 @@ def windows(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Windows]:
         made = Windows(work, environment)
         yield made
         made.end()
+
+
+@pytest.fixture(scope="module")
+def program(windows: Windows) -> Installed:
+    """The program, unpacked into a folder with a Chinese name and a space."""
+    folder = windows.path(r"C:\公报 程序")
+    with zipfile.ZipFile(built("-portable.zip")) as archive:
+        archive.extractall(folder)
+    return Installed(windows, folder / "gongbao")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.system.windows.wine import ROOT, Installed, Windows, built
+from tests.system.windows.wine import ROOT, Installed, Windows, built, named
 
 pytestmark = pytest.mark.system
 
@@ -84,6 +84,10 @@ def test_it_comes_and_goes_without_a_trace(windows: Windows, folder: str) -> Non
         done = program.check(platform)
         assert (platform, done.returncode) == (platform, 0), done.stdout
         assert "异常" not in done.stdout
+    with windows.started(program.folder / "gongbao-window.exe") as running:
+        windows.picture(f"installed-{'chinese' if folder else 'default'}")
+        windows.run("taskkill", "/IM", "gongbao-window.exe")
+        assert running.wait(timeout=60) == 0
     (program.folder / "我的 笔记.txt").write_text("留下", encoding="utf-8")
     program.uninstall()
     left = [path.name for path in program.folder.iterdir()]
@@ -163,7 +167,7 @@ def test_it_installs_for_every_user_when_told(windows: Windows) -> None:
 
 def test_what_happened_is_in_the_log(windows: Windows, tmp_path: Path) -> None:
     log = tmp_path / "安装.log"
-    assert install(windows, f"/LOG=Z:{str(log).replace('/', chr(92))}", *into(r"C:\Other")) != 0
+    assert install(windows, f"/LOG={named(log)}", *into(r"C:\Other")) != 0
     lines = log.read_text(encoding="utf-16").splitlines()
     assert "setup.exe" in lines[0]
     assert lines[-1] == f"exit {_FOREIGN}"

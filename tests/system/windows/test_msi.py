@@ -1,8 +1,10 @@
 """The package for group policy: installed for every user by Windows Installer, without a user."""
 
+from pathlib import Path
+
 import pytest
 
-from tests.system.windows.wine import Installed, Windows, built
+from tests.system.windows.wine import Installed, Windows, built, packed
 
 pytestmark = pytest.mark.system
 
@@ -25,3 +27,20 @@ def test_it_comes_and_goes_without_a_trace(windows: Windows) -> None:
     assert windows.run("msiexec", "/x", package, "/qn").returncode == 0
     assert not program.folder.exists()
     assert in_menus(windows) == 0
+
+
+def test_another_build_of_the_same_version_is_replaced(windows: Windows, tmp_path: Path) -> None:
+    files = tmp_path / "program"
+    (files / "_internal").mkdir(parents=True)
+    for name in ("gongbao.exe", "gongbao-window.exe", "_internal/gone.dll"):
+        (files / name).write_bytes(b"old")
+    (other,) = packed(files, tmp_path / "out").glob("*.msi")
+    assert windows.run("msiexec", "/i", other, "/qn").returncode == 0
+    program = Installed(windows, windows.path(_FOLDER))
+    assert (program.folder / "_internal" / "gone.dll").is_file()
+    package = built(".msi")
+    assert windows.run("msiexec", "/i", package, "/qn").returncode == 0
+    assert program.is_whole()
+    assert not (program.folder / "_internal" / "gone.dll").exists()
+    assert windows.run("msiexec", "/x", package, "/qn").returncode == 0
+    assert not program.folder.exists()

@@ -1,23 +1,13 @@
 """The portable archive: unpacked anywhere, its user's files beside it, its library on a share."""
 
 import shutil
-import zipfile
 from pathlib import Path
 
 import pytest
 
-from tests.system.windows.wine import Installed, Windows, built
+from tests.system.windows.wine import Installed
 
 pytestmark = pytest.mark.system
-
-
-@pytest.fixture(scope="module")
-def program(windows: Windows) -> Installed:
-    """The program, unpacked into a folder with a Chinese name and a space."""
-    folder = windows.path(r"C:\公报 程序")
-    with zipfile.ZipFile(built("-portable.zip")) as archive:
-        archive.extractall(folder)
-    return Installed(windows, folder / "gongbao")
 
 
 def test_it_searches_and_speaks_utf8(program: Installed) -> None:
@@ -46,12 +36,3 @@ def test_the_users_files_stay_beside_it(program: Installed) -> None:
         assert running.wait(timeout=60) == 0
     assert (kept / "user.db").is_file()
     assert not Path(program.windows.user, "AppData", "Roaming", "gongbao").exists()
-
-
-def test_a_missing_plugin_is_named(program: Installed) -> None:
-    plugin = program.folder / "_internal" / "PySide6" / "plugins" / "platforms" / "qwindows.dll"
-    plugin.rename(plugin.with_suffix(".gone"))
-    done = program.check("windows")
-    plugin.with_suffix(".gone").rename(plugin)
-    assert done.returncode == 1
-    assert "qwindows.dll" in done.stdout

@@ -41,3 +41,15 @@ def test_work_without_a_display(
     monkeypatch.setattr(sys, "platform", system)
     display.show_nowhere()
     assert [os.environ.get(name) for name in SET] == [platform, None]
+
+
+def test_windows_keeps_faces_in_collections(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "Fonts").mkdir()
+    for name in ("msyh.ttc", "arial.ttf", "simsun.ttc"):
+        (tmp_path / "Fonts" / name).touch()
+    monkeypatch.setenv("SYSTEMROOT", str(tmp_path))
+    assert display.font_collections() == []
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert [file.name for file in display.font_collections()] == ["msyh.ttc", "simsun.ttc"]

@@ -75,6 +75,8 @@ def program(tmp_path: Path) -> Path:
 @pytest.fixture
 def stranger(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever runs the program owns nothing, and may write what all may."""
+    if os.name == "nt":
+        pytest.skip("Windows is asked itself")
     monkeypatch.setattr(os, "geteuid", lambda: 54321)
     monkeypatch.setattr(os, "access", lambda path, mode: bool(Path(path).stat().st_mode & mode))
 
@@ -181,3 +183,12 @@ def test_a_registry_that_may_not_be_read_is_one_sentence(etc: Path) -> None:
     (place,) = policies.read(etc, None, _Registry(PermissionError(13, "denied")))
     assert place.problem is not None
     assert place.problem.params["why"] == "denied"
+
+
+@pytest.mark.skipif(os.name != "nt", reason="elsewhere modes say it")
+def test_a_file_of_ones_own_can_be_changed_also_when_marked_read_only(program: Path) -> None:
+    file = program / policies.FILE
+    assert policies._can_change(file)
+    file.chmod(0o444)
+    assert policies._can_change(file)
+    assert policies._can_change(program)
