@@ -135,6 +135,8 @@ class Comparing(Feature):
         comparison = self._comparison
         assert comparison is not None
         name = self._spell()(figure_text.named(comparison.figure))
+        if comparison.span:
+            name = series_text.named(name, series_text.span(comparison.span))
         units = {row.figure.unit for row in comparison.rows if row.figure.kind is not _RATE}
         if len(units) == 1 and units != {""}:
             name = self.tr("{name}（{unit}）").format(name=name, unit=self._spell()(units.pop()))
@@ -147,11 +149,8 @@ class Comparing(Feature):
         notes = []
         if len({row.bulletin_id for row in comparison.rows}) < 2:
             notes.append(self.tr("资料库里的其他公报没有可比的同名指标。"))
-        if comparison.left_out:
-            text = self.tr("另有 {n} 个同名数的单位、范围或时期不同，未列入。")
-            notes.append(text.format(n=comparison.left_out))
-        if any(series.Remark.DISAGREES in row.remarks for row in comparison.rows):
-            notes.append(self.tr("几份公报对同一年所印不同的，均照列：口径或修订，待核实。"))
+        notes.append(self._spell()(series_text.left_out(comparison)))
+        notes += series_text.disagreements(comparison.rows)
         return "".join(notes)
 
     def _mark_bars(self) -> None:

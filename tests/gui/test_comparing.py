@@ -110,7 +110,7 @@ def test_the_charts_are_of_the_comparison_and_go_with_it(window: MainWindow) -> 
     drawn = chart.chart()
     assert drawn.title == "地区生产总值：历年（河北省邢台市清河县）"
     labels = [bar.label for bar in drawn.bars]
-    assert labels == ["2021年", "2022年（当年公报）", "2022年（见 2023 年公报）", "2023年"]
+    assert labels == ["2023年", "2022年（见 2023 年公报）", "2022年（当年公报）", "2021年"]
     chart._on_kind_chosen(ChartKind.PLACES)
     assert [bar.label for bar in chart.chart().bars] == ["黑水县", "清河县", "白山县"]
     turn_to(window, 0)
@@ -153,7 +153,7 @@ def test_arrow_keys_open_nothing_and_enter_goes_on_in_the_text(
 def test_a_bar_leads_to_its_sentence_too(window: MainWindow, qtbot: QtBot) -> None:
     compare(window, "120.0")
     chart = window.panes.chart._pane
-    bar = chart.chart().bars[-1]
+    bar = chart.chart().bars[0]
     chart._on_bar_chosen(bar.figure)
     qtbot.waitUntil(lambda: bool(window._choosing.figures()))
     assert window._choosing.figures()[0].value == "140.0"
@@ -167,7 +167,7 @@ def test_selected_rows_are_copied_with_their_sources(window: MainWindow, qtbot: 
     lines = content.text().splitlines()
     assert len(lines) == 11
     assert lines[3].split("\t") == [
-        *("2022", "河北省邢台市清河县", "130.0", "亿元", "-2.0"),
+        *("2022", "河北省邢台市清河县", "130.0", "亿元", "-2.0", "上年"),
         *("口径或修订，待核实；计算 +8.3%", "初步核算", "可比价格（句中）"),
         "《清河县2022年国民经济和社会发展统计公报》",
     ]
@@ -197,6 +197,6 @@ def test_the_year_between_that_no_bulletin_prints_is_missing(
         qtbot.waitUntil(lambda: window.panes.chart._pane is not None)
         compare(window, "60.0")
         bars = window.panes.chart._pane.chart().bars
-    assert [bar.label for bar in bars] == ["2021年", "2022年", "2023年"]
+    assert [bar.label for bar in bars] == ["2023年", "2022年", "2021年"]
     assert bars[1].figure is None
     assert bars[1].texts == (("—", Tone.QUIET),)
