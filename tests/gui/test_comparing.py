@@ -11,6 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QTabBar
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.reading_events import BulletinWanted
 from desktop_app.itemmodels.charts import ChartKind, Tone
 from desktop_app.itemmodels.comparison import Column
 from desktop_app.services import finding
@@ -148,6 +149,67 @@ def test_arrow_keys_open_nothing_and_enter_goes_on_in_the_text(
     assert window._open is not None
     assert window._open.bulletin.info.year == 2022
     assert window._choosing.figures()[0].value == "130.0"
+
+
+def marked(window: MainWindow) -> set[str]:
+    """Return the values of the bars that are outlined."""
+    bars = window.panes.chart._pane._bars
+    return {bar.figure.value for bar in bars.bars if bar.figure and bar.figure.id in bars.chosen}
+
+
+def test_the_page_stays_where_another_year_is_opened_and_where_nothing_is_chosen(
+    window: MainWindow,
+) -> None:
+    pane = compare(window, "120.0")
+    rows = pane.model().rows
+    of_2022 = next(row for row in rows if row.value == 130)
+    window._on_bulletin_wanted(BulletinWanted(of_2022.bulletin_id))
+    assert pane.model().rows == rows
+    assert [row.year for row in pane.selected_rows()] == [2022]
+    window._choosing.clear()
+    assert pane.model().rows == rows
+    assert len(marked(window)) == 1
+
+
+def test_the_chart_goes_along_with_the_row_after_a_place_was_chosen(window: MainWindow) -> None:
+    pane = compare(window, "120.0")
+    chart = window.panes.chart._pane
+    chart._on_choice_chosen("河北省/邢台市/清河县")
+    other = next(row for row in pane.model().rows if "白山县" in row.place and row.year == 2022)
+    pane.select(other.number)
+    assert "白山县" in chart.chart().title
+    assert marked(window) == {other.figure.value}
+    window.panes.chart.select_figure(None)
+    window.panes.chart.mark_figures(())
+    assert marked(window) == {other.figure.value}
+
+
+def test_the_chart_is_drawn_once_whatever_chapter_is_passed(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compare(window, "120.0")
+    bars = window.panes.chart._pane._bars
+    drawn: list[object] = []
+    monkeypatch.setattr(bars, "set_chart", drawn.append)
+    window.panes.table.show_chapter(None)
+    assert window._open is not None
+    window.panes.table.show_chapter(window._open.bulletin.sections[0].id)
+    assert drawn == []
+
+
+def test_the_page_goes_on_in_another_language(
+    window: MainWindow, qtbot: QtBot, lanes: Lanes
+) -> None:
+    pane = compare(window, "120.0")
+    window.panes.chart._pane._on_kind_chosen(ChartKind.PLACES)
+    pane.select(pane.model().rows[2].number)
+    other = open_window(qtbot, lanes)
+    other.resume(window.left_off())
+    qtbot.waitUntil(lambda: other.panes.chart._pane is not None)
+    qtbot.waitUntil(other.panes.table.is_page_shown)
+    there = pane_of(other)
+    assert there.selected_numbers() == (there.model().rows[2].number,)
+    assert other.panes.chart._pane.chart().title.endswith("2022年各地区")
 
 
 def test_a_bar_leads_to_its_sentence_too(window: MainWindow, qtbot: QtBot) -> None:
