@@ -158,12 +158,7 @@ class Comparing(Feature):
             panes.chart.show_comparison(None)
             return
         if comparison.bulletins < 2:
-            self._pane.say(
-                self.tr(
-                    "资料库里只有这一份公报，没有可以对比的年份和地区。用 gongbao build --data"
-                    " 文件夹，把其他公报也建进资料库，这里就会并列同一指标。"
-                )
-            )
+            self._pane.say(self._alone())
             panes.chart.show_comparison(None)
             return
         selected, self._shows = self._selected, True
@@ -171,6 +166,21 @@ class Comparing(Feature):
         panes.chart.show_comparison(ChartData(comparison=comparison, spell=self._spell()))
         self._shows = False
         self._pane.select(*selected)
+
+    def _alone(self) -> str:
+        """Return what to do where the library holds one bulletin."""
+        folder = self.bench.policy.library_folder
+        if folder is not None:
+            text = self.tr(
+                "资料库里只有这一份公报。要对比其他年份和地区，请管理员把收有更多公报的资料库（.db）"
+                "以新名称放进 {folder}。"
+            )
+            return text.format(folder=folder)
+        return self.tr(
+            "资料库里只有这一份公报。要对比其他年份和地区，把每份公报放成"
+            " 文件夹/bulletins/名称/source.txt（或 .docx、.pdf、.html），运行"
+            " gongbao build --data 文件夹 --out 资料库.db，再用 gongbao --library 资料库.db 打开。"
+        )
 
     def _title(self) -> str:
         comparison = self._comparison

@@ -589,8 +589,12 @@ Ctrl+D bookmarks the selected figure, the selected text or the paragraph you are
             <translation>Choose a figure in the text or in the table: here stands the same indicator in other bulletins.</translation>
         </message>
         <message>
-            <source>资料库里只有这一份公报，没有可以对比的年份和地区。用 gongbao build --data 文件夹，把其他公报也建进资料库，这里就会并列同一指标。</source>
-            <translation>The library holds this bulletin alone: there is no other year or place to compare with. Build other bulletins into it with gongbao build --data FOLDER, and the same indicator will stand here side by side.</translation>
+            <source>资料库里只有这一份公报。要对比其他年份和地区，请管理员把收有更多公报的资料库（.db）以新名称放进 {folder}。</source>
+            <translation>This is the only bulletin in the library. To compare other years and places, ask your administrator to put a library (.db) of more bulletins under a new name into {folder}.</translation>
+        </message>
+        <message>
+            <source>资料库里只有这一份公报。要对比其他年份和地区，把每份公报放成 文件夹/bulletins/名称/source.txt（或 .docx、.pdf、.html），运行 gongbao build --data 文件夹 --out 资料库.db，再用 gongbao --library 资料库.db 打开。</source>
+            <translation>This is the only bulletin in the library. To compare other years and places, save each bulletin as FOLDER/bulletins/NAME/source.txt (or .docx, .pdf, .html), run gongbao build --data FOLDER --out LIBRARY.db, then open it with gongbao --library LIBRARY.db.</translation>
         </message>
         <message>
             <source>{name}（{unit}）</source>

@@ -589,8 +589,12 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
             <translation>在正文或指標表裡選一個數，這裡列出其他公報中的同一指標。</translation>
         </message>
         <message>
-            <source>资料库里只有这一份公报，没有可以对比的年份和地区。用 gongbao build --data 文件夹，把其他公报也建进资料库，这里就会并列同一指标。</source>
-            <translation>資料庫裡只有這一份公報，沒有可以對比的年份和地區。用 gongbao build --data 資料夾，把其他公報也建進資料庫，這裡就會並列同一指標。</translation>
+            <source>资料库里只有这一份公报。要对比其他年份和地区，请管理员把收有更多公报的资料库（.db）以新名称放进 {folder}。</source>
+            <translation>資料庫裡只有這一份公報。要對比其他年份和地區，請管理員把收有更多公報的資料庫（.db）以新名稱放進 {folder}。</translation>
+        </message>
+        <message>
+            <source>资料库里只有这一份公报。要对比其他年份和地区，把每份公报放成 文件夹/bulletins/名称/source.txt（或 .docx、.pdf、.html），运行 gongbao build --data 文件夹 --out 资料库.db，再用 gongbao --library 资料库.db 打开。</source>
+            <translation>資料庫裡只有這一份公報。要對比其他年份和地區，把每份公報放成 資料夾/bulletins/名稱/source.txt（或 .docx、.pdf、.html），執行 gongbao build --data 資料夾 --out 資料庫.db，再用 gongbao --library 資料庫.db 開啟。</translation>
         </message>
         <message>
             <source>{name}（{unit}）</source>

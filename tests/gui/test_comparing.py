@@ -101,7 +101,11 @@ def test_without_a_figure_or_another_bulletin_one_sentence_is_said(
         other = open_window(qtbot, lanes)
         other.open_last()
         qtbot.waitUntil(lambda: other.panes.chart._pane is not None)
-        assert "只有这一份公报" in compare(other, "120.0").sentence()
+        sentence = compare(other, "120.0").sentence()
+        assert "只有这一份公报" in sentence
+        # What is said can be done.
+        assert "gongbao build --data 文件夹 --out 资料库.db" in sentence
+        assert "gongbao --library 资料库.db" in sentence
         assert other.panes.chart._pane.chart().title == "一、综合：比上年增长"
 
 
