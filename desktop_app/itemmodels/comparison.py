@@ -19,7 +19,7 @@ from desktop_app.itemmodels import figure_text, series_text
 from desktop_app.services import scripts
 from desktop_app.services.appearance import LIGHT, theme
 from desktop_app.services.scripts import Spell
-from desktop_app.services.series import Remark, Row
+from desktop_app.services.series import Row
 from desktop_app.system import language, vocabulary
 
 if TYPE_CHECKING:
@@ -36,10 +36,11 @@ class Column(IntEnum):
     VALUE = 2
     UNIT = 3
     CHANGE = 4
-    REMARKS = 5
-    STATUS = 6
-    BASIS = 7
-    SOURCE = 8
+    COMPARED = 5
+    REMARKS = 6
+    STATUS = 7
+    BASIS = 8
+    SOURCE = 9
 
 
 NUMBERS = frozenset({Column.VALUE, Column.CHANGE})
@@ -73,6 +74,7 @@ class ComparisonModel(QAbstractTableModel):
             Column.VALUE: self.tr("数值"),
             Column.UNIT: self.tr("单位"),
             Column.CHANGE: self.tr("增速（%）"),
+            Column.COMPARED: self.tr("比较基期"),
             Column.BASIS: self.tr("价格口径"),
             Column.STATUS: self.tr("数据状态"),
             Column.REMARKS: self.tr("说明"),
@@ -91,6 +93,8 @@ class ComparisonModel(QAbstractTableModel):
                 return "" if figure.kind is Kind.CHANGE_RATE else self._spell(figure.unit)
             case Column.CHANGE:
                 return self._spell(figure_text.change_text(figure))
+            case Column.COMPARED:
+                return self._spell(figure_text.compared(figure)) if figure.change else ""
             case Column.BASIS:
                 return self._spell(_basis(row))
             case Column.STATUS:
@@ -188,9 +192,9 @@ class ComparisonModel(QAbstractTableModel):
         if column is Column.CHANGE:
             direction = figure_text.direction(row.figure)
             return {1: self.theme.up, -1: self.theme.down}.get(direction, self.theme.text)
-        if column is Column.REMARKS and Remark.DISAGREES in row.remarks:
+        if column is Column.REMARKS and series_text.is_disputed(row):
             return self.theme.hit_badge_text
-        quiet = (Column.BASIS, Column.STATUS, Column.REMARKS, Column.SOURCE)
+        quiet = (Column.COMPARED, Column.BASIS, Column.STATUS, Column.REMARKS, Column.SOURCE)
         return self.theme.muted if column in quiet else self.theme.text
 
 

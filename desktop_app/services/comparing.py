@@ -7,7 +7,8 @@ from functools import cache
 from desktop_app.domain.bulletin import Figure
 from desktop_app.system import resources
 
-_PRECISION = 50
+PRECISION = 50
+"""The digits that values are computed with."""
 
 
 def number(text: str) -> Decimal | None:
@@ -75,5 +76,5 @@ def in_unit_of(figure: Figure, other: Figure) -> Decimal | None:
     if known is None or wanted is None or known.dimension != wanted.dimension:
         return None
     ratio = known.factor / wanted.factor
-    with localcontext(prec=_PRECISION):
+    with localcontext(prec=PRECISION):
         return value * ratio.numerator / ratio.denominator

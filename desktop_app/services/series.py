@@ -1,11 +1,11 @@
 """历年与地区对比: one indicator in the bulletins of other years and places.
 
 What is comparable has the same name (or another full name of the same thing), base unit, kind,
-scope and length of period. Nothing is mixed in silently: each row says whose bulletin of which
-year prints it, and where two bulletins disagree on one year, both rows stay and say so.
+scope and length of period, and growth has the same base. Nothing is mixed in silently: what is of
+the name and not comparable is counted by why, each row says whose bulletin of which year prints
+it, and where two bulletins, or two places of one, disagree on one year, both rows stay and say so.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal, localcontext
@@ -16,13 +16,12 @@ from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import Figure, Kind
 from desktop_app.services import comparing
+from desktop_app.services.comparable import LeftOut, left_out, sorted_out, time_of
 from desktop_app.store.library import BulletinEntry, Library
 from desktop_app.store.named_figures import Wanted
 from desktop_app.system import resources
 
 _QUANTITIES = frozenset({Kind.LEVEL, Kind.COUNT, Kind.AMOUNT})
-_YEAR = re.compile(r"((?:19|20)\d\d)年(?:度)?(.*)")
-_PRECISION = 50
 
 
 class Remark(StrEnum):
@@ -31,6 +30,7 @@ class Remark(StrEnum):
     OTHER_YEAR = "other_year"
     OTHER_PLACE = "other_place"
     DISAGREES = "disagrees"
+    DISAGREES_WITHIN = "disagrees_within"
 
 
 class Row(Struct, frozen=True):
@@ -38,10 +38,11 @@ class Row(Struct, frozen=True):
 
     `number` is below zero and unique in a comparison; `figure` carries it as its id, `figure_id`
     is the figure's own in its bulletin. `place` is a path, as of a bulletin, or the title of one
-    that names no place; `year` is the year
-    the figure is of, `bulletin_year` that of the bulletin. `value` is in the unit of the figure
-    compared, None where it is no single number. `computed` is the growth in per cent over the
-    value of the year before where both are printed and no bulletins disagree on them.
+    that names no place. `year` is the year the figure is of, `bulletin_year` that of the bulletin;
+    `span` is the part of the year, empty for all of it, or a stretch of several years, which is
+    of no one year. `value` is in the unit of the figure compared, None where it is no single
+    number. `computed` is the growth in per cent over the value of the year before where both are
+    printed and none disagrees.
     """
 
     number: int
@@ -53,6 +54,7 @@ class Row(Struct, frozen=True):
     bulletin_year: int | None
     title: str
     value: Decimal | None
+    span: str = ""
     remarks: tuple[Remark, ...] = ()
     computed: Decimal | None = None
 
@@ -65,15 +67,20 @@ class Row(Struct, frozen=True):
 class Comparison(Struct, frozen=True):
     """The rows for one figure: its own place first, the newest year of each place first.
 
-    `left_out` counts figures of the same name that are of another unit, kind, scope or period;
-    `bulletins` is how many the library holds.
+    `left_out` counts figures of the same name that are not comparable; `bulletins` is how many
+    the library holds.
     """
 
     figure: Figure
     own: Row
     rows: tuple[Row, ...]
-    left_out: int
+    left_out: tuple[LeftOut, ...]
     bulletins: int
+
+    @property
+    def span(self) -> str:
+        """The part of the year, or the stretch of years, that all rows are of."""
+        return self.own.span
 
     def row(self, number: int) -> Row | None:
         """Return a row by its number."""
@@ -92,14 +99,10 @@ def compare(library: Library, bulletin_id: int, figure_id: int) -> Comparison:
     kinds = _QUANTITIES if figure.kind in _QUANTITIES else frozenset({figure.kind})
     unit = figure.base_unit or figure.unit
     found = library.figures_named(Wanted(names_of(figure.indicator), unit, kinds))
-    _, span = _time(figure, entries[bulletin_id])
     place = _place(figure, entries[bulletin_id])
-    alike = [
-        (entries[home], one)
-        for home, one in found.figures
-        if (one.scope, _base(one)) == (figure.scope, _base(figure))
-        and _time(one, entries[home])[1] == span
-    ]
+    named = [(entries[home], one) for home, one in found.figures]
+    sorts = sorted_out(figure, entries[bulletin_id], named)
+    alike = sorts[None]
     rows = _once((_row(entry, one, figure) for entry, one in alike), (bulletin_id, figure_id))
     rows.sort(
         key=lambda row: (
@@ -113,9 +116,8 @@ def compare(library: Library, bulletin_id: int, figure_id: int) -> Comparison:
     )
     numbered = [_numbered(row, at) for at, row in enumerate(_checked(rows), start=1)]
     own = next(r for r in numbered if (r.bulletin_id, r.figure_id) == (bulletin_id, figure_id))
-    return Comparison(
-        figure, own, tuple(numbered), found.others + len(found.figures) - len(alike), len(entries)
-    )
+    others = tuple(left_out(sorts, found.others))
+    return Comparison(figure, own, tuple(numbered), others, len(entries))
 
 
 def names_of(indicator: str) -> frozenset[str]:
@@ -131,26 +133,6 @@ def names_of(indicator: str) -> frozenset[str]:
     return frozenset(names)
 
 
-def _base(figure: Figure) -> tuple[str, str]:
-    """Return what a bare growth is measured against, and in which unit; a value has no base."""
-    if figure.kind is not Kind.CHANGE_RATE:
-        return "", ""
-    last_year = comparing.compared_with_last_year(figure)
-    return "" if last_year else figure.compared_with, figure.change_unit
-
-
-def _time(figure: Figure, entry: BulletinEntry) -> tuple[int | None, str]:
-    """Return the year a figure is of, and which part of it: empty for the whole or its end.
-
-    A stretch of several years is of none.
-    """
-    if comparing.is_stretch(figure.period):
-        return None, figure.period
-    match = _YEAR.fullmatch(figure.period)
-    year, span = (int(match[1]), match[2]) if match else (entry.info.year, figure.period)
-    return year, "" if span in resources.table("comparison")["series"]["whole_year"] else span
-
-
 def _place(figure: Figure, entry: BulletinEntry) -> str:
     """Return the path of the place a figure is about: a region of the bulletin's, or above it."""
     # Bulletins that name no place are not of one place.
@@ -164,7 +146,7 @@ def _place(figure: Figure, entry: BulletinEntry) -> str:
 
 
 def _row(entry: BulletinEntry, figure: Figure, compared: Figure) -> Row:
-    year, place = _time(figure, entry)[0], _place(figure, entry)
+    (year, span), place = time_of(figure, entry), _place(figure, entry)
     remarks = []
     if year != entry.info.year:
         remarks.append(Remark.OTHER_YEAR)
@@ -180,6 +162,7 @@ def _row(entry: BulletinEntry, figure: Figure, compared: Figure) -> Row:
         bulletin_year=entry.info.year,
         title=entry.info.title,
         value=_value(figure, compared),
+        span=span,
         remarks=tuple(remarks),
     )
 
@@ -217,8 +200,11 @@ def _checked(rows: Sequence[Row]) -> Iterator[Row]:
     for row in rows:
         same = at[row.place, row.year]
         remarks = row.remarks
-        if row.year is not None and any(_disagree(row, other) for other in same):
-            remarks = (*remarks, Remark.DISAGREES)
+        if row.year is not None:
+            others = [other for other in same if _disagree(row, other)]
+            within = {other.bulletin_id == row.bulletin_id for other in others}
+            remarks += (Remark.DISAGREES,) * (False in within)
+            remarks += (Remark.DISAGREES_WITHIN,) * (True in within)
         before = at.get((row.place, row.year - 1), []) if row.year is not None else []
         yield replace(row, remarks=remarks, computed=_computed(row, before))
 
@@ -229,7 +215,7 @@ def _computed(row: Row, before: Sequence[Row]) -> Decimal | None:
     base = before[0].value
     if base is None or base <= 0 or any(_disagree(before[0], other) for other in before):
         return None
-    with localcontext(prec=_PRECISION):
+    with localcontext(prec=comparing.PRECISION):
         return (row.value - base) * 100 / base
 
 
@@ -252,7 +238,7 @@ def _half_digit(row: Row) -> Decimal:
         return Decimal(0)
     exponent = printed.as_tuple().exponent
     assert isinstance(exponent, int)
-    with localcontext(prec=_PRECISION):
+    with localcontext(prec=comparing.PRECISION):
         return Decimal(5).scaleb(exponent - 1) * abs(value / printed)
 
 

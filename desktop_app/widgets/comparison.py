@@ -92,13 +92,12 @@ class ComparisonPane(QWidget):
         self._turn(rows=False)
 
     def show_comparison(self, comparison: Comparison, title: str, note: str, spell: Spell) -> None:
-        """Show these rows under their title; the row of the figure compared is selected."""
+        """Show these rows under their title; none is selected."""
         self._model.set_rows(comparison.rows, spell)
         self._title.setText(title)
         self._note.setText(note)
         self._turn(rows=True)
         self._fit()
-        self.select(comparison.own.number)
 
     def _turn(self, *, rows: bool) -> None:
         for widget in (self._title, self.view):
@@ -116,16 +115,22 @@ class ComparisonPane(QWidget):
 
     # What is selected
 
-    def select(self, number: int) -> None:
-        """Select the row with this number and bring it into view; silent."""
-        at = next((at for at, row in enumerate(self._model.rows) if row.number == number), None)
-        if at is None:
+    def select(self, *numbers: int) -> None:
+        """Select the rows with these numbers, and bring the first of them into view."""
+        at = [at for at, row in enumerate(self._model.rows) if row.number in numbers]
+        if not at:
             return
         flags = QItemSelectionModel.SelectionFlag
-        index = self._model.index(at, 0)
         chosen = self.view.selectionModel()
-        chosen.setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-        self.view.scrollTo(index)
+        chosen.setCurrentIndex(self._model.index(at[0], 0), flags.ClearAndSelect | flags.Rows)
+        for row in at[1:]:
+            chosen.select(self._model.index(row, 0), flags.Select | flags.Rows)
+        self.view.scrollTo(self._model.index(at[0], 0))
+
+    def selected_numbers(self) -> tuple[int, ...]:
+        """Return the numbers of the rows that are selected, from top to bottom."""
+        rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
+        return tuple(self._model.rows[row].number for row in rows)
 
     def selected_rows(self) -> tuple[Row, ...]:
         """Return the selected rows from top to bottom; all of them where none is."""

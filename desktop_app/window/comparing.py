@@ -39,11 +39,14 @@ class Comparing(Feature):
         self._comparison: Comparison | None = None
         # The bulletin and the figure that are shown, or asked for.
         self._wanted: tuple[int, int] | None = None
+        # The numbers of the rows that are selected; they outlast another script or language.
+        self._selected: tuple[int, ...] = ()
+        self._shows = False
         # A row of another bulletin that is being opened, and whether its text gets the keyboard.
         self._awaited: tuple[Row, bool] | None = None
         self._pane = pane = ComparisonPane(bench.panes)
         pane.row_chosen.connect(bench.panes.table.compared_chosen)
-        pane.rows_selected.connect(self._mark_bars)
+        pane.rows_selected.connect(self._on_rows_selected)
         pane.copy_wanted.connect(self._on_copy_wanted)
         bench.panes.table.page_shown.connect(self._on_page_shown)
         for place in (bench.panes.table, bench.panes.chart):
@@ -60,6 +63,22 @@ class Comparing(Feature):
         else:
             self._awaited = None
             self._refresh()
+            self._select_in(opened.id)
+
+    def looked_at(self) -> tuple[Comparison | None, tuple[int, int] | None, tuple[int, ...]]:
+        """Return what is shown, the bulletin and figure it is of, and the rows selected."""
+        return self._comparison, self._wanted, self._selected
+
+    def resume(self, before: Feature) -> None:
+        if not isinstance(before, Comparing):
+            return
+        panes, old = self.bench.panes, before.bench.panes
+        self._comparison, self._wanted, self._selected = before.looked_at()
+        view = old.chart.compared_view()
+        if view is not None:
+            panes.chart.view_compared(view)
+        if old.table.is_page_shown():
+            panes.table.show_page()
 
     def set_script(self, script: Script) -> None:
         del script
@@ -87,13 +106,16 @@ class Comparing(Feature):
         if figures:
             # Where a bulletin could not be opened, the user goes on in this one.
             self._awaited = None
-        elif self._awaited is not None:
-            return
         if self.opened is None or not figures:
-            self._wanted = self._comparison = None
-            self._show()
+            # What was looked at stays: in another year of it nothing is chosen yet.
             return
         wanted = self.opened.id, figures[-1].id
+        row = self._row_of(*wanted)
+        if row is not None:
+            # Set beside the same others: only another row is meant.
+            self._wanted = wanted
+            self._pane.select(row.number)
+            return
         if wanted == self._wanted:
             return
         self._wanted = wanted
@@ -103,8 +125,25 @@ class Comparing(Feature):
 
     def _take(self, wanted: tuple[int, int], comparison: Comparison) -> None:
         if wanted == self._wanted:
-            self._comparison = comparison
+            self._comparison, self._selected = comparison, (comparison.own.number,)
             self._show()
+
+    def _row_of(self, bulletin_id: int, figure_id: int | None = None) -> Row | None:
+        """Return the row of a figure in a bulletin, or the first one of the bulletin."""
+        rows = self._comparison.rows if self._comparison is not None else ()
+        of_it = (row for row in rows if row.bulletin_id == bulletin_id)
+        return next((row for row in of_it if figure_id in (None, row.figure_id)), None)
+
+    def _select_in(self, bulletin_id: int) -> None:
+        """Select what the bulletin that is opened prints of what is compared."""
+        row = self._row_of(bulletin_id)
+        found = self._comparison
+        if row is None or found is None:
+            return
+        chosen = [one for one in found.rows if one.number in self._selected]
+        if all(one.bulletin_id != bulletin_id for one in chosen):
+            self._selected = (row.number,)
+            self._pane.select(row.number)
 
     def _spell(self) -> Spell:
         bulletin = self.opened.bulletin if self.opened is not None else None
@@ -119,22 +158,36 @@ class Comparing(Feature):
             panes.chart.show_comparison(None)
             return
         if comparison.bulletins < 2:
-            self._pane.say(
-                self.tr(
-                    "资料库里只有这一份公报，没有可以对比的年份和地区。用 gongbao build --data"
-                    " 文件夹，把其他公报也建进资料库，这里就会并列同一指标。"
-                )
-            )
+            self._pane.say(self._alone())
             panes.chart.show_comparison(None)
             return
+        selected, self._shows = self._selected, True
         self._pane.show_comparison(comparison, self._title(), self._note(), self._spell())
         panes.chart.show_comparison(ChartData(comparison=comparison, spell=self._spell()))
-        self._mark_bars()
+        self._shows = False
+        self._pane.select(*selected)
+
+    def _alone(self) -> str:
+        """Return what to do where the library holds one bulletin."""
+        folder = self.bench.policy.library_folder
+        if folder is not None:
+            text = self.tr(
+                "资料库里只有这一份公报。要对比其他年份和地区，请管理员把收有更多公报的资料库（.db）"
+                "以新名称放进 {folder}。"
+            )
+            return text.format(folder=folder)
+        return self.tr(
+            "资料库里只有这一份公报。要对比其他年份和地区，把每份公报放成"
+            " 文件夹/bulletins/名称/source.txt（或 .docx、.pdf、.html），运行"
+            " gongbao build --data 文件夹 --out 资料库.db，再用 gongbao --library 资料库.db 打开。"
+        )
 
     def _title(self) -> str:
         comparison = self._comparison
         assert comparison is not None
         name = self._spell()(figure_text.named(comparison.figure))
+        if comparison.span:
+            name = series_text.named(name, series_text.span(comparison.span))
         units = {row.figure.unit for row in comparison.rows if row.figure.kind is not _RATE}
         if len(units) == 1 and units != {""}:
             name = self.tr("{name}（{unit}）").format(name=name, unit=self._spell()(units.pop()))
@@ -147,17 +200,15 @@ class Comparing(Feature):
         notes = []
         if len({row.bulletin_id for row in comparison.rows}) < 2:
             notes.append(self.tr("资料库里的其他公报没有可比的同名指标。"))
-        if comparison.left_out:
-            text = self.tr("另有 {n} 个同名数的单位、范围或时期不同，未列入。")
-            notes.append(text.format(n=comparison.left_out))
-        if any(series.Remark.DISAGREES in row.remarks for row in comparison.rows):
-            notes.append(self.tr("几份公报对同一年所印不同的，均照列：口径或修订，待核实。"))
+        notes.append(self._spell()(series_text.left_out(comparison)))
+        notes += series_text.disagreements(comparison.rows)
         return "".join(notes)
 
-    def _mark_bars(self) -> None:
-        if self._comparison is not None and self.bench.panes.table.is_page_shown():
-            numbers = tuple(row.number for row in self._pane.selected_rows())
-            self.bench.panes.chart.mark_figures(numbers)
+    def _on_rows_selected(self) -> None:
+        if self._shows or self._comparison is None or not self.bench.panes.table.is_page_shown():
+            return
+        self._selected = self._pane.selected_numbers()
+        self.bench.panes.chart.mark_compared(self._selected)
 
     # -- to the sentence
 

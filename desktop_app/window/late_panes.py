@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from desktop_app.domain.events import TableChoices
     from desktop_app.itemmodels.charts import ChartData
     from desktop_app.widgets.chart import ChartPane
-    from desktop_app.widgets.chart.pane import Picture
+    from desktop_app.widgets.chart.pane import ComparedView, Picture
     from desktop_app.widgets.figure_table import FigureTablePane
 
 
@@ -131,6 +131,10 @@ class LateTable(LatePane):
         """Show `page` under a tab of its own."""
         self._tell("page", lambda table: table.add_page(title, page))
 
+    def show_page(self) -> None:
+        """Show that page."""
+        self._tell("page shown", lambda table: table.show_page())
+
     def is_page_shown(self) -> bool:
         """Whether that page is shown and not a table."""
         return bool(self._pane is not None and self._pane.is_page_shown())
@@ -203,6 +207,19 @@ class LateChart(LatePane):
     def mark_figures(self, figure_ids: tuple[int, ...]) -> None:
         """Outline the bars of all these figures."""
         self._tell("marked", lambda chart: chart.mark_figures(figure_ids))
+
+    def mark_compared(self, numbers: tuple[int, ...]) -> None:
+        """Outline the bars of these rows of the comparison."""
+        self._tell("compared", lambda chart: chart.mark_compared(numbers))
+
+    def compared_view(self) -> "ComparedView | None":
+        """Return how a comparison is looked at; None where none could be."""
+        view: ComparedView | None = self._pane.compared_view() if self._pane is not None else None
+        return view
+
+    def view_compared(self, view: "ComparedView") -> None:
+        """Look at comparisons in this way."""
+        self._tell("view", lambda chart: chart.view_compared(view))
 
     def set_kind(self, name: str) -> None:
         """Show this kind of chart, where it has something to show."""

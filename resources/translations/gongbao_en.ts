@@ -562,6 +562,10 @@ Ctrl+D bookmarks the selected figure, the selected text or the paragraph you are
             <translation>Bulletins print different values where it says so, each with a bar: coverage or revision, to be verified</translation>
         </message>
         <message>
+            <source>一份公报里所印不一的各画一条，标“待核实”</source>
+            <translation>Values that one bulletin prints differently are a bar each, marked “to be verified”</translation>
+        </message>
+        <message>
             <source>“计算”由相邻两年所印数值相除，未考虑修订与价格；其余增速为公报所印</source>
             <translation>Computed growth is the quotient of the printed values of two years, regardless of revision and prices; other growth is as printed</translation>
         </message>
@@ -585,8 +589,12 @@ Ctrl+D bookmarks the selected figure, the selected text or the paragraph you are
             <translation>Choose a figure in the text or in the table: here stands the same indicator in other bulletins.</translation>
         </message>
         <message>
-            <source>资料库里只有这一份公报，没有可以对比的年份和地区。用 gongbao build --data 文件夹，把其他公报也建进资料库，这里就会并列同一指标。</source>
-            <translation>The library holds this bulletin alone: there is no other year or place to compare with. Build other bulletins into it with gongbao build --data FOLDER, and the same indicator will stand here side by side.</translation>
+            <source>资料库里只有这一份公报。要对比其他年份和地区，请管理员把收有更多公报的资料库（.db）以新名称放进 {folder}。</source>
+            <translation>This is the only bulletin in the library. To compare other years and places, ask your administrator to put a library (.db) of more bulletins under a new name into {folder}.</translation>
+        </message>
+        <message>
+            <source>资料库里只有这一份公报。要对比其他年份和地区，把每份公报放成 文件夹/bulletins/名称/source.txt（或 .docx、.pdf、.html），运行 gongbao build --data 文件夹 --out 资料库.db，再用 gongbao --library 资料库.db 打开。</source>
+            <translation>This is the only bulletin in the library. To compare other years and places, save each bulletin as FOLDER/bulletins/NAME/source.txt (or .docx, .pdf, .html), run gongbao build --data FOLDER --out LIBRARY.db, then open it with gongbao --library LIBRARY.db.</translation>
         </message>
         <message>
             <source>{name}（{unit}）</source>
@@ -599,14 +607,6 @@ Ctrl+D bookmarks the selected figure, the selected text or the paragraph you are
         <message>
             <source>资料库里的其他公报没有可比的同名指标。</source>
             <translation>No other bulletin of the library has a comparable indicator of this name. </translation>
-        </message>
-        <message>
-            <source>另有 {n} 个同名数的单位、范围或时期不同，未列入。</source>
-            <translation>Left out, of another unit, scope or period: {n}. </translation>
-        </message>
-        <message>
-            <source>几份公报对同一年所印不同的，均照列：口径或修订，待核实。</source>
-            <translation>Where bulletins print different values of one year all stand here: coverage or revision, to be verified. </translation>
         </message>
         <message>
             <source>已复制 {n} 行，可以粘贴到 Excel</source>
@@ -642,6 +642,10 @@ Ctrl+D bookmarks the selected figure, the selected text or the paragraph you are
         <message>
             <source>增速（%）</source>
             <translation>Growth (%)</translation>
+        </message>
+        <message>
+            <source>比较基期</source>
+            <translation>Compared with</translation>
         </message>
         <message>
             <source>价格口径</source>
@@ -2022,6 +2026,10 @@ Try a shorter word, or drop a condition. Simplified and Traditional are the same
             <translation>in the bulletin of another place</translation>
         </message>
         <message>
+            <source>本公报所印不一，待核实</source>
+            <translation>this bulletin prints more than one value, to be verified</translation>
+        </message>
+        <message>
             <source>存疑</source>
             <translation>doubtful</translation>
         </message>
@@ -2032,6 +2040,62 @@ Try a shorter word, or drop a condition. Simplified and Traditional are the same
         <message>
             <source>口径或修订，待核实</source>
             <translation>coverage or revision, to be verified</translation>
+        </message>
+        <message>
+            <source>第 {n} 处</source>
+            <translation>no. {n}</translation>
+        </message>
+        <message>
+            <source>几份公报对同一年所印不同的，均照列：口径或修订，待核实。</source>
+            <translation>Where bulletins print different values of a year, all are listed: coverage or revision, to be verified. </translation>
+        </message>
+        <message>
+            <source>一份公报里所印不一的，均照列，待核实。</source>
+            <translation>Where one bulletin prints different values, all are listed, to be verified. </translation>
+        </message>
+        <message>
+            <source>，</source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>另有 {n} 个同名数未列入：{reasons}。</source>
+            <translation>{n} more of this name are left out: {reasons}. </translation>
+        </message>
+        <message>
+            <source>{n} 个时期不同</source>
+            <translation>{n} of another period</translation>
+        </message>
+        <message>
+            <source>{n} 个范围不同</source>
+            <translation>{n} of another scope</translation>
+        </message>
+        <message>
+            <source>{n} 个比较基期不同</source>
+            <translation>{n} with another base of comparison</translation>
+        </message>
+        <message>
+            <source>{n} 个单位或性质不同</source>
+            <translation>{n} of another unit or kind</translation>
+        </message>
+        <message>
+            <source>、</source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>{names}等</source>
+            <translation>{names} and others</translation>
+        </message>
+        <message>
+            <source>全年</source>
+            <translation>whole year</translation>
+        </message>
+        <message>
+            <source>上年</source>
+            <translation>previous year</translation>
+        </message>
+        <message>
+            <source>未说明范围</source>
+            <translation>scope not stated</translation>
         </message>
         <message>
             <source>数据来源：{titles}等 {n} 份公报，见上表</source>
@@ -2267,6 +2331,10 @@ Try a shorter word, or drop a condition. Simplified and Traditional are the same
             <translation>The library has this indicator of no other year</translation>
         </message>
         <message>
+            <source>这些数不属于某一年，见上表</source>
+            <translation>These numbers are of no one year; see the table above</translation>
+        </message>
+        <message>
             <source>其间没有公报的年份很多，未逐年标出</source>
             <translation>Years between without a bulletin are too many to be shown</translation>
         </message>
@@ -2285,6 +2353,10 @@ Try a shorter word, or drop a condition. Simplified and Traditional are the same
         <message>
             <source>当年公报</source>
             <translation>in the bulletin of that year</translation>
+        </message>
+        <message>
+            <source>{bulletin}：{title}</source>
+            <translation>{bulletin}: {title}</translation>
         </message>
     </context>
 </TS>

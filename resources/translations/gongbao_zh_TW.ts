@@ -562,6 +562,10 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
             <translation>標“待核實”的幾份公報所印不同，各畫一條：口徑或修訂，待核實</translation>
         </message>
         <message>
+            <source>一份公报里所印不一的各画一条，标“待核实”</source>
+            <translation>一份公報裡所印不一的各畫一條，標「待核實」</translation>
+        </message>
+        <message>
             <source>“计算”由相邻两年所印数值相除，未考虑修订与价格；其余增速为公报所印</source>
             <translation>“計算”由相鄰兩年所印數值相除，未考慮修訂與價格；其餘增速為公報所印</translation>
         </message>
@@ -585,8 +589,12 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
             <translation>在正文或指標表裡選一個數，這裡列出其他公報中的同一指標。</translation>
         </message>
         <message>
-            <source>资料库里只有这一份公报，没有可以对比的年份和地区。用 gongbao build --data 文件夹，把其他公报也建进资料库，这里就会并列同一指标。</source>
-            <translation>資料庫裡只有這一份公報，沒有可以對比的年份和地區。用 gongbao build --data 資料夾，把其他公報也建進資料庫，這裡就會並列同一指標。</translation>
+            <source>资料库里只有这一份公报。要对比其他年份和地区，请管理员把收有更多公报的资料库（.db）以新名称放进 {folder}。</source>
+            <translation>資料庫裡只有這一份公報。要對比其他年份和地區，請管理員把收有更多公報的資料庫（.db）以新名稱放進 {folder}。</translation>
+        </message>
+        <message>
+            <source>资料库里只有这一份公报。要对比其他年份和地区，把每份公报放成 文件夹/bulletins/名称/source.txt（或 .docx、.pdf、.html），运行 gongbao build --data 文件夹 --out 资料库.db，再用 gongbao --library 资料库.db 打开。</source>
+            <translation>資料庫裡只有這一份公報。要對比其他年份和地區，把每份公報放成 資料夾/bulletins/名稱/source.txt（或 .docx、.pdf、.html），執行 gongbao build --data 資料夾 --out 資料庫.db，再用 gongbao --library 資料庫.db 開啟。</translation>
         </message>
         <message>
             <source>{name}（{unit}）</source>
@@ -599,14 +607,6 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         <message>
             <source>资料库里的其他公报没有可比的同名指标。</source>
             <translation>資料庫裡的其他公報沒有可比的同名指標。</translation>
-        </message>
-        <message>
-            <source>另有 {n} 个同名数的单位、范围或时期不同，未列入。</source>
-            <translation>另有 {n} 個同名數的單位、範圍或時期不同，未列入。</translation>
-        </message>
-        <message>
-            <source>几份公报对同一年所印不同的，均照列：口径或修订，待核实。</source>
-            <translation>幾份公報對同一年所印不同的，均照列：口徑或修訂，待核實。</translation>
         </message>
         <message>
             <source>已复制 {n} 行，可以粘贴到 Excel</source>
@@ -642,6 +642,10 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         <message>
             <source>增速（%）</source>
             <translation>增速（%）</translation>
+        </message>
+        <message>
+            <source>比较基期</source>
+            <translation>比較基期</translation>
         </message>
         <message>
             <source>价格口径</source>
@@ -2022,6 +2026,10 @@ Delete 键删去</source>
             <translation>見其他地區的公報</translation>
         </message>
         <message>
+            <source>本公报所印不一，待核实</source>
+            <translation>本公報所印不一，待核實</translation>
+        </message>
+        <message>
             <source>存疑</source>
             <translation>存疑</translation>
         </message>
@@ -2032,6 +2040,62 @@ Delete 键删去</source>
         <message>
             <source>口径或修订，待核实</source>
             <translation>口徑或修訂，待核實</translation>
+        </message>
+        <message>
+            <source>第 {n} 处</source>
+            <translation>第 {n} 處</translation>
+        </message>
+        <message>
+            <source>几份公报对同一年所印不同的，均照列：口径或修订，待核实。</source>
+            <translation>幾份公報對同一年所印不同的，均照列：口徑或修訂，待核實。</translation>
+        </message>
+        <message>
+            <source>一份公报里所印不一的，均照列，待核实。</source>
+            <translation>一份公報裡所印不一的，均照列，待核實。</translation>
+        </message>
+        <message>
+            <source>，</source>
+            <translation>，</translation>
+        </message>
+        <message>
+            <source>另有 {n} 个同名数未列入：{reasons}。</source>
+            <translation>另有 {n} 個同名數未列入：{reasons}。</translation>
+        </message>
+        <message>
+            <source>{n} 个时期不同</source>
+            <translation>{n} 個時期不同</translation>
+        </message>
+        <message>
+            <source>{n} 个范围不同</source>
+            <translation>{n} 個範圍不同</translation>
+        </message>
+        <message>
+            <source>{n} 个比较基期不同</source>
+            <translation>{n} 個比較基期不同</translation>
+        </message>
+        <message>
+            <source>{n} 个单位或性质不同</source>
+            <translation>{n} 個單位或性質不同</translation>
+        </message>
+        <message>
+            <source>、</source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>{names}等</source>
+            <translation>{names}等</translation>
+        </message>
+        <message>
+            <source>全年</source>
+            <translation>全年</translation>
+        </message>
+        <message>
+            <source>上年</source>
+            <translation>上年</translation>
+        </message>
+        <message>
+            <source>未说明范围</source>
+            <translation>未說明範圍</translation>
         </message>
         <message>
             <source>数据来源：{titles}等 {n} 份公报，见上表</source>
@@ -2267,6 +2331,10 @@ Delete 键删去</source>
             <translation>資料庫裡沒有這項指標的其他年份</translation>
         </message>
         <message>
+            <source>这些数不属于某一年，见上表</source>
+            <translation>這些數不屬於某一年，見上表</translation>
+        </message>
+        <message>
             <source>其间没有公报的年份很多，未逐年标出</source>
             <translation>其間沒有公報的年份很多，未逐年標出</translation>
         </message>
@@ -2285,6 +2353,10 @@ Delete 键删去</source>
         <message>
             <source>当年公报</source>
             <translation>當年公報</translation>
+        </message>
+        <message>
+            <source>{bulletin}：{title}</source>
+            <translation>{bulletin}：{title}</translation>
         </message>
     </context>
 </TS>

@@ -8,6 +8,8 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtGui import QFontInfo
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.bulletin import Bulletin, Script
@@ -35,6 +37,16 @@ _LINES: tuple[Line | str, ...] = (
     "全县有小学12所，在校学生3456人。",
 )
 _PRINTED = ("285.9亿元", "6.4亿元", "110万吨", "125万吨", "12所", "3456人")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _fonts_of_one_locale(qapp: QApplication) -> None:
+    """Let fontconfig choose its fonts before a test sets a locale.
+
+    It asks for the locale once, at its first font: which test ran first would say how wide words
+    are in all of them.
+    """
+    QFontInfo(qapp.font()).family()
 
 
 @pytest.fixture(scope="session")

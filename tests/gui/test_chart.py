@@ -96,6 +96,19 @@ def test_texts_lie_inside_and_apart(pane: ChartPane, qtbot: QtBot, width: int) -
         assert not any(rect.intersects(other) for other in rects[:at])
 
 
+@pytest.mark.parametrize("points", [8.0, 9.0, 9.3, 10.1, 11.7, 13.0])
+def test_names_stand_in_their_own_row_in_any_size(pane: ChartPane, points: float) -> None:
+    show(pane, (TRADE, replace(TAX, id=9, indicator="很长的名称" * 9)))
+    font = bars_of(pane).font()
+    font.setPointSizeF(points)
+    bars_of(pane).setFont(font)
+    bars_of(pane).resize(250, 200)
+    bars_of(pane).draw()
+    layout = bars_of(pane).texts.layout
+    assert layout.stacked
+    assert min(line.top_px for line in layout.names) >= 0
+
+
 @pytest.mark.parametrize("width", [280, 450, 900])
 def test_bars_keep_their_room_beside_long_names(pane: ChartPane, qtbot: QtBot, width: int) -> None:
     names = "城镇常住居民人均可支配收入", "地方财政一般公共预算收入总额"

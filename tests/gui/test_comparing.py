@@ -11,6 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QTabBar
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.reading_events import BulletinWanted
 from desktop_app.itemmodels.charts import ChartKind, Tone
 from desktop_app.itemmodels.comparison import Column
 from desktop_app.services import finding
@@ -100,7 +101,11 @@ def test_without_a_figure_or_another_bulletin_one_sentence_is_said(
         other = open_window(qtbot, lanes)
         other.open_last()
         qtbot.waitUntil(lambda: other.panes.chart._pane is not None)
-        assert "只有这一份公报" in compare(other, "120.0").sentence()
+        sentence = compare(other, "120.0").sentence()
+        assert "只有这一份公报" in sentence
+        # What is said can be done.
+        assert "gongbao build --data 文件夹 --out 资料库.db" in sentence
+        assert "gongbao --library 资料库.db" in sentence
         assert other.panes.chart._pane.chart().title == "一、综合：比上年增长"
 
 
@@ -110,7 +115,7 @@ def test_the_charts_are_of_the_comparison_and_go_with_it(window: MainWindow) -> 
     drawn = chart.chart()
     assert drawn.title == "地区生产总值：历年（河北省邢台市清河县）"
     labels = [bar.label for bar in drawn.bars]
-    assert labels == ["2021年", "2022年（当年公报）", "2022年（见 2023 年公报）", "2023年"]
+    assert labels == ["2023年", "2022年（见 2023 年公报）", "2022年（当年公报）", "2021年"]
     chart._on_kind_chosen(ChartKind.PLACES)
     assert [bar.label for bar in chart.chart().bars] == ["黑水县", "清河县", "白山县"]
     turn_to(window, 0)
@@ -150,10 +155,71 @@ def test_arrow_keys_open_nothing_and_enter_goes_on_in_the_text(
     assert window._choosing.figures()[0].value == "130.0"
 
 
+def marked(window: MainWindow) -> set[str]:
+    """Return the values of the bars that are outlined."""
+    bars = window.panes.chart._pane._bars
+    return {bar.figure.value for bar in bars.bars if bar.figure and bar.figure.id in bars.chosen}
+
+
+def test_the_page_stays_where_another_year_is_opened_and_where_nothing_is_chosen(
+    window: MainWindow,
+) -> None:
+    pane = compare(window, "120.0")
+    rows = pane.model().rows
+    of_2022 = next(row for row in rows if row.value == 130)
+    window._on_bulletin_wanted(BulletinWanted(of_2022.bulletin_id))
+    assert pane.model().rows == rows
+    assert [row.year for row in pane.selected_rows()] == [2022]
+    window._choosing.clear()
+    assert pane.model().rows == rows
+    assert len(marked(window)) == 1
+
+
+def test_the_chart_goes_along_with_the_row_after_a_place_was_chosen(window: MainWindow) -> None:
+    pane = compare(window, "120.0")
+    chart = window.panes.chart._pane
+    chart._on_choice_chosen("河北省/邢台市/清河县")
+    other = next(row for row in pane.model().rows if "白山县" in row.place and row.year == 2022)
+    pane.select(other.number)
+    assert "白山县" in chart.chart().title
+    assert marked(window) == {other.figure.value}
+    window.panes.chart.select_figure(None)
+    window.panes.chart.mark_figures(())
+    assert marked(window) == {other.figure.value}
+
+
+def test_the_chart_is_drawn_once_whatever_chapter_is_passed(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compare(window, "120.0")
+    bars = window.panes.chart._pane._bars
+    drawn: list[object] = []
+    monkeypatch.setattr(bars, "set_chart", drawn.append)
+    window.panes.table.show_chapter(None)
+    assert window._open is not None
+    window.panes.table.show_chapter(window._open.bulletin.sections[0].id)
+    assert drawn == []
+
+
+def test_the_page_goes_on_in_another_language(
+    window: MainWindow, qtbot: QtBot, lanes: Lanes
+) -> None:
+    pane = compare(window, "120.0")
+    window.panes.chart._pane._on_kind_chosen(ChartKind.PLACES)
+    pane.select(pane.model().rows[2].number)
+    other = open_window(qtbot, lanes)
+    other.resume(window.left_off())
+    qtbot.waitUntil(lambda: other.panes.chart._pane is not None)
+    qtbot.waitUntil(other.panes.table.is_page_shown)
+    there = pane_of(other)
+    assert there.selected_numbers() == (there.model().rows[2].number,)
+    assert other.panes.chart._pane.chart().title.endswith("2022年各地区")
+
+
 def test_a_bar_leads_to_its_sentence_too(window: MainWindow, qtbot: QtBot) -> None:
     compare(window, "120.0")
     chart = window.panes.chart._pane
-    bar = chart.chart().bars[-1]
+    bar = chart.chart().bars[0]
     chart._on_bar_chosen(bar.figure)
     qtbot.waitUntil(lambda: bool(window._choosing.figures()))
     assert window._choosing.figures()[0].value == "140.0"
@@ -167,7 +233,7 @@ def test_selected_rows_are_copied_with_their_sources(window: MainWindow, qtbot: 
     lines = content.text().splitlines()
     assert len(lines) == 11
     assert lines[3].split("\t") == [
-        *("2022", "河北省邢台市清河县", "130.0", "亿元", "-2.0"),
+        *("2022", "河北省邢台市清河县", "130.0", "亿元", "-2.0", "上年"),
         *("口径或修订，待核实；计算 +8.3%", "初步核算", "可比价格（句中）"),
         "《清河县2022年国民经济和社会发展统计公报》",
     ]
@@ -197,6 +263,6 @@ def test_the_year_between_that_no_bulletin_prints_is_missing(
         qtbot.waitUntil(lambda: window.panes.chart._pane is not None)
         compare(window, "60.0")
         bars = window.panes.chart._pane.chart().bars
-    assert [bar.label for bar in bars] == ["2021年", "2022年", "2023年"]
+    assert [bar.label for bar in bars] == ["2023年", "2022年", "2021年"]
     assert bars[1].figure is None
     assert bars[1].texts == (("—", Tone.QUIET),)

@@ -22,6 +22,12 @@ def has_length(row: Row) -> bool:
     return row.value is not None and row.figure.kind not in (Kind.RANK, Kind.RATIO)
 
 
+def name(compared: Comparison) -> str:
+    """Return the name of what is compared, with the part of the year that it is of."""
+    named = figure_text.named(compared.figure)
+    return series_text.named(named, series_text.span(compared.span)) if compared.span else named
+
+
 def axis(compared: Comparison) -> str:
     """Return the title of the axis, with the unit of the figure compared."""
     figure = compared.figure
@@ -44,7 +50,7 @@ def bar(row: Row, label: str) -> Bar:
     texts = [] if is_rate else [(series_text.value(row), Tone.PLAIN)]
     texts += [(grown, tone)] if grown else []
     texts += doubt(figure)
-    if Remark.DISAGREES in row.remarks:
+    if series_text.is_disputed(row):
         texts.append((_tr("待核实"), Tone.WARNING))
     quiet = (figure_text.base_mark(figure), figure_text.status(figure), series_text.computed(row))
     texts += [(text, Tone.QUIET) for text in quiet if text]
@@ -67,6 +73,8 @@ def notes(compared: Comparison, rows: Sequence[Row]) -> list[str]:
     said = []
     if any(Remark.DISAGREES in row.remarks for row in rows):
         said.append(_tr("标“待核实”的几份公报所印不同，各画一条：口径或修订，待核实"))
+    if any(Remark.DISAGREES_WITHIN in row.remarks for row in rows):
+        said.append(_tr("一份公报里所印不一的各画一条，标“待核实”"))
     if any(row.computed is not None for row in rows):
         said.append(_tr("“计算”由相邻两年所印数值相除，未考虑修订与价格；其余增速为公报所印"))
     others = {row.figure.unit for row in rows} - {compared.figure.unit}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_app.itemmodels import figure_text, series_text
+from desktop_app.itemmodels import series_text
 from desktop_app.itemmodels.charts import compared
 from desktop_app.itemmodels.charts.model import Chart, ChartData, Choice
 from desktop_app.services.series import Row
@@ -29,7 +29,7 @@ def places(data: ChartData, choice: str = "") -> Chart:
     own = str(found.own.year or "")
     year = next((one for one in (choice, own) if one in by_year), next(iter(by_year), ""))
     rows = by_year.get(year, [])
-    name = figure_text.named(found.figure)
+    name = compared.name(found)
     title = _tr("{name}：{year}年各地区").format(name=name, year=year)
     every = list(dict.fromkeys(row.place for row in found.rows))
     if len(every) < 2 or not rows:
@@ -82,4 +82,4 @@ def _labels(rows: Sequence[Row]) -> list[str]:
         if twice[row.place] > 1:
             said = f"《{row.title}》"
         labels.append(series_text.named(name, said))
-    return labels
+    return series_text.told_apart(labels)

@@ -26,7 +26,7 @@ def qualify(
         rows = [draft for _, draft in group]
         chapter = outline.chapter_at(passage.read_start)
         for draft, cited in zip(rows, notes.cited_by(passage, rows), strict=True):
-            draft.indicator = regions.own_name(draft.indicator)
+            draft.indicator = regions.own_name(draft.indicator, draft.region)
             draft.region = regions.region_of(draft.region)
             draft.basis, draft.basis_source = bases.basis_of(draft, cited, chapter)
             draft.notes = _texts((*cited, *notes.naming(draft)))

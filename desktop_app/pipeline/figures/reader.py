@@ -72,7 +72,7 @@ class PassageReader:
         else:
             self._read_words(text, clause)
         if clause.mark in "；;":
-            said.context.begin_part()
+            said.begin_part()
 
     def _read_aside(self, clause: Clause) -> None:
         with self._statements.in_parentheses(clause.start):

@@ -3,7 +3,12 @@
 import re
 from functools import cache
 
+from desktop_app.pipeline import divisions
 from desktop_app.pipeline.figures import lexicon, phrases
+
+# 郊区 and 新区 are words of their own, 威县 is not.
+_SHORTEST_NAME = 2
+_SHORT = re.compile(r".县|.{3,}")
 
 
 def word_of(left: str) -> str:
@@ -14,12 +19,46 @@ def word_of(left: str) -> str:
     return match["word"]
 
 
+def named(left: str) -> str:
+    """Return the place that is named before an indicator (清河县地区生产总值), if any.
+
+    What else begins with a name is of something in the place: 清河县医院床位.
+    """
+    match = _before().match(left)
+    at = match.end() if match else 0
+    for length in range(divisions.longest_name(), _SHORTEST_NAME - 1, -1):
+        word = left[at : at + length]
+        if len(word) == length and is_named(word):
+            rest = phrases.trimmed(left[at + length :].removeprefix("的"))
+            return word if not rest or _is_indicator(rest) else ""
+    return ""
+
+
+def is_bare(left: str) -> bool:
+    """Whether a place alone stands before a number, which is of what was named before."""
+    word = named(left)
+    return bool(word) and not phrases.trimmed(left.partition(word)[2])
+
+
+def is_named(word: str) -> bool:
+    """Whether a word is the name of a place."""
+    return _SHORT.fullmatch(word) is not None and word in divisions.by_name()
+
+
+def _is_indicator(name: str) -> bool:
+    return phrases.is_whole(name) or phrases.known(name) is not None
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    openings = lexicon.choice("regions.openings")
+    return re.compile(rf"[\s，、；：:]*(?:{openings}[，：:]?|\d{{4}}年)*")
+
+
 @cache
 def _word() -> re.Pattern[str]:
-    openings = lexicon.choice("regions.openings")
     words = lexicon.choice("regions.words")
-    before = rf"[\s，、；：:]*(?:{openings}[，：:]?|\d{{4}}年)*"
-    return re.compile(rf"{before}(?P<word>{words})(?![第各])")
+    return re.compile(rf"{_before().pattern}(?P<word>{words})(?![第各])")
 
 
 class Regions:
@@ -34,6 +73,8 @@ class Regions:
 
     def region_of(self, word: str) -> str:
         """Return the region that a word stands for; nothing for the bulletin's own place."""
+        if is_named(word):
+            return self._named(word)
         end = word[-1:]
         if not self._own or not end or end == self._own:
             return ""
@@ -43,17 +84,25 @@ class Regions:
         ranks = lexicon.table()["regions"]["ranks"]
         return word if ranks[end] < ranks[self._own] else ""
 
-    def own_name(self, indicator: str) -> str:
+    def _named(self, word: str) -> str:
+        """Return the region of a name; a bulletin of no known place may name its own."""
+        names = {division.name for division in divisions.by_name()[word]} | {word}
+        known = [name for name in self._names if name in names]
+        if known:
+            return "" if known[-1] == self._names[-1] else known[-1]
+        return word if self._names else ""
+
+    def own_name(self, indicator: str, place: str = "") -> str:
         """Return what the bulletin's place calls an indicator: the nation's product is 国内.
 
-        The place's own name is no part of it (青河生产总值).
+        The place's own name is no part of it (青河生产总值), nor is that of `place`, whose it is.
         """
         names: dict[str, str] = lexicon.table()["regions"]["of_nation"]
         if self._own == "国":
             return names.get(indicator, indicator)
-        for name in self._own_names:
+        for name in (*self._own_names, *([place] if place else ())):
             rest = indicator.removeprefix(name)
-            if rest != indicator and (phrases.is_whole(rest) or phrases.known(rest)):
+            if rest != indicator and _is_indicator(rest):
                 return phrases.canonical(rest)
         return indicator
 

@@ -75,7 +75,7 @@ class Statements:
         after = _AFTER.match(right)
         if after:
             self.read_prices(after[0])
-        self._read_region(left)
+        left = self._read_region(left)
         if goal_met(left, quantity, self) or comparing.moved(left, right, quantity, self):
             return
         said = relation(left, quantity)
@@ -108,10 +108,20 @@ class Statements:
                 self.scope_lasts = True
         return _LASTING_ALONE.sub("", text)
 
-    def _read_region(self, left: str) -> None:
+    def _read_region(self, left: str) -> str:
+        """Read whose a number is; return the text without a place that stands there alone."""
         word = "" if self.context.chained else regions.word_of(left)
-        if word or phrases.trimmed(left):
+        word = word or regions.named(left)
+        # What is named goes on behind a comma: 清河县常住人口12万人，粮食产量5万吨.
+        if word or (phrases.trimmed(left) and not regions.is_named(self.region)):
             self.region = word
+        return "" if self.context.base and regions.is_bare(left) else left
+
+    def begin_part(self) -> None:
+        """Begin another part of a sentence, behind a semicolon."""
+        self.context.begin_part()
+        if regions.is_named(self.region):
+            self.region = ""
 
     @contextmanager
     def in_parentheses(self, start: int) -> Iterator[None]:

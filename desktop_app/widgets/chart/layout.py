@@ -1,6 +1,7 @@
 """Where names, bars and values stand, for any width: beside each other, or names above bars."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -96,7 +97,8 @@ class Typesetter:
             axis = self._axis([], values, width)
             lines = self._wrapped(width)
             most = max((len(each) for each in lines), default=1)
-            above = round(self._line_px * _ABOVE * most)
+            # Rounded down, the first line would reach into the row above.
+            above = ceil(self._line_px * _ABOVE * most)
             row_px = above + round(self._line_px * _BAND)
             names = self._stack(lines, axis.zero_px, above)
         band = row_px - above

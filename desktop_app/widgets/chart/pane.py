@@ -38,6 +38,20 @@ class Picture(Struct, frozen=True, dict=True):
     svg: bytes
 
 
+class ComparedView(Struct, frozen=True):
+    """How a comparison is looked at: its kind of chart, and the choice made in each kind."""
+
+    kind: ChartKind
+    choices: dict[ChartKind, str]
+
+
+class _Marks(Struct):
+    """The bar that the keyboard is at, and all that are outlined."""
+
+    selected: int | None = None
+    chosen: tuple[int, ...] = ()
+
+
 class ChartPane(QWidget):
     """One chart of the table's rows, of a kind that the user chooses.
 
@@ -60,6 +74,8 @@ class ChartPane(QWidget):
         self._wanted = self._kind = ChartKind.GROWTH
         self._wanted_comparing = ChartKind.YEARS
         self._choices: dict[ChartKind, str] = {}
+        # What is marked among the table's rows says nothing of the rows of a comparison.
+        self._marks, self._compared_marks = _Marks(), _Marks()
         self._colours = theme(LIGHT)
         self._head = ChartHead(self)
         self._title = QLabel(self)
@@ -111,13 +127,31 @@ class ChartPane(QWidget):
 
     def show_figures(self, data: ChartData) -> None:
         """Draw what there is of these rows, of the wanted kind where it has something to show."""
+        if data == self._data:
+            return
         self._data = data
-        self._show()
+        if self._comparison is None:
+            self._show()
 
     def show_comparison(self, data: ChartData | None) -> None:
         """Draw a comparison in place of the rows; None goes back to these."""
+        if data == self._comparison:
+            return
         self._comparison = data
         self._show()
+        self._show_marks()
+
+    def compared_view(self) -> ComparedView:
+        """Return how a comparison is looked at."""
+        return ComparedView(self._wanted_comparing, dict(self._choices))
+
+    def view_compared(self, view: ComparedView) -> None:
+        """Look at comparisons in this way; silent."""
+        self._wanted_comparing = view.kind
+        self._choices.update(view.choices)
+        if self._comparison is not None:
+            self._show()
+            self._show_marks()
 
     def set_kind(self, name: str) -> None:
         """Want this kind of chart; silent."""
@@ -166,17 +200,55 @@ class ChartPane(QWidget):
 
     def select_figure(self, figure_id: int | None) -> None:
         """Outline the bar of a figure and bring it into view; silent."""
-        self._bars.selected = figure_id
-        self.mark_figures(() if figure_id is None else (figure_id,))
-        row = self._bars.row_of(figure_id)
+        self._marks = _Marks(figure_id, () if figure_id is None else (figure_id,))
+        if self._comparison is None:
+            self._show_marks()
+
+    def mark_figures(self, figure_ids: tuple[int, ...]) -> None:
+        """Outline the bars of all these figures; silent."""
+        self._marks.chosen = figure_ids
+        if self._comparison is None:
+            self._bars.chosen = frozenset(figure_ids)
+            self._bars.draw()
+
+    def mark_compared(self, numbers: tuple[int, ...]) -> None:
+        """Outline the bars of these rows of the comparison; silent.
+
+        One row alone is brought into view, where need be in the chart of its place or its year.
+        """
+        alone = numbers[0] if len(numbers) == 1 else None
+        self._compared_marks = _Marks(alone, numbers)
+        if self._comparison is None:
+            return
+        if alone is not None and self._bars.row_of(alone) is None:
+            self._follow(alone)
+        self._show_marks()
+
+    def _follow(self, number: int) -> None:
+        """Show the chart of the place and the year of a row of the comparison."""
+        found = self._comparison.comparison if self._comparison else None
+        row = found.row(number) if found else None
+        if row is None or row.year is None:
+            return
+        self._choices[ChartKind.YEARS] = row.place
+        self._choices[ChartKind.PLACES] = str(row.year)
+        self._show()
+
+    def _show_marks(self) -> None:
+        marks = self._marks if self._comparison is None else self._compared_marks
+        self._bars.selected, self._bars.chosen = marks.selected, frozenset(marks.chosen)
+        self._bars.draw()
+        row = self._bars.row_of(marks.selected)
         if row is not None:
             middle = round((row + 0.5) * self._bars.row_px)
             self._scroll.ensureVisible(0, middle, 0, self._bars.row_px)
 
-    def mark_figures(self, figure_ids: tuple[int, ...]) -> None:
-        """Outline the bars of all these figures; silent."""
-        self._bars.chosen = frozenset(figure_ids)
-        self._bars.draw()
+    def _select(self, number: int) -> None:
+        """Select the bar of a figure, or of a row of the comparison."""
+        if self._comparison is None:
+            self.select_figure(number)
+        else:
+            self.mark_compared((number,))
 
     def apply_theme(self, colours: Theme) -> None:
         """Take on the colours of `colours`."""
@@ -250,14 +322,14 @@ class ChartPane(QWidget):
     def _go_to(self, row: int) -> None:
         figure = self._bars.bars[row].figure
         if figure is not None:
-            self.select_figure(figure.id)
+            self._select(figure.id)
             if self._comparison is None:
                 self._tell(figure)
             # A step among bars that may lead to other bulletins opens none: Enter does.
             self._bars.announce(row)
 
     def _on_bar_chosen(self, figure: Figure) -> None:
-        self.select_figure(figure.id)
+        self._select(figure.id)
         self._tell(figure)
 
     def _tell(self, figure: Figure, *, enter: bool = False) -> None:

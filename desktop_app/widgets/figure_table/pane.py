@@ -125,6 +125,10 @@ class FigureTablePane(QWidget):
         layout.addWidget(page)
         page.hide()
 
+    def show_page(self) -> None:
+        """Show the page."""
+        self._tabs.setCurrentIndex(_PAGE)
+
     def is_page_shown(self) -> bool:
         """Whether the page is shown and not a table."""
         return self._tabs.currentIndex() == _PAGE

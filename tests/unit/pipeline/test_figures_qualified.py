@@ -133,6 +133,30 @@ def test_a_number_of_another_place_says_whose_it_is(
     assert figure.region == region
 
 
+def test_a_place_named_in_a_list_takes_what_was_named_before() -> None:
+    found = figures(
+        "全市地区生产总值2500亿元，其中清河县120亿元，威县98亿元；粮食产量450万吨。",
+        place="河北省/邢台市",
+    )
+    assert [(one.indicator, one.region, one.value) for one in found] == [
+        ("地区生产总值", "", "2500"),
+        ("地区生产总值", "清河县", "120"),
+        ("地区生产总值", "威县", "98"),
+        ("粮食产量", "", "450"),
+    ]
+
+
+def test_what_follows_a_named_place_behind_a_comma_is_of_it_too() -> None:
+    found = figures(
+        "清河县常住人口12万人，粮食产量5万吨；威县粮食产量6万吨。", place="河北省/邢台市"
+    )
+    assert [(one.indicator, one.region) for one in found] == [
+        ("常住人口", "清河县"),
+        ("粮食产量", "清河县"),
+        ("粮食产量", "威县"),
+    ]
+
+
 def test_a_share_of_the_province_is_the_place_s_own() -> None:
     level, share = figures("出口5亿元，占全省的3%。", place="河南省/洛阳市")
     assert (level.region, share.region) == ("", "")

@@ -11,7 +11,8 @@ import pytest
 from desktop_app.domain.bulletin import Bulletin, Figure, Kind, SourceText
 from desktop_app.domain.errors import DataError
 from desktop_app.pipeline.understanding import understand
-from desktop_app.services import series
+from desktop_app.services import series, year_parts
+from desktop_app.services.comparable import LeftOut, Reason
 from desktop_app.services.series import Comparison, Remark, Row
 from desktop_app.store import collection
 from desktop_app.store.library import Library
@@ -117,7 +118,7 @@ def test_another_unit_scope_or_period_is_counted_and_not_mixed_in(tmp_path: Path
     write_library(path, [*several((2021,)), *read])
     with Library(path) as library:
         found = compared(library, "清河县2021", SALES)
-    assert found.left_out == 1
+    assert found.left_out == (LeftOut(Reason.SPAN, 1, ("上半年",)),)
     assert {row.year for row in found.rows} == {2021}
 
 
@@ -180,7 +181,7 @@ def test_growth_is_set_beside_growth_over_the_same_base(tmp_path: Path) -> None:
         (2022, Decimal(6)),
         (2020, Decimal(12)),
     ]
-    assert found.left_out == 1
+    assert found.left_out == (LeftOut(Reason.BASE, 1, ("年均",)),)
 
 
 def test_what_is_counted_one_by_one_is_not_rounded(tmp_path: Path) -> None:
@@ -191,6 +192,86 @@ def test_what_is_counted_one_by_one_is_not_rounded(tmp_path: Path) -> None:
         bulletin = library.bulletin(1)
         found = series.compare(library, 1, bulletin.figures[0].id)
     assert [row.remarks[-1:] for row in found.rows] == [(Remark.DISAGREES,)] * 2
+
+
+def read(title: str, *sentences: str) -> list[Bulletin]:
+    """Return a bulletin with this title and these sentences, as the pipeline understands it."""
+    text = "\n".join((title, "一、综合", *sentences))
+    return list(understand(SourceText(text, "txt", "utf-8", title, title), None))
+
+
+@pytest.mark.parametrize(
+    ("title", "span"),
+    [
+        ("清河县2023年一季度国民经济运行情况", "一季度"),
+        ("清河县2023年上半年经济运行情况", "上半年"),
+        ("清河县2023年1-9月统计公报", "前三季度"),
+        ("清河县2023年1—11月份主要经济指标", "1-11月"),
+        ("清河县2023年前三季度经济运行情况", "前三季度"),
+    ],
+)
+def test_a_bulletin_of_a_part_of_the_year_is_not_set_beside_whole_years(
+    tmp_path: Path, title: str, span: str
+) -> None:
+    path = tmp_path / "parts.db"
+    part = read(title, "全县地区生产总值60.5亿元，同比增长4.0%。", "年末常住人口12万人。")
+    write_library(path, [*several((2021, 2022)), *part])
+    with Library(path) as library:
+        found = compared(library, "清河县2021", OUTPUT)
+        own = compared(library, part[0].key, OUTPUT)
+    assert {row.year for row in found.rows} == {2021, 2022}
+    assert found.left_out == (LeftOut(Reason.SPAN, 1, (span,)),)
+    assert [(row.year, row.span, row.place_name) for row in own.rows] == [(2023, span, "清河县")]
+    assert own.left_out == (LeftOut(Reason.SPAN, 6, ("",)),)
+
+
+def test_parts_of_a_year_go_together_under_any_name(tmp_path: Path) -> None:
+    path = tmp_path / "halves.db"
+    earlier = read("清河县2022年1—6月经济运行情况", "2022年1-6月，全县地区生产总值58亿元。")
+    later = read("清河县2023年上半年经济运行情况", "全县地区生产总值60.5亿元，同比增长4.0%。")
+    write_library(path, [*earlier, *later])
+    with Library(path) as library:
+        found = compared(library, later[0].key, OUTPUT)
+    assert [(row.year, row.span) for row in found.rows] == [(2023, "上半年"), (2022, "上半年")]
+    assert found.left_out == ()
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "清河县2023年国民经济和社会发展统计公报（2024年3月）",
+        "清河县2023年国民经济和社会发展统计公报（2024年3月20日）",
+        "清河县2023年1-12月国民经济主要指标",
+    ],
+)
+def test_a_date_of_publication_and_all_twelve_months_are_no_part_of_a_year(title: str) -> None:
+    assert year_parts.of_title(title) == ""
+
+
+def test_the_number_of_a_place_inside_is_of_that_place(tmp_path: Path) -> None:
+    path = tmp_path / "inside.db"
+    city = read(
+        "邢台市2023年国民经济和社会发展统计公报",
+        "全市地区生产总值2500亿元，增长4.0%。",
+        "其中，清河县地区生产总值140.0亿元，威县98亿元。",
+    )
+    write_library(path, [*several((2023,)), *city])
+    with Library(path) as library:
+        rows = compared(library, "清河县2023", OUTPUT).rows
+    of = {
+        place: {row.value for row in rows if (row.place, row.year) == (place, 2023)}
+        for place in {row.place for row in rows}
+    }
+    assert of["河北省/邢台市"] == {Decimal(2500)}
+    assert of["河北省/邢台市/清河县"] == {Decimal("140.0")}
+    assert of["河北省/邢台市/威县"] == {Decimal(98)}
+
+
+def test_two_values_of_one_bulletin_are_not_said_to_be_of_several(tmp_path: Path) -> None:
+    path = of_years(tmp_path / "twice.db", {2022: "年末全县有小学37所。\n年末全县共有小学38所。"})
+    with Library(path) as library:
+        found = series.compare(library, 1, library.bulletin(1).figures[0].id)
+    assert [row.remarks for row in found.rows] == [(Remark.DISAGREES_WITHIN,)] * 2
 
 
 def test_a_damaged_row_is_told_as_damage(tmp_path: Path) -> None:
