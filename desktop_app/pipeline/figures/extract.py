@@ -130,7 +130,7 @@ def _figure(
         scope=draft.scope,
         period=draft.period,
         approx=quantity.approx,
-        doubtful=damage.touches(start, end) or damage.touches(*change),
+        doubtful=draft.doubtful or damage.touches(start, end) or damage.touches(*change),
         base_value=base_value,
         base_unit=base_unit,
     )
