@@ -192,7 +192,7 @@ def _measure(parts: Sequence[str]) -> str:
         bare = _IN_BRACKETS.sub(lambda match: "" if _is_aside(match) else match[0], part)
         share = lexicon.pattern("tables.shares").search(bare)
         piece = bare if share else _cut(bare)
-        piece = _undated(piece)
+        piece = _undated(piece.removeprefix("其中").lstrip("：:"))
         index = lexicon.pattern("tables.indices").search(piece)
         piece = piece[: index.start()] if index else piece
         if piece and piece not in lexicon.word_set("tables.plain"):

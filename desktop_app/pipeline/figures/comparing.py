@@ -14,12 +14,15 @@ if TYPE_CHECKING:
     from desktop_app.pipeline.figures.draft import Draft
     from desktop_app.pipeline.figures.statements import Statements
 
-_RANKED = re.compile(r"(?:稳居|位居|名列|位列|跃居|排名|排|居(?!民)|列)(?P<of>[^，。；]{0,10})第$")
+_RANKED = re.compile(
+    r"(?:的?(?:排名|位次|名次|排位|排)+(?:并列|稳居|位居|位列|跃居|居(?!民)|列|在|为|是)?"
+    r"|并列|稳居|位居|名列|位列|跃居|居(?!民)|列)(?P<of>[^，。；]{0,10})第$"
+)
 # 在全省的位次由上年的第9位 begins with the rank of last year.
 _FROM_RANK = re.compile(
-    r"(?:的)?(?:综合)?(?:排名|位次|名次|排位)?(?:由|从)(?:(?:上年|去年|\d{4}年)[末底]?)?的?第$"
+    r"(?:的)?(?:综合)?(?:排名|位次|名次|排位)*(?:由|从)(?:(?:上年|去年|\d{4}年)[末底]?)?的?第$"
 )
-_PLACE_AT_END = re.compile("(?:全[国省市州盟县区旗]|同类城市|[^，。；]{1,6}[省市州盟县区旗])$")
+_PLACE_AT_END = re.compile("(?:全[国省市州盟县区旗]|同类城市|[^，。；全]{1,6}[省市州盟县区旗])$")
 
 
 def gap(said: Relation, quantity: Quantity, statements: "Statements") -> None:

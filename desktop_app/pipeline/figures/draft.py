@@ -13,7 +13,7 @@ class Draft:
     `change_at` is where a number of its own states the change, in the passage. `part` rows (a
     share, an increment) take no growth. `aside` numbers the parentheses that a row stands in.
     `earlier` ones are what a change began with (由上年的45.2%): no growth is theirs.
-    `restated`: the sentence gives a new value (调整为107327元).
+    `restated`: the sentence gives a new value (调整为107327元). `doubtful`: its unit is inferred.
     """
 
     quantity: Quantity
@@ -40,6 +40,7 @@ class Draft:
     restated: bool = False
     earlier: bool = False
     merged: bool = False
+    doubtful: bool = False
 
     @property
     def is_growth(self) -> bool:

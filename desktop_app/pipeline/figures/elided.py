@@ -88,6 +88,18 @@ def _parallel_word(phrase: str, _quantity: Quantity, context: Context) -> str:
     return context.base.removesuffix(before) + phrase if before and before != phrase else ""
 
 
+def _of_another_balance(phrase: str, _quantity: Quantity, context: Context) -> str:
+    """Return 企业亏损额 for 亏损 after 企业利润: whose the other result was."""
+    results = lexicon.word_set("names.results")
+    if phrase not in results or not context.in_sentence:
+        return ""
+    balances = (*lexicon.words("names.results"), *lexicon.words("names.balances"))
+    ends = (*lexicon.table()["names"]["result_names"].values(), *balances)
+    of = lexicon.alternatives(ends)
+    owner = re.sub(f"{of}$", "", phrases.bare(context.base))
+    return owner + str(lexicon.table()["names"]["result_names"].get(phrase, phrase))
+
+
 def _of_an_accident(phrase: str, _quantity: Quantity, context: Context) -> str:
     """Return 火灾死亡 for 死亡 after 火灾."""
     if phrase not in lexicon.word_set("names.of_accidents"):
@@ -104,7 +116,8 @@ def _dependent(phrase: str, _quantity: Quantity, context: Context) -> str:
     if _is_stem_of_a_rate(context) and phrase.endswith("率") and len(phrase) > _WORD + 1:
         # A rate after a rate is of the enterprises that the first was of, if of any.
         owner = lexicon.pattern("names.enterprises", before=".*").match(context.topic)
-        return owner[0] + phrase if owner else ""
+        none = lexicon.words("names.no_enterprises")
+        return owner[0] + phrase if owner and not owner[0].endswith(none) else ""
     topic = context.heading if of_the_work else _subject(phrase, context) or context.heading
     doing = topic.find(phrase[:-1]) if phrase.endswith("率") else -1
     return phrases.overlapping(topic[:doing] if doing > 0 else topic, phrase)
@@ -146,6 +159,14 @@ def _per_head(phrase: str, quantity: Quantity, context: Context) -> str:
     of_people = each and owner.endswith(lexicon.words("names.people"))
     spent = spent or (context.in_sentence and phrase in lexicon.word_set("names.of_people"))
     return owner + phrase if of_people and spent else ""
+
+
+def _each_of(phrase: str, _quantity: Quantity, context: Context) -> str:
+    """Return 人均粮食产量 for 人均 after 粮食产量: what was said before, for each one."""
+    if phrase not in lexicon.word_set("names.each") or not context.in_sentence:
+        return ""
+    of = phrases.bare(context.base)
+    return "" if not of or any(one in of for one in lexicon.words("names.each")) else phrase + of
 
 
 def _of_each(phrase: str, _quantity: Quantity, context: Context) -> str:
@@ -233,9 +254,11 @@ _WAYS = (
     _of_a_rank,
     _of_a_list,
     _mean,
+    _of_another_balance,
     _parallel_rate,
     _parallel_word,
     _per_head,
+    _each_of,
     _of_each,
     _of_another_way,
     _of_an_accident,

@@ -130,7 +130,8 @@ def _figure(
         scope=draft.scope,
         period=draft.period,
         approx=quantity.approx,
-        doubtful=damage.touches(start, end)
+        doubtful=draft.doubtful
+        or damage.touches(start, end)
         or damage.touches(*change)
         or damage.names(draft.indicator, _named_at(text, passage, draft)),
         base_value=base_value,

@@ -56,6 +56,10 @@ _SHARE = re.compile(
     r"(?P<subject>.*?)(?:分别)?(?<![侵抢独强霸])占(?!比[^重例]|比$|地(?!区)|用|有量)(?P<whole>[^占]{0,30}?)(?:的)?(?:比重|比例|份额|比)?(?:的)?"
     r"(?:分别)?(?:为|达到|达|约|近|超过|的|是|升至|提高到|上升到)*$"
 )
+# 占生产总值比重由2018年的1.5%提高到2.0%
+_SHARE_BEGAN = re.compile(
+    r"(?P<share>.*占[^占，]*(?:比重|比例|份额|比))(?:已经?)?(?:由|从)[^，占]{0,14}$"
+)
 _EFFECT = re.compile(
     r"(?P<subject>.*?)(?P<effect>(?:拉动|带动|影响)[^，]{1,24}?(?:增长|上涨|下降|增加|提高)|(?:对[^，]{1,24}?|的)?贡献率)(?:为|达到|达|约)*$"
 )
@@ -137,7 +141,9 @@ def relation(left: str, quantity: Quantity) -> Relation:
     found = _find_growth(left) or _signed_growth(left, quantity)
     if found is not None:
         return found
-    share = _SHARE.fullmatch(left) if quantity.unit in {"%", "‰"} else None
+    began = _SHARE_BEGAN.fullmatch(left)
+    stated = began["share"] if began else left
+    share = _SHARE.fullmatch(stated) if quantity.unit in {"%", "‰"} else None
     if share:
         return Relation(Says.SHARE, share["subject"], whole=share["whole"])
     return Relation(Says.LEVEL, left)

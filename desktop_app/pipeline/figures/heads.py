@@ -13,6 +13,7 @@ from desktop_app.pipeline.figures.numbers import half_width
 
 _UNIT_LINE = re.compile(r"(?:计量)?单\s*位\s*[:：]\s*(?P<units>[^）)]+)")
 _UNIT_JOINT = re.compile(r"[、，,；;\s]+|(?<=[^\d])/(?=[%％‰])|和|及")
+_JOINT = re.compile("[、及]|和(?!谐|田)")
 _BEHIND = re.compile(r"[（(](?P<inside>[^（()）]{1,20})[)）]\s*$")
 _NUMBER_OF_TABLE = re.compile(
     r"^(?:附?[表图]\s*[\d一二三四五六七八九十-]*|[\d-]{1,5}(?=[\s:：.、]+(?!年|\d)))[\s:：.、]*"
@@ -101,7 +102,8 @@ class Head(Struct, frozen=True):
         if first and not _is_over_names(columns[0]):
             columns.insert(0, Column(Role.NAME))
         if "".join(first) in lexicon.word_set("tables.over_places") and head.measure:
-            head = replace(head, measure=head.subject)
+            # 人口及户数 is what the columns hold, each one of them.
+            head = replace(head, measure="" if _JOINT.search(head.subject) else head.subject)
         columns[0] = Column(Role.NAME)
         return replace(head, rows=rows, columns=headings.paired(columns))
 

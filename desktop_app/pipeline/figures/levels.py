@@ -5,7 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.bulletin import Kind
-from desktop_app.pipeline.figures import growth, lexicon, naming, phrases, rates, spans
+from desktop_app.pipeline.figures import growth, lexicon, naming, periods, phrases, rates, spans
 from desktop_app.pipeline.figures.context import Name
 from desktop_app.pipeline.figures.kinds import kind_of
 from desktop_app.pipeline.figures.numbers import chinese_value
@@ -22,11 +22,14 @@ _RATIO_NAME = re.compile("比|结构|构成|男女")
 _CONVERTED = re.compile(
     "(?:折合|折算|约合|合|折|按[^，。；]{2,14}(?:汇率|折算率?)(?:计算|折算|折合)?)(?:成|为|达|约|超过|突破|近)*(?:人民币|美元)?$"
 )
+_TO = frozenset({"到", "至"})
 _SHARE_ALONE = re.compile("(?P<subject>.*?)(?:所占)?的?(?:比重|占比)(?:分别)?(?:为|是|达到?|约)*")
 _TIMES = re.compile(r"(?P<subject>.*?)(?:是|为|相当于|恢复[到至])(?P<of>[^，。；]{2,12})的$")
 _RATIO_TO = re.compile("\\s*(?P<to>[与同][^，。；]{2,16}(?:之比|的比[例值率]))(?:为|达到?)?")
-# 城镇化率比上年的45.2%提高: last year's value of the same.
-_FROM_LAST_YEAR = re.compile("[比较](?:上年|去年|上一年)(?:末|底)?的$")
+# 城镇化率比上年的45.2%提高: last year's value of the same, or that of 2010年.
+_FROM_BEFORE = re.compile(
+    "[比较](?P<when>(?:(?P<last>上年|去年|上一年)|(?:19|20)\\d\\d年)(?P<end>末|底)?)的$"
+)
 # 有85%的村通了公路: the rate is of those of which something is said.
 _OF_THOSE = re.compile(
     "的(?P<those>[^，。；的]{1,12}?)(?P<what>(?:为|达到?|通|实现|具备|拥有|属)[^，。；]{2,20})"
@@ -74,7 +77,12 @@ def level(left: str, right: str, rest: str, quantity: Quantity, statements: "Sta
     if compared := _compared(left, quantity, statements):
         statements.add(quantity, compared, kind_of(compared.text, quantity), part=True)
         return
-    left = _FROM_LAST_YEAR.sub("", left)
+    left = "" if left.strip() in _TO else left
+    before = _FROM_BEFORE.search(left)
+    if before:
+        left = left[: before.start()]
+        end = "末" if before["end"] else ""
+        statements.since = f"上年{end}" if before["last"] else before["when"]
     name = naming.level_name(left, right, rest, quantity, context)
     if not name.text or not is_figure(name.text, quantity):
         return
@@ -165,6 +173,9 @@ def _completes_growth(left: str, right: str, quantity: Quantity, statements: "St
         # “十三五”期间投资年均增长8%，2020年达到80亿元: the level is of another time.
         return False
     row.change_at = row.quantity.start, row.quantity.end
+    if spans.is_span(row.period):
+        rate = quantity.unit == "‰"
+        row.period = periods.reached(row.period, row.indicator, statements.year, rate=rate)
     row.quantity, row.merged = quantity, True
     row.kind = kind_of(row.indicator, quantity)
     return True

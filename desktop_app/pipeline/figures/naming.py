@@ -38,7 +38,7 @@ def _from_state() -> re.Pattern[str]:
     when = rf"(?:{before}|\d{{4}}年|{printed})(?:末|底|初)?"
     return re.compile(
         rf"(?P<stem>.+?)(?:已经|已)?(?:由|从)(?:{when}的?(?P<part>[^，]*)|(?P<result>{results})"
-        "|(?P<each>每?[年月日]?[人户亩]均))$"
+        "|(?P<each>每?[年月日]?[人户亩]均|每[人户亩头只株]?每?[年月日天人户亩头]?))$"
     )
 
 

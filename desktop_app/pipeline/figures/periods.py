@@ -81,6 +81,22 @@ def of_indicator(period: str, name: str, year: int | None, *, printed: bool) -> 
     return period
 
 
+def reached(period: str, name: str, year: int | None, *, rate: bool) -> str:
+    """Return the period of a level that a stretch of years arrived at: the stretch's last year.
+
+    What is a sum of all its years (投资, 新增就业) stays the stretch's; a `rate` is none.
+    """
+    if not spans.is_span(period):
+        return period
+    bare = phrases.bare(name)
+    ends = bare.endswith(lexicon.words("period.summed"))
+    moved = bare.startswith(lexicon.words("period.moved")) or phrases.action(bare) is not None
+    if not rate and (ends or moved):
+        return period
+    last = spans.ended(period, year)
+    return f"{last}末" if _is_stock(name) and _OF_YEAR.fullmatch(last) else last
+
+
 def before(period: str, year: int | None) -> str:
     """Return when a change began that ended in a period.
 

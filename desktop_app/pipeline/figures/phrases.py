@@ -95,6 +95,8 @@ def _without_time_inside(text: str) -> str:
 
 def _without_start(text: str) -> str:
     text = _ITEM.sub("", text.strip(_EDGE)).strip(_EDGE)
+    if text.startswith("的") and not text.startswith("的确"):
+        return text[1:]
     for expression in (_WHEN, _SINCE):
         match = expression.match(text)
         if match and match.end():
@@ -142,7 +144,8 @@ def _without_end(text: str) -> str:
     if match is None or lexicon.inside_kept_word(text, match.start(), match.end()):
         return text
     done = match[0] in {"完成", "实现"} and text[: match.start()] not in lexicon.indicators()
-    if done and _with_verb("VERB$").search(text[: match.start()]):
+    before = text[: match.start()]
+    if done and head_of(before) != before and _with_verb("VERB$").search(before):
         return text
     return text[: match.start()]
 

@@ -52,8 +52,14 @@ def _status(draft: Draft, *, restated: bool, status: str) -> str:
 
 
 def _scope(draft: Draft, scopes: dict[str, str]) -> str:
-    """Return a figure's scope; one that 下同 lets last holds for the same name further on."""
+    """Return a figure's scope; one that 下同 lets last holds for the same name further on.
+
+    投资（不含农户，下同） holds for the investment of every branch, which is a part of it.
+    """
     name = phrases.bare(draft.indicator)
+    whole = lexicon.pattern("scope.wholes", before=".*?", after="$").fullmatch(name)
     if draft.scope and draft.scope_lasts:
         scopes[name] = draft.scope
-    return draft.scope or scopes.get(name, "")
+        if whole and name.startswith(lexicon.words("scope.everything")):
+            scopes[""] = draft.scope
+    return draft.scope or scopes.get(name, "") or (scopes.get("", "") if whole else "")

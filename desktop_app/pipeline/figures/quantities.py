@@ -24,6 +24,9 @@ _RANKS_PASSED = re.compile(
     r"[^，。；第\d]{0,10}[到至为][^，。；第\d]{0,4}第(?P<to>[\d一二三四五六七八九十]+)[位名]"
 )
 _RANGE = re.compile(r"\s*[-–—~～－至到]\s*")
+_TO = frozenset({"到", "至"})
+# 由每人10元到20元 is a change; 从10元到20元不等 and 从18岁到60岁的 are ranges.
+_FROM = re.compile("由(?:原来的?|过去的?|上年的?|每[人户亩月年天]{1,2}[均每]?[月年]?)*$")
 _REACHED = re.compile("(?:大关)?[，,](?:最终|共)?(?:达到?|实现|完成|为)了?[约近]?\\d")
 _INDEX_OF_A_PART = re.compile(
     "(?:[，、；]|[（(][^（()）]{1,20}[)）])*(?:其中[，：:]?)?[\u4e00-\u9fff]{2,12}"
@@ -267,12 +270,21 @@ def _share(text: str, numbers: list[Quantity], first: int, last: int) -> None:
             numbers[at] = replace(numbers[at], unit=unit)
 
 
+def _is_from_one_to_another(text: str, first: Quantity, last: Quantity) -> bool:
+    changed = _FROM.search(text[max(0, first.start - 12) : first.start])
+    return changed is not None and not text.startswith("不等", last.end)
+
+
 def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
     """Join the two ends of ranges (70-80%, 5万元至8万元)."""
     joined: list[Quantity] = []
     for quantity in found:
         last = joined[-1] if joined else None
-        if last and not last.value_high and _RANGE.fullmatch(text[last.end : quantity.start]):
+        between = text[last.end : quantity.start] if last else ""
+        if last and not last.value_high and _RANGE.fullmatch(between):
+            if between.strip() in _TO and _is_from_one_to_another(text, last, quantity):
+                joined.append(quantity)
+                continue
             same = last.unit == quantity.unit or (not last.unit and last.number_end == last.end)
             rising = not quantity.value.startswith("-") and float(last.value) < float(
                 quantity.value

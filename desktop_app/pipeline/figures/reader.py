@@ -81,7 +81,7 @@ class PassageReader:
     def _begin_sentence(self, clause: Clause) -> None:
         said = self._statements
         said.sentence = clause.sentence
-        said.basis = said.compared = said.region = ""
+        said.basis = said.compared = said.since = said.region = ""
         said.basis_lasts = said.scope_lasts = False
         opening = self.text[clause.start : clause.start + 40]
         if not _GOES_ON.match(opening):

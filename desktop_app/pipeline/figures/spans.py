@@ -15,6 +15,25 @@ _YEARS = re.compile(r"(?P<first>\d{4})-(?P<last>\d{4})年")
 _SINCE_YEAR = re.compile(r"(?P<first>\d{4})年以来")
 _COUNTED = re.compile(r"(?P<count>[\d一二两三四五六七八九十]+[多余]?)年(?:来|以来|间|期间)?$")
 _PLAN = re.compile("(?P<plan>“[^“”]{2,3}”)期间")
+_IN_A_PLAN = re.compile(
+    "“(?P<plan>十?[一二三四五六七八九]?)五”(?P<part>[前后头][一二两三四]年)?(?:期间)?"
+)
+_NUMERALS = {
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+}
+# The third plan followed on years without one: from there each begins where the last ended.
+_FIRST_PLANS = {1: (1953, 1957), 2: (1958, 1962)}
+_BEFORE_THE_FIRST = 1950
+_YEARS_OF_A_PLAN = 5
 # The first year of 1991-95年 gives the last one its century.
 _CENTURY = 2
 
@@ -84,8 +103,24 @@ def began(period: str) -> str:
 
 
 def ended(period: str, year: int | None) -> str:
-    """Return the year that a stretch ended with: its last, else the bulletin's."""
+    """Return the year that a stretch ended with: its last, else the bulletin's.
+
+    Of a plan that goes on after the bulletin's year it is that; a plan to come stays as printed.
+    """
     match = _YEARS.fullmatch(period)
     if match:
         return f"{match['last']}年"
-    return f"{year}年" if year and not _PLAN.fullmatch(period) else period
+    if match := _IN_A_PLAN.fullmatch(period):
+        first, last = _years_of(match["plan"], match["part"] or "")
+        if year and year < first:
+            return period
+        return f"{min(last, year) if year else last}年"
+    return f"{year}年" if year else period
+
+
+def _years_of(plan: str, part: str) -> tuple[int, int]:
+    """Return the first and the last year of a five-year plan (十三五), or of its first ones."""
+    number = 10 * plan.startswith("十") + _NUMERALS.get(plan[-1:], 0)
+    last = _BEFORE_THE_FIRST + _YEARS_OF_A_PLAN * (number + 1)
+    first, last = _FIRST_PLANS.get(number, (last - _YEARS_OF_A_PLAN + 1, last))
+    return first, first + _NUMERALS[part[1]] - 1 if part[:1] in {"前", "头"} else last

@@ -25,6 +25,7 @@ from desktop_app.pipeline.figures.kinds import kind_of
 from desktop_app.pipeline.figures.levels import goal_met, level
 from desktop_app.pipeline.figures.quantities import Quantity
 from desktop_app.pipeline.figures.timing import Timing
+from desktop_app.system import resources
 
 _TURN = re.compile("(?:由|从)(?:上年|去年|上一年)(?:同期)?的?$|(?:^|[，,])转变?为?$")
 # （按可比价格计算，下同）, or 下同 without parentheses.
@@ -33,6 +34,12 @@ _LASTING_ALONE = re.compile("[（(](?:以)?下同[)）]|[，,]?(?:以)?下同(?!
 # What a parenthesis right after a number says of it.
 _AFTER = re.compile(r"\s*[（(][^（()）]{1,40}[)）]")
 _ANEW = re.compile("(?:共有|拥有|共计有)[^，。；]*$")
+
+
+def _alike(unit: str, other: str) -> bool:
+    """Whether a difference in one unit can be of a level in another; 度 after ℃ is of warmth."""
+    units = resources.units()
+    return units.dimension(unit) == units.dimension(other) or (unit == "℃" and other == "度")
 
 
 class Statements:
@@ -47,6 +54,8 @@ class Statements:
         self.restated = False
         self.aside = self._asides = 0
         self.basis = self.compared = self.carried = self.status = self.region = ""
+        # What the growth that comes next is measured against: 比2010年的45.1%提高.
+        self.since = ""
         self.basis_lasts = self.scope_lasts = False
         self._levels_since = 0
         self._compared_here = "", -1
@@ -82,10 +91,7 @@ class Statements:
         if said.says is Says.GROWTH:
             self._growth(said, left, right, rest, quantity)
         elif said.says is Says.SHARE:
-            whole = said.whole or self.context.shared
-            name = rates.share_name(said.subject, whole, self.context)
-            self.add(quantity, name, Kind.SHARE, part=True)
-            self.context.topic, self.context.shared = name.topic, whole
+            self._share(said, quantity)
         elif said.says is Says.EFFECT:
             comparing.effect(said, quantity, self)
         elif said.says is Says.GAP:
@@ -94,6 +100,15 @@ class Statements:
             comparing.rank(left, quantity, self)
         else:
             level(left, right, rest, quantity, self)
+
+    def _share(self, said: Relation, quantity: Quantity) -> None:
+        whole = said.whole or self.context.shared
+        name = rates.share_name(said.subject, whole, self.context)
+        self.add(quantity, name, Kind.SHARE, part=True)
+        self.context.topic, self.context.shared = name.topic, whole
+        if self.time.earlier:
+            # 占…比重由1.5%提高到2.0%: both ends are of the share.
+            self.context.base = self.context.name = self.context.stem = name.text
 
     def read_prices(self, text: str) -> str:
         """Read a stated basis, and whether it lasts; return the text without 下同."""
@@ -157,6 +172,9 @@ class Statements:
         """
         if self.is_mean(said):
             return str(lexicon.table()["growth"]["mean_name"])
+        since, self.since = self.since, ""
+        if since and not said.compared_with:
+            return since
         compared = said.compared_with or self.compared
         if compared in lexicon.word_set("growth.said_once"):
             self.carried = compared
@@ -193,6 +211,9 @@ class Statements:
         if not target.is_growth:
             target.change_at = quantity.start, quantity.end
         target.compared_with = self.compared_with(said)
+        if spans.is_span(target.compared_with) and self.time.span and not target.is_growth:
+            # “九五”期间产量达到15万吨，比“八五”期间增长10%: of all its years.
+            target.period = self.time.span
         target.basis = said.basis or self.basis
         # （扣除价格因素，下同）实际增长4% says 实际 each time; growth without it is nominal.
         target.basis_lasts = self.basis_lasts and not said.real
@@ -235,7 +256,10 @@ class Statements:
 
     def increment(self, said: Relation, quantity: Quantity) -> None:
         """Add 比年初增加468.6亿元, which is a row of its own."""
-        own = phrases.trimmed(said.subject)
+        if said.verb in lexicon.word_set("growth.differing") and said.comparison:
+            self._differs(said, quantity)
+            return
+        own = phrases.canonical(phrases.trimmed(said.subject))
         subject = own or self.context.name or self.context.heading
         if not self.context.name:
             self.context.name_alone(own)
@@ -249,6 +273,17 @@ class Statements:
         mean = lexicon.table()["growth"]["mean_name"] if said.mean else ""
         name = subject + comparison + mean + verb + suffix
         row = self.add(quantity, Name(name, base=subject), kind, part=True)
+        row.compared_with = self.compared_with(said)
+
+    def _differs(self, said: Relation, quantity: Quantity) -> None:
+        """Add 平均气温比上年高0.5度: the level's change, where it is told, else a change alone."""
+        row = self.rows[-1] if self.rows and not phrases.trimmed(said.subject) else None
+        same = row is not None and row.sentence == self.sentence and not row.part
+        if row is None or not same or row.change or not _alike(row.quantity.unit, quantity.unit):
+            row = self._growth_row(said, quantity)
+        row.change, row.change_unit = signed(quantity.value, said.sign), quantity.unit
+        if not row.is_growth:
+            row.change_at = quantity.start, quantity.end
         row.compared_with = self.compared_with(said)
 
     def add(self, quantity: Quantity, name: Name, kind: Kind, *, part: bool = False) -> Draft:
@@ -265,6 +300,9 @@ class Statements:
         if kind is Kind.CHANGE_RATE:
             # The sign is the change's: 增长-2.3% is a rate of 2.3 and a change of -2.3.
             quantity = replace(quantity, value=quantity.value.removeprefix("-"))
+        if self.time.arrives and kind is not Kind.CHANGE_RATE:
+            rate = quantity.unit in {"%", "‰"}
+            period = periods.reached(period, name.text, self.year, rate=rate)
         row = Draft(
             quantity,
             name.text,

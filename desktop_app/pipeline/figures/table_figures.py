@@ -6,6 +6,7 @@ from desktop_app.domain.bulletin import Kind
 from desktop_app.pipeline.figures import lexicon, phrases, regions
 from desktop_app.pipeline.figures.cells import Cell, Number
 from desktop_app.pipeline.figures.columns import Column, Role
+from desktop_app.pipeline.figures.context import MULTIPLES
 from desktop_app.pipeline.figures.draft import Draft
 from desktop_app.pipeline.figures.heads import Head
 from desktop_app.pipeline.figures.kinds import kind_of
@@ -32,6 +33,9 @@ def draft_of(row: Row, cell: Cell, column: Column, head: Head) -> Draft | None:
     kind = _KINDS.get(column.role, kind)
     period = _period(row, column)
     draft = Draft(quantity, indicator, kind, period, 0, row.heading, region=row.region)
+    # 户数 in a table of 万人: whether thousands are meant, a whole number does not say.
+    draft.doubtful = not _is_stated(row, column, number) and _counts_other(column.measure, head)
+    draft.doubtful = draft.doubtful and "." not in number.value
     if growing:
         grow(draft, cell, column)
     return draft
@@ -61,8 +65,29 @@ def _unit(row: Row, column: Column, number: Number, head: Head) -> str:
     if number.unit or (row.names_unit and row.unit):
         return number.unit or row.unit
     stated = column.unit or row.unit
+    if not stated and _counts_other(column.measure, head):
+        multiple = head.unit.removesuffix(head.unit.lstrip(MULTIPLES))
+        return (multiple if "." in number.value else "") + _counted_by(column.measure)
     rate = not stated and (column.measure or row.name).endswith("率")
     return stated or (head.rates if rate else "") or head.unit
+
+
+def _is_stated(row: Row, column: Column, number: Number) -> bool:
+    return bool(number.unit or column.unit or row.unit)
+
+
+def _counted_by(name: str) -> str:
+    """Return the measure word of what a heading counts (户数: 户), where it says so."""
+    names = lexicon.named("tables.counted")
+    return next((unit for expression, unit in names if expression.search(name)), "")
+
+
+def _counts_other(measure: str, head: Head) -> bool:
+    """Whether a heading counts other things than the unit of the whole table does."""
+    unit = _counted_by(measure)
+    plain = head.unit.lstrip(MULTIPLES)
+    units = resources.units()
+    return bool(unit and plain) and units.dimension(unit) != units.dimension(plain)
 
 
 def _by_column(measure: str, row: Row, head: Head) -> str:
@@ -94,8 +119,7 @@ def _indicator(row: Row, column: Column, quantity: Quantity, head: Head) -> str:
     if column.role is Role.SHARE:
         return _share_of(name, "" if own else row.shared, measure, "" if own else head.measure)
     if measure in lexicon.word_set("tables.weak") or measure == _vague():
-        known_otherwise = row.shared or _of_goods(measure, head) or head.measure
-        measure = "" if own else known_otherwise or measure.removeprefix(_vague())
+        measure = "" if own else _instead_of(measure, row, head)
     if own and measure and not measuring(measure):
         return _beside(name, measure, column, quantity)
     if phrases.is_part(measure):
@@ -105,6 +129,18 @@ def _indicator(row: Row, column: Column, quantity: Quantity, head: Head) -> str:
         name = _joined(name, of_whole or measure or row.shared or head.measure)
         name = _joined(name, head.measure) if _is_open(name) else name
     return measured(name, quantity) if not known else name
+
+
+def _instead_of(measure: str, row: Row, head: Head) -> str:
+    """Return what 人数 or 数量 over a column measures, where row or caption say it better.
+
+    They do not where they count something else (户数 under 人口).
+    """
+    better = row.shared or _of_goods(measure, head) or head.measure
+    own, other = _counted_by(measure), _counted_by(better)
+    if own and other and own != other:
+        return measure
+    return better or measure.removeprefix(_vague())
 
 
 def _share_of(name: str, shared: str, measure: str, of_caption: str) -> str:

@@ -8,8 +8,8 @@ from desktop_app.pipeline.figures import lexicon, periods, phrases, spans
 _FROM_YEAR = re.compile(r"(?:由|从)(?:19|20)\d\d年[末底初]?的?[^，。；]{0,12}$")
 _FROM = re.compile("(?:由|从)(?![于此事业])(?P<what>[^，。；]{0,14})$")
 _OF_LAST_YEAR = re.compile(
-    r"(?:(?:由|从|[，。；：]|^)\s*(?:上年|去年|上一年)(?:全年|(?P<end>末|底))?的?(?!同|相|度)"
-    r"|(?P<set>[比较])(?:上年|去年|上一年)(?P<end2>末|底)?的)[^，。；]{0,20}$"
+    r"(?:(?P<from>由|从|[，。；：]|^)\s*[而但]?(?:上年|去年|上一年)(?:全年|(?P<same>同期)|(?P<end>末|底))?的?(?!同|相|度)"
+    r"|(?P<set>[比较])(?:(?:上年|去年|上一年)|(?P<year>(?:19|20)\d\d)年)(?P<end2>末|底)?的)[^，。；]{0,20}$"
 )
 _START_OF_YEAR = re.compile("年初")
 
@@ -33,18 +33,30 @@ def _leads_on() -> re.Pattern[str]:
     return re.compile(rf"(?:[^，。；]{{0,30}}?|[，,]{adverbs}*){phrases.turning()}|\s*[到至]\s*\d")
 
 
+@cache
+def _arrived() -> re.Pattern[str]:
+    ways, near = lexicon.choice("period.arrived"), lexicon.choice("approximation.before")
+    return re.compile(f"(?:{phrases.turning()}|{ways})了?{near}?$")
+
+
+def arrives(left: str) -> bool:
+    """Whether the words before a number say that it was reached (提高到), and sum nothing up."""
+    reached = _arrived().search(left)
+    return reached is not None and not lexicon.pattern("period.sums").search(left)
+
+
 class Timing:
     """The period of the sentence so far, and that of the number which is read.
 
     `span` is the sentence's last stretch of years: a mean growth is of it. `printed` says that the
     words before the number itself state the period, `passing` that it holds for its clause only,
-    `earlier` that the number is what a change began with.
+    `earlier` that the number is what a change began with, `arrives` that it was reached at last.
     """
 
     def __init__(self, year: int | None) -> None:
         self.year = year
         self.period = self.span = ""
-        self.printed = self.passing = self.earlier = False
+        self.printed = self.passing = self.earlier = self.arrives = False
         self._arrival: str | None = None
         self._returns = False
 
@@ -65,10 +77,10 @@ class Timing:
         """
         stated = periods.stated(left, self.year)
         last_year = _OF_LAST_YEAR.search(left)
-        if last_year and self.year:
-            end = "末" if last_year["end"] or last_year["end2"] else ""
-            stated = f"{self.year - 1}年{end}"
+        if last_year:
+            stated = self._earlier(last_year) or stated
         self.earlier = False
+        self.arrives = arrives(left)
         if self._returns:
             # 比上年的45.2%提高1.6个百分点: last year's was the first number alone.
             self.period, self._arrival, self._returns = self._arrival or "", None, False
@@ -76,7 +88,10 @@ class Timing:
             self.period, self._arrival = self._arrival, None
         elif last_year or _FROM_YEAR.search(left):
             self.earlier = True
-            self._returns = bool(last_year and last_year["set"])
+            # Beside this year's (盈利3亿元，上年亏损1亿元) it is said of one number alone.
+            self._returns = bool(
+                last_year and (last_year["set"] or self._is_beside(last_year, later))
+            )
             self._arrival = self._end_of(self.period)
             self.period = stated or self.period
         elif (began := _FROM.search(left)) and _leads_on().match(after):
@@ -89,6 +104,22 @@ class Timing:
             again = periods.is_cyclic(stated)
             self.passing = again or (later and spans.is_span(stated))
         self.printed = stated is not None
+
+    def _earlier(self, said: re.Match[str]) -> str:
+        """Return the year that a number of before is of (上年末的, 上年同期, 比2010年的)."""
+        if said["year"]:
+            return f"{said['year']}年" + ("末" if said["end2"] else "")
+        if said["same"] and self.period:
+            return periods.before(self.period, self.year)
+        return (
+            f"{self.year - 1}年" + ("末" if said["end"] or said["end2"] else "")
+            if self.year
+            else ""
+        )
+
+    @staticmethod
+    def _is_beside(said: re.Match[str], later: bool) -> bool:
+        return later and said["from"] not in {"由", "从"}
 
     def _begin_change(self, stated: str | None, what: str) -> None:
         """Set the time of 由38.5%, which nothing states: by convention the year before."""

@@ -169,6 +169,13 @@ def test_a_scope_that_lasts_holds_for_the_same_name() -> None:
     assert [f.scope for f in (first, other, again)] == ["不含农户", "", "不含农户"]
 
 
+def test_a_scope_of_all_investment_holds_for_its_parts() -> None:
+    rows = figures(
+        "固定资产投资（不含农户，下同）300亿元。", "工业投资90亿元。", "工业产值9亿元。"
+    )
+    assert [f.scope for f in rows] == ["不含农户", "不含农户", ""]
+
+
 def test_the_nation_s_product_is_its_own() -> None:
     assert [f.indicator for f in figures("全年GDP5亿元。", place="中国")] == ["国内生产总值"]
     assert [f.indicator for f in figures("全年GDP5亿元。", place="河南省")] == ["地区生产总值"]
@@ -205,6 +212,29 @@ def test_other_bases_hold_in_their_chapter() -> None:
     )
     assert found["税收收入"] == ("可比口径", "下同")
     assert found["居民人均可支配收入"] == found["政府性基金收入"] == ("未说明", "")
+
+
+@pytest.mark.parametrize(
+    ("stated", "part", "basis"),
+    [
+        ("一般公共预算收入12亿元，增长3%（可比口径，下同）", "非税收入4亿元", "可比口径"),
+        ("一般公共预算收入12亿元，增长3%（可比口径，下同）", "教育支出4亿元", "可比口径"),
+        (
+            "一般公共预算收入12亿元，增长3%（可比口径，下同）",
+            "社会保障和就业支出4亿元",
+            "可比口径",
+        ),
+        ("一般公共预算收入12亿元，增长3%（可比口径，下同）", "居民人均教育支出4元", "未说明"),
+        ("一般公共预算收入12亿元，增长3%（可比口径，下同）", "乡镇企业营业收入4亿元", "未说明"),
+        ("农林牧渔业总产值45亿元，可比价格（下同）增长3%", "林业产值4亿元", "可比价格"),
+        ("农林牧渔业总产值45亿元，可比价格（下同）增长3%", "种植业产值4亿元", "可比价格"),
+        ("农林牧渔业总产值45亿元，可比价格（下同）增长3%", "高技术产业产值4亿元", "未说明"),
+    ],
+)
+def test_a_basis_that_lasts_holds_for_what_its_whole_is_made_of(
+    stated: str, part: str, basis: str
+) -> None:
+    assert bases(f"{stated}。", f"{part}，增长5%。")[1][0] == basis
 
 
 def test_growth_that_is_not_said_to_be_real_is_nominal() -> None:

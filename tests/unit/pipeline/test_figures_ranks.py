@@ -35,6 +35,20 @@ def test_a_rank_tells_how_far_it_moved(text: str, rank: str, change: str) -> Non
     assert (figure.change, figure.change_unit, figure.compared_with) == (change, "位", "上年")
 
 
+@pytest.mark.parametrize(
+    ("text", "rank"),
+    [
+        ("经济实力在全省的排名位次由第9位提升到第6位。", "经济实力全省排名"),
+        ("县域经济排名位次居全省第15位。", "县域经济全省排名"),
+        ("综合排名位居全市第3位。", "综合全市排名"),
+        ("收入增速排名居全省第3位，位次前移2位。", "收入增速全省排名"),
+        ("人均收入排名第3位，位次前移2位。", "人均收入排名"),
+    ],
+)
+def test_a_rank_is_named_once(text: str, rank: str) -> None:
+    assert {figure.indicator for figure in figures(text)} == {rank}
+
+
 def test_a_move_in_places_needs_no_base() -> None:
     (figure,) = figures("综合实力排名全省第16位，前移3个位次。")
     assert (figure.value, figure.change, figure.compared_with) == ("16", "3", "")

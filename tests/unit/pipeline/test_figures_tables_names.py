@@ -2,9 +2,22 @@
 
 import pytest
 
-from tests.unit.pipeline.made_tables import figures_of, truth_of
+from tests.unit.pipeline.made_tables import figures_of, read, truth_of
 
 CASES = {
+    "households under the unit of people": """
+表1 各乡镇人口及户数（万人）
+乡镇	户数	人口	耕地面积（亩）
+城关镇	2.1	7.2	12000
+红星乡	0.9	3.0	8000
+=
+城关镇户数|2.1|万户|||2023年
+城关镇人口|7.2|万人|||2023年
+城关镇耕地面积|12000|亩|||2023年
+红星乡户数|0.9|万户|||2023年
+红星乡人口|3.0|万人|||2023年
+红星乡耕地面积|8000|亩|||2023年
+""",
     "real estate": """
 表8 2023年房地产开发和销售主要指标及其增长速度
 指标	单位	绝对数	比上年增长（%）
@@ -232,3 +245,10 @@ CASES = {
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
 def test_rows_columns_and_captions_name_a_cell_together(case: str) -> None:
     assert figures_of(case) == truth_of(case)
+
+
+def test_a_unit_that_no_heading_states_is_doubtful() -> None:
+    table = "表1 各乡镇人口（万人）\n乡镇\t户数\t人口\n城关镇\t21000\t7.2"
+    households, people = read(table)
+    assert (households.unit, households.doubtful) == ("户", True)
+    assert (people.unit, people.doubtful) == ("万人", False)
