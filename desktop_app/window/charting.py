@@ -35,6 +35,9 @@ from desktop_app.window.feature import Feature, Workbench
 if TYPE_CHECKING:
     from desktop_app.widgets.chart.pane import Picture
 
+# More bars than this nobody looks through; the window would stand still while they are made.
+_MOST_DRAWN = 1000
+
 
 class _Relations:
     """What the audit found to belong together in one bulletin, looked for once, when wanted."""
@@ -114,7 +117,7 @@ class Charting(Feature):
             )
         self.bench.panes.chart.show_figures(
             ChartData(
-                shown.figures,
+                shown.figures[:_MOST_DRAWN],
                 heading,
                 citing.source_line(bulletin, script),
                 shown.units,
@@ -122,6 +125,7 @@ class Charting(Feature):
                 self._relations.completions,
                 self._spell(),
                 structures=self._relations.structures,
+                left_out=max(0, len(shown.figures) - _MOST_DRAWN),
             )
         )
 

@@ -163,9 +163,13 @@ class MainWindow(QMainWindow):
         else:
             self._begin(left.file)
             self._show(left.opened, left.panes.reader.place().read_offset)
+        self.search.resume(left.search, left.panes.box.text())
         self.panes.resume(left.panes)
         for feature, before in zip(self._features, left.features, strict=True):
             feature.resume(before)
+        self._choosing.resume(left.choosing)
+        # Last: a match and a figure are brought into sight, which the user may have read on from.
+        self.panes.reader.resume(left.panes.reader)
 
     def shows_file(self) -> bool:
         """Whether a file is looked at, not the library."""
@@ -173,7 +177,14 @@ class MainWindow(QMainWindow):
 
     def left_off(self) -> LeftOff:
         """Return what the user is at."""
-        return LeftOff(self._open, self._opening.file, self.panes, self._features)
+        return LeftOff(
+            self._open,
+            self._opening.file,
+            self.panes,
+            self._choosing,
+            self.search,
+            self._features,
+        )
 
     def show_error(self, error: DataError) -> None:
         """Say calmly what is the matter and what to do."""
