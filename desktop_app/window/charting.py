@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from desktop_app.widgets.chart.pane import Picture
 
 # More bars than this nobody looks through; the window would stand still while they are made.
-_MOST_DRAWN = 1000
+_MOST_DRAWN = 500
 
 
 class _Relations:
@@ -106,7 +106,7 @@ class Charting(Feature):
         from desktop_app.itemmodels.charts import ChartData
 
         bulletin, shown = self.opened.bulletin, self._shown
-        script = self.bench.settings().script
+        script = scripts.of_words(bulletin, self.bench.settings().script)
         section = bulletin.chapter_of(shown.section_id)
         span = (section.title_read_start, section.title_read_end) if section else (0, 0)
         heading = bulletin.text.of(script, *span)

@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
         reopening_wanted: the window is to be made anew in another language.
         settings_kept: the user set something (Settings).
         file_wanted: the user wants to look at a file (FileWanted).
+        file_refused: the file that was to be looked at here cannot be (DataError).
         closed: the window was closed.
     """
 
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
     reopening_wanted = Signal()
     settings_kept = Signal(object)
     file_wanted = Signal(object)
+    file_refused = Signal(object)
     closed = Signal()
 
     def __init__(self, lanes: Lanes, memory: QtSettings, settings: Settings) -> None:
@@ -146,8 +148,12 @@ class MainWindow(QMainWindow):
         self._begin(file)
         self._opening.begin()
         self._lanes.library.run(
-            "bulletin", reading.open_bulletin, self._find_place, self.show_error
+            "bulletin", reading.open_bulletin, self._find_place, self._refuse_file
         )
+
+    def _refuse_file(self, error: DataError) -> None:
+        self.show_error(error)
+        self.file_refused.emit(error)
 
     def _begin(self, file: Path | None) -> None:
         self._remembers = file is None

@@ -244,5 +244,17 @@ def test_of_a_table_of_many_thousands_the_first_rows_are_drawn(
     many = tuple(replace(figure, id=number) for number in range(30_000))
     window.panes.table.rows_shown.emit(FiguresShown(many, None, "", {}))
     chart = window.panes.chart._pane.chart()
-    assert 0 < len(chart.bars) <= 1000
-    assert "其余 29000 行" in chart.notes[0]
+    assert 0 < len(chart.bars) <= 500
+    assert "其余 29500 行" in chart.notes[0]
+
+
+def test_in_the_words_of_its_source_path_contents_and_chart_are_traditional(
+    window: MainWindow,
+) -> None:
+    window._actions[ActionId.SOURCE].trigger()
+    chart = window.panes.chart._pane.chart()
+    tree = window.panes.tree._model
+    assert window.panes.reader._crumbs.text().startswith("遼寧省")
+    assert tree.index(1, 0).data() == "二、社會保障"
+    assert "鐵東區" in window.panes.chart._pane._source.text()
+    assert chart.title.endswith("比上年增長")
