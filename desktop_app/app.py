@@ -33,6 +33,7 @@ from desktop_app.window.second_start import SecondStarts, raise_window
 from desktop_app.window.speaking import Speaking
 
 if TYPE_CHECKING:
+    from desktop_app.domain.errors import DataError
     from desktop_app.domain.events import FileWanted
     from desktop_app.store.library import Library
     from desktop_app.store.searcher import Searcher
@@ -143,6 +144,10 @@ class _Desk(QObject):
         self._open[window] = (lanes, stop)
         self._reporter.crashed.connect(window.show_crash)
         window.file_wanted.connect(self._on_file_wanted)
+        # Queued: the window that is let go is the one that says so.
+        window.file_refused.connect(
+            partial(self._on_file_refused, window), Qt.ConnectionType.QueuedConnection
+        )
         window.closed.connect(partial(self._on_closed, window))
         window.settings_kept.connect(partial(self._on_settings_kept, window))
         # Queued: who asks for another window is a part of the one that goes.
@@ -163,6 +168,15 @@ class _Desk(QObject):
 
     def _on_file_wanted(self, wanted: "FileWanted") -> None:
         self.open(wanted.path)
+
+    def _on_file_refused(self, empty: MainWindow, error: "DataError") -> None:
+        """Say in a window that shows something why a file has none of its own."""
+        others = [window for window in self._open if window is not empty]
+        window = self._of_library() or (others[-1] if others else self.open(None))
+        # Shown before the empty one goes: without a window the program would end.
+        raise_window(window)
+        window.show_error(error)
+        empty.close()
 
     def _on_settings_kept(self, where: MainWindow, settings: Settings) -> None:
         for window in self.windows():

@@ -275,6 +275,10 @@ class Bulletin(Struct, frozen=True, dict=True):
         return {figure.id: figure for figure in self.figures}
 
     @cached_property
+    def figure_by_span(self) -> dict[tuple[int, int], Figure]:
+        return {(figure.start, figure.end): figure for figure in self.figures}
+
+    @cached_property
     def chapters(self) -> tuple[Section, ...]:
         return tuple(section for section in self.sections if section.level == 1)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop_app.domain.bulletin import Bulletin, Script, Section
+from desktop_app.services import scripts
 
 if TYPE_CHECKING:
     from desktop_app.domain.finding import Heading
@@ -40,7 +41,8 @@ def _on_one_line(number: str, title: str) -> str:
 def heading_in(bulletin: Bulletin, section: Section, script: Script) -> str:
     """Return number and title of a section as `bulletin` prints them in `script`."""
     start, end = section.title_read_start, section.title_read_end
-    title = bulletin.text.spelled(section.title, script, start, end)
+    written = scripts.of_words(bulletin, script)
+    title = bulletin.text.spelled(section.title, written, start, end)
     return _on_one_line(section.number, title)
 
 

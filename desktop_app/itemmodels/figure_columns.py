@@ -20,6 +20,8 @@ _LEAST_NAME = 4.5
 _FAIR_NAME = 6
 # Names up to here are worth a heading on two lines, to be shown whole.
 _WHOLE_NAME = 18
+# Of a longer table so many rows, evenly spread, tell what its columns need.
+_ASKED = 3000
 # So many of the cells that seem the widest are measured.
 _MEASURED = 24
 
@@ -90,7 +92,7 @@ class Measurer:
             model, delegate = self._model, self._delegate
             cells = {
                 (model.text(one, column), "" if bare else _mark(model, delegate, one, column))
-                for one in model.figures
+                for one in model.figures[:: len(model.figures) // _ASKED + 1]
             }
             # To measure takes longer than to guess which of many may be the widest.
             likely = nlargest(_MEASURED, cells, key=_guess)

@@ -96,7 +96,7 @@ def _sound() -> frozenset[str]:
 
 
 def _figures_at(bulletin: Bulletin, spans: Sequence[tuple[int, int]]) -> list[Figure]:
-    by_place = {(figure.start, figure.end): figure for figure in bulletin.figures}
+    by_place = bulletin.figure_by_span
     return [by_place[span] for span in spans if span in by_place]
 
 

@@ -72,6 +72,7 @@ def named(name: str, bulletin: Bulletin, script: Script) -> str:
 
     Loads no converter for a name that stands in the text, so the first paint may ask for it.
     """
+    script = written(bulletin, script)
     if script is Script.HANT and name not in bulletin.text.hans:
         return shown(name, script)
     return bulletin.text.spelled(name, script)

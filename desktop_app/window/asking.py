@@ -56,6 +56,11 @@ class Asking(QObject):
             and listing.result.query.typed == wanted.text
         )
 
+    def resume(self, wanted: Wanted, listing: Listing | None) -> None:
+        """Ask what another window asked, with what it was answered as long as nothing else is."""
+        self.listing = listing
+        self.ask(wanted)
+
     def ask(self, wanted: Wanted) -> None:
         """Ask for hits; what was asked before is dropped."""
         self._stop()

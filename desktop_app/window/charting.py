@@ -35,6 +35,9 @@ from desktop_app.window.feature import Feature, Workbench
 if TYPE_CHECKING:
     from desktop_app.widgets.chart.pane import Picture
 
+# More bars than this nobody looks through; the window would stand still while they are made.
+_MOST_DRAWN = 500
+
 
 class _Relations:
     """What the audit found to belong together in one bulletin, looked for once, when wanted."""
@@ -106,7 +109,7 @@ class Charting(Feature):
         from desktop_app.itemmodels.charts import ChartData
 
         bulletin, shown = self.opened.bulletin, self._shown
-        script = self.bench.settings().script
+        script = scripts.of_words(bulletin, self.bench.settings().script)
         section = bulletin.chapter_of(shown.section_id)
         span = (section.title_read_start, section.title_read_end) if section else (0, 0)
         heading = bulletin.text.of(script, *span)
@@ -117,7 +120,7 @@ class Charting(Feature):
             )
         self.bench.panes.chart.show_figures(
             ChartData(
-                shown.figures,
+                shown.figures[:_MOST_DRAWN],
                 heading,
                 citing.source_line(bulletin, script),
                 shown.units,
@@ -125,6 +128,7 @@ class Charting(Feature):
                 self._relations.completions,
                 self._spell(),
                 structures=self._relations.structures,
+                left_out=max(0, len(shown.figures) - _MOST_DRAWN),
             )
         )
 

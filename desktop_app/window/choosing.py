@@ -49,6 +49,20 @@ class Choosing(QObject):
         self._panes.status.show_chosen(0)
         self.changed.emit()
 
+    def resume(self, before: "Choosing") -> None:
+        """Choose what is chosen in the window before, of the same bulletin."""
+        figure, growth, ids = before.chosen()
+        if figure is None:
+            return
+        self._on_figure_chosen(None, FigureChosen(figure, growth))
+        if len(ids) > 1:
+            self._panes.table.load()
+            self._panes.table.select_figures(ids)
+
+    def chosen(self) -> tuple[int | None, bool, tuple[int, ...]]:
+        """Return the figure chosen last, whether its growth is meant, and all that are chosen."""
+        return self._figure, self._growth, tuple(figure.id for figure in self.figures())
+
     def figures(self) -> tuple[Figure, ...]:
         """Return what is chosen, in the order of the table's rows.
 

@@ -23,6 +23,7 @@ from desktop_app.window.actions import ActionId
 from desktop_app.window.choosing import Choosing
 from desktop_app.window.lanes import Lanes
 from desktop_app.window.panes import Panes
+from desktop_app.window.searching import Searching
 
 
 class Workbench(Struct, frozen=True):
@@ -88,4 +89,6 @@ class LeftOff(Struct, frozen=True):
     opened: OpenBulletin | None
     file: Path | None
     panes: Panes
+    choosing: Choosing
+    search: Searching
     features: tuple[Feature, ...]

@@ -39,6 +39,16 @@ class FindControl(QObject):
         if self.is_open():
             self._find(self._bar.text())
 
+    def resume(self, before: "FindControl") -> None:
+        """Find what the same bar of the window before finds, at the same place."""
+        if before.is_open():
+            text, self._current = before.finds()
+            self._bar.open(text)
+
+    def finds(self) -> tuple[str, Span | None]:
+        """Return what is to be found, and the place that is current."""
+        return self._bar.text(), self._current
+
     def is_open(self) -> bool:
         """Whether the bar is there."""
         return not self._bar.isHidden()

@@ -160,6 +160,10 @@ class LateTable(LatePane):
         """Whether the figures of the whole bulletin are shown."""
         return bool(self._pane.shows_whole()) if self._pane is not None else self._whole
 
+    def select_figures(self, figure_ids: tuple[int, ...]) -> None:
+        """Select the rows of several figures, as if the user did."""
+        self._tell("selected", lambda table: table.select_figures(figure_ids))
+
     def selected_figures(self) -> tuple[Figure, ...]:
         """Return the figures whose rows are selected."""
         figures: tuple[Figure, ...] = (

@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
         reopening_wanted: the window is to be made anew in another language.
         settings_kept: the user set something (Settings).
         file_wanted: the user wants to look at a file (FileWanted).
+        file_refused: the file that was to be looked at here cannot be (DataError).
         closed: the window was closed.
     """
 
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
     reopening_wanted = Signal()
     settings_kept = Signal(object)
     file_wanted = Signal(object)
+    file_refused = Signal(object)
     closed = Signal()
 
     def __init__(self, lanes: Lanes, memory: QtSettings, settings: Settings) -> None:
@@ -146,8 +148,12 @@ class MainWindow(QMainWindow):
         self._begin(file)
         self._opening.begin()
         self._lanes.library.run(
-            "bulletin", reading.open_bulletin, self._find_place, self.show_error
+            "bulletin", reading.open_bulletin, self._find_place, self._refuse_file
         )
+
+    def _refuse_file(self, error: DataError) -> None:
+        self.show_error(error)
+        self.file_refused.emit(error)
 
     def _begin(self, file: Path | None) -> None:
         self._remembers = file is None
@@ -163,9 +169,13 @@ class MainWindow(QMainWindow):
         else:
             self._begin(left.file)
             self._show(left.opened, left.panes.reader.place().read_offset)
+        self.search.resume(left.search, left.panes.box.text())
         self.panes.resume(left.panes)
         for feature, before in zip(self._features, left.features, strict=True):
             feature.resume(before)
+        self._choosing.resume(left.choosing)
+        # Last: a match and a figure are brought into sight, which the user may have read on from.
+        self.panes.reader.resume(left.panes.reader)
 
     def shows_file(self) -> bool:
         """Whether a file is looked at, not the library."""
@@ -173,7 +183,14 @@ class MainWindow(QMainWindow):
 
     def left_off(self) -> LeftOff:
         """Return what the user is at."""
-        return LeftOff(self._open, self._opening.file, self.panes, self._features)
+        return LeftOff(
+            self._open,
+            self._opening.file,
+            self.panes,
+            self._choosing,
+            self.search,
+            self._features,
+        )
 
     def show_error(self, error: DataError) -> None:
         """Say calmly what is the matter and what to do."""

@@ -191,9 +191,7 @@ class Panes(QWidget):
             part.apply_theme(theme)
 
     def resume(self, old: "Panes") -> None:
-        """Ask what `old` asked, and show the tab it shows."""
-        if old.box.text():
-            self.box.ask(old.box.text())
+        """Show the tab that `old` shows."""
         self.tabs.setCurrentIndex(old.tabs.currentIndex())
 
     def table_is_active(self) -> bool:

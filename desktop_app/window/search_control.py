@@ -1,5 +1,6 @@
 """Carries a query from the box to the results, the tree and the reader."""
 
+from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
@@ -13,7 +14,8 @@ from desktop_app.domain.events import (
     SearchChoices,
     SynonymsSwitched,
 )
-from desktop_app.domain.finding import Listing, counts_of
+from desktop_app.domain.finding import Listing, Span, counts_of
+from desktop_app.domain.search import SearchHit
 from desktop_app.services.finding import Wanted
 from desktop_app.services.reading import OpenBulletin
 from desktop_app.system import language, resources
@@ -24,6 +26,16 @@ from desktop_app.window.lanes import SearchLanes
 from desktop_app.window.match_marks import MatchMarks
 from desktop_app.window.panes import RESULTS_TAB, Panes
 from desktop_app.window.way_back import WayBack
+
+
+class SearchLeft(Struct, frozen=True):
+    """What a search is at in a window that is made anew; `current` is the match it is at."""
+
+    wanted: Wanted | None
+    listing: Listing | None
+    hit: SearchHit | None
+    current: Span | None
+    way_back: WayBack
 
 
 class SearchControl(QObject):
@@ -267,6 +279,38 @@ class SearchControl(QObject):
 
     def _bulletin(self) -> Bulletin | None:
         return self._open.bulletin if self._open else None
+
+    # -- from window to window
+
+    def is_on(self) -> bool:
+        """Whether something is asked."""
+        return self._wanted is not None
+
+    def left(self) -> SearchLeft:
+        """Return what the search is at."""
+        return SearchLeft(
+            self._wanted,
+            self._listing,
+            self._panes.results.current_hit(),
+            self._marks.current(),
+            self._way_back,
+        )
+
+    def resume(self, left: SearchLeft) -> None:
+        """Go on where the window before was: with the same hits, and none where it had ended."""
+        self._way_back.resume(left.way_back)
+        if left.wanted is None:
+            return
+        if left.listing is not None:
+            self._show(left.listing)
+            if left.listing.counted:
+                self._panes.box.show_counts(counts_of(left.listing))
+            if left.hit is not None:
+                self._panes.results.mark_current(left.hit.bulletin_id, left.hit.passage_id)
+        self._asking.resume(left.wanted, left.listing)
+        self._mark()
+        if left.current is not None:
+            self._marks.show(left.current)
 
     # -- what the user does
 

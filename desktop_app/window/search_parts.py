@@ -43,6 +43,11 @@ class SearchParts(QObject):
         self.finder.leave()
         self.search.show_hit(chosen)
 
+    def resume(self, before: "SearchParts") -> None:
+        """Go on where the same controls of the window before are."""
+        self.search.resume(before.search.left())
+        self.finder.resume(before.finder)
+
     def step(self, step: int) -> None:
         """Go to the next (1) or previous (-1) match of what was asked last."""
         (self.finder if self.finder.is_open() else self.search).step(step)

@@ -108,6 +108,18 @@ class Searching(QObject):
         """Show a hit of the open bulletin."""
         self.parts().show_hit(chosen)
 
+    def resume(self, before: "Searching", text: str) -> None:
+        """Go on where the window before is; `text` stands in its box, asked or not."""
+        parts = before.made()
+        is_asked = parts is not None and parts.search.is_on()
+        self._panes.box.write(text, asked=is_asked)
+        if parts is not None:
+            self.parts().resume(parts)
+
+    def made(self) -> "SearchParts | None":
+        """Return what searches, if it is there."""
+        return self._parts
+
     def find(self) -> None:
         """Find in the bulletin that is open."""
         self.parts().finder.open()

@@ -22,6 +22,14 @@ class WayBack:
             self._place = PlaceWanted(opened.id, self._panes.reader.place().read_offset)
         self._has_opened_hit = False
 
+    def resume(self, before: "WayBack") -> None:
+        """Lead back to where the same way of the window before leads."""
+        self._place, self._tab, self._has_opened_hit = before.leads()
+
+    def leads(self) -> tuple[PlaceWanted | None, int, bool]:
+        """Return place and tab, and whether a hit has been opened since."""
+        return self._place, self._tab, self._has_opened_hit
+
     def hit_opened(self) -> None:
         """Take it that the user may read on from a hit."""
         self._has_opened_hit = True

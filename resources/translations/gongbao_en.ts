@@ -528,6 +528,13 @@ Ctrl+D bookmarks the selected figure, the selected text or the paragraph you are
         </message>
     </context>
     <context>
+        <name>Charts</name>
+        <message>
+            <source>表中行数多，只画前 {n} 行，其余 {m} 行未画入；可先排序或筛选</source>
+            <translation>The table is long: only its first {n} rows are drawn, {m} are not; sort or filter it</translation>
+        </message>
+    </context>
+    <context>
         <name>ComparedChart</name>
         <message>
             <source>比上年增长（%）</source>

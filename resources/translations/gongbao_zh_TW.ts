@@ -528,6 +528,13 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         </message>
     </context>
     <context>
+        <name>Charts</name>
+        <message>
+            <source>表中行数多，只画前 {n} 行，其余 {m} 行未画入；可先排序或筛选</source>
+            <translation>表中列數多，只畫前 {n} 列，其餘 {m} 列未畫入；可先排序或篩選</translation>
+        </message>
+    </context>
+    <context>
         <name>ComparedChart</name>
         <message>
             <source>比上年增长（%）</source>

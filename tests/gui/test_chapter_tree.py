@@ -211,3 +211,13 @@ def test_a_bulletin_without_chapters_says_so(pane: ChapterTreePane) -> None:
     blank = view.grab().toImage()
     pane.set_bulletin(replace(make_bulletin(), sections=()))
     assert view.grab().toImage() != blank
+
+
+def test_a_source_in_traditional_characters_has_its_headings_in_them(qtbot: QtBot) -> None:
+    pane = ChapterTreePane()
+    qtbot.addWidget(pane)
+    text = "一、綜合\n文字。"
+    made = handmade(Line("一、综合", "一"), "文字。", hant=text)
+    pane.set_bulletin(replace(made, text=replace(made.text, source=text)))
+    pane.set_script(Script.SOURCE)
+    assert view_of(pane).model().index(0, 0).data() == "一、綜合"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtSvg import QSvgRenderer
@@ -12,7 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.bulletin import Bulletin
 from desktop_app.domain.errors import DataError
-from desktop_app.domain.events import ChartKindChosen, FigureChosen, SectionChosen, TableChoices
+from desktop_app.domain.events import (
+    ChartKindChosen,
+    FigureChosen,
+    FiguresShown,
+    SectionChosen,
+    TableChoices,
+)
 from desktop_app.services import finding, saving
 from desktop_app.services.appearance import LIGHT
 from desktop_app.store.library import Library
@@ -228,3 +235,26 @@ def test_what_is_said_about_the_text_follows_its_script(
     window._actions[ActionId.HANS].trigger()
     assert [model.index(row, 0).data() for row in range(model.rowCount())] == names
     assert "亿元" in sum_of(window)
+
+
+def test_of_a_table_of_many_thousands_the_first_rows_are_drawn(
+    window: MainWindow, bundled: Bulletin
+) -> None:
+    (figure,) = (one for one in bundled.figures if one.value == "285.9")
+    many = tuple(replace(figure, id=number) for number in range(30_000))
+    window.panes.table.rows_shown.emit(FiguresShown(many, None, "", {}))
+    chart = window.panes.chart._pane.chart()
+    assert 0 < len(chart.bars) <= 500
+    assert "其余 29500 行" in chart.notes[0]
+
+
+def test_in_the_words_of_its_source_path_contents_and_chart_are_traditional(
+    window: MainWindow,
+) -> None:
+    window._actions[ActionId.SOURCE].trigger()
+    chart = window.panes.chart._pane.chart()
+    tree = window.panes.tree._model
+    assert window.panes.reader._crumbs.text().startswith("遼寧省")
+    assert tree.index(1, 0).data() == "二、社會保障"
+    assert "鐵東區" in window.panes.chart._pane._source.text()
+    assert chart.title.endswith("比上年增長")

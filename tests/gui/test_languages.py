@@ -25,9 +25,13 @@ from shiboken6 import isValid
 from desktop_app.app import _Desk
 from desktop_app.domain.bulletin import Script
 from desktop_app.domain.errors import DataError
+from desktop_app.services import finding
 from desktop_app.services.appearance import LIGHT
 from desktop_app.services.settings import Settings
+from desktop_app.store.library import Library
+from desktop_app.store.userdata import UserData
 from desktop_app.system import language, paths
+from desktop_app.tasks.runner import InlineRunner
 from desktop_app.widgets.hint_bar import HintBar
 from desktop_app.window.actions import ActionId
 from desktop_app.window.crash import CrashReporter
@@ -38,7 +42,7 @@ from desktop_app.window.printing import Printing
 from desktop_app.window.qt_settings import QtSettings
 from desktop_app.window.speaking import Speaking
 from tests.gui.held_export import begin_held
-from tests.gui.three_years import here, press, search
+from tests.gui.three_years import here, inline_lanes, press, search
 
 pytestmark = pytest.mark.gui
 
@@ -294,3 +298,62 @@ def test_what_is_set_in_one_window_holds_in_all_but_for_the_script(
     assert kept.zoom_percent > 100, "the second window's choice is not undone by the first"
     assert second._settings.theme == kept.theme
     assert (first._settings.script, second._settings.script) == (Script.HANT, Script.HANS)
+
+
+def test_what_is_chosen_and_read_goes_along(
+    qtbot: QtBot, speaking: Speaking, library: Library, user: UserData
+) -> None:
+    desk = _Desk(None, QtSettings(paths.settings_file()), CrashReporter(), speaking)
+    with finding.open_searcher(library.path) as searcher:
+        lanes = Lanes(InlineRunner(library), inline_lanes(searcher), InlineRunner(user))
+        window = desk.make(lanes, lambda: None)
+        window.open_last()
+        with qtbot.waitExposed(window):
+            window.show()
+        assert_choice_goes_along(qtbot, desk)
+        for window in desk.windows():
+            window.close()
+
+
+def assert_choice_goes_along(qtbot: QtBot, desk: _Desk) -> None:
+    (window,) = desk.windows()
+    assert window._open is not None
+    figures = window._open.bulletin.figures[:2]
+    window.panes.table.load()
+    window._choosing.choose(figures[0].id)
+    window.panes.table.select_figures(tuple(figure.id for figure in figures))
+    window.panes.reader._view.verticalScrollBar().setValue(37)
+    chosen, here = window._choosing.chosen(), window.panes.reader.here()
+    assert len(chosen[2]) == 2
+
+    window = choose_language(qtbot, desk, "en")
+    assert window._choosing.chosen() == chosen
+    assert window.panes.reader.here() == here
+
+
+def test_a_search_that_ended_stays_ended(qtbot: QtBot, desk: _Desk) -> None:
+    (window,) = desk.windows()
+    search(window, "桥")
+    window.search.parts().search.dismiss()
+    assert window.panes.reader.matches() == ()
+
+    window = choose_language(qtbot, desk, "en")
+    assert window.panes.box.text() == "桥"
+    assert not window.search.parts().search.is_on()
+    assert window.panes.reader.matches() == ()
+    assert window.panes.tabs.currentIndex() != RESULTS_TAB
+
+
+def test_a_search_goes_on_at_its_match(qtbot: QtBot, desk: _Desk) -> None:
+    (window,) = desk.windows()
+    search(window, "桥")
+    for _ in range(2):
+        press(window, ActionId.NEXT_HIT)
+    matches, at = window.panes.reader.matches(), window.panes.reader.current_match()
+    begun = window.search.parts().search.left().way_back.leads()
+    assert at is not None
+
+    window = choose_language(qtbot, desk, "en")
+    qtbot.waitUntil(lambda: window.panes.reader.matches() == matches)
+    assert window.panes.reader.current_match() == at
+    assert window.search.parts().search.left().way_back.leads() == begun

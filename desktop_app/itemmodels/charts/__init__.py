@@ -1,5 +1,8 @@
 """What the chart shows of the table's rows: a kind of chart turns figures into bars."""
 
+from msgspec.structs import replace
+from PySide6.QtCore import QCoreApplication
+
 from desktop_app.itemmodels.charts.completion import completion
 from desktop_app.itemmodels.charts.growth import growth
 from desktop_app.itemmodels.charts.levels import levels
@@ -41,7 +44,16 @@ _MAKERS = {
 
 def draw(kind: ChartKind, data: ChartData, choice: str = "") -> Chart:
     """Return the chart of one kind; `choice` is the one of its choices that is wanted."""
-    return spelled(_MAKERS[kind](data, choice), data)
+    chart = _MAKERS[kind](data, choice)
+    if data.left_out and kind not in COMPARING:
+        said = _tr("表中行数多，只画前 {n} 行，其余 {m} 行未画入；可先排序或筛选")
+        note = said.format(n=len(data.figures), m=data.left_out)
+        chart = replace(chart, notes=(note, *chart.notes))
+    return spelled(chart, data)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Charts", text)
 
 
 def kinds_of(data: ChartData) -> tuple[ChartKind, ...]:

@@ -54,9 +54,9 @@ class ChartData(Struct, frozen=True, dict=True):
     """The rows of the table with all that a chart of them needs.
 
     `heading` names what they are of (一、综合), empty for the whole text; with a `comparison` its
-    rows are drawn instead; `units` are the units
-    chosen by dimension. `spell` writes words in the script that is read; `heading` and `source`
-    are written in it already.
+    rows are drawn instead; `units` are the units chosen by dimension. `left_out` counts the rows
+    below these that the chart leaves to the table. `spell` writes words in the script that is
+    read; `heading` and `source` are written in it already.
     """
 
     figures: tuple[Figure, ...] = ()
@@ -68,6 +68,7 @@ class ChartData(Struct, frozen=True, dict=True):
     spell: Spell = scripts.as_is
     comparison: Comparison | None = None
     structures: tuple[Structure, ...] = ()
+    left_out: int = 0
 
 
 class Bar(Struct, frozen=True):

@@ -15,7 +15,13 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Script, Section
-from desktop_app.domain.events import FigureChosen, FiguresShown, PageShown, TableChoices
+from desktop_app.domain.events import (
+    FigureChosen,
+    FiguresSelected,
+    FiguresShown,
+    PageShown,
+    TableChoices,
+)
 from desktop_app.itemmodels import figure_cells
 from desktop_app.itemmodels.figure_cells import USUAL, Column
 from desktop_app.itemmodels.figure_delegate import FigureDelegate, row_height
@@ -219,6 +225,11 @@ class FigureTablePane(QWidget):
                 return
             self._show_row_of(figure_id)
         self._selection.select((figure_id,))
+
+    def select_figures(self, figure_ids: tuple[int, ...]) -> None:
+        """Select the rows of several figures, as if the user did."""
+        self._selection.select(figure_ids)
+        self.figures_selected.emit(FiguresSelected(figure_ids))
 
     def _show_row_of(self, figure_id: int) -> None:
         """Let go of what hides a figure's row: first what is sifted by, then the chapter."""

@@ -50,12 +50,12 @@ class PageHead(QWidget):
         if bulletin is None:
             self._show("", "")
             return
+        script = scripts.of_words(bulletin, script)
         info, chapter = bulletin.info, bulletin.chapter_of(section_id)
         year = self.tr("{year} 年").format(year=info.year) if info.year else ""
         heading = ""
         if chapter is not None:
-            shown = Script.HANS if script is Script.SOURCE else script
-            heading = bulletin.text.of(shown, chapter.title_read_start, chapter.title_read_end)
+            heading = bulletin.text.of(script, chapter.title_read_start, chapter.title_read_end)
         places = [scripts.named(one, bulletin, script) for one in info.place.split("/")]
         path = _BETWEEN.join(part for part in (*places, year) if part)
         # Where neither place nor year is known, the way to the other bulletins stays open.

@@ -206,6 +206,16 @@ class ReaderPane(QWidget):
         """Bring the line of `read_offset` to the top; the first one with all that is above it."""
         self._place.go(read_offset, above=0 if read_offset else None)
 
+    def resume(self, before: "ReaderPane") -> None:
+        """Show at the top what the same pane of the window before shows there."""
+        here = before.here()
+        if here is not None and self._text is not None:
+            self._place.go_back(here)
+
+    def here(self) -> tuple[int, int | None, bool] | None:
+        """Return where the line at the top stands; None where no bulletin is shown."""
+        return self._place.here() if self._text is not None else None
+
     def _on_moved(self) -> None:
         self._hovering.hide()
         self._marks.follow()

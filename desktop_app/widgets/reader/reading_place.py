@@ -31,6 +31,8 @@ class ReadingPlace(QObject):
         self._text: ReaderDocument | None = None
         self._starts: list[int] = []
         self._pinned: tuple[int, int] | None = None
+        # How far the line at the top reaches over the rim, where nothing is pinned there.
+        self._above = 0
         self.now = PlaceReached(0, None)
         view.verticalScrollBar().valueChanged.connect(self._follow)
         view.resized.connect(self._on_resized)
@@ -119,7 +121,9 @@ class ReadingPlace(QObject):
         if self._pinned is not None:
             offset = seen = self._pinned[1]
         else:
-            offset = self._text.to_reading(self._view.position_at(0)) if value else 0
+            position = self._view.position_at(0)
+            offset = self._text.to_reading(position) if value else 0
+            self._above = value - self._view.line_top(position)
             below = self._view.position_at(_READ_BELOW * self._text.style.px)
             seen = self._text.to_reading(below)
         place = PlaceReached(offset, self._section_at(seen))
@@ -137,4 +141,6 @@ class ReadingPlace(QObject):
     def _on_resized(self) -> None:
         place = self.now.read_offset
         if self._text is not None and place >= 0:
-            self.go(place, above=0 if place else None, pin=self._pinned is not None)
+            pinned = self._pinned is not None
+            above = 0 if pinned else self._above
+            self.go(place, above=above if place else None, pin=pinned)

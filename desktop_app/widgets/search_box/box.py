@@ -110,6 +110,13 @@ class SearchBox(QFrame):
         """Write `text` as if it were typed."""
         self._line.setText(text)
 
+    def write(self, text: str, *, asked: bool) -> None:
+        """Write a query that is `asked` already, or that the next key asks; silent."""
+        self._sent = text
+        self._line.setText(text)
+        if not asked:
+            self.forget_asked()
+
     def ask(self, text: str) -> None:
         """Write a query and ask it at once."""
         self._line.setText(text)

@@ -282,3 +282,9 @@ def test_one_axis_fits_every_bar_name_and_value(
         across, along = (room, axis.zero_px) if value < 0 else (axis.zero_px, room)
         assert text.label_px <= across + 1.01
         assert length <= along + 1.01
+
+
+def test_rows_that_are_not_drawn_are_told() -> None:
+    chart = draw(ChartKind.GROWTH, ChartData(FIGURES, "一、综合", left_out=500))
+    assert chart.notes[0] == "表中行数多，只画前 6 行，其余 500 行未画入；可先排序或筛选"
+    assert len(chart.bars) == 4
