@@ -4,13 +4,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
+_PART = "其中"
 # What ends a clause before a number, and what ends the sentence whose subject it may have.
 # Full-width alone: a half-width mark may be a part of damage.
 _CLAUSE, _SENTENCE = "，。；：、\t\n", "。；\n"
 # What a name gets of itself: what is counted (企业数), what is compared (占…比重).
 _ADDED = frozenset("数量占比重")
-
-
 # What a careless decoder left of a character; no name has a question mark.
 _LOST = "?"
 
@@ -43,15 +42,15 @@ def name_start(text: str, number_start: int, name: str) -> int:
     """Return where in `text` begins what the number at `number_start` got its `name` from.
 
     That is its own clause where every character of the name stands in it, else the sentence: then
-    the subject, or what was to be the nearer one, stands further to the left.
+    the subject, or what was to be the nearer one, stands further to the left. A part (其中) goes
+    by its whole, which a sentence that begins with it leaves to the one before.
     """
     clause = _after_last(text, _CLAUSE, number_start)
-    own = set(text[clause:number_start])
-    return (
-        clause
-        if own.issuperset(set(name) - _ADDED)
-        else _after_last(text, _SENTENCE, number_start)
-    )
+    sentence = _after_last(text, _SENTENCE, number_start)
+    part = text.find(_PART, sentence, number_start)
+    if part < 0 and set(text[clause:number_start]).issuperset(set(name) - _ADDED):
+        return clause
+    return _after_last(text, _SENTENCE, sentence - 1) if 0 < part == sentence else sentence
 
 
 def _after_last(text: str, stops: str, end: int) -> int:

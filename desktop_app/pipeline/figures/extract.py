@@ -20,6 +20,7 @@ from desktop_app.system import resources
 
 _ANNOUNCED = re.compile(r"(?P<what>[^，。；：:]{2,30}?)(?:见下表|如下表?|情况如下)\s*[：:。]?\s*$")
 
+_MARK_AND_LOST = 2
 # What announces a table, with its mark and blanks behind it, is no longer.
 _LONGEST_ANNOUNCED = 60
 
@@ -143,7 +144,9 @@ def _named_at(text: ReadingText, passage: Passage, draft: Draft) -> tuple[int, i
     """Return the stretch of the source that a figure has its name from, up to its number."""
     content, at = text.hans[passage.read_start : passage.read_end], draft.quantity.start
     begin = name_start(content, at, draft.indicator)
-    return text.map.to_source(passage.read_start + begin, passage.read_start + at)
+    start, end = text.map.to_source(passage.read_start + begin, passage.read_start + at)
+    # A half-width mark behind damage may be what a decoder made of the name's first character.
+    return start - (_MARK_AND_LOST if text.source[start - 1 : start].isascii() else 0), end
 
 
 def _within(passage: Passage, place: tuple[int, int] | None) -> tuple[int, int]:

@@ -7,7 +7,7 @@ sentence. Then one of these must hold, the strongest first:
 1. The next line begins with a mark that cannot begin one (，。）”), or the line ends in one that
    cannot end one (（《“).
 2. The break splits a fixed phrase of titles, a number from its unit or its decimals, the parts of
-   a ratio (14.8:48.1:37.1), or what stands in parentheses.
+   a ratio (14.8:48.1:37.1), what is in parentheses, or a change from its subject (与上年/持平).
 3. The line is the unfinished end of running text: it has a full stop inside, or it is no heading
    and has commas inside, and the next line ends as a sentence does.
 4. The line is numbered and has commas, or is not numbered and has no marks: only where a known
@@ -37,6 +37,8 @@ _STOP = re.compile(r"[。！？；;](?!$)")
 _COMMA = re.compile(r"[，,]")
 SPACES = " \u3000\xa0"
 _OPENED, _CLOSES = re.compile(r"[（(][^（()）]*$"), re.compile(r"[^（()）]*[）)]")
+# Less than this, before a change, may be a heading.
+_LEAST_SUBJECT = 8
 _RATIO = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d+)?[:：]$")
 _RATIO_PART = re.compile(r"\d{1,3}(?:\.\d+)?(?P<more>[:：]\d+(?:\.\d+)?)?(?![\d.、．)）])")
 
@@ -67,6 +69,8 @@ class Joiner:
             for cut in range(1, len(phrase))
         ]
         self._heads = tuple(head for head, _ in self._cuts)
+        words = "|".join(map(re.escape, self._words["without_subject"]))
+        self._change = re.compile(rf"(?:{words})+[约近超]?(?=[\d，。；,;])")
 
     def goes_on(self, line: str, following: str) -> Certainty | None:
         """Return how sure it is that `following` continues `line`; None where it does not."""
@@ -88,6 +92,8 @@ class Joiner:
             return Certainty.CERTAIN
         if line[-1] in _CLOSED or self._is_whole(line):
             return None
+        if self._splits_subject(line, following):
+            return Certainty.CERTAIN
         return self._unfinished(line, following)
 
     def _begins_anew(self, line: str) -> bool:
@@ -117,6 +123,13 @@ class Joiner:
         if self._fold(following).startswith(tuple(self._words["not_after_number"])):
             return False
         return self._fold(following).startswith(units) or rest is not None
+
+    def _splits_subject(self, line: str, following: str) -> bool:
+        """Whether `following` goes on, to the end of a sentence, with how something changed."""
+        change = self._change.match(self._fold(following))
+        is_sentence = following.rstrip(SPACES)[-1:] in ENDED
+        is_head = NUMBERED.match(line) or len(line) < _LEAST_SUBJECT
+        return bool(change) and is_sentence and not is_head
 
     def _unfinished(self, line: str, following: str) -> Certainty | None:
         """Judge a line that ends without any mark."""
