@@ -106,12 +106,10 @@ class ThreadRunner(QObject):
             self._thread.start()
 
     def forget(self, name: str) -> None:
-        overtaken = self._tickets.get(name, 0)
-        self._tickets[name] = overtaken + 1
+        self._tickets[name] = self._tickets.get(name, 0) + 1
         waiting = self._waiting.pop(name, None)
         if waiting is not None:
-            waiting[0].given_up = True
-            self._interrupt_job((name, overtaken))
+            self._give_up(waiting[0])
 
     def stop(self) -> None:
         if self._interrupt is not None:
@@ -127,33 +125,38 @@ class ThreadRunner(QObject):
     def _serve(self) -> None:
         """Do what is asked for, one job after another, till there is an end of it."""
         while (job := self._jobs.get()) is not None:
-            if not job.given_up:
+            try:
                 self._do(job)
-                self._relay.finished.emit(job)
-            # While it waits for the next one, it holds none: an answer can be a whole bulletin.
+            except BaseException as error:  # noqa: BLE001 - told where it was asked
+                _let_go(error)
+                job.error = error
+            self._relay.finished.emit(job)
+            # While it waits for the next one, it holds none: an answer can be a whole bulletin,
+            # and an error knows the frames it came through, of which this is one.
             del job
         if self._is_open and self._close is not None:
             self._close(self._resource)
         self._is_open = False
 
     def _do(self, job: _Job) -> None:
+        if not job.given_up and not self._is_open:
+            self._resource = self._open()
+            self._is_open = True
+        with self._lock:
+            # Nobody interrupts what is given up before it runs.
+            if job.given_up:
+                return
+            self._running = job.name, job.ticket
         try:
-            if not self._is_open:
-                self._resource = self._open()
-                self._is_open = True
-            with self._lock:
-                self._running = job.name, job.ticket
             job.answer = job.work(self._resource)
-        except BaseException as error:  # noqa: BLE001 - told where it was asked, whatever it is
-            _let_go(error)
-            job.error = error
         finally:
             with self._lock:
                 self._running = None
 
-    def _interrupt_job(self, ticket: tuple[str, int]) -> None:
+    def _give_up(self, job: _Job) -> None:
         with self._lock:
-            if self._interrupt is not None and self._running == ticket:
+            job.given_up = True
+            if self._interrupt is not None and self._running == (job.name, job.ticket):
                 self._interrupt(self._resource)
 
     def _on_finished(self, job: _Job) -> None:

@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -153,6 +154,24 @@ def test_an_interrupted_query_leaves_the_next_one_alone(qtbot: QtBot) -> None:
     lane.stop()
 
 
+def test_what_is_overtaken_while_the_resource_opens_is_not_begun(qtbot: QtBot) -> None:
+    opening, gate, answers, ran = threading.Event(), threading.Event(), list[str](), list[str]()
+
+    def open_slowly() -> Desk:
+        opening.set()
+        gate.wait(10)
+        return Desk()
+
+    lane = ThreadRunner("desk", open_slowly, Desk.close, Desk.interrupt)
+    lane.run("search", lambda _desk: ran.append("first"), never, never)
+    assert opening.wait(10)
+    lane.run("search", lambda _desk: "second", answers.append, never)
+    gate.set()
+    qtbot.waitUntil(lambda: answers == ["second"])
+    lane.stop()
+    assert ran == []
+
+
 @pytest.mark.usefixtures("qapp")
 def test_stopping_interrupts_what_runs() -> None:
     begun, lane = threading.Event(), ThreadRunner("desk", Desk, Desk.close, Desk.interrupt)
@@ -163,14 +182,19 @@ def test_stopping_interrupts_what_runs() -> None:
 
 
 def test_a_data_error_goes_to_failed(qtbot: QtBot, runner: ThreadRunner) -> None:
-    errors: list[DataError] = []
+    errors: list[object] = []
 
     def job(_desk: Desk) -> None:
         raise DataError("library_damaged", path="x")
 
     runner.run("read", job, never, errors.append)
     qtbot.waitUntil(lambda: bool(errors))
+    assert isinstance(errors[0], DataError)
     assert errors[0].message.id == "library_damaged"
+    left = weakref.ref(errors.pop())
+    runner.run("after", lambda _desk: None, errors.append, never)
+    qtbot.waitUntil(lambda: bool(errors))
+    assert left() is None, "an error is let go of once it was told"
 
 
 def test_a_bug_is_raised_here(qtbot: QtBot, runner: ThreadRunner) -> None:

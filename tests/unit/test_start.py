@@ -11,7 +11,7 @@ _PROGRAM = """
 import sys
 from desktop_app import cli
 from desktop_app.window import plain_qt
-plain_qt.import_as_python_does()
+plain_qt.import_without_features()
 from desktop_app import app
 print(*sorted(sys.modules), sep="\\n")
 """
