@@ -26,6 +26,12 @@ def program_folder() -> Path | None:
     return Path(sys.executable).resolve().parent if getattr(sys, "frozen", False) else None
 
 
+def licences() -> Path | None:
+    """Return the folder of the third parties' licence texts; None where it is not packaged."""
+    program = program_folder()
+    return program / "licences" if program else None
+
+
 def portable_folder() -> Path | None:
     """Return the folder beside a packaged program that keeps all of the user's files.
 

@@ -1197,6 +1197,10 @@ growth (%)</translation>
             <source>用到的软件及其许可证</source>
             <translation>Software used, and its licences</translation>
         </message>
+        <message>
+            <source>全部组成部分的清单（SBOM）、许可证全文，以及怎样换用自己生成的 Qt：{folder}</source>
+            <translation>The list of all parts (SBOM), the full texts of their licences, and how to use a Qt that you built: {folder}</translation>
+        </message>
     </context>
     <context>
         <name>HintBar</name>

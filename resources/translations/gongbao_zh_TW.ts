@@ -1197,6 +1197,10 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
             <source>用到的软件及其许可证</source>
             <translation>用到的軟體及其授權</translation>
         </message>
+        <message>
+            <source>全部组成部分的清单（SBOM）、许可证全文，以及怎样换用自己生成的 Qt：{folder}</source>
+            <translation>全部組成部分的清單（SBOM）、授權條款全文，以及怎樣換用自己產生的 Qt：{folder}</translation>
+        </message>
     </context>
     <context>
         <name>HintBar</name>

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 import desktop_app
 from desktop_app.services import helping
 from desktop_app.services.appearance import Theme
-from desktop_app.system import language
+from desktop_app.system import language, paths
 from desktop_app.window.actions import SPECS
 
 
@@ -46,7 +46,12 @@ def about_page() -> str:
     made_with = _tr("用到的软件及其许可证")
     rows = [(f"{part.name} {part.version}".strip(), part.licence) for part in helping.components()]
     lines = "".join(f"<p>{escape(line)}</p>" for line in (version, what, licence))
-    return f"<h1>{escape(head)}</h1>{lines}<h2>{escape(made_with)}</h2>{_table(rows)}"
+    parts = f"<h1>{escape(head)}</h1>{lines}<h2>{escape(made_with)}</h2>{_table(rows)}"
+    folder = paths.licences()
+    if folder is None:
+        return parts
+    where = _tr("全部组成部分的清单（SBOM）、许可证全文，以及怎样换用自己生成的 Qt：{folder}")
+    return f"{parts}<p>{escape(where.format(folder=folder))}</p>"
 
 
 def _shortcuts() -> list[tuple[str, str]]:

@@ -3,6 +3,8 @@
 The tests follow each other on one machine, as they stand here.
 """
 
+import hashlib
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -77,6 +79,26 @@ def test_one_searches_and_copies(machine: Machine, tmp_path: Path) -> None:
             program.quit()
         finally:
             program.end()
+
+
+@pytest.mark.usefixtures("before")
+def test_its_parts_are_listed_with_their_licences(machine: Machine) -> None:
+    folder = machine.root / _PROGRAM / "licences"
+    inside = (folder / "sbom.cdx.json").read_bytes()
+    assert inside == built("gongbao-*-linux-x86_64.cdx.json").read_bytes()
+    listed = json.loads(inside)
+    assert (listed["bomFormat"], listed["metadata"]["component"]["name"]) == (
+        "CycloneDX",
+        "gongbao",
+    )
+    parts = {part["name"]: part for part in listed["components"]}
+    assert {"Python", "Qt", "SQLite", "numpy", "PySide6_Essentials"} <= parts.keys()
+    assert all(part["version"] and part["purl"] for part in parts.values())
+    # What lies inside others has its text beside theirs.
+    texts = {path.name for path in folder.iterdir() if path.is_dir() and any(path.iterdir())}
+    assert {name.lower() for name in parts} - {"qt", "sqlite"} == texts
+    sums = (built("gongbao_*_amd64.deb").parent / "SHA256SUMS").read_text(encoding="utf-8")
+    assert hashlib.sha256(inside).hexdigest() in sums
 
 
 @pytest.mark.usefixtures("before")
