@@ -24,7 +24,7 @@ if ! cmp -s "$lock" "$WORK/python/lock.txt"; then
     cp "$lock" "$WORK/python/lock.txt"
 fi
 cd "$root"
-SOURCE_DATE_EPOCH=$(git log -1 --format=%ct 2>/dev/null || echo 0)
+SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || echo 0)}
 PYTHONHASHSEED=0
 export SOURCE_DATE_EPOCH PYTHONHASHSEED PYTHONUTF8=1
 # It warns of every part of Windows that wine keeps elsewhere: said only where it fails.

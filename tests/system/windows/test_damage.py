@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.end2end.desktop import until
 from tests.system.windows.wine import Installed
 
 pytestmark = pytest.mark.system
@@ -14,8 +15,11 @@ _QT = "_internal/PySide6"
 @pytest.fixture(scope="module", autouse=True)
 def whole(program: Installed) -> Iterator[None]:
     """It finds nothing wrong before anything is damaged."""
-    # Wine's desktop would be started by the program's own child, and keep the pipe to it open.
-    with program.windows.running("notepad"):
+    # What of wine is started first, its server and its desktop, keeps the pipes of its starter
+    # open: another program than the one whose output is waited for.
+    windows = program.windows
+    with windows.running("notepad"):
+        until(lambda: windows.uppermost() == "Untitled - Notepad", "a program that stays")
         done = program.check("windows")
         assert done.returncode == 0, done.stdout
         yield

@@ -204,6 +204,18 @@ def test_nobody_can_guess_where_the_first_one_listens(folder: Path) -> None:
     assert len(names) == 3
 
 
+def test_a_program_busy_with_another_visitor_is_waited_for_no_longer(folder: Path) -> None:
+    from multiprocessing import connection
+
+    place = Place(None, folder)
+    assert place.claim()
+    with connection.Listener(place.address), connection.Client(place.address):
+        began = time.monotonic()
+        assert not Place(None, folder).hand_over(None, _SHORT_SECONDS)
+        assert time.monotonic() - began < _LONG_SECONDS / 4
+    place.release()
+
+
 def test_a_window_that_does_not_answer_is_not_waited_for(folder: Path) -> None:
     place = Place(None, folder)
     assert place.claim()
