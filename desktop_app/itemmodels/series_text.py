@@ -1,7 +1,7 @@
 """How a row of a comparison is put into words: whose it is, of when, and what is to be known."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from PySide6.QtCore import QCoreApplication
@@ -25,9 +25,9 @@ def year(row: Row) -> str:
 
     A dash where no time is known.
     """
-    if row.year is None:
-        return span(row.span) or "—"
-    return span(f"{row.year}年{row.span}") if row.span else str(row.year)
+    if row.year is not None and not row.span:
+        return str(row.year)
+    return span(row.time) or "—"
 
 
 def span(words: str) -> str:
@@ -58,6 +58,11 @@ def computed(row: Row) -> str:
 def named(name: str, said: str) -> str:
     """Return a name with what is said of it in brackets, if anything is."""
     return _tr("{name}（{said}）").format(name=name, said=said) if said else name
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return words behind each other; empty ones are left out."""
+    return _tr("，").join(filter(None, words))
 
 
 def vintage(row: Row) -> str:
@@ -118,7 +123,7 @@ def left_out(found: Comparison) -> str:
     """Return how many figures of the name are left out, and why; empty for none."""
     if not found.left_out:
         return ""
-    reasons = _tr("，").join(_reason(each) for each in found.left_out)
+    reasons = listed(_reason(each) for each in found.left_out)
     total = sum(each.count for each in found.left_out)
     return _tr("另有 {n} 个同名数未列入：{reasons}。").format(n=total, reasons=reasons)
 

@@ -63,6 +63,11 @@ class Row(Struct, frozen=True):
         """The last part of the place's path."""
         return self.place.rsplit("/", 1)[-1]
 
+    @property
+    def time(self) -> str:
+        """The year with its part (2023年上半年), or the stretch of years; empty for none."""
+        return self.span if self.year is None else f"{self.year}年{self.span}"
+
 
 class Comparison(Struct, frozen=True):
     """The rows for one figure: its own place first, the newest year of each place first.
