@@ -67,6 +67,12 @@ def listed(words: Iterable[str]) -> str:
 
 def vintage(row: Row) -> str:
     """Return whose bulletin of which year prints a row, where that is not the obvious one."""
+    other_place = Remark.OTHER_PLACE in row.remarks and row.bulletin_place
+    place = row.bulletin_place.rsplit("/", 1)[-1]
+    if other_place and row.bulletin_year is None:
+        return _tr("见{place}公报").format(place=place)
+    if other_place:
+        return _tr("见{place} {year} 年公报").format(place=place, year=row.bulletin_year)
     if Remark.OTHER_YEAR in row.remarks and row.bulletin_year is not None:
         return _tr("见 {year} 年公报").format(year=row.bulletin_year)
     return ""
@@ -75,8 +81,6 @@ def vintage(row: Row) -> str:
 def remarks(row: Row) -> str:
     """Return what is to be known of a row beside its numbers, on one line."""
     said = [vintage(row)]
-    if Remark.OTHER_PLACE in row.remarks:
-        said.append(_tr("见其他地区的公报"))
     if Remark.DISAGREES in row.remarks:
         said.append(disagreement())
     if Remark.DISAGREES_WITHIN in row.remarks:

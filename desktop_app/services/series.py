@@ -38,7 +38,8 @@ class Row(Struct, frozen=True):
 
     `number` is below zero and unique in a comparison; `figure` carries it as its id, `figure_id`
     is the figure's own in its bulletin. `place` is a path, as of a bulletin, or the title of one
-    that names no place. `year` is the year the figure is of, `bulletin_year` that of the bulletin;
+    that names no place. `year` is the year the figure is of; `bulletin_year` and
+    `bulletin_place` are the bulletin's;
     `span` is the part of the year, empty for all of it, or a stretch of several years, which is
     of no one year. `value` is in the unit of the figure compared, None where it is no single
     number. `computed` is the growth in per cent over the value of the year before where both are
@@ -55,6 +56,7 @@ class Row(Struct, frozen=True):
     title: str
     value: Decimal | None
     span: str = ""
+    bulletin_place: str = ""
     remarks: tuple[Remark, ...] = ()
     computed: Decimal | None = None
 
@@ -114,6 +116,7 @@ def compare(library: Library, bulletin_id: int, figure_id: int) -> Comparison:
             row.place != place,
             row.place,
             -(row.year or 0),
+            Remark.OTHER_PLACE in row.remarks,
             -(row.bulletin_year or 0),
             row.bulletin_id,
             row.figure.start,
@@ -168,6 +171,7 @@ def _row(entry: BulletinEntry, figure: Figure, compared: Figure) -> Row:
         title=entry.info.title,
         value=_value(figure, compared),
         span=span,
+        bulletin_place=entry.info.place,
         remarks=tuple(remarks),
     )
 

@@ -290,6 +290,7 @@ def _style(colours: Theme) -> str:
         f"QTableView::item {{ padding: 0 8px; border: none;"
         f" border-bottom: 1px solid {colours.border}; }}"
         f"QTableView::item:selected {{ background: {colours.accent_soft}; }}"
+        f"QTableView::corner {{ background: {colours.page}; border: none; }}"
         f"QHeaderView {{ background: {colours.window}; border: none; }}"
         f"QHeaderView::section {{ background: {colours.window}; color: {colours.muted};"
         f" border: none; border-bottom: 1px solid {colours.border}; padding: 6px 8px 5px 11px; }}"

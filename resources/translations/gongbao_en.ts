@@ -2018,12 +2018,16 @@ Try a shorter word, or drop a condition. Simplified and Traditional are the same
             <translation>, </translation>
         </message>
         <message>
-            <source>见 {year} 年公报</source>
-            <translation>in the bulletin of {year}</translation>
+            <source>见{place}公报</source>
+            <translation>see the bulletin of {place}</translation>
         </message>
         <message>
-            <source>见其他地区的公报</source>
-            <translation>in the bulletin of another place</translation>
+            <source>见{place} {year} 年公报</source>
+            <translation>see the bulletin of {place} {year}</translation>
+        </message>
+        <message>
+            <source>见 {year} 年公报</source>
+            <translation>in the bulletin of {year}</translation>
         </message>
         <message>
             <source>本公报所印不一，待核实</source>

@@ -2018,12 +2018,16 @@ Delete 键删去</source>
             <translation>，</translation>
         </message>
         <message>
-            <source>见 {year} 年公报</source>
-            <translation>見 {year} 年公報</translation>
+            <source>见{place}公报</source>
+            <translation>見{place}公報</translation>
         </message>
         <message>
-            <source>见其他地区的公报</source>
-            <translation>見其他地區的公報</translation>
+            <source>见{place} {year} 年公报</source>
+            <translation>見{place} {year} 年公報</translation>
+        </message>
+        <message>
+            <source>见 {year} 年公报</source>
+            <translation>見 {year} 年公報</translation>
         </message>
         <message>
             <source>本公报所印不一，待核实</source>

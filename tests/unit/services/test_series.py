@@ -265,6 +265,9 @@ def test_the_number_of_a_place_inside_is_of_that_place(tmp_path: Path) -> None:
     assert of["河北省/邢台市"] == {Decimal(2500)}
     assert of["河北省/邢台市/清河县"] == {Decimal("140.0")}
     assert of["河北省/邢台市/威县"] == {Decimal(98)}
+    # The county's own bulletin stands before the city's.
+    latest = [row for row in rows if row.place.endswith("清河县") and row.year == 2023]
+    assert [row.bulletin_place for row in latest] == ["河北省/邢台市/清河县", "河北省/邢台市"]
 
 
 def test_two_values_of_one_bulletin_are_not_said_to_be_of_several(tmp_path: Path) -> None:
