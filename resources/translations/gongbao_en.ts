@@ -1755,6 +1755,10 @@ Ask for both of two words, or leave one out:
             <source>{year}年没有数的地区：{names}</source>
             <translation>Places without a value in {year}: {names}</translation>
         </message>
+        <message>
+            <source>当地公报</source>
+            <translation>its own bulletin</translation>
+        </message>
     </context>
     <context>
         <name>Printing</name>

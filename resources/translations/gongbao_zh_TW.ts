@@ -1755,6 +1755,10 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
             <source>{year}年没有数的地区：{names}</source>
             <translation>{year}年沒有數的地區：{names}</translation>
         </message>
+        <message>
+            <source>当地公报</source>
+            <translation>當地公報</translation>
+        </message>
     </context>
     <context>
         <name>Printing</name>

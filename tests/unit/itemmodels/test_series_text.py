@@ -80,6 +80,11 @@ def test_a_row_of_another_place_s_bulletin_says_which(tmp_path: Path) -> None:
     )
     county = [row for row in found.rows if row.place_name == "清河县"]
     assert [series_text.vintage(row) for row in county] == ["", "见邢台市 2023 年公报"]
+    assert labels(found, ChartKind.PLACES) == [
+        "邢台市",
+        "清河县（当地公报）",
+        "清河县（见邢台市 2023 年公报）",
+    ]
 
 
 def test_stretches_and_parts_of_a_year_stand_in_the_year_s_column(tmp_path: Path) -> None:
