@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import Figure, Kind
 from desktop_app.services import comparing
-from desktop_app.services.comparable import LeftOut, left_out, sorted_out, time_of
+from desktop_app.services.comparable import LeftOut, left_out, place_of, sorted_out, time_of
 from desktop_app.store.library import BulletinEntry, Library
 from desktop_app.store.named_figures import Wanted
 from desktop_app.system import resources
@@ -106,7 +106,7 @@ def compare(library: Library, bulletin_id: int, figure_id: int) -> Comparison:
     kinds = _QUANTITIES if figure.kind in _QUANTITIES else frozenset({figure.kind})
     unit = figure.base_unit or figure.unit
     found = library.figures_named(Wanted(names_of(figure.indicator), unit, kinds))
-    place = _place(figure, entries[bulletin_id])
+    place = place_of(figure, entries[bulletin_id])
     named = [(entries[home], one) for home, one in found.figures]
     sorts = sorted_out(figure, entries[bulletin_id], named)
     alike = sorts[None]
@@ -141,20 +141,8 @@ def names_of(indicator: str) -> frozenset[str]:
     return frozenset(names)
 
 
-def _place(figure: Figure, entry: BulletinEntry) -> str:
-    """Return the path of the place a figure is about: a region of the bulletin's, or above it."""
-    # Bulletins that name no place are not of one place.
-    path, region = entry.info.place or entry.info.title, figure.region
-    if not region or region in resources.table("comparison")["series"]["nations"]:
-        return region or path
-    parts = path.split("/")
-    if region in parts:
-        return "/".join(parts[: parts.index(region) + 1])
-    return f"{path}/{region}"
-
-
 def _row(entry: BulletinEntry, figure: Figure, compared: Figure) -> Row:
-    (year, span), place = time_of(figure, entry), _place(figure, entry)
+    (year, span), place = time_of(figure, entry), place_of(figure, entry)
     remarks = []
     if year != entry.info.year:
         remarks.append(Remark.OTHER_YEAR)
