@@ -36,8 +36,8 @@ class Column(IntEnum):
     VALUE = 2
     UNIT = 3
     CHANGE = 4
-    COMPARED = 5
-    REMARKS = 6
+    REMARKS = 5
+    COMPARED = 6
     STATUS = 7
     BASIS = 8
     SOURCE = 9

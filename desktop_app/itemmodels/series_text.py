@@ -1,7 +1,7 @@
 """How a row of a comparison is put into words: whose it is, of when, and what is to be known."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from PySide6.QtCore import QCoreApplication
@@ -25,9 +25,9 @@ def year(row: Row) -> str:
 
     A dash where no time is known.
     """
-    if row.year is None:
-        return span(row.span) or "—"
-    return span(f"{row.year}年{row.span}") if row.span else str(row.year)
+    if row.year is not None and not row.span:
+        return str(row.year)
+    return span(row.time) or "—"
 
 
 def span(words: str) -> str:
@@ -60,8 +60,19 @@ def named(name: str, said: str) -> str:
     return _tr("{name}（{said}）").format(name=name, said=said) if said else name
 
 
+def listed(words: Iterable[str]) -> str:
+    """Return words behind each other; empty ones are left out."""
+    return _tr("，").join(filter(None, words))
+
+
 def vintage(row: Row) -> str:
     """Return whose bulletin of which year prints a row, where that is not the obvious one."""
+    other_place = Remark.OTHER_PLACE in row.remarks and row.bulletin_place
+    place = row.bulletin_place.rsplit("/", 1)[-1]
+    if other_place and row.bulletin_year is None:
+        return _tr("见{place}公报").format(place=place)
+    if other_place:
+        return _tr("见{place} {year} 年公报").format(place=place, year=row.bulletin_year)
     if Remark.OTHER_YEAR in row.remarks and row.bulletin_year is not None:
         return _tr("见 {year} 年公报").format(year=row.bulletin_year)
     return ""
@@ -70,8 +81,6 @@ def vintage(row: Row) -> str:
 def remarks(row: Row) -> str:
     """Return what is to be known of a row beside its numbers, on one line."""
     said = [vintage(row)]
-    if Remark.OTHER_PLACE in row.remarks:
-        said.append(_tr("见其他地区的公报"))
     if Remark.DISAGREES in row.remarks:
         said.append(disagreement())
     if Remark.DISAGREES_WITHIN in row.remarks:
@@ -118,7 +127,7 @@ def left_out(found: Comparison) -> str:
     """Return how many figures of the name are left out, and why; empty for none."""
     if not found.left_out:
         return ""
-    reasons = _tr("，").join(_reason(each) for each in found.left_out)
+    reasons = listed(_reason(each) for each in found.left_out)
     total = sum(each.count for each in found.left_out)
     return _tr("另有 {n} 个同名数未列入：{reasons}。").format(n=total, reasons=reasons)
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 from desktop_app.domain.bulletin import Figure, Kind
 from desktop_app.services import comparing, year_parts
 from desktop_app.store.library import BulletinEntry
+from desktop_app.system import resources
 
 _YEAR = re.compile(r"((?:19|20)\d\d)年(?:度)?(.*)")
 
@@ -92,3 +93,30 @@ def time_of(figure: Figure, entry: BulletinEntry) -> tuple[int | None, str]:
     year, span = (int(match[1]), match[2]) if match else (entry.info.year, figure.period)
     part = year_parts.named(span)
     return year, part or (year_parts.of_title(entry.info.title) if year == entry.info.year else "")
+
+
+def place_of(figure: Figure, entry: BulletinEntry) -> str:
+    """Return the path of the place a figure is about: a region of the bulletin's, or above it."""
+    # Bulletins that name no place are not of one place.
+    path, region = entry.info.place or entry.info.title, figure.region
+    if not region or region in resources.table("comparison")["series"]["nations"]:
+        return region or path
+    parts = path.split("/")
+    if region in parts:
+        return "/".join(parts[: parts.index(region) + 1])
+    return _path_of(region, path)
+
+
+def _path_of(region: str, path: str) -> str:
+    """Return the path of a place that a bulletin names: inside its own, or the only one so named.
+
+    A city's bulletin compares with other cities, which are none of its parts.
+    """
+    # Read only where a bulletin names such a place: the list of all is long.
+    from desktop_app.pipeline import divisions
+
+    known = ["/".join(one.parts) for one in divisions.by_name().get(region, ())]
+    inside = [one for one in known if one.startswith(f"{path}/")]
+    if inside or len(known) == 1:
+        return (inside or known)[0]
+    return region if known else f"{path}/{region}"

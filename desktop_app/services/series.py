@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import Figure, Kind
 from desktop_app.services import comparing
-from desktop_app.services.comparable import LeftOut, left_out, sorted_out, time_of
+from desktop_app.services.comparable import LeftOut, left_out, place_of, sorted_out, time_of
 from desktop_app.store.library import BulletinEntry, Library
 from desktop_app.store.named_figures import Wanted
 from desktop_app.system import resources
@@ -38,7 +38,8 @@ class Row(Struct, frozen=True):
 
     `number` is below zero and unique in a comparison; `figure` carries it as its id, `figure_id`
     is the figure's own in its bulletin. `place` is a path, as of a bulletin, or the title of one
-    that names no place. `year` is the year the figure is of, `bulletin_year` that of the bulletin;
+    that names no place. `year` is the year the figure is of; `bulletin_year` and
+    `bulletin_place` are the bulletin's;
     `span` is the part of the year, empty for all of it, or a stretch of several years, which is
     of no one year. `value` is in the unit of the figure compared, None where it is no single
     number. `computed` is the growth in per cent over the value of the year before where both are
@@ -55,6 +56,7 @@ class Row(Struct, frozen=True):
     title: str
     value: Decimal | None
     span: str = ""
+    bulletin_place: str = ""
     remarks: tuple[Remark, ...] = ()
     computed: Decimal | None = None
 
@@ -62,6 +64,11 @@ class Row(Struct, frozen=True):
     def place_name(self) -> str:
         """The last part of the place's path."""
         return self.place.rsplit("/", 1)[-1]
+
+    @property
+    def time(self) -> str:
+        """The year with its part (2023年上半年), or the stretch of years; empty for none."""
+        return self.span if self.year is None else f"{self.year}年{self.span}"
 
 
 class Comparison(Struct, frozen=True):
@@ -99,7 +106,7 @@ def compare(library: Library, bulletin_id: int, figure_id: int) -> Comparison:
     kinds = _QUANTITIES if figure.kind in _QUANTITIES else frozenset({figure.kind})
     unit = figure.base_unit or figure.unit
     found = library.figures_named(Wanted(names_of(figure.indicator), unit, kinds))
-    place = _place(figure, entries[bulletin_id])
+    place = place_of(figure, entries[bulletin_id])
     named = [(entries[home], one) for home, one in found.figures]
     sorts = sorted_out(figure, entries[bulletin_id], named)
     alike = sorts[None]
@@ -109,6 +116,7 @@ def compare(library: Library, bulletin_id: int, figure_id: int) -> Comparison:
             row.place != place,
             row.place,
             -(row.year or 0),
+            Remark.OTHER_PLACE in row.remarks,
             -(row.bulletin_year or 0),
             row.bulletin_id,
             row.figure.start,
@@ -133,20 +141,8 @@ def names_of(indicator: str) -> frozenset[str]:
     return frozenset(names)
 
 
-def _place(figure: Figure, entry: BulletinEntry) -> str:
-    """Return the path of the place a figure is about: a region of the bulletin's, or above it."""
-    # Bulletins that name no place are not of one place.
-    path, region = entry.info.place or entry.info.title, figure.region
-    if not region or region in resources.table("comparison")["series"]["nations"]:
-        return region or path
-    parts = path.split("/")
-    if region in parts:
-        return "/".join(parts[: parts.index(region) + 1])
-    return f"{path}/{region}"
-
-
 def _row(entry: BulletinEntry, figure: Figure, compared: Figure) -> Row:
-    (year, span), place = time_of(figure, entry), _place(figure, entry)
+    (year, span), place = time_of(figure, entry), place_of(figure, entry)
     remarks = []
     if year != entry.info.year:
         remarks.append(Remark.OTHER_YEAR)
@@ -163,6 +159,7 @@ def _row(entry: BulletinEntry, figure: Figure, compared: Figure) -> Row:
         title=entry.info.title,
         value=_value(figure, compared),
         span=span,
+        bulletin_place=entry.info.place,
         remarks=tuple(remarks),
     )
 

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.domain.bulletin import Kind
 from desktop_app.domain.events import ComparedChosen, ComparedCopy
 from desktop_app.itemmodels.comparison import Column, ComparisonModel
 from desktop_app.itemmodels.painting import DENSE, SMALL, recolour, scaled
@@ -168,11 +169,14 @@ class ComparisonPane(QWidget):
     def _fit(self) -> None:
         """Give each column what it needs; what nothing is said in is hidden."""
         rows, header = self._model.rows, self.view.horizontalHeader()
+        kinds = {row.figure.kind for row in rows}
         for column in Column:
             said = any(self._model.text(row, column) for row in rows)
             # One unit of all is said once, in the title.
             once = column is Column.UNIT and len({row.figure.unit for row in rows}) == 1
-            self.view.setColumnHidden(column, once or (bool(rows) and not said))
+            # A bare growth has no value: a dash in every row says nothing.
+            none = column is Column.VALUE and kinds == {Kind.CHANGE_RATE}
+            self.view.setColumnHidden(column, once or none or (bool(rows) and not said))
         self.view.resizeColumnsToContents()
         em = self.view.fontMetrics().height()
         for column, widest in _WIDEST_EM.items():
@@ -290,6 +294,7 @@ def _style(colours: Theme) -> str:
         f"QTableView::item {{ padding: 0 8px; border: none;"
         f" border-bottom: 1px solid {colours.border}; }}"
         f"QTableView::item:selected {{ background: {colours.accent_soft}; }}"
+        f"QTableView::corner {{ background: {colours.page}; border: none; }}"
         f"QHeaderView {{ background: {colours.window}; border: none; }}"
         f"QHeaderView::section {{ background: {colours.window}; color: {colours.muted};"
         f" border: none; border-bottom: 1px solid {colours.border}; padding: 6px 8px 5px 11px; }}"

@@ -186,11 +186,10 @@ class Comparing(Feature):
         comparison = self._comparison
         assert comparison is not None
         name = self._spell()(figure_text.named(comparison.figure))
-        if comparison.span:
-            name = series_text.named(name, series_text.span(comparison.span))
         units = {row.figure.unit for row in comparison.rows if row.figure.kind is not _RATE}
-        if len(units) == 1 and units != {""}:
-            name = self.tr("{name}（{unit}）").format(name=name, unit=self._spell()(units.pop()))
+        unit = self._spell()(units.pop()) if len(units) == 1 else ""
+        span = self._spell()(series_text.span(comparison.span))
+        name = series_text.named(name, series_text.listed((span, unit)))
         count = len({row.bulletin_id for row in comparison.rows})
         return self.tr("{name}：{n} 份公报").format(name=name, n=count)
 

@@ -604,10 +604,6 @@ Ctrl+D bookmarks the selected figure, the selected text or the paragraph you are
             <translation>This is the only bulletin in the library. To compare other years and places, save each bulletin as FOLDER/bulletins/NAME/source.txt (or .docx, .pdf, .html), run gongbao build --data FOLDER --out LIBRARY.db, then open it with gongbao --library LIBRARY.db.</translation>
         </message>
         <message>
-            <source>{name}（{unit}）</source>
-            <translation>{name} ({unit})</translation>
-        </message>
-        <message>
             <source>{name}：{n} 份公报</source>
             <translation>{name} · bulletins: {n}</translation>
         </message>
@@ -1770,6 +1766,10 @@ Ask for both of two words, or leave one out:
             <source>{year}年没有数的地区：{names}</source>
             <translation>Places without a value in {year}: {names}</translation>
         </message>
+        <message>
+            <source>当地公报</source>
+            <translation>its own bulletin</translation>
+        </message>
     </context>
     <context>
         <name>Printing</name>
@@ -2029,12 +2029,20 @@ Try a shorter word, or drop a condition. Simplified and Traditional are the same
             <translation>{name} ({said})</translation>
         </message>
         <message>
-            <source>见 {year} 年公报</source>
-            <translation>in the bulletin of {year}</translation>
+            <source>，</source>
+            <translation>, </translation>
         </message>
         <message>
-            <source>见其他地区的公报</source>
-            <translation>in the bulletin of another place</translation>
+            <source>见{place}公报</source>
+            <translation>see the bulletin of {place}</translation>
+        </message>
+        <message>
+            <source>见{place} {year} 年公报</source>
+            <translation>see the bulletin of {place} {year}</translation>
+        </message>
+        <message>
+            <source>见 {year} 年公报</source>
+            <translation>in the bulletin of {year}</translation>
         </message>
         <message>
             <source>本公报所印不一，待核实</source>
@@ -2063,10 +2071,6 @@ Try a shorter word, or drop a condition. Simplified and Traditional are the same
         <message>
             <source>一份公报里所印不一的，均照列，待核实。</source>
             <translation>Where one bulletin prints different values, all are listed, to be verified. </translation>
-        </message>
-        <message>
-            <source>，</source>
-            <translation>, </translation>
         </message>
         <message>
             <source>另有 {n} 个同名数未列入：{reasons}。</source>

@@ -604,10 +604,6 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
             <translation>資料庫裡只有這一份公報。要對比其他年份和地區，把每份公報放成 資料夾/bulletins/名稱/source.txt（或 .docx、.pdf、.html），執行 gongbao build --data 資料夾 --out 資料庫.db，再用 gongbao --library 資料庫.db 開啟。</translation>
         </message>
         <message>
-            <source>{name}（{unit}）</source>
-            <translation>{name}（{unit}）</translation>
-        </message>
-        <message>
             <source>{name}：{n} 份公报</source>
             <translation>{name}：{n} 份公報</translation>
         </message>
@@ -1770,6 +1766,10 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
             <source>{year}年没有数的地区：{names}</source>
             <translation>{year}年沒有數的地區：{names}</translation>
         </message>
+        <message>
+            <source>当地公报</source>
+            <translation>當地公報</translation>
+        </message>
     </context>
     <context>
         <name>Printing</name>
@@ -2029,12 +2029,20 @@ Delete 键删去</source>
             <translation>{name}（{said}）</translation>
         </message>
         <message>
-            <source>见 {year} 年公报</source>
-            <translation>見 {year} 年公報</translation>
+            <source>，</source>
+            <translation>，</translation>
         </message>
         <message>
-            <source>见其他地区的公报</source>
-            <translation>見其他地區的公報</translation>
+            <source>见{place}公报</source>
+            <translation>見{place}公報</translation>
+        </message>
+        <message>
+            <source>见{place} {year} 年公报</source>
+            <translation>見{place} {year} 年公報</translation>
+        </message>
+        <message>
+            <source>见 {year} 年公报</source>
+            <translation>見 {year} 年公報</translation>
         </message>
         <message>
             <source>本公报所印不一，待核实</source>
@@ -2063,10 +2071,6 @@ Delete 键删去</source>
         <message>
             <source>一份公报里所印不一的，均照列，待核实。</source>
             <translation>一份公報裡所印不一的，均照列，待核實。</translation>
-        </message>
-        <message>
-            <source>，</source>
-            <translation>，</translation>
         </message>
         <message>
             <source>另有 {n} 个同名数未列入：{reasons}。</source>

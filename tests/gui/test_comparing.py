@@ -11,9 +11,11 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QTabBar
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.bulletin import Bulletin, SourceText
 from desktop_app.domain.reading_events import BulletinWanted
 from desktop_app.itemmodels.charts import ChartKind, Tone
 from desktop_app.itemmodels.comparison import Column
+from desktop_app.pipeline.understanding import understand
 from desktop_app.services import finding
 from desktop_app.store.library import Library
 from desktop_app.store.userdata import UserData
@@ -216,6 +218,28 @@ def test_the_page_goes_on_in_another_language(
     assert other.panes.chart._pane.chart().title.endswith("2022年各地区")
 
 
+def test_a_bare_growth_has_no_column_of_values(
+    qtbot: QtBot, user: UserData, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    made: list[Bulletin] = []
+    for year in (2022, 2023):
+        title = f"清河县{year}年国民经济和社会发展统计公报"
+        text = f"{title}\n一、综合\n规模以上工业增加值比上年增长{year - 2015}%。"
+        made += understand(SourceText(text, "txt", "utf-8", title, title), None)
+    path = tmp_path / "growth.db"
+    write_library(path, made)
+    with Library(path) as library, finding.open_searcher(path) as searcher:
+        lanes = Lanes(InlineRunner(library), inline_lanes(searcher), InlineRunner(user))
+        window = open_window(qtbot, lanes)
+        window.open_last()
+        qtbot.waitUntil(lambda: window.panes.chart._pane is not None)
+        pane = compare(window, "7")
+        assert pane.view.isColumnHidden(Column.VALUE)
+        assert not pane.view.isColumnHidden(Column.CHANGE)
+        assert cells(pane, Column.COMPARED) == ["上年", "上年"]
+
+
 def test_a_bar_leads_to_its_sentence_too(window: MainWindow, qtbot: QtBot) -> None:
     compare(window, "120.0")
     chart = window.panes.chart._pane
@@ -233,8 +257,8 @@ def test_selected_rows_are_copied_with_their_sources(window: MainWindow, qtbot: 
     lines = content.text().splitlines()
     assert len(lines) == 11
     assert lines[3].split("\t") == [
-        *("2022", "河北省邢台市清河县", "130.0", "亿元", "-2.0", "上年"),
-        *("口径或修订，待核实；计算 +8.3%", "初步核算", "可比价格（句中）"),
+        *("2022", "河北省邢台市清河县", "130.0", "亿元", "-2.0"),
+        *("口径或修订，待核实；计算 +8.3%", "上年", "初步核算", "可比价格（句中）"),
         "《清河县2022年国民经济和社会发展统计公报》",
     ]
     assert 'sdval="-2.0"' in content.html()

@@ -75,11 +75,16 @@ def _labels(rows: Sequence[Row]) -> list[str]:
     """
     paths = {row.place: row.place_name for row in rows}
     alike, twice = Counter(paths.values()), Counter(row.place for row in rows)
-    labels = []
-    for row in rows:
-        name = row.place_name if alike[row.place_name] == 1 else series_text.place(row)
-        said = series_text.vintage(row)
-        if twice[row.place] > 1:
-            said = f"《{row.title}》"
-        labels.append(series_text.named(name, said))
+    names = [
+        row.place_name if alike[row.place_name] == 1 else series_text.place(row) for row in rows
+    ]
+    said = [
+        series_text.vintage(row) or (_tr("当地公报") if twice[row.place] > 1 else "")
+        for row in rows
+    ]
+    told = Counter(zip(names, said, strict=True))
+    labels = [
+        series_text.named(name, f"《{row.title}》" if told[name, words] > 1 else words)
+        for row, name, words in zip(rows, names, said, strict=True)
+    ]
     return series_text.told_apart(labels)

@@ -76,15 +76,15 @@ def _bars(rows: Sequence[Row]) -> tuple[tuple[Bar, ...], bool]:
 
 def _bars_of(rows: Sequence[Row], label: str) -> list[Bar]:
     """Return the bars of one year, each saying which bulletin it is of where that is in doubt."""
-    of_year: dict[int | None, set[str]] = defaultdict(set)
+    titles: dict[tuple[str, int | None], set[str]] = defaultdict(set)
     for row in rows:
-        of_year[row.bulletin_year].add(row.title)
+        titles[row.bulletin_place, row.bulletin_year].add(row.title)
     labels = []
     for row in rows:
         said = series_text.vintage(row)
         if not said and len({row.bulletin_id for row in rows}) > 1:
             said = _tr("当年公报")
-        if said and len(of_year[row.bulletin_year]) > 1:
+        if said and len(titles[row.bulletin_place, row.bulletin_year]) > 1:
             said = _tr("{bulletin}：{title}").format(bulletin=said, title=f"《{row.title}》")
         labels.append(series_text.named(label, said))
     told = series_text.told_apart(labels)

@@ -5,6 +5,7 @@ import pytest
 from desktop_app.domain.bulletin import Figure, ReadingText
 from desktop_app.pipeline.figures import extract, spans
 from desktop_app.pipeline.outline import read_outline
+from desktop_app.services import comparing
 
 
 def figures(text: str, year: int = 2021) -> tuple[Figure, ...]:
@@ -179,3 +180,29 @@ def test_census_growth_is_the_mean_of_the_years_between() -> None:
     )
     assert [(f.value, f.period) for f in found][1:] == [("3", "十年间"), ("0.53", "十年间")]
     assert found[2].compared_with == "年均"
+
+
+@pytest.mark.parametrize(
+    ("period", "several"),
+    [
+        ("2016-2020年", True),
+        ("2010年以来", True),
+        ("“十三五”前四年", True),
+        ("“十三五”期间", True),
+        ("五年来", True),
+        ("五年间", True),
+        ("近三年", True),
+        ("近几年", True),
+        ("未来三年", True),
+        ("改革开放以来", True),
+        ("2023年", False),
+        ("2023年上半年", False),
+        ("2023年6月末", False),
+        ("2023年5月以来", False),
+        ("今年以来", False),
+        ("一年来", False),
+    ],
+)
+def test_what_reads_and_what_compares_agree_on_stretches(period: str, *, several: bool) -> None:
+    assert spans.is_span(period) is several
+    assert comparing.is_stretch(period) is several

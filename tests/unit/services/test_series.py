@@ -7,15 +7,16 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from desktop_app.domain.bulletin import Bulletin, Figure, Kind, SourceText
+from desktop_app.domain.bulletin import Bulletin, BulletinInfo, Figure, Kind, SourceText
 from desktop_app.domain.errors import DataError
 from desktop_app.pipeline.understanding import understand
 from desktop_app.services import series, year_parts
-from desktop_app.services.comparable import LeftOut, Reason
+from desktop_app.services.comparable import LeftOut, Reason, place_of
 from desktop_app.services.series import Comparison, Remark, Row
 from desktop_app.store import collection
-from desktop_app.store.library import Library
+from desktop_app.store.library import BulletinEntry, Library
 from desktop_app.store.named_figures import Wanted
 from desktop_app.store.writer import write_library
 from tests.several_bulletins import several, text_of
@@ -265,6 +266,30 @@ def test_the_number_of_a_place_inside_is_of_that_place(tmp_path: Path) -> None:
     assert of["河北省/邢台市"] == {Decimal(2500)}
     assert of["河北省/邢台市/清河县"] == {Decimal("140.0")}
     assert of["河北省/邢台市/威县"] == {Decimal(98)}
+    # The county's own bulletin stands before the city's.
+    latest = [row for row in rows if row.place.endswith("清河县") and row.year == 2023]
+    assert [row.bulletin_place for row in latest] == ["河北省/邢台市/清河县", "河北省/邢台市"]
+
+
+@pytest.mark.parametrize(
+    ("home", "region", "path"),
+    [
+        ("河北省/邢台市", "清河县", "河北省/邢台市/清河县"),
+        ("河北省", "清河县", "河北省/邢台市/清河县"),
+        ("河北省/邢台市/清河县", "河北省", "河北省"),
+        ("河北省/邢台市", "石家庄市", "河北省/石家庄市"),
+        ("河北省/邢台市", "北京市", "北京市"),
+        ("河北省/邢台市", "全国", "全国"),
+        ("河北省/邢台市", "", "河北省/邢台市"),
+    ],
+)
+def test_a_place_that_is_named_has_one_path_whoever_names_it(
+    home: str, region: str, path: str
+) -> None:
+    entry = BulletinEntry(1, "x", BulletinInfo(title="公报", place=home, year=2023))
+    (bare,) = read("统计公报", "地区生产总值1亿元。")[0].figures
+    figure = replace(bare, region=region)
+    assert place_of(figure, entry) == path
 
 
 def test_two_values_of_one_bulletin_are_not_said_to_be_of_several(tmp_path: Path) -> None:
