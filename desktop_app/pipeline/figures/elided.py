@@ -155,6 +155,9 @@ def _state_of_people(phrase: str, quantity: Quantity, context: Context) -> str:
 def _per_head(phrase: str, quantity: Quantity, context: Context) -> str:
     """Return 农村居民人均消费支出 for 人均消费支出 after 农村居民人均收入."""
     owner, each, _ = context.name.partition("人均")
+    parts: str = lexicon.table()["names"]["per_head_parts"]
+    if each and context.in_sentence and quantity.unit == "元" and re.fullmatch(parts, phrase):
+        return owner + each + phrase
     spent = resources.units().dimension(quantity.unit) == "money" and phrase.startswith("人均")
     of_people = each and owner.endswith(lexicon.words("names.people"))
     spent = spent or (context.in_sentence and phrase in lexicon.word_set("names.of_people"))
@@ -237,7 +240,7 @@ def _measured_part(phrase: str, quantity: Quantity, context: Context) -> str:
     same = context.whole_dimension == measured_as(quantity.unit)
     same = same and context.unit == quantity.unit
     if measured_by and same and measured_by[0] not in phrase:
-        return phrase + measured_by[0]
+        return phrases.overlapping(phrase, measured_by[0])
     return ""
 
 
