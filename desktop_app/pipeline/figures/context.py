@@ -102,6 +102,8 @@ class Context:
     lead: str = ""
     chained: bool = False
     listed: bool = False
+    # The number is what a change began with (由1家增至3家).
+    began: bool = False
     in_sentence: bool = False
 
     def take(self, name: Name, quantity: Quantity) -> None:
@@ -139,7 +141,8 @@ class Context:
         ends += ("容量",) if dimension == COUNT else ()
         if head == self.head and dimension == "%" and self.head_here:
             return
-        measures = head.endswith("指数") or not head.endswith(ends)
+        shared = head.endswith(("指数", *lexicon.words("names.shared_totals")))
+        measures = shared or not head.endswith(ends)
         if measures and len(head) > 1:
             self.head, self.head_dimension, self.head_here = head, dimension, True
             self.first_head = self.first_head if self.first_head[0] else (head, dimension)
@@ -153,6 +156,8 @@ class Context:
 
     def begin_sentence(self) -> None:
         """Forget what holds within one sentence only."""
+        # After parts of what has no topic of its own (保费收入) none of theirs goes on.
+        before = "" if self.parted else self.topic
         self.among_lasts = self.parted = False
         self.among = self.in_sentence = self.chained = self.parts = False
         self.head_before, self.head_here = self.head_here, False
@@ -160,7 +165,7 @@ class Context:
         self.were_grouped, self.grouped = self.grouped, False
         self.split = self.announced = self.enterprises = ""
         self.owner = self.pending = self.verb = self.stem = self.members = ""
-        self.topic = self.lead or self.main or self.topic
+        self.topic = self.lead or self.main or before
         self.lead = ""
         self.shared = self.effect = ""
         self.grew = False

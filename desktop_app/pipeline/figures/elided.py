@@ -21,6 +21,7 @@ _AGE = re.compile("\\d岁(?:及?以[上下])?$")
 _ALL_KINDS = re.compile("^各[级类](?:各类)?|(?:累计|数量)$")
 _EACH = re.compile("[^，、]{0,8}每[^，、]{1,6}?(?:拥有|有|用)")
 _PASSED = re.compile("超过?[\\d.]*[十百千万亿]*元$")
+_BOUND_ALONE = re.compile("[\\d.]*[十百千万亿]*元(?:及)?以[上下]$")
 _BOUNDED = re.compile("(?:(?<![高中初])级|以上|以下)$")
 _NO_RANK = re.compile(
     "^[\\d.]*[十百千万亿]*元(?:及)?以上|^[\\dA-Z]*A级|^[一二三]级|^[省市县国]家?级(?:以上|及以上)?"
@@ -220,6 +221,8 @@ def _part(phrase: str, quantity: Quantity, context: Context) -> str:
         return part_of(phrase, whole)
     people = resources.units().dimension(quantity.unit) == "people"
     if context.among and people and len(phrase) > _WORD:
+        if phrase.endswith("业") and whole and not phrases.head_of(phrase):
+            return phrase + phrases.bare(whole)
         shared = whole.find(phrase[:_WORD])
         return whole[:shared] + phrase if shared > 0 else ""
     return ""
@@ -230,7 +233,7 @@ def _measured_part(phrase: str, quantity: Quantity, context: Context) -> str:
     if not context.among or not counts(quantity):
         return ""
     main, noun = phrases.bare(context.main), phrase[-_WORD:]
-    if _PASSED.match(phrase) and len(main) > _WORD:
+    if (_PASSED.match(phrase) or _BOUND_ALONE.match(phrase)) and len(main) > _WORD:
         return phrase + main[-_WORD:]
     if _BOUNDED.search(phrase[:-_WORD]) and main.endswith(noun) and phrase not in main:
         return phrase[:-_WORD] + _NO_RANK.sub("", main)

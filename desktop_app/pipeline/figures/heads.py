@@ -30,11 +30,11 @@ _INDEX = re.compile(r"价格指数|物价指数|以?上年(?:同期)?(?:价格)?
 class Head(Struct, frozen=True):
     """What holds for the rows of a table.
 
-    `own` is the part of the year that the whole bulletin is of, if it is of a part; `scope` is what
-    the caption states. `subject` is what the caption is about, `measure` the word at its end that
-    measures; `growing` says that the table holds growth alone (比上年涨跌幅度), `index` that it holds indices. `rates`
-    is the unit of rates, % or ‰, that the line of units names beside others. `rows` are the lines
-    of heads as printed, which `columns` are read from.
+    `own` is the part of the year that the whole bulletin is of, if it is of a part; `scope` is
+    what the caption states. `subject` is what the caption is about, `measure` the word at its end
+    that measures; `growing` says that the table holds growth alone (比上年涨跌幅度), `index` that
+    it holds indices. `rates` is the unit of rates, % or ‰, that the line of units names beside
+    others. `rows` are the lines of heads as printed, which `columns` are read from.
     """
 
     year: int | None

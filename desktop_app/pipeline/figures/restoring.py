@@ -88,7 +88,7 @@ def _listed(phrase: str, quantity: Quantity, context: Context) -> tuple[str, str
 
 def _shares_verb(phrase: str, quantity: Quantity, context: Context) -> bool:
     """Whether a list goes on under the verb that its first member printed."""
-    if not context.verb or not context.in_sentence:
+    if not context.verb or not context.in_sentence or context.began:
         return False
     if phrases.head_of(phrase) or phrases.final_action(phrase):
         return False

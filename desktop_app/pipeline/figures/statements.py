@@ -189,6 +189,10 @@ class Statements:
         # 由上年增长9.0%转为下降3.5%: the growth of last year, and that of this one.
         said = replace(said, subject=_TURN.sub("", said.subject))
         subject = phrases.trimmed(said.subject)
+        if said.verb in lexicon.word_set("growth.improving"):
+            of = subject or self.context.name
+            falls = of.endswith(lexicon.words("growth.worse_higher"))
+            said = replace(said, sign=-1 if falls else 1)
         target = None if subject or self.time.earlier else self._grown(quantity)
         mean = self.is_mean(said)
         several = mean or spans.is_span(self.time.period)
