@@ -77,12 +77,15 @@ def _listed(phrase: str, quantity: Quantity, context: Context) -> tuple[str, str
         thing = "" if thing in lexicon.word_set("names.things") else thing
         of_subject = phrases.is_dependent(thing)
         topic = phrases.without_head(phrases.turned(phrase)) if of_subject else thing or topic
+    listed = Action("", "", context.verb, phrase)
+    if context.chained and context.listed and money_moved(listed, quantity):
+        return moved(listed), phrase, context.verb
     if _shares_verb(phrase, quantity, context):
         return context.verb + phrase, topic, context.verb
     if _shares_head(phrase, quantity, context):
         return phrases.overlapping(phrase, context.head), topic, ""
-    listed = measured_as(quantity.unit) != COUNT or context.head.endswith("产量")
-    output = "产量" if listed and phrase in lexicon.word_set("names.products") else ""
+    weighed = measured_as(quantity.unit) != COUNT or context.head.endswith("产量")
+    output = "产量" if weighed and phrase in lexicon.word_set("names.products") else ""
     return phrase + output, topic, ""
 
 
