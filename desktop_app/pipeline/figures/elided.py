@@ -18,6 +18,7 @@ _OWNERS = (
     ("names.of_hospitals", "names.hospitals"),
 )
 _AGE = re.compile("\\d岁(?:及?以[上下])?$")
+_EACH_ONE = re.compile("每(?:[亩人户公顷]{1,2}|百户)(?:耕地|播种面积)?")
 _ALL_KINDS = re.compile("^各[级类](?:各类)?|(?:累计|数量)$")
 _EACH = re.compile("[^，、]{0,8}每[^，、]{1,6}?(?:拥有|有|用)")
 _PASSED = re.compile("超过?[\\d.]*[十百千万亿]*元$")
@@ -167,7 +168,10 @@ def _per_head(phrase: str, quantity: Quantity, context: Context) -> str:
 
 def _each_of(phrase: str, _quantity: Quantity, context: Context) -> str:
     """Return 人均粮食产量 for 人均 after 粮食产量: what was said before, for each one."""
-    if phrase not in lexicon.word_set("names.each") or not context.in_sentence:
+    one = phrase in lexicon.word_set("names.each")
+    # 化肥施用量38万吨，每亩耕地平均92公斤
+    one = one or (_EACH_ONE.fullmatch(phrase) is not None and not phrases.head_of(phrase))
+    if not one or not context.in_sentence:
         return ""
     of = phrases.bare(context.base)
     return "" if not of or any(one in of for one in lexicon.words("names.each")) else phrase + of

@@ -86,6 +86,8 @@ def _shared_end(parts: Sequence[str], last: str) -> str:
         part = next((word for word in same if last.startswith(word)), "")
         if part:
             return last.removeprefix(part)
+    if all(len(part) == 1 for part in parts) and len(last) > _TWO and last[0] not in parts:
+        return last[1:]
     if last.endswith("业") and not any(other.endswith("业") for other in parts):
         return "业"
     for start in range(1, len(last)):
