@@ -124,7 +124,7 @@ def _bulletin(
 
     A line that is left out is no passage; the receipt tells of it.
     """
-    figures = extract(text, outline, repairs, info.year, info.place)
+    figures = extract(text, outline, repairs, info.year, info.place, info.title)
     return Bulletin(
         key="",
         info=info,

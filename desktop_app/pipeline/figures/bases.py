@@ -28,6 +28,7 @@ class _Family(Struct, frozen=True):
     name: str
     bases: frozenset[str]
     everywhere: bool
+    also: tuple[str, ...] = ()
 
 
 _NO_FAMILY = _Family(re.compile(""), "", frozenset(), everywhere=False)
@@ -92,13 +93,15 @@ class Bases:
         if draft.basis:
             if draft.basis_lasts and draft.basis in family.bases:
                 self._lasting[held] = draft.basis
+                self._lasting.update({(name, None): draft.basis for name in family.also})
             return draft.basis, table["sentence"]
         for prices in (prices for note in cited for prices in self._prices[note.text]):
             if prices.of(draft):
                 return prices.of(draft), table["note"]
         growing = draft.change_unit in {"%", "倍"}
-        if growing and self._lasting.get(held):
-            return self._lasting[held], table["lasting"]
+        lasting = self._lasting.get(held) or self._lasting.get((family.name, None), "")
+        if growing and lasting:
+            return lasting, table["lasting"]
         named = [prices for prices in self._named if prices.is_of(draft.indicator)]
         for prices in named or (self._all if family.name in _AT_PRICES else []):
             if prices.of(draft):
@@ -126,6 +129,7 @@ def _families() -> tuple[_Family, ...]:
             entry["name"],
             frozenset(entry["bases"]),
             entry.get("everywhere", False),
+            tuple(entry.get("also", ())),
         )
         for entry in lexicon.table()["basis"]["families"]
     )

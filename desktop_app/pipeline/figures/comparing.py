@@ -22,6 +22,8 @@ _RANKED = re.compile(
 _FROM_RANK = re.compile(
     r"(?:的)?(?:综合)?(?:排名|位次|名次|排位)*(?:由|从)(?:(?:上年|去年|\d{4}年)[末底]?)?的?第$"
 )
+# 拉动8.2个百分点: of what the sentence said to be pulled before.
+_PULLS = frozenset({"拉动", "带动"})
 _PLACE_AT_END = re.compile("(?:全[国省市州盟县区旗]|同类城市|[^，。；全]{1,6}[省市州盟县区旗])$")
 
 
@@ -127,7 +129,8 @@ def effect(said: Relation, quantity: Quantity, statements: "Statements") -> None
     before = context.name or context.heading
     product = phrases.head_of(before) == "增加值"
     subject = own or (phrases.without_head(before) if product else before)
-    if not said.whole.startswith("对") and "贡献率" in said.whole and context.effect:
+    again = not said.whole.startswith("对") and "贡献率" in said.whole
+    if (again or said.whole in _PULLS) and context.effect:
         whole = context.effect
     else:
         whole = context.effect = said.whole

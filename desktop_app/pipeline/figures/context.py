@@ -77,6 +77,9 @@ class Context:
     members: str = ""
     # The sentence begins with what its numbers are grouped by (分行业看).
     grouped: bool = False
+    # So did the one before; what was measured before the groups (分产业看…。分季度看).
+    were_grouped: bool = False
+    ungrouped: str = ""
     # The last level was a structure, whose parts may follow; the whole of the sentence's last
     # share; what its last rate contributes to.
     parts: bool = False
@@ -99,6 +102,8 @@ class Context:
     lead: str = ""
     chained: bool = False
     listed: bool = False
+    # The number is what a change began with (由1家增至3家).
+    began: bool = False
     in_sentence: bool = False
 
     def take(self, name: Name, quantity: Quantity) -> None:
@@ -106,7 +111,7 @@ class Context:
         dimension = measured_as(quantity.unit)
         each = lexicon.pattern("names.per").match(name.text)
         self.topic = self.topic if each else name.topic or self.topic
-        self.base, self.name = name.base, name.text
+        self.base, self.name, self.grew = name.base, name.text, False
         self.owner = self.owner or self.topic
         self.bases.append(name.base)
         self.parts = name.text.endswith(lexicon.words("names.structures"))
@@ -136,7 +141,8 @@ class Context:
         ends += ("容量",) if dimension == COUNT else ()
         if head == self.head and dimension == "%" and self.head_here:
             return
-        measures = head.endswith("指数") or not head.endswith(ends)
+        shared = head.endswith(("指数", *lexicon.words("names.shared_totals")))
+        measures = shared or not head.endswith(ends)
         if measures and len(head) > 1:
             self.head, self.head_dimension, self.head_here = head, dimension, True
             self.first_head = self.first_head if self.first_head[0] else (head, dimension)
@@ -150,14 +156,16 @@ class Context:
 
     def begin_sentence(self) -> None:
         """Forget what holds within one sentence only."""
+        # After parts of what has no topic of its own (保费收入) none of theirs goes on.
+        before = "" if self.parted else self.topic
         self.among_lasts = self.parted = False
         self.among = self.in_sentence = self.chained = self.parts = False
         self.head_before, self.head_here = self.head_here, False
         self.opening_head, self.first_head = self.first_head, ("", "")
-        self.grouped = False
+        self.were_grouped, self.grouped = self.grouped, False
         self.split = self.announced = self.enterprises = ""
         self.owner = self.pending = self.verb = self.stem = self.members = ""
-        self.topic = self.lead or self.main or self.topic
+        self.topic = self.lead or self.main or before
         self.lead = ""
         self.shared = self.effect = ""
         self.grew = False
@@ -179,6 +187,8 @@ class Context:
     def begin_groups(self) -> None:
         """Begin a sentence that groups (分行业看) what the one before measured first."""
         self.grouped = True
+        if not self.were_grouped:
+            self.ungrouped = self.whole
         if self.opening_head[0]:
             self.head, self.head_dimension = self.opening_head
 

@@ -18,9 +18,11 @@ _OWNERS = (
     ("names.of_hospitals", "names.hospitals"),
 )
 _AGE = re.compile("\\d岁(?:及?以[上下])?$")
+_EACH_ONE = re.compile("每(?:[亩人户公顷]{1,2}|百户)(?:耕地|播种面积)?")
 _ALL_KINDS = re.compile("^各[级类](?:各类)?|(?:累计|数量)$")
 _EACH = re.compile("[^，、]{0,8}每[^，、]{1,6}?(?:拥有|有|用)")
 _PASSED = re.compile("超过?[\\d.]*[十百千万亿]*元$")
+_BOUND_ALONE = re.compile("[\\d.]*[十百千万亿]*元(?:及)?以[上下]$")
 _BOUNDED = re.compile("(?:(?<![高中初])级|以上|以下)$")
 _NO_RANK = re.compile(
     "^[\\d.]*[十百千万亿]*元(?:及)?以上|^[\\dA-Z]*A级|^[一二三]级|^[省市县国]家?级(?:以上|及以上)?"
@@ -155,6 +157,9 @@ def _state_of_people(phrase: str, quantity: Quantity, context: Context) -> str:
 def _per_head(phrase: str, quantity: Quantity, context: Context) -> str:
     """Return 农村居民人均消费支出 for 人均消费支出 after 农村居民人均收入."""
     owner, each, _ = context.name.partition("人均")
+    parts: str = lexicon.table()["names"]["per_head_parts"]
+    if each and context.in_sentence and quantity.unit == "元" and re.fullmatch(parts, phrase):
+        return owner + each + phrase
     spent = resources.units().dimension(quantity.unit) == "money" and phrase.startswith("人均")
     of_people = each and owner.endswith(lexicon.words("names.people"))
     spent = spent or (context.in_sentence and phrase in lexicon.word_set("names.of_people"))
@@ -163,7 +168,10 @@ def _per_head(phrase: str, quantity: Quantity, context: Context) -> str:
 
 def _each_of(phrase: str, _quantity: Quantity, context: Context) -> str:
     """Return 人均粮食产量 for 人均 after 粮食产量: what was said before, for each one."""
-    if phrase not in lexicon.word_set("names.each") or not context.in_sentence:
+    one = phrase in lexicon.word_set("names.each")
+    # 化肥施用量38万吨，每亩耕地平均92公斤
+    one = one or (_EACH_ONE.fullmatch(phrase) is not None and not phrases.head_of(phrase))
+    if not one or not context.in_sentence:
         return ""
     of = phrases.bare(context.base)
     return "" if not of or any(one in of for one in lexicon.words("names.each")) else phrase + of
@@ -217,6 +225,8 @@ def _part(phrase: str, quantity: Quantity, context: Context) -> str:
         return part_of(phrase, whole)
     people = resources.units().dimension(quantity.unit) == "people"
     if context.among and people and len(phrase) > _WORD:
+        if phrase.endswith("业") and whole and not phrases.head_of(phrase):
+            return phrase + phrases.bare(whole)
         shared = whole.find(phrase[:_WORD])
         return whole[:shared] + phrase if shared > 0 else ""
     return ""
@@ -227,7 +237,7 @@ def _measured_part(phrase: str, quantity: Quantity, context: Context) -> str:
     if not context.among or not counts(quantity):
         return ""
     main, noun = phrases.bare(context.main), phrase[-_WORD:]
-    if _PASSED.match(phrase) and len(main) > _WORD:
+    if (_PASSED.match(phrase) or _BOUND_ALONE.match(phrase)) and len(main) > _WORD:
         return phrase + main[-_WORD:]
     if _BOUNDED.search(phrase[:-_WORD]) and main.endswith(noun) and phrase not in main:
         return phrase[:-_WORD] + _NO_RANK.sub("", main)
@@ -237,7 +247,7 @@ def _measured_part(phrase: str, quantity: Quantity, context: Context) -> str:
     same = context.whole_dimension == measured_as(quantity.unit)
     same = same and context.unit == quantity.unit
     if measured_by and same and measured_by[0] not in phrase:
-        return phrase + measured_by[0]
+        return phrases.overlapping(phrase, measured_by[0])
     return ""
 
 

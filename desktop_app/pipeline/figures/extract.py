@@ -6,7 +6,7 @@ from itertools import groupby
 
 from desktop_app.domain.bulletin import Figure, Passage, PassageKind, ReadingText, Repair
 from desktop_app.domain.outline import Outline
-from desktop_app.pipeline.figures import headings
+from desktop_app.pipeline.figures import headings, periods
 from desktop_app.pipeline.figures.damage import Damage, name_start
 from desktop_app.pipeline.figures.draft import Draft
 from desktop_app.pipeline.figures.headed import tell_apart
@@ -21,6 +21,10 @@ from desktop_app.system import resources
 _ANNOUNCED = re.compile(r"(?P<what>[^，。；：:]{2,30}?)(?:见下表|如下表?|情况如下)\s*[：:。]?\s*$")
 
 _MARK_AND_LOST = 2
+_PART_OF_YEAR = re.compile(
+    r"\d{4}年(?:上半年|下半年|前三季度|[一二三四]季度|\d{1,2}(?:-\d{1,2})?月)"
+)
+_DEFINING = re.compile("(?:是指|系指|指的是|(?<![标数])指(?![标数导])|包括)[^。；;]*$")
 # What announces a table, with its mark and blanks behind it, is no longer.
 _LONGEST_ANNOUNCED = 60
 
@@ -31,15 +35,18 @@ def extract(
     repairs: Sequence[Repair],
     year: int | None,
     place: str = "",
+    title: str = "",
 ) -> tuple[Figure, ...]:
     """Return the figures of a text in its order, named in Simplified characters.
 
     `year` is the bulletin's: what has no period of its own is of that year. `place` is its path
     (辽宁省/鞍山市/铁东区), empty where it is not known: a region that is another place is named.
+    What a `title` says to be of a part of a year (上半年) is so where nothing else is stated.
     """
     damage = Damage(damaged_spans(repairs), unread_spans(repairs))
+    usual = _part_of_year(title, year)
     # What nothing names, as between two losses of the text, is no figure that one could use.
-    drafts = [pair for pair in _all_drafts(text, outline, year) if pair[1].indicator]
+    drafts = [pair for pair in _all_drafts(text, outline, year, usual) if pair[1].indicator]
     tell_apart([draft for _, draft in drafts])
     qualified = qualify(drafts, Notes(outline.notes, text.hans), Regions(place), year, outline)
     return tuple(
@@ -48,8 +55,14 @@ def extract(
     )
 
 
+def _part_of_year(title: str, year: int | None) -> str:
+    """Return the part of a year that a title says all is of (2023年前三季度), or nothing."""
+    stated = periods.stated(title, year) or ""
+    return stated if _PART_OF_YEAR.fullmatch(stated) else ""
+
+
 def _all_drafts(
-    text: ReadingText, outline: Outline, year: int | None
+    text: ReadingText, outline: Outline, year: int | None, usual: str
 ) -> Iterator[tuple[Passage, Draft]]:
     announced = ""
     for kind, group in groupby(outline.passages, key=lambda passage: passage.kind):
@@ -58,10 +71,10 @@ def _all_drafts(
             continue
         if kind is PassageKind.TABLE:
             lines = [text.hans[p.read_start : p.read_end] for p in passages]
-            rows = read_table(lines, year, announced)
+            rows = read_table(lines, year, announced, usual)
         else:
             announced = _announced(text.hans[passages[-1].read_start : passages[-1].read_end])
-            rows = [_drafts(text, outline, passage, year) for passage in passages]
+            rows = [_drafts(text, outline, passage, year, usual) for passage in passages]
         for passage, drafts in zip(passages, rows, strict=True):
             yield from ((passage, draft) for draft in drafts)
 
@@ -74,17 +87,25 @@ def _announced(text: str) -> str:
 
 
 def _drafts(
-    text: ReadingText, outline: Outline, passage: Passage, year: int | None
+    text: ReadingText, outline: Outline, passage: Passage, year: int | None, usual: str
 ) -> list[Draft]:
     content = text.hans[passage.read_start : passage.read_end]
-    reader = PassageReader(content, year)
+    reader = PassageReader(content, year, usual)
     lead = headings.lead_of(content)
     for clause in reader.clauses():
         # A heading may stand before its sentence in one line (【财政】全年…).
         at = clause.quantities[0].start if clause.quantities else clause.end - 1
         place = passage.read_start + at
         reader.read(clause, lead or headings.subject_at(outline, place))
-    return sorted(reader.rows, key=lambda row: row.quantity.start)
+    rows = sorted(reader.rows, key=lambda row: row.quantity.start)
+    if passage.kind is PassageKind.NOTE:
+        rows = [row for row in rows if not _is_defining(content[: row.quantity.start])]
+    return rows
+
+
+def _is_defining(before: str) -> bool:
+    """Whether a number of a note only says what a name means: 是指31个省、自治区、直辖市的人口."""
+    return _DEFINING.search(before) is not None
 
 
 def _figure(

@@ -18,6 +18,8 @@ _MARKS = re.compile("[，。；：,;:！？!?\n]")
 _HAN = re.compile("[\u4e00-\u9fff“]")
 _OPEN = re.compile("[由以按可被]")
 # 安装围栏共计, 对存在的问题立即整顿: neither sum nor occasion is what happens.
+_THINGS_FIRST = re.compile("(?:大中|主要|重点|样本|监测)?(?:城市|县|企业|行业)(?=[^的，]{4,}的)")
+_HAVING = re.compile("^[共中]?有$")
 _SUMMED = re.compile("(?:共计|合计|总计|累计|共)$")
 _TOWARDS = re.compile("^对[^，、]{0,8}的(?:问题|情况|现象)")
 
@@ -52,7 +54,7 @@ def counted(right: str, rest: str = "", unit: str = "") -> Counted:
     text = _MARKS.split(right, maxsplit=1)[0].rstrip(" 、")
     if not text or text.startswith(("、", "（", "(")):
         return Counted("")
-    if rest != right and (before := _before_measure(text)):
+    if rest != right and (before := _before_measure(text) or _of_another(text)):
         return Counted(before, own=False)
     affine = next((n for n in _affine(unit) if text.startswith(n) and len(text) > len(n)), "")
     if affine:
@@ -112,6 +114,13 @@ def _before_measure(text: str) -> str:
     return name[: things.end()] if things else name.removesuffix(head)
 
 
+def _of_another(text: str) -> str:
+    """Return what is counted before a longer name: 70个大中城市住宅价格上涨的城市个数为68个."""
+    link = lexicon.pattern("names.links", after="$").search(text)
+    things = _THINGS_FIRST.match(text) if link and "的" in text else None
+    return things[0] if things else ""
+
+
 @cache
 def _link_or_growth() -> re.Pattern[str]:
     growth = lexicon.table()["growth"]
@@ -130,7 +139,7 @@ def _predicate(text: str) -> str:
     text = lexicon.pattern("verbs.leads", before="^(?:", after="了?)+").sub(
         "", _SUMMED.sub("", text)
     )
-    text = _TOWARDS.sub("", text)
+    text = _HAVING.sub("", _TOWARDS.sub("", text))
     first = _JOINT.split(text, maxsplit=1)[0].strip()
     first = first.removesuffix("工作") if len(first) > _WORK else first
     return "" if "、" in first or "，" in first else first.rpartition("的")[2]

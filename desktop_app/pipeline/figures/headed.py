@@ -25,7 +25,10 @@ def tell_apart(drafts: Sequence[Draft]) -> None:
         shared = len(sharing[draft.indicator, draft.quantity.unit]) > 1
         general = _says_too_little().fullmatch(draft.indicator) is not None
         if shared or general:
-            owner = draft.owner if shared and not counts(draft.quantity) else ""
+            act = phrases.action(draft.indicator)
+            # 栽植灌木面积 after 栽植乔木: what was planted before is no owner of it.
+            done = act is not None and not act.subject
+            owner = draft.owner if shared and not counts(draft.quantity) and not done else ""
             subject = owner or draft.heading
             if shared or len(subject) <= _LONGEST:
                 draft.indicator = _after(subject, draft.indicator)

@@ -30,10 +30,11 @@ _INDEX = re.compile(r"价格指数|物价指数|以?上年(?:同期)?(?:价格)?
 class Head(Struct, frozen=True):
     """What holds for the rows of a table.
 
-    `subject` is what the caption is about, `measure` the word at its end that measures; `growing`
-    says that the table holds growth alone (比上年涨跌幅度), `index` that it holds indices. `rates`
-    is the unit of rates, % or ‰, that the line of units names beside others. `rows` are the lines
-    of heads as printed, which `columns` are read from.
+    `own` is the part of the year that the whole bulletin is of, if it is of a part; `scope` is
+    what the caption states. `subject` is what the caption is about, `measure` the word at its end
+    that measures; `growing` says that the table holds growth alone (比上年涨跌幅度), `index` that
+    it holds indices. `rates` is the unit of rates, % or ‰, that the line of units names beside
+    others. `rows` are the lines of heads as printed, which `columns` are read from.
     """
 
     year: int | None
@@ -41,6 +42,8 @@ class Head(Struct, frozen=True):
     measure: str = ""
     unit: str = ""
     period: str = ""
+    own: str = ""
+    scope: str = ""
     growing: bool = False
     index: bool = False
     rates: str = ""
@@ -50,7 +53,7 @@ class Head(Struct, frozen=True):
     @property
     def usual_period(self) -> str:
         """The period of what names none of its own."""
-        return self.period or (f"{self.year}年" if self.year else "")
+        return self.period or self.own or (f"{self.year}年" if self.year else "")
 
     def with_caption(self, text: str) -> "Head":
         """Return the head with a caption or a line of units read."""
@@ -70,13 +73,15 @@ class Head(Struct, frozen=True):
         return replace(self, unit=unit, rates=rates[0] if len(rates) == 1 else "")
 
     def _captioned(self, text: str) -> "Head":
-        text = _NUMBER_OF_TABLE.sub("", text.strip())
+        text = _NUMBER_OF_TABLE.sub("", text.strip()).rstrip("（( ")
         growing = lexicon.pattern("tables.growth").search(text) is not None
         both = lexicon.pattern("tables.beside").search(text) is not None
         period = headings.period_in(half_width(text), self.year)
         subject = _subject(text)
+        scope = lexicon.pattern("scope.start").match(subject)
         return Head(
-            self.year, subject, phrases.head_of(subject), "", period,
+            self.year, subject, phrases.head_of(subject), "", period, self.own,
+            scope=scope[0] if scope else "",
             growing=growing and not both, index=_INDEX.search(text) is not None and not growing,
         )  # fmt: skip
 

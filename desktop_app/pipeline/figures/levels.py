@@ -83,6 +83,7 @@ def level(left: str, right: str, rest: str, quantity: Quantity, statements: "Sta
         left = left[: before.start()]
         end = "末" if before["end"] else ""
         statements.since = f"上年{end}" if before["last"] else before["when"]
+    context.began = statements.time.earlier
     name = naming.level_name(left, right, rest, quantity, context)
     if not name.text or not is_figure(name.text, quantity):
         return

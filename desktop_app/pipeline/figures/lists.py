@@ -8,7 +8,15 @@ from itertools import takewhile
 from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import Kind
-from desktop_app.pipeline.figures import lexicon, members, naming, periods, phrases, rates
+from desktop_app.pipeline.figures import (
+    comparing,
+    lexicon,
+    members,
+    naming,
+    periods,
+    phrases,
+    rates,
+)
 from desktop_app.pipeline.figures.clauses import Clause
 from desktop_app.pipeline.figures.context import Name
 from desktop_app.pipeline.figures.draft import Draft
@@ -36,7 +44,10 @@ _QUARTERS = re.compile("(?P<each>(?:[一二三四]、)+[一二三四])季度")
 _TIMES = re.compile(rf"(?P<times>{_TIME}(?:(?:、|和|及){_TIME})+)(?:累计)?[^，。；、]{{0,8}}分别")
 # 第一、二、三产业比重由15%、45%、40%调整为…
 _FROM_THEM = re.compile(r"(?:分别)?(?:由|从)(?:(?:上年|去年|\d{4}年)[末底]?)?的?$")
-_JOINED = re.compile(r"\s*(?:、|和|及|以及|与|，)?\s*(?:分别)?\s*(?:每人)?(?:每[年月日天户亩])?")
+_JOINED = re.compile(
+    r"\s*(?:、|和|及|以及|与|，)?\s*(?:分别)?\s*(?:每人)?(?:每[年月日天户亩])?|[、和及与]第"
+)
+_DEALT = re.compile("分别")
 
 
 def members_of(text: str, clause: Clause, pending: str) -> str:
@@ -63,7 +74,7 @@ def respectively(text: str, left: str, clause: Clause, first: int, statements: S
     group = _group(text, clause.quantities[first : first + _MOST], said)
     if len(group) < _FEWEST:
         return 0
-    if "分别" not in left:
+    if group[0].rank or "分别" not in left:
         return _together(left, said, group, statements)
     if times := _times(left, len(group)):
         _each_at_its_time(times, said, group, statements)
@@ -87,8 +98,23 @@ def respectively(text: str, left: str, clause: Clause, first: int, statements: S
     return len(group)
 
 
+def _ranks(left: str, group: list[Quantity], statements: Statements) -> int:
+    """Read 总量和增速分别居全市第2位和第5位: each is ranked by itself."""
+    dealt = _DEALT.search(left)
+    names = members.split(phrases.trimmed(left[: dealt.start()]), len(group)) if dealt else []
+    if dealt is None or len(names) != len(group):
+        return 0
+    of = statements.context.name
+    for name, quantity in zip(names, group, strict=True):
+        statements.context.name = of
+        comparing.rank(name + left[dealt.end() :], quantity, statements)
+    return len(group)
+
+
 def _together(left: str, said: Relation, group: list[Quantity], statements: Statements) -> int:
-    """Read a list that deals its numbers out without 分别."""
+    """Read a list of ranks, or one that deals its numbers out without 分别."""
+    if group[0].rank:
+        return _ranks(left, group, statements)
     return (
         _arrived_together(left, group, statements)
         or _two_together(said, group, statements)

@@ -22,6 +22,9 @@ _JOINTS = tuple(
 _IN_A_WHOLE = re.compile("^在?[^、，]{2,20}?(?<![集其高初])中(?=[^、，]+[、和])")
 # 限额以上单位烟酒类、饮料类零售额: the scope is that of all.
 _SCOPED = re.compile("(?:规模|限额)以上(?:单位|企业|工业|服务业)?(?=..)")
+# 城乡居民恩格尔系数分别为41%和46%
+_BOTH = re.compile("城乡(?=居民|家庭|低保|最低|人均|常住)")
+_TWO = 2
 _COUNTED = re.compile("[两二三四五六七八九十](?:大)?(?:省|市|县|区|州|项|类|者|个)(?P<end>.*)$")
 
 
@@ -35,6 +38,10 @@ def split(text: str, count: int) -> list[str]:
         named = [f"第{number}产业{industry['head']}" for number in numbers]
         if len(named) == count:
             return named
+    if count == _TWO and (both := _BOTH.match(text)):
+        rest = text[both.end() :]
+        poor = lexicon.pattern("names.of_cities").match(rest)
+        return [f"{'城市' if poor else '城镇'}{rest}", f"农村{rest}"]
     if counted := _COUNTED.search(text):
         members = re.split("[、和及与]", text[: counted.start()])
         if len(members) == count:
@@ -79,6 +86,8 @@ def _shared_end(parts: Sequence[str], last: str) -> str:
         part = next((word for word in same if last.startswith(word)), "")
         if part:
             return last.removeprefix(part)
+    if all(len(part) == 1 for part in parts) and len(last) > _TWO and last[0] not in parts:
+        return last[1:]
     if last.endswith("业") and not any(other.endswith("业") for other in parts):
         return "业"
     for start in range(1, len(last)):

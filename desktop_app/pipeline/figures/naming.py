@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from msgspec.structs import replace
+
 from desktop_app.pipeline.figures import lexicon, phrases
 from desktop_app.pipeline.figures.context import Context, Name
 from desktop_app.pipeline.figures.following import Counted, counted
@@ -84,7 +86,8 @@ def level_name(left: str, right: str, rest: str, quantity: Quantity, context: Co
             measured(base, quantity), after.noun, base, used=after.noun if after.own else ""
         )
     if not phrase:
-        return _elided(quantity, context, after)
+        name = _elided(quantity, context, after)
+        return _in_all(name) if _summed_up().search(stated) else name
     act = phrases.action(phrase)
     if resources.units().dimension(quantity.unit) == "money":
         spent = _spent(phrase, right, context)
@@ -95,6 +98,20 @@ def level_name(left: str, right: str, rest: str, quantity: Quantity, context: Co
             return _named_after(phrase, stated, after, quantity, context)
         return _verb_only(phrase, quantity, context)
     return _named_with(phrase, act, right, after, quantity, context)
+
+
+@cache
+def _summed_up() -> re.Pattern[str]:
+    """Return a pattern for what gives the sum with all before (新增6家，累计达28家)."""
+    return lexicon.pattern("names.summed_up", after="(?:达到?|有|为)?了?$")
+
+
+def _in_all(name: Name) -> Name:
+    """Return a name without what only says that its things are new: all of them are counted."""
+    new = lexicon.pattern("names.newly", before="^").match(name.text)
+    if new is None or new.end() == len(name.text):
+        return name
+    return replace(name, text=name.text[new.end() :], base=name.base.removeprefix(new[0]))
 
 
 def _after(right: str, rest: str, quantity: Quantity, phrase: str) -> Counted:

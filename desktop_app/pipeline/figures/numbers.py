@@ -16,7 +16,12 @@ _WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21,
 }
 # Thousands are set apart by commas, or by spaces where a unit shows that the number goes on.
 _SPACED = r"(?<![\d.])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?(?=\s?[\u4e00-\u9fff%‰])"
-_ARABIC = rf"\d{{1,3}}(?:[,，]\d{{3}})+(?![\d])(?:\.\d+)?|{_SPACED}|\d+(?:\.\d+)?"
+# Every digit set apart, as a page that was cut up: 人均收入5 3 1 8 2元.
+_CUT_UP = (
+    r"(?<![\d.] )(?<![\d.])\d(?:(?: \d){2,}(?: ?\.(?: ?\d)+)?|(?: \d)* \. \d(?: \d)*)"
+    r"(?=\s?[%‰\u4e00-\u9fff])"
+)
+_ARABIC = rf"{_CUT_UP}|\d{{1,3}}(?:[,，]\d{{3}})+(?![\d])(?:\.\d+)?|{_SPACED}|\d+(?:\.\d+)?"
 _CHINESE = "[零〇一二两三四五六七八九十百千万亿]+"
 # 三成 is 30 per cent where no other word goes on with 成 (三成员, 一成立).
 _AFTER_TENTHS = "(?=以上|以下|左右|多|[，。；、的）)]|$)"

@@ -5,7 +5,7 @@ import re
 from desktop_app.pipeline.figures import lexicon, phrases, spans
 
 _SPAN = re.compile(
-    r"(?<![比较与同])(?:(?P<year>(?:19|20)\d\d)年(?:度)?)?(?:(?P<months>\d{1,2}\s*月?\s*[-–—~至到]\s*\d{1,2})月份?"
+    r"(?<![比较与同])(?<!\d[-–—~至到])(?<!月[-–—~至到])(?:(?P<year>(?:19|20)\d\d)年(?:度)?)?(?:(?P<months>\d{1,2}\s*月?\s*[-–—~至到]\s*\d{1,2})月份?"
     r"|(?P<month>\d{1,2})月(?P<day>\d{1,2}日)?(?P<part>份|末|底|初)?"
     r"|(?P<named>上半年|下半年|前三季度|[一二三四]季度))(?P<since>以来|前|底前)?"
 )
@@ -36,7 +36,11 @@ def stated(text: str, year: int | None) -> str | None:
         found.append((match.end(), -match.start(), _span(match, year)))
     for path, name in _named(year):
         # 平均每年增长, 每年递增: a mean, which no year comes again in.
-        words = lexicon.pattern(path, before="(?<![人户均])", after="(?!平均|递|以来|年?初)")
+        words = lexicon.pattern(
+            path,
+            before="(?<![人户均])",
+            after="(?!平均|递|以来|年?初|的?(?:预期)?(?:目标|计划|任务|预算))",
+        )
         for match in words.finditer(text):
             found.append((match.end(), -match.start(), name or match[0]))
     return max(found)[2] if found else None

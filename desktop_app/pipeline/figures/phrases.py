@@ -239,7 +239,7 @@ def acted_on(phrase: str) -> str:
     found = ""
     for match in _with_verb("VERB(?=.{2})").finditer(phrase):
         rest = phrase[match.end() :]
-        if match.start() and not _is_a_noun(rest):
+        if match.start() and not _is_a_noun(rest) and not _with_verb("VERB+").fullmatch(rest):
             found = rest
     return found
 

@@ -18,6 +18,9 @@ _RANK = re.compile(
     r"(?:居|列|排|位|名)(?P<of>[^，。；第\d]{0,10})第(?P<place>[\d一二三四五六七八九十]+)"
     r"(?:(?P<unit>[位名])|(?=[，。；、）)]|$))"
 )
+_RANK_GOES_ON = re.compile(
+    "(?:、|和|及|与)第(?P<place>[\\d一二三四五六七八九十]+)(?P<unit>[位名])"
+)
 # 由第9位提升到第6位
 _RANKS_PASSED = re.compile(
     r"[由从][^，。；第\d]{0,10}第(?P<from>[\d一二三四五六七八九十]+)[位名]"
@@ -28,6 +31,8 @@ _TO = frozenset({"到", "至"})
 # 由每人10元到20元 is a change; 从10元到20元不等 and 从18岁到60岁的 are ranges.
 _FROM = re.compile("由(?:原来的?|过去的?|上年的?|每[人户亩月年天]{1,2}[均每]?[月年]?)*$")
 _REACHED = re.compile("(?:大关)?[，,](?:最终|共)?(?:达到?|实现|完成|为)了?[约近]?\\d")
+# 跨越400亿元、500亿元台阶
+_MARKS_IN_A_ROW = re.compile(r"(?:[、和][\d.]+[十百千万亿]*[元吨人美]+)+(?:大关|台阶)")
 _INDEX_OF_A_PART = re.compile(
     "(?:[，、；]|[（(][^（()）]{1,20}[)）])*(?:其中[，：:]?)?[\u4e00-\u9fff]{2,12}"
 )
@@ -93,6 +98,7 @@ def quantities(text: str) -> list[Quantity]:
     found = [_ratio(match) for match in _RATIO.finditer(flat) if match.start() not in hidden]
     found += [rank for match in _RANK.finditer(flat) if (rank := _rank(match)) is not None]
     found += _ranks_passed(flat, {rank.start for rank in found})
+    found += _ranks_listed(flat, {rank.end for rank in found})
     hidden.update(at for whole in found for at in range(whole.start, whole.end))
     plain = [numeral for numeral in numerals(flat) if numeral.start not in hidden]
     joined = _joined(flat, [q for n in plain if (q := _quantity(flat, n)) is not None])
@@ -138,6 +144,17 @@ def _ranks_passed(text: str, known: set[int]) -> list[Quantity]:
         for start, end in (match.span("from"), match.span("to"))
         if (value := _place(text[start:end])) and start not in known
     ]
+
+
+def _ranks_listed(text: str, known: set[int]) -> list[Quantity]:
+    """Return the ranks that go on in a list: 分别居全市第2位和第5位."""
+    found: list[Quantity] = []
+    for match in _RANK_GOES_ON.finditer(text):
+        ends = known | {rank.end for rank in found}
+        if match.start() in ends and (value := _place(match["place"])):
+            start, end = match.start("place"), match.end()
+            found.append(Quantity(start, end, match.end("place"), value, match["unit"], rank=True))
+    return found
 
 
 def _place(printed: str) -> str:
@@ -227,6 +244,8 @@ def _in_a_name(text: str, numeral: Numeral) -> bool:
 def _is_a_mark_passed(text: str, quantity: Quantity) -> bool:
     """Whether the number is a round mark that a level went past (突破5000亿元大关)."""
     if text.startswith(("大关", "台阶", "级城市"), quantity.end):
+        return True
+    if _MARKS_IN_A_ROW.match(text, quantity.end):
         return True
     passed = lexicon.pattern("approximation.passing", after="$")
     before = text[max(0, quantity.start - 6) : quantity.start]

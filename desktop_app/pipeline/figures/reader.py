@@ -24,6 +24,7 @@ _TOGETHER = {"", "、", "和"}
 _BLANK = "\u200b"
 # No clause says so much of a number: what goes on longer without a mark is rubbish, and slow.
 _LONGEST = 300
+_LOST_NUMBER = re.compile("[\\d.]*[?\ufffd□■◇](?=[^，]{0,8}$)[?\ufffd□■◇\\d.]*")
 _DOUBLED = re.compile(r"翻了?(?P<near>近|约)?(?P<times>[一两二三])?番")
 _TIMES = {"一": "1", "两": "3", "二": "3", "三": "7"}
 
@@ -31,12 +32,13 @@ _TIMES = {"一": "1", "两": "3", "二": "3", "三": "7"}
 class PassageReader:
     """Drafts the figures of one passage, clause by clause."""
 
-    def __init__(self, text: str, year: int | None) -> None:
+    def __init__(self, text: str, year: int | None, usual: str = "") -> None:
+        """`usual` is the part of the year that the bulletin is of, if it is of a part."""
         self.text = text
         self._plain = text
         self.year = year
         self._statements = Statements(year)
-        self._lasting_period = ""
+        self._usual = self._lasting_period = usual
 
     @property
     def rows(self) -> list[Draft]:
@@ -59,7 +61,7 @@ class PassageReader:
             self._begin_sentence(clause)
         if heading != said.context.heading:
             said.context.begin_item(heading)
-            self._lasting_period = ""
+            self._lasting_period = self._usual
         if clause.inner:
             self._read_aside(clause)
             return
@@ -82,7 +84,7 @@ class PassageReader:
         said = self._statements
         said.sentence = clause.sentence
         said.basis = said.compared = said.since = said.region = ""
-        said.basis_lasts = said.scope_lasts = False
+        said.basis_lasts = said.scope_lasts = said.lost = False
         opening = self.text[clause.start : clause.start + 40]
         if not _GOES_ON.match(opening):
             said.time.begin_sentence(self._lasting_period)
@@ -122,11 +124,18 @@ class PassageReader:
     def _keep_pending(self, text: str) -> None:
         """Keep what a clause names for a number that comes without a name."""
         context = self._statements.context
+        if lost := _LOST_NUMBER.search(text):
+            # 第一产业增加值1?.2亿元，增长3.1%: the number is lost, its growth is not.
+            name = phrases.split_scope(phrases.canonical(phrases.trimmed(text[: lost.start()])))[0]
+            context.name_alone(name)
+            context.in_sentence = context.in_sentence or bool(phrases.head_of(name))
+            self._statements.lost = True
+            return
         if growth.basis_in(text) or text.strip() == "下同":
             return
         if _GROUPED.match(text):
             if _BY_TIME.search(text) and context.whole:
-                context.name = context.topic = context.whole
+                context.name = context.topic = context.ungrouped or context.whole
             return
         rest, printed, compared, _ = growth.comparison_of(text)
         if printed and not phrases.trimmed(rest):

@@ -77,18 +77,21 @@ def _listed(phrase: str, quantity: Quantity, context: Context) -> tuple[str, str
         thing = "" if thing in lexicon.word_set("names.things") else thing
         of_subject = phrases.is_dependent(thing)
         topic = phrases.without_head(phrases.turned(phrase)) if of_subject else thing or topic
+    listed = Action("", "", context.verb, phrase)
+    if context.chained and context.listed and money_moved(listed, quantity):
+        return moved(listed), phrase, context.verb
     if _shares_verb(phrase, quantity, context):
         return context.verb + phrase, topic, context.verb
     if _shares_head(phrase, quantity, context):
         return phrases.overlapping(phrase, context.head), topic, ""
-    listed = measured_as(quantity.unit) != COUNT or context.head.endswith("产量")
-    output = "产量" if listed and phrase in lexicon.word_set("names.products") else ""
+    weighed = measured_as(quantity.unit) != COUNT or context.head.endswith("产量")
+    output = "产量" if weighed and phrase in lexicon.word_set("names.products") else ""
     return phrase + output, topic, ""
 
 
 def _shares_verb(phrase: str, quantity: Quantity, context: Context) -> bool:
     """Whether a list goes on under the verb that its first member printed."""
-    if not context.verb or not context.in_sentence:
+    if not context.verb or not context.in_sentence or context.began:
         return False
     if phrases.head_of(phrase) or phrases.final_action(phrase):
         return False

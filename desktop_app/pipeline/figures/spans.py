@@ -14,7 +14,7 @@ from desktop_app.pipeline.figures import lexicon
 _YEARS = re.compile(r"(?P<first>\d{4})-(?P<last>\d{4})年")
 _SINCE_YEAR = re.compile(r"(?P<first>\d{4})年以来")
 _COUNTED = re.compile(r"(?P<count>[\d一二两三四五六七八九十]+[多余]?)年(?:来|以来|间|期间)?$")
-_PLAN = re.compile("(?P<plan>“[^“”]{2,3}”)期间")
+_PLAN = re.compile("(?P<plan>“[^“”]{2,3}”)(?:期间|以来)")
 _IN_A_PLAN = re.compile(
     "“(?P<plan>十?[一二三四五六七八九]?)五”(?P<part>[前后头][一二两三四]年)?(?:期间)?"
 )

@@ -56,6 +56,8 @@ class Statements:
         self.basis = self.compared = self.carried = self.status = self.region = ""
         # What the growth that comes next is measured against: 比2010年的45.1%提高.
         self.since = ""
+        # The sentence has lost a number: what goes on after it is doubtful.
+        self.lost = False
         self.basis_lasts = self.scope_lasts = False
         self._levels_since = 0
         self._compared_here = "", -1
@@ -135,6 +137,7 @@ class Statements:
     def begin_part(self) -> None:
         """Begin another part of a sentence, behind a semicolon."""
         self.context.begin_part()
+        self.time.begin_part()
         if regions.is_named(self.region):
             self.region = ""
 
@@ -165,8 +168,8 @@ class Statements:
         """Whether a growth is the yearly mean of several years, which 平均 needs to be told."""
         return said.mean or (said.averaged and self.time.span != "")
 
-    def compared_with(self, said: Relation) -> str:
-        """Return what a growth is measured against.
+    def compared_with(self, said: Relation, *, lasts: bool = True) -> str:
+        """Return what a growth is measured against; where it `lasts` others may be so, too.
 
         上年 is said once for a whole passage, anything else (上年末) for a sentence.
         """
@@ -178,7 +181,7 @@ class Statements:
         compared = said.compared_with or self.compared
         if compared in lexicon.word_set("growth.said_once"):
             self.carried = compared
-        if compared:
+        if compared and lasts:
             self._compared_here = compared, self.sentence
         here, sentence = self._compared_here
         return compared or (here if sentence == self.sentence else self.carried)
@@ -197,6 +200,10 @@ class Statements:
         # 由上年增长9.0%转为下降3.5%: the growth of last year, and that of this one.
         said = replace(said, subject=_TURN.sub("", said.subject))
         subject = phrases.trimmed(said.subject)
+        if said.verb in lexicon.word_set("growth.improving"):
+            of = subject or self.context.name
+            falls = of.endswith(lexicon.words("growth.worse_higher"))
+            said = replace(said, sign=-1 if falls else 1)
         target = None if subject or self.time.earlier else self._grown(quantity)
         mean = self.is_mean(said)
         several = mean or spans.is_span(self.time.period)
@@ -206,11 +213,13 @@ class Statements:
         if target is None:
             target = self._growth_row(said, quantity)
             target.period = self.time.span if mean and self.time.span else target.period
-        self.context.grew = unit == "%"
         target.change, target.change_unit = signed(quantity.value, said.sign), unit
         if not target.is_growth:
             target.change_at = quantity.start, quantity.end
-        target.compared_with = self.compared_with(said)
+        # 增速比上半年加快0.4个百分点: a growth is over last year all the same.
+        of_growth = target.is_growth and unit == "百分点" and self.context.grew
+        target.compared_with = self.compared_with(said, lasts=not of_growth)
+        self.context.grew = unit == "%"
         if spans.is_span(target.compared_with) and self.time.span and not target.is_growth:
             # “九五”期间产量达到15万吨，比“八五”期间增长10%: of all its years.
             target.period = self.time.span
@@ -319,6 +328,7 @@ class Statements:
             scope_lasts=self.scope_lasts,
             part=part,
             aside=self.aside,
+            doubtful=self.lost,
         )
         self.scope_lasts = False
         self.rows.append(row)

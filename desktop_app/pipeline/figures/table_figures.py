@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import Kind
-from desktop_app.pipeline.figures import lexicon, phrases, regions
+from desktop_app.pipeline.figures import lexicon, periods, phrases, regions
 from desktop_app.pipeline.figures.cells import Cell, Number
 from desktop_app.pipeline.figures.columns import Column, Role
 from desktop_app.pipeline.figures.context import MULTIPLES
@@ -31,8 +31,9 @@ def draft_of(row: Row, cell: Cell, column: Column, head: Head) -> Draft | None:
         return None
     kind = kind_of(indicator, quantity)
     kind = _KINDS.get(column.role, kind)
-    period = _period(row, column)
+    period = periods.of_indicator(_period(row, column), indicator, head.year, printed=False)
     draft = Draft(quantity, indicator, kind, period, 0, row.heading, region=row.region)
+    draft.scope = head.scope
     # 户数 in a table of 万人: whether thousands are meant, a whole number does not say.
     draft.doubtful = not _is_stated(row, column, number) and _counts_other(column.measure, head)
     draft.doubtful = draft.doubtful and "." not in number.value
@@ -216,6 +217,7 @@ def grow(draft: Draft, cell: Cell, column: Column) -> None:
     if number is None or number.ratio:
         if cell.unchanged:
             draft.change, draft.change_unit = "0", column.unit or draft.quantity.unit
+            draft.compared_with = column.compared_with
         return
     draft.change = ("-" if number.sign == "-" else "") + number.value
     if not draft.is_growth:

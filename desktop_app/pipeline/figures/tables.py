@@ -17,12 +17,16 @@ from desktop_app.system import resources
 _MOST_HEADS = 4
 
 
-def read_table(lines: Sequence[str], year: int | None, announced: str = "") -> list[list[Draft]]:
+def read_table(
+    lines: Sequence[str], year: int | None, announced: str = "", usual: str = ""
+) -> list[list[Draft]]:
     """Return the figures of a table's lines, for each line its own; captions and heads none.
 
-    `announced` is what the sentence before the table says of it, in place of a caption.
+    `announced` is what the sentence before the table says of it, in place of a caption; `usual`
+    the part of the year that the bulletin is of, if it is of a part.
     """
-    head = Head(year).with_caption(announced) if announced else Head(year)
+    head = Head(year, own=usual)
+    head = head.with_caption(announced) if announced else head
     reader = _Reader(head)
     rows = [cells_of(line) for line in lines]
     heads_below = _heads_below(rows)

@@ -34,6 +34,11 @@ def _leads_on() -> re.Pattern[str]:
 
 
 @cache
+def _summed() -> re.Pattern[str]:
+    return lexicon.pattern("period.of_all")
+
+
+@cache
 def _arrived() -> re.Pattern[str]:
     ways, near = lexicon.choice("period.arrived"), lexicon.choice("approximation.before")
     return re.compile(f"(?:{phrases.turning()}|{ways})了?{near}?$")
@@ -59,15 +64,25 @@ class Timing:
         self.printed = self.passing = self.earlier = self.arrives = False
         self._arrival: str | None = None
         self._returns = False
+        # The stretch of years that opens the sentence, and whether nothing has opened it yet.
+        self._opening, self._opens = "", True
 
     def begin_sentence(self, period: str) -> None:
         """Forget the time of the sentence before; `period` is what its passage set for all."""
         self.period, self.span, self._arrival = period, "", None
         self._returns = False
+        self._opening, self._opens = "", True
+
+    def begin_part(self) -> None:
+        """Return to the stretch of years that opened the sentence, after a semicolon."""
+        self.period = self._opening or self.period
 
     def set(self, period: str) -> None:
         """Set the time that words without a number state."""
         self.period = period
+        if self._opens and spans.is_span(period):
+            self._opening = period
+        self._opens = False
         self.span = period if spans.is_span(period) else self.span
 
     def read(self, left: str, after: str, *, later: bool) -> None:
@@ -93,6 +108,7 @@ class Timing:
                 last_year and (last_year["set"] or self._is_beside(last_year, later))
             )
             self._arrival = self._end_of(self.period)
+            self.passing = spans.is_span(self.period)
             self.period = stated or self.period
         elif (began := _FROM.search(left)) and _leads_on().match(after):
             self._begin_change(stated, began["what"])
@@ -104,6 +120,8 @@ class Timing:
             again = periods.is_cyclic(stated)
             self.passing = again or (later and spans.is_span(stated))
         self.printed = stated is not None
+        if stated is None and self._opening and _summed().search(left):
+            self.period = self._opening
 
     def _earlier(self, said: re.Match[str]) -> str:
         """Return the year that a number of before is of (上年末的, 上年同期, 比2010年的)."""

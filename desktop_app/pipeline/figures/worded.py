@@ -9,6 +9,7 @@ from desktop_app.pipeline.figures.numbers import Numeral
 # 年主营业务收入2000万元及以上, 超10亿元企业: a bound by which things are grouped.
 _INCOME_FROM = re.compile("年(?:主营业务|产品销售|营业)?收入(?:在|达到?)?$")
 _GROUPED = re.compile("的?(?:企业|项目|园区|产业|集群|品牌|镇|乡|村|户)")
+_COUNT = re.compile(r"\d+[个户家项所]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 
@@ -66,4 +67,7 @@ def is_a_threshold(text: str, start: int, unit: re.Match[str]) -> bool:
         return following != ""
     if not after or after in {"左右", "上下"}:
         return False
+    if following.isdigit() and _COUNT.match(text, unit.end()):
+        # 其中10亿元以上12个
+        return True
     return bool(_HAN.match(following)) and unit["measure"] != "%"

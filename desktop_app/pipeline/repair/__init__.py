@@ -18,7 +18,7 @@ from desktop_app.pipeline.repair.draft import Change, Draft
 from desktop_app.pipeline.repair.glosses import glosses, straddling_glosses
 from desktop_app.pipeline.repair.headings import chapter_numbers, heading_commas
 from desktop_app.pipeline.repair.lines import breaks
-from desktop_app.pipeline.repair.marks import LOST, doubled_stops, stray_marks
+from desktop_app.pipeline.repair.marks import LOST, doubled_stops, stopped_decimals, stray_marks
 from desktop_app.pipeline.repair.markup import angle_titles, markup
 from desktop_app.pipeline.repair.misdecode import misdecoded
 from desktop_app.pipeline.repair.page_ends import page_ends
@@ -40,6 +40,7 @@ _TIDYING = (
     angle_titles,
     widths,
     doubled_stops,
+    stopped_decimals,
     spaces,
 )
 

@@ -23,6 +23,7 @@ _LONGEST_LINK = 200
 _LATIN_END = re.compile(r"(?<=[A-Za-z])\?(?=\s|\Z)")
 # Pages that lose bytes are from where quotation marks are others.
 _CLOSING = ("」", "』")
+_STOPPED = re.compile("(?<=[0-9０-９])。(?=[0-9０-９]{1,2}(?:[%％‰]|个百分点))")
 _SENTENCE = re.compile(r"[。；：！？\n]")
 _DOUBLED = re.compile(r"(?P<first>[，。；、,;])\s?(?P<last>[，。；、,;])")
 
@@ -65,6 +66,12 @@ def _is_question(text: str, place: int) -> bool:
         return True
     sentence = resources.folding().fold(_SENTENCE.split(text[max(place - 40, 0) : place])[-1])
     return any(word in sentence for word in resources.table("repair")["question_words"])
+
+
+def stopped_decimals(text: str) -> Iterator[Change]:
+    """Yield changes that make the stop in 3。1% a decimal point: no sentence begins with 1%."""
+    for match in _STOPPED.finditer(text):
+        yield Change(*match.span(), ".", "punctuation", Certainty.LIKELY)
 
 
 def doubled_stops(text: str) -> Iterator[Change]:

@@ -7,9 +7,9 @@ from desktop_app.pipeline.figures import extract
 from desktop_app.pipeline.outline import read_outline
 
 
-def figures(text: str, year: int = 2021) -> tuple[Figure, ...]:
+def figures(text: str, year: int = 2021, title: str = "") -> tuple[Figure, ...]:
     reading = ReadingText(text, text, text, ())
-    return extract(reading, read_outline(reading), (), year)
+    return extract(reading, read_outline(reading), (), year, title=title)
 
 
 def told(text: str, year: int = 2021) -> list[tuple[str, str, str]]:
@@ -139,5 +139,103 @@ def test_what_is_of_each_one_is_of_what_was_said() -> None:
     assert names[1::2] == ["人均国内生产总值", "人均粮食产量"]
 
 
+def test_a_year_in_a_stretch_holds_for_its_part_of_the_sentence() -> None:
+    text = (
+        "“十三五”时期，生产总值年均增长7%，2020年达到128亿元，人均达到4.2万元；"
+        "城镇化率由51%提高到58%，五年提高7个百分点；累计新增就业21万人，年均新增4万人。"
+    )
+    assert [(f.indicator, f.period) for f in figures(text)] == [
+        ("地区生产总值", "“十三五”期间"),
+        ("地区生产总值", "2020年"),
+        ("人均地区生产总值", "2020年"),
+        ("常住人口城镇化率", "“十三五”初"),
+        ("常住人口城镇化率", "2020年"),
+        ("常住人口城镇化率", "五年间"),
+        ("新增就业人数", "“十三五”期间"),
+        ("就业年均新增人数", "“十三五”期间"),
+    ]
+
+
+def test_what_changed_since_a_year_says_nothing_of_the_next_clause() -> None:
+    text = "“十三五”以来，森林覆盖率从2015年的38%提高到41%，单位能耗累计下降16%。"
+    assert [f.period for f in figures(text)] == ["2015年", "2021年", "“十三五”以来"]
+
+
 def test_a_rate_of_the_unemployed_owns_no_other() -> None:
     assert [f.indicator for f in figures("城镇登记失业率3%，空气优良率90%。")][1] == "空气优良率"
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("新田市2021年前三季度国民经济运行情况", "2021年前三季度"),
+        ("新田市2021年1-5月国民经济运行情况", "2021年1-5月"),
+        ("新田市2021年国民经济和社会发展统计公报", "2021年"),
+    ],
+)
+def test_a_title_says_of_what_part_of_the_year_all_is(title: str, period: str) -> None:
+    text = (
+        "工业投资10亿元，上年同期为9亿元。\n9月当月，出口5亿元。财政收入8亿元，完成全年计划的80%。"
+    )
+    rows = figures(text, title=title)
+    last = period.replace("2021", "2020")
+    assert [f.period for f in rows] == [period, last, "2021年9月", period, period]
+
+
+def test_a_table_is_of_the_part_of_the_year_of_its_title() -> None:
+    table = "表1 主要产品产量\n产品\t单位\t产量\n水泥\t万吨\t18.6"
+    (figure,) = figures(table, title="新田市2021年上半年经济运行情况")
+    assert figure.period == "2021年上半年"
+
+
+def test_what_is_grouped_by_time_is_what_was_said_before_all_groups() -> None:
+    text = (
+        "生产总值105亿元，同比增长6%。分产业看，第一产业增加值10亿元，增长4%；第三产业增加值50亿元，"
+        "增长5%。分季度看，一季度增长4%，二季度增长6%。"
+    )
+    assert [f.indicator for f in figures(text)][-2:] == ["地区生产总值"] * 2
+
+
+def test_a_growth_of_the_growth_lends_its_base_to_none() -> None:
+    text = (
+        "工业增加值同比增长7%，比上半年提高1个百分点。"
+        "其中，9月份增长9%，降幅比1-7月收窄2个百分点。"
+    )
+    rows = figures(text)
+    assert [f.compared_with for f in rows] == ["上年同期", "上半年", "上年同期", "1-7月"]
+    assert [f.period for f in rows][2:] == ["2021年9月", "2021年9月"]
+
+
+def test_a_growth_beside_a_lost_number_is_doubtful_and_of_what_was_named() -> None:
+    text = "生产总值284亿元。第一产业增加值1?.2亿元，增长3.1%；第二产业增加值90亿元。"
+    rows = figures(text)
+    assert [(f.indicator, f.value) for f in rows][:2] == [
+        ("地区生产总值", "284"),
+        ("第一产业增加值", "3.1"),
+    ]
+    assert [f.doubtful for f in rows][:2] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("人均收入5 3 1 8 2元。", "53182"),
+        ("出口增长1 2 . 5%。", "12.5"),
+        ("产量1 234吨。", "1234"),
+    ],
+)
+def test_digits_that_were_cut_apart_are_one_number(text: str, value: str) -> None:
+    assert [f.value for f in figures(text)] == [value]
+
+
+def test_what_is_earned_and_spent_by_each_says_of_whom_it_is() -> None:
+    text = "城镇居民人均可支配收入3万元，其中工资性收入22412元，增长9%；经营净收入5000元。"
+    assert [f.indicator for f in figures(text)][1:] == [
+        "城镇居民人均工资性收入",
+        "城镇居民人均经营净收入",
+    ]
+
+
+def test_what_a_note_defines_with_is_no_figure() -> None:
+    text = "一、人口\n总人口14亿人[1]。\n注释：\n[1]总人口是指31个省、自治区、直辖市的人口。"
+    assert [f.value for f in figures(text)] == ["14"]

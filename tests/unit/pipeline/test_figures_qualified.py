@@ -250,3 +250,9 @@ def test_fixed_prices_of_the_nineties_hold_for_gross_output_beside() -> None:
         "全年工业总产值（1990年不变价，下同）35亿元，比上年增长18%。其中乡镇工业产值20亿元，增长25%。"
     )
     assert list(found.values()) == [("可比价格", "句中"), ("可比价格", "下同")]
+
+
+def test_what_holds_for_industry_and_agriculture_holds_for_each() -> None:
+    stated = "工农业总产值（按1990年不变价格计算，下同）74亿元，增长25%。"
+    found = bases(stated, "农业总产值15亿元，增长6%。", "工业总产值59亿元，增长31%。")
+    assert found == [("可比价格", "句中"), ("可比价格", "下同"), ("可比价格", "下同")]

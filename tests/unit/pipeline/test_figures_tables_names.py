@@ -5,6 +5,28 @@ import pytest
 from tests.unit.pipeline.made_tables import figures_of, read, truth_of
 
 CASES = {
+    "a caption with its unit in brackets": """
+表2 主要农产品产量（单位：吨）
+品种	2023年	2022年	增减（%）
+粮食	286431	279812	2.4
+其中：小麦	152340	148620	2.5
+=
+粮食产量|286431|吨|2.4|%|2023年
+粮食产量|279812|吨|||2022年
+小麦产量|152340|吨|2.5|%|2023年
+小麦产量|148620|吨|||2022年
+""",
+    "a stock is of the end of its year": """
+表3 畜牧业生产情况
+指标	单位	本年	上年	±%
+生猪存栏	万头	32.6	33.4	-2.4
+生猪出栏	万头	51.8	49.6	4.4
+=
+生猪存栏|32.6|万头|-2.4|%|2023年末
+生猪存栏|33.4|万头|||2022年末
+生猪出栏|51.8|万头|4.4|%|2023年
+生猪出栏|49.6|万头|||2022年
+""",
     "households under the unit of people": """
 表1 各乡镇人口及户数（万人）
 乡镇	户数	人口	耕地面积（亩）
@@ -252,3 +274,8 @@ def test_a_unit_that_no_heading_states_is_doubtful() -> None:
     households, people = read(table)
     assert (households.unit, households.doubtful) == ("户", True)
     assert (people.unit, people.doubtful) == ("万人", False)
+
+
+def test_a_caption_states_the_scope_of_its_table() -> None:
+    table = "表4 规模以上工业主要指标\n指标\t单位\t绝对数\n利润总额\t亿元\t18.4"
+    assert [figure.scope for figure in read(table)] == ["规模以上"]

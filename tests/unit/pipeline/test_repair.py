@@ -198,6 +198,7 @@ def test_what_stands_beside_damage_touches_it_from_either_side() -> None:
         ("竣工率98%。;二是绿化", "竣工率98%；二是绿化"),
         ("粮食增产，，农民增收", "粮食增产，农民增收"),
         ("形势良好。。", "形势良好。"),
+        ("失业率为3。1%。10%的人口在外。", "失业率为3.1%。10%的人口在外。"),
     ],
 )
 def test_doubled_stops(source: str, meant: str) -> None:
