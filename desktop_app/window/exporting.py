@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject
 
 from desktop_app.domain.exported import Format, What, formats_of
 from desktop_app.services.reading import OpenBulletin
@@ -179,7 +179,7 @@ class Exporting(Feature):
         content: "Content",
         then: Callable[[Path, Format], None] | None = None,
     ) -> None:
-        from desktop_app.window.dialogs import save_as
+        from desktop_app.window.dialogs import file_dialog, save_as
 
         if not self.bench.may_export() or self._writing.is_busy():
             return
@@ -192,16 +192,8 @@ class Exporting(Feature):
             self.bench.keep(replace(self.bench.settings(), export_folder=str(path.parent)))
             save(path, form)
 
-        save_as.ask(window, self.tr("导出"), self._folder() / name, formats_of(what), keep)
-
-    def _folder(self) -> Path:
-        """Return where something was exported to last, or the user's documents."""
-        last = self.bench.settings().export_folder
-        if last and Path(last).is_dir():
-            return Path(last)
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = Path(QStandardPaths.writableLocation(documents))
-        return folder if folder.is_dir() else Path.home()
+        folder = file_dialog.folder_to_begin_in(self.bench.settings().export_folder)
+        save_as.ask(window, self.tr("导出"), folder / name, formats_of(what), keep)
 
     # -- printing
 

@@ -1022,6 +1022,29 @@ growth (%)</translation>
         </message>
     </context>
     <context>
+        <name>FileDialog</name>
+        <message>
+            <source>文件夹</source>
+            <translation>Folder</translation>
+        </message>
+        <message>
+            <source>{suffix} 文件</source>
+            <translation>{suffix} file</translation>
+        </message>
+        <message>
+            <source>文件</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>文件夹：</source>
+            <translation>Folder:</translation>
+        </message>
+        <message>
+            <source>格式：</source>
+            <translation>Format:</translation>
+        </message>
+    </context>
+    <context>
         <name>FileWriting</name>
         <message>
             <source>正在导出上一个文件，请稍候或先取消</source>
@@ -1940,14 +1963,6 @@ Try a shorter word, or drop a condition. Simplified and Traditional are the same
     </context>
     <context>
         <name>SaveAs</name>
-        <message>
-            <source>文件夹：</source>
-            <translation>Folder:</translation>
-        </message>
-        <message>
-            <source>格式：</source>
-            <translation>Format:</translation>
-        </message>
         <message>
             <source>Excel 工作簿</source>
             <translation>Excel workbook</translation>

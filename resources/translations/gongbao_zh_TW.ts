@@ -1022,6 +1022,29 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         </message>
     </context>
     <context>
+        <name>FileDialog</name>
+        <message>
+            <source>文件夹</source>
+            <translation>資料夾</translation>
+        </message>
+        <message>
+            <source>{suffix} 文件</source>
+            <translation>{suffix} 檔案</translation>
+        </message>
+        <message>
+            <source>文件</source>
+            <translation>檔案</translation>
+        </message>
+        <message>
+            <source>文件夹：</source>
+            <translation>資料夾：</translation>
+        </message>
+        <message>
+            <source>格式：</source>
+            <translation>格式：</translation>
+        </message>
+    </context>
+    <context>
         <name>FileWriting</name>
         <message>
             <source>正在导出上一个文件，请稍候或先取消</source>
@@ -1940,14 +1963,6 @@ Delete 键删去</source>
     </context>
     <context>
         <name>SaveAs</name>
-        <message>
-            <source>文件夹：</source>
-            <translation>資料夾：</translation>
-        </message>
-        <message>
-            <source>格式：</source>
-            <translation>格式：</translation>
-        </message>
         <message>
             <source>Excel 工作簿</source>
             <translation>Excel 活頁簿</translation>

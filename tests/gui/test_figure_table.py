@@ -449,6 +449,7 @@ def counted(pane: FigureTablePane) -> list[str]:
 def test_typing_sifts_the_rows_and_the_chart_hears_of_it(
     pane: FigureTablePane, qtbot: QtBot
 ) -> None:
+    pane.sounds_wanted.connect(pane.take_sounds)
     with qtbot.waitSignal(pane.rows_shown):
         qtbot.keyClicks(line_of(pane), "dqsc")
     assert pane.shown_figures() == (OUTPUT,)

@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QPoint,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import QPalette
@@ -29,7 +28,7 @@ from desktop_app.itemmodels.figure_table import FigureTableModel
 from desktop_app.itemmodels.painting import DENSE, recolour, recolour_view, scaled
 from desktop_app.services import converting, scripts
 from desktop_app.services.appearance import Theme
-from desktop_app.services.sifting import prepare, sifted
+from desktop_app.services.sifting import needs_sounds, sifted
 from desktop_app.widgets.figure_table.fitting import Fitting
 from desktop_app.widgets.figure_table.head import TableHead
 from desktop_app.widgets.figure_table.selection import FigureSelection
@@ -37,7 +36,6 @@ from desktop_app.widgets.figure_table.style import header_style, tab_style
 from desktop_app.widgets.figure_table.view import FigureView, WholeRows
 
 _CHAPTER, _WHOLE, _PAGE = 0, 1, 2
-_NAMES_AT_ONCE = 60
 
 
 class FigureTablePane(QWidget):
@@ -49,8 +47,10 @@ class FigureTablePane(QWidget):
         rows_shown: other figures are shown, or in other units or order (FiguresShown).
         choices_changed: the user chose other columns or units (TableChoices).
         page_shown: the tab of the page was chosen or left (PageShown).
+        sounds_wanted: names are about to be sifted by pinyin; who answers calls `take_sounds`.
     """
 
+    sounds_wanted = Signal()
     figure_chosen = Signal(object)
     figures_selected = Signal(object)
     rows_shown = Signal(object)
@@ -64,6 +64,7 @@ class FigureTablePane(QWidget):
         # The table that is shown, or was before the page.
         self._table = _CHAPTER
         self._page: QWidget | None = None
+        self._has_sounds = False
         self._model = FigureTableModel(self)
         self._tabs = QTabBar(self)
         self._tabs.setDrawBase(False)
@@ -102,7 +103,7 @@ class FigureTablePane(QWidget):
         view.horizontalHeader().customContextMenuRequested.connect(self._on_header_menu)
         self._model.layoutChanged.connect(self._tell_rows)
         head.sift_changed.connect(self._on_sift_changed)
-        head.line.focused.connect(self._prepare_sifting)
+        head.line.focused.connect(self._want_sounds)
         head.entered.connect(self._on_head_entered)
         head.units_changed.connect(self._on_units_changed)
         head.columns_changed.connect(self._on_columns_changed)
@@ -139,7 +140,7 @@ class FigureTablePane(QWidget):
 
     def set_bulletin(self, bulletin: Bulletin | None, script: Script) -> None:
         """Show the figures of `bulletin`, their words in `script`."""
-        self._bulletin, self._selection.ids = bulletin, ()
+        self._bulletin, self._selection.ids, self._has_sounds = bulletin, (), False
         self._chapter = bulletin.chapters[0] if bulletin and bulletin.chapters else None
         chapters = figure_cells.chapter_titles(bulletin) if bulletin else {}
         self._model.setting = replace(self._model.setting, chapters=chapters)
@@ -253,7 +254,7 @@ class FigureTablePane(QWidget):
     def _show_rows(self) -> None:
         tab, typed = self._table, self._head.line.text()
         rows = self._rows(tab)
-        left = sifted(rows, typed)
+        left = sifted(rows, typed, by_sound=self._has_sounds)
         with self._selection.quiet():
             self._model.set_figures(left)
         self._view.scrollToTop()
@@ -315,16 +316,20 @@ class FigureTablePane(QWidget):
     def _on_row_entered(self, figure: Figure) -> None:
         self.figure_chosen.emit(FigureChosen(figure.id, enter=True))
 
-    def _on_sift_changed(self, _text: str) -> None:
+    def _on_sift_changed(self, text: str) -> None:
+        if needs_sounds(text):
+            self._want_sounds()
         self._show_rows()
 
-    def _prepare_sifting(self, start: int = 0) -> None:
-        """Learn how names are pronounced while the user begins to type, some at a time."""
-        figures = self._bulletin.figures if self._bulletin is not None else ()
-        end = start + _NAMES_AT_ONCE
-        prepare(figures[start:end])
-        if end < len(figures) and self._head.line.hasFocus():
-            QTimer.singleShot(0, self, lambda: self._prepare_sifting(end))
+    def _want_sounds(self) -> None:
+        if not self._has_sounds and self._bulletin is not None:
+            self.sounds_wanted.emit()
+
+    def take_sounds(self) -> None:
+        """Take it that the names are known by their sound from now on; rows found so are added."""
+        self._has_sounds = True
+        if needs_sounds(self._head.line.text()):
+            self._show_rows()
 
     def _on_head_entered(self) -> None:
         self._view.setFocus(Qt.FocusReason.TabFocusReason)
