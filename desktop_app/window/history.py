@@ -31,7 +31,9 @@ class _Step(Struct, frozen=True):
 class History(Feature):
     """Keeps the places that jumps left. To be made before what makes the text jump.
 
-    A jump is noted when it is asked for, and kept once the text has really moved: a click on a
+    Whatever is chosen outside the text and moves it is a jump, however short: in the contents, the
+    table, the chart, the results, the list of places, bookmarks and findings, and a note in the
+    text. It is noted when it is asked for, and kept once the text has really moved: a click on a
     figure in sight leads nowhere that one would want to come back from. Stepping through results
     is one jump, however many steps it takes.
 
@@ -58,6 +60,8 @@ class History(Feature):
         for pane in (panes.table, panes.chart):
             pane.figure_chosen.connect(self.note_jump)
             pane.compared_chosen.connect(self.note_jump)
+        # A click selects its row, and moves the text, when the button goes down: that is told first.
+        panes.table.figures_selected.connect(self.note_jump)
         panes.bookmarks.bookmark_chosen.connect(self.note_jump)
         panes.reader.note_chosen.connect(self.note_jump)
         panes.findings.finding_chosen.connect(self.note_hit)

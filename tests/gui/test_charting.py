@@ -277,3 +277,20 @@ def test_rows_are_found_by_sound_once_the_sounds_have_come(window: MainWindow) -
     assert window.panes.table.shown_figures() == ()
     held[-1]()
     assert [one.indicator for one in window.panes.table.shown_figures()] == ["社会消费品零售总额"]
+
+
+def test_a_click_on_a_row_is_a_jump_that_leads_back(qtbot: QtBot, window: MainWindow) -> None:
+    window.panes.table.show_whole(on=True)
+    back = window._actions[ActionId.BACK]
+    before = window.panes.reader.place()
+    view = window.panes.table.findChild(QTableView)
+    assert isinstance(view, QTableView)
+    assert not back.isEnabled()
+    index = view.model().index(60, 0)
+    view.scrollTo(index)
+    place = view.visualRect(index).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert window.panes.reader.place() != before
+    assert back.isEnabled()
+    back.trigger()
+    assert window.panes.reader.place() == before
