@@ -181,9 +181,9 @@ class Charting(Feature):
         return replace(message, params={key: spell(str(v)) for key, v in message.params.items()})
 
     def _sum_text(self, summary: Summary) -> str:
-        warnings = "；".join(
-            resources.sentence(self._spelled(one), language.preferred())
-            for one in summary.warnings
+        spoken = language.preferred()
+        warnings = resources.between_clauses(spoken).join(
+            resources.sentence(self._spelled(one), spoken) for one in summary.warnings
         )
         if not summary.total:
             return self.tr("不合计：{why}").format(why=warnings)

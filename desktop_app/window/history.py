@@ -60,7 +60,7 @@ class History(Feature):
         for pane in (panes.table, panes.chart):
             pane.figure_chosen.connect(self.note_jump)
             pane.compared_chosen.connect(self.note_jump)
-        # A click selects its row, and moves the text, when the button goes down: that is told first.
+        # A click selects its row, and moves the text, already when the button goes down.
         panes.table.figures_selected.connect(self.note_jump)
         panes.bookmarks.bookmark_chosen.connect(self.note_jump)
         panes.reader.note_chosen.connect(self.note_jump)
