@@ -950,6 +950,10 @@ growth (%)</translation>
             <translation>Column headings: by keyboard, choose the columns with the Columns button</translation>
         </message>
         <message>
+            <source>对比</source>
+            <translation>Compare</translation>
+        </message>
+        <message>
             <source>没有符合“{typed}”的指标，按 Esc 清除筛选</source>
             <translation>No indicator matches “{typed}”; press Esc to clear the filter</translation>
         </message>
@@ -966,7 +970,15 @@ growth (%)</translation>
             <translation>Chapter {n}</translation>
         </message>
         <message>
+            <source>本章 {n}</source>
+            <translation>Chapter {n}</translation>
+        </message>
+        <message>
             <source>全文指标 {n}</source>
+            <translation>Bulletin {n}</translation>
+        </message>
+        <message>
+            <source>全文 {n}</source>
             <translation>Bulletin {n}</translation>
         </message>
     </context>

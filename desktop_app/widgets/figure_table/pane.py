@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Script, Section
 from desktop_app.domain.events import (
@@ -33,6 +33,7 @@ from desktop_app.widgets.figure_table.fitting import Fitting
 from desktop_app.widgets.figure_table.head import TableHead
 from desktop_app.widgets.figure_table.selection import FigureSelection
 from desktop_app.widgets.figure_table.style import header_style, tab_style
+from desktop_app.widgets.figure_table.tabs import TableTabs
 from desktop_app.widgets.figure_table.view import FigureView, WholeRows
 
 _CHAPTER, _WHOLE, _PAGE = 0, 1, 2
@@ -66,14 +67,9 @@ class FigureTablePane(QWidget):
         self._page: QWidget | None = None
         self._has_sounds = False
         self._model = FigureTableModel(self)
-        self._tabs = QTabBar(self)
-        self._tabs.setDrawBase(False)
-        self._tabs.setExpanding(True)
-        # In a narrow column three names are cut rather than scrolled away.
-        self._tabs.setUsesScrollButtons(False)
-        self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
-        self._tabs.addTab("")
-        self._tabs.addTab("")
+        self._tabs = TableTabs(self)
+        for _ in (_CHAPTER, _WHOLE):
+            self._tabs.add()
         self._head = TableHead(self)
         self._columns: tuple[Column, ...] = USUAL
         self._view = FigureView(self)
@@ -126,7 +122,7 @@ class FigureTablePane(QWidget):
     def add_page(self, title: str, page: QWidget) -> None:
         """Show `page` under a third tab in place of the table."""
         self._page = page
-        self._tabs.setTabToolTip(self._tabs.addTab(title), title)
+        self._tabs.add(title, self.tr("对比"))
         layout = self.layout()
         assert layout is not None
         layout.addWidget(page)
@@ -188,7 +184,7 @@ class FigureTablePane(QWidget):
         recolour_view(self._view, colours.page, colours.text)
         recolour(self._rows_frame, {QPalette.ColorRole.Window: colours.page})
         self._view.horizontalHeader().setStyleSheet(header_style(colours))
-        self._tabs.setStyleSheet(tab_style(colours))
+        self._tabs.set_rules(tab_style(colours))
         self._view.viewport().update()
 
     # How it is shown
@@ -282,9 +278,12 @@ class FigureTablePane(QWidget):
         self.rows_shown.emit(shown)
 
     def _label_tabs(self) -> None:
-        for tab, text in ((_CHAPTER, self.tr("本章指标 {n}")), (_WHOLE, self.tr("全文指标 {n}"))):
-            self._tabs.setTabText(tab, text.format(n=len(self._rows(tab))))
-            self._tabs.setTabToolTip(tab, self._tabs.tabText(tab))
+        for tab, text, short in (
+            (_CHAPTER, self.tr("本章指标 {n}"), self.tr("本章 {n}")),
+            (_WHOLE, self.tr("全文指标 {n}"), self.tr("全文 {n}")),
+        ):
+            count = len(self._rows(tab))
+            self._tabs.name(tab, text.format(n=count), short.format(n=count))
 
     def _set_fonts(self) -> None:
         font = scaled(self.font(), DENSE)
