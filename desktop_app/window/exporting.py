@@ -42,7 +42,9 @@ class Exporting(Feature):
         self._note = bench.panes.status.work
         self._writing = FileWriting(bench, self)
         self._printing: Printing | None = None
-        bench.panes.top_bar.export_menu.aboutToShow.connect(self._offer)
+        menu = bench.panes.top_bar.export_menu
+        menu.aboutToShow.connect(self._offer)
+        menu.aboutToHide.connect(self._answer_keys)
 
     def jobs(self) -> Mapping[ActionId, Callable[[], object]]:
         return {
@@ -60,6 +62,7 @@ class Exporting(Feature):
     def set_bulletin(self, opened: OpenBulletin) -> None:
         super().set_bulletin(opened)
         self._offer()
+        self._answer_keys()
 
     def resume(self, before: Feature) -> None:
         if isinstance(before, Exporting):
@@ -84,7 +87,14 @@ class Exporting(Feature):
         selected = actions[ActionId.EXPORT_SELECTED]
         words = self.tr("导出选中的 {n} 个数据…").format(n=count)
         selected.setText(words if count else self.tr("导出选中的数据…"))
+        selected.setEnabled(bool(count))
+        actions[ActionId.EXPORT_HITS].setEnabled(bool(self._query()))
         actions[ActionId.EXPORT_FINDINGS].setEnabled(bool(bulletin and bulletin.findings))
+
+    def _answer_keys(self) -> None:
+        """Let a key say what is missing: what was missing in the menu may be there by then."""
+        for action_id in (ActionId.EXPORT_SELECTED, ActionId.EXPORT_HITS):
+            self.bench.actions[action_id].setEnabled(True)
 
     def _bulletin(self) -> "Bulletin | None":
         return self.opened.bulletin if self.opened is not None else None
