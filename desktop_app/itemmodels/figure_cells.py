@@ -13,6 +13,7 @@ from desktop_app.domain.bulletin import Bulletin, Figure, Kind, Script
 from desktop_app.itemmodels import figure_text
 from desktop_app.services import comparing, converting, scripts
 from desktop_app.services.scripts import Spell
+from desktop_app.system import language, resources
 
 
 class Column(IntEnum):
@@ -136,7 +137,7 @@ def _plain(figure: Figure, column: Column) -> str:
         Column.PERIOD: figure_text.period(figure),
         Column.REGION: figure.region,
         Column.SCOPE: figure.scope,
-        Column.NOTES: "；".join(figure.notes),
+        Column.NOTES: resources.between_clauses(language.preferred()).join(figure.notes),
         Column.DOUBTFUL: _tr("存疑") if figure.doubtful else "",
     }
     return texts.get(column) or (figure_text.named(figure) if column is Column.INDICATOR else "")

@@ -18,6 +18,7 @@ from desktop_app.itemmodels.painting import DENSE, SMALL, scaled
 from desktop_app.itemmodels.text_lines import broken, draw, line_height
 from desktop_app.services.appearance import LIGHT, theme
 from desktop_app.services.findings import SIGNS, AuditRow, Verdict
+from desktop_app.system import language, resources
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _SIGN = 20
@@ -109,7 +110,9 @@ class FindingDelegate(QStyledItemDelegate):
             pieces = (broken(one, small, width, _WHOLE) for one in row.readings)
             readings = tuple(line for lines in pieces for line in lines)
         # An equation a line, where there is room for all of them.
-        message = row.message.replace("；", "；\n") if whole else row.message
+        between = resources.between_clauses(language.preferred())
+        lines = row.message.replace(between, f"{between.rstrip()}\n")
+        message = lines if whole else row.message
         told = " · ".join(part for part in (row.word, row.chapter) if part)
         return _Lines(
             subject=broken(row.subject, bold, width, _WHOLE if whole else 1),

@@ -158,7 +158,7 @@ def row(bulletin: Bulletin, figure: Figure, language: str, script: Script) -> di
             "scope": figure.scope,
             "period": vocabulary.period(figure.period, language),
             "approx": figure.approx,
-            "notes": "；".join(figure.notes),
+            "notes": resources.between_clauses(language).join(figure.notes),
             "doubtful": words["doubtful"][language] if figure.doubtful else "",
             "printed": citing.one_line(
                 bulletin.text.of(script, figure.read_start, figure.read_end)

@@ -10,6 +10,7 @@ from desktop_app.domain.choices import Order
 from desktop_app.domain.finding import BulletinHits, Listing, Span
 from desktop_app.domain.search import Query, SearchHit
 from desktop_app.store import query
+from desktop_app.store.query.tokens import tokens
 from desktop_app.store.searcher import Searcher
 
 FIRST = 24
@@ -159,3 +160,10 @@ def by_section(bulletin: Bulletin, hits: BulletinHits) -> dict[int, int]:
             counts[section.id] += count
             section = bulletin.section_by_id.get(section.parent) if section.parent else None
     return counts
+
+
+def without_begun(typed: str) -> str:
+    """Return what is asked so far: without a filter at the end that waits for its value."""
+    last = next(reversed(tuple(tokens(typed))), None)
+    waits = last is not None and last.kind is not None and not last.value.strip()
+    return typed[: last.start] if waits and last is not None else typed

@@ -124,7 +124,9 @@ def _row(
     verdict = _verdicts().get(finding.verdict, Verdict.OPEN)
     subject, message = _parted(finding, spoken, spell)
     readings = tuple(
-        reading(one, spoken, spell) for one in finding.readings if one.formula not in message
+        reading(one, spoken, spell)
+        for one in finding.readings
+        if _with_signs_of(spoken, spell)(one.formula) not in message
     )
     return AuditRow(
         number=number,

@@ -22,7 +22,8 @@ class Settings(Struct, frozen=True):
     that figures are shown in as `services.converting` keeps them, `chart` the kind of chart.
     `left_tab` is the tab on the left that was open last, counted from 0; `table_whole`: the table
     was of the whole bulletin, not of a chapter.
-    `export_folder` is where a file was exported to last, empty before.
+    `export_folder` is where a file was exported to last, empty before; `open_folder` is where one
+    was opened last.
     """
 
     script: Script = Script.HANS
@@ -39,6 +40,7 @@ class Settings(Struct, frozen=True):
     table_units: str = ""
     chart: str = "growth"
     export_folder: str = ""
+    open_folder: str = ""
     left_tab: int = 0
     table_whole: bool = False
 

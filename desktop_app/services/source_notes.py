@@ -49,7 +49,8 @@ def _source(bulletin: Bulletin, language: str, script: Script) -> str:
         for name in _IMPRINT
         if getattr(info, name)
     ]
-    return on_one_line("；".join([citing.source_line(bulletin, script), *known]))
+    between = resources.between_clauses(language)
+    return on_one_line(between.join([citing.source_line(bulletin, script), *known]))
 
 
 def _bases(chosen: Sequence[ChosenFigures], language: str) -> Iterator[str]:

@@ -171,7 +171,9 @@ def _finding_row(bulletin: Bulletin, finding: Finding, manner: Manner) -> dict[s
         "finding": words["findings"].get(finding.kind, {}).get(language, finding.kind),
         "stated": finding.stated,
         "message": findings.message(finding, language),
-        "readings": "；".join(findings.reading(one, language) for one in finding.readings),
+        "readings": resources.between_clauses(language).join(
+            findings.reading(one, language) for one in finding.readings
+        ),
         "text": sentence,
         "source": citing.source_line(bulletin, manner.script),
     }

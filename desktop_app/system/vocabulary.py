@@ -60,9 +60,20 @@ def _part(name: str, part: str) -> str:
     table = _words()["period"]
     if name.startswith("month"):
         months: list[str] = table["months"]
-        return months[int(part) - 1] if 0 < int(part) <= len(months) else part
+        number = _number(part, table["digits"])
+        return months[number - 1] if 0 < number <= len(months) else part
+    if name == "count":
+        return str(_number(part, table["digits"]))
     plan: str = table["plans"][part] if name == "plan" else part
     return plan
+
+
+def _number(text: str, digits: dict[str, int]) -> int:
+    """Return a number below a hundred that is written in digits or in characters (二十五)."""
+    if text.isascii():
+        return int(text)
+    tens, ten, ones = text.rpartition("十")
+    return (digits.get(tens, 1) * 10 if ten else 0) + digits.get(ones, 0)
 
 
 @cache

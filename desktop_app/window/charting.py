@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import QByteArray, QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.domain.bulletin import Bulletin, Script
 from desktop_app.domain.events import (
@@ -22,7 +21,7 @@ from desktop_app.domain.events import (
     TableChoices,
 )
 from desktop_app.domain.messages import Message
-from desktop_app.services import adding, citing, converting, relations, saving, scripts
+from desktop_app.services import adding, citing, converting, relations, saving, scripts, sifting
 from desktop_app.services.adding import Summary
 from desktop_app.services.file_names import file_name
 from desktop_app.services.reading import OpenBulletin
@@ -69,6 +68,7 @@ class Charting(Feature):
         panes.table.rows_shown.connect(self._on_rows_shown)
         panes.table.figures_selected.connect(self._on_figures_selected)
         panes.table.choices_changed.connect(self._on_choices_changed)
+        panes.table.sounds_wanted.connect(self._on_sounds_wanted)
         panes.chart.kind_chosen.connect(self._on_kind_chosen)
         panes.chart.picture_wanted.connect(self._on_picture_wanted)
         panes.table.choose(
@@ -136,6 +136,22 @@ class Charting(Feature):
         bulletin = self.opened.bulletin if self.opened is not None else None
         return scripts.spelling(bulletin, self.bench.settings().script)
 
+    def _on_sounds_wanted(self) -> None:
+        """Learn how the names are pronounced, which takes long the first time, off this thread."""
+        if self.opened is None:
+            return
+        opened = self.opened
+
+        def learn(_searcher: object) -> None:
+            sifting.prepare(opened.bulletin.figures)
+
+        def tell(_answer: None) -> None:
+            if self.opened is opened:
+                self.bench.panes.table.take_sounds()
+
+        lane = self.bench.lanes.searching.counting
+        lane.run("sounds", learn, tell, self.bench.show_error)
+
     def _on_kind_chosen(self, chosen: ChartKindChosen) -> None:
         self.bench.keep(replace(self.bench.settings(), chart=chosen.kind))
 
@@ -168,9 +184,9 @@ class Charting(Feature):
         return replace(message, params={key: spell(str(v)) for key, v in message.params.items()})
 
     def _sum_text(self, summary: Summary) -> str:
-        warnings = "；".join(
-            resources.sentence(self._spelled(one), language.preferred())
-            for one in summary.warnings
+        spoken = language.preferred()
+        warnings = resources.between_clauses(spoken).join(
+            resources.sentence(self._spelled(one), spoken) for one in summary.warnings
         )
         if not summary.total:
             return self.tr("不合计：{why}").format(why=warnings)
@@ -222,15 +238,24 @@ class Charting(Feature):
         picture = self._picture()
         if picture is None:
             return
-        dialog = QFileDialog(self.bench.panes, self.tr("图表另存为"))
+        from PySide6.QtWidgets import QFileDialog
+
+        from desktop_app.window.dialogs import file_dialog
+
+        folder = file_dialog.folder_to_begin_in(self.bench.settings().export_folder)
+        dialog = file_dialog.make(self.bench.panes, self.tr("图表另存为"), folder)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(f"{form.upper()} (*.{form})")
         dialog.setDefaultSuffix(form)
         dialog.selectFile(f"{file_name(picture.title)}.{form}")
         data = picture.png if form == "png" else picture.svg
-        dialog.fileSelected.connect(lambda path: self.save(Path(path), data))
+        dialog.fileSelected.connect(lambda path: self._save_at(Path(path), data))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _save_at(self, path: Path, data: bytes) -> None:
+        self.bench.keep(replace(self.bench.settings(), export_folder=str(path.parent)))
+        self.save(path, data)
 
     def save(self, path: Path, data: bytes) -> None:
         """Write a picture, out of the window's way, and say so."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject
 
 from desktop_app.domain.exported import Format, What, formats_of
 from desktop_app.services.reading import OpenBulletin
@@ -42,7 +42,9 @@ class Exporting(Feature):
         self._note = bench.panes.status.work
         self._writing = FileWriting(bench, self)
         self._printing: Printing | None = None
-        bench.panes.top_bar.export_menu.aboutToShow.connect(self._offer)
+        menu = bench.panes.top_bar.export_menu
+        menu.aboutToShow.connect(self._offer)
+        menu.aboutToHide.connect(self._answer_keys)
 
     def jobs(self) -> Mapping[ActionId, Callable[[], object]]:
         return {
@@ -60,6 +62,7 @@ class Exporting(Feature):
     def set_bulletin(self, opened: OpenBulletin) -> None:
         super().set_bulletin(opened)
         self._offer()
+        self._answer_keys()
 
     def resume(self, before: Feature) -> None:
         if isinstance(before, Exporting):
@@ -84,7 +87,14 @@ class Exporting(Feature):
         selected = actions[ActionId.EXPORT_SELECTED]
         words = self.tr("导出选中的 {n} 个数据…").format(n=count)
         selected.setText(words if count else self.tr("导出选中的数据…"))
+        selected.setEnabled(bool(count))
+        actions[ActionId.EXPORT_HITS].setEnabled(bool(self._query()))
         actions[ActionId.EXPORT_FINDINGS].setEnabled(bool(bulletin and bulletin.findings))
+
+    def _answer_keys(self) -> None:
+        """Let a key say what is missing: what was missing in the menu may be there by then."""
+        for action_id in (ActionId.EXPORT_SELECTED, ActionId.EXPORT_HITS):
+            self.bench.actions[action_id].setEnabled(True)
 
     def _bulletin(self) -> "Bulletin | None":
         return self.opened.bulletin if self.opened is not None else None
@@ -179,7 +189,7 @@ class Exporting(Feature):
         content: "Content",
         then: Callable[[Path, Format], None] | None = None,
     ) -> None:
-        from desktop_app.window.dialogs import save_as
+        from desktop_app.window.dialogs import file_dialog, save_as
 
         if not self.bench.may_export() or self._writing.is_busy():
             return
@@ -192,16 +202,8 @@ class Exporting(Feature):
             self.bench.keep(replace(self.bench.settings(), export_folder=str(path.parent)))
             save(path, form)
 
-        save_as.ask(window, self.tr("导出"), self._folder() / name, formats_of(what), keep)
-
-    def _folder(self) -> Path:
-        """Return where something was exported to last, or the user's documents."""
-        last = self.bench.settings().export_folder
-        if last and Path(last).is_dir():
-            return Path(last)
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = Path(QStandardPaths.writableLocation(documents))
-        return folder if folder.is_dir() else Path.home()
+        folder = file_dialog.folder_to_begin_in(self.bench.settings().export_folder)
+        save_as.ask(window, self.tr("导出"), folder / name, formats_of(what), keep)
 
     # -- printing
 

@@ -31,10 +31,11 @@ class _Step(Struct, frozen=True):
 class History(Feature):
     """Keeps the places that jumps left. To be made before what makes the text jump.
 
-    A jump is what the user chose beside the text: a heading, a row, a bar, a hit, a bookmark, a
-    finding, a place by name. It is noted when it is asked for, and kept once the text has moved
-    for it, however little: a click on a figure in sight leads nowhere that one would want to come
-    back from. Stepping through results is one jump, however many steps it takes.
+    Whatever is chosen outside the text and moves it is a jump, however short: in the contents, the
+    table, the chart, the results, the list of places, bookmarks and findings, and a note in the
+    text. It is noted when it is asked for, and kept once the text has really moved: a click on a
+    figure in sight leads nowhere that one would want to come back from. Stepping through results
+    is one jump, however many steps it takes.
 
     A step back or forward counts once its place is shown: where a bulletin cannot be opened, the
     place stays in the list, and the same step again goes past it.
@@ -59,7 +60,7 @@ class History(Feature):
         for pane in (panes.table, panes.chart):
             pane.figure_chosen.connect(self.note_jump)
             pane.compared_chosen.connect(self.note_jump)
-        # Rows are selected when the mouse is pressed, before one is chosen, and move the text.
+        # A click selects its row, and moves the text, already when the button goes down.
         panes.table.figures_selected.connect(self.note_jump)
         panes.bookmarks.bookmark_chosen.connect(self.note_jump)
         panes.reader.note_chosen.connect(self.note_jump)

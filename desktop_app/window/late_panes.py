@@ -103,8 +103,10 @@ class LateTable(LatePane):
         choices_changed: the user chose other columns or units (TableChoices).
         page_shown: the tab of the page was chosen or left (PageShown).
         compared_chosen: the user chose a row of the page (ComparedChosen).
+        sounds_wanted: names are about to be sifted by pinyin; who answers calls `take_sounds`.
     """
 
+    sounds_wanted = Signal()
     compared_chosen = Signal(object)
     figures_selected = Signal(object)
     rows_shown = Signal(object)
@@ -121,7 +123,13 @@ class LateTable(LatePane):
         table.figures_selected.connect(self.figures_selected)
         table.choices_changed.connect(self.choices_changed)
         table.page_shown.connect(self.page_shown)
+        table.sounds_wanted.connect(self.sounds_wanted)
         return table
+
+    def take_sounds(self) -> None:
+        """Take it that the names are known by their sound from now on."""
+        if self._pane is not None:
+            self._pane.take_sounds()
 
     def choose(self, choices: "TableChoices") -> None:
         """Show these columns and units."""

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
@@ -36,7 +37,7 @@ class Opening(Feature):
     def __init__(self, bench: Workbench, parent: QObject) -> None:
         super().__init__(bench, parent)
         self.file: Path | None = None
-        self._folder, self._is_reading = "", False
+        self._is_reading = False
         self._receipt: ImportReceipt | None = None
         self._window = bench.panes.window()
         self._window.setAcceptDrops(True)
@@ -102,7 +103,10 @@ class Opening(Feature):
     def _ask_for_file(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        dialog = QFileDialog(self._window, self.tr("打开文件"), self._folder)
+        from desktop_app.window.dialogs import file_dialog
+
+        folder = file_dialog.folder_to_begin_in(self.bench.settings().open_folder)
+        dialog = file_dialog.make(self._window, self.tr("打开文件"), folder)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         readable = " ".join(f"*.{suffix}" for suffix in _SUFFIXES)
         dialog.setNameFilters(
@@ -116,7 +120,7 @@ class Opening(Feature):
         from desktop_app.domain.events import FileWanted
 
         path = Path(name)
-        self._folder = str(path.parent)
+        self.bench.keep(replace(self.bench.settings(), open_folder=str(path.parent)))
         self.file_wanted.emit(FileWanted(path))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -16,7 +16,7 @@ from desktop_app.system.language import LANGUAGES
 _SCRIPT, _THEME, _ZOOM = "reader/script", "window/theme", "reader/zoom_percent"
 _ORDER, _SYNONYMS = "search/order", "search/synonyms"
 _LANGUAGE, _FACE, _HINT = "window/language", "reader/face", "window/hint_seen"
-_EXPORT_FOLDER = "export/folder"
+_EXPORT_FOLDER, _OPEN_FOLDER = "export/folder", "window/open_folder"
 _SOURCE_STYLE, _TEMPLATE = "copying/source_style", "copying/template"
 _COLUMNS, _UNITS, _CHART = "table/columns", "table/units", "chart/kind"
 _LEFT_TAB, _WHOLE, _TABS = "window/left_tab", "table/whole", 4
@@ -53,6 +53,7 @@ class QtSettings:
             reading_face=ReadingFace(face) if face in set(ReadingFace) else ReadingFace.SANS,
             hint_seen=self._text(_HINT) == _ON,
             export_folder=self._text(_EXPORT_FOLDER),
+            open_folder=self._text(_OPEN_FOLDER),
             source_style=SourceStyle(style) if style in set(SourceStyle) else SourceStyle.PLAIN,
             template=self._text(_TEMPLATE),
             table_columns=self._columns(),
@@ -126,6 +127,7 @@ def _texts(settings: Settings) -> dict[str, str]:
         _FACE: settings.reading_face.value,
         _HINT: _ON if settings.hint_seen else _OFF,
         _EXPORT_FOLDER: settings.export_folder,
+        _OPEN_FOLDER: settings.open_folder,
         _SOURCE_STYLE: settings.source_style.value,
         _TEMPLATE: settings.template,
         _COLUMNS: " ".join(settings.table_columns) or _NO_COLUMNS,

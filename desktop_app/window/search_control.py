@@ -16,6 +16,7 @@ from desktop_app.domain.events import (
 )
 from desktop_app.domain.finding import Listing, Span, counts_of
 from desktop_app.domain.search import SearchHit
+from desktop_app.services import finding
 from desktop_app.services.finding import Wanted
 from desktop_app.services.reading import OpenBulletin
 from desktop_app.system import language, resources
@@ -172,8 +173,10 @@ class SearchControl(QObject):
 
     def _on_query_changed(self, typed: QueryTyped) -> None:
         self._accept_when_found = False
-        if typed.text.strip():
-            self._begin(typed.text)
+        # Enter asks it all the same: as text.
+        text = finding.without_begun(typed.text)
+        if text.strip():
+            self._begin(text)
         else:
             self._end()
 

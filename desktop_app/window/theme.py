@@ -103,6 +103,7 @@ def style_sheet(theme: Theme, small_px: int) -> str:
     """Return the rules for the parts that the window itself lays out."""
     edges = _edges(theme) if theme.name == CONTRAST else ""
     return f"""{edges}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 #topBar {{ background: {theme.page}; border-bottom: 1px solid {theme.border}; }}
 #statusLine {{ background: {theme.window}; border-top: 1px solid {theme.border}; }}
 #statusLine QLabel {{ color: {theme.muted}; font-size: {small_px}px; }}

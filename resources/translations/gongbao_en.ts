@@ -950,6 +950,10 @@ growth (%)</translation>
             <translation>Column headings: by keyboard, choose the columns with the Columns button</translation>
         </message>
         <message>
+            <source>对比</source>
+            <translation>Compare</translation>
+        </message>
+        <message>
             <source>没有符合“{typed}”的指标，按 Esc 清除筛选</source>
             <translation>No indicator matches “{typed}”; press Esc to clear the filter</translation>
         </message>
@@ -966,7 +970,15 @@ growth (%)</translation>
             <translation>Chapter {n}</translation>
         </message>
         <message>
+            <source>本章 {n}</source>
+            <translation>Chapter {n}</translation>
+        </message>
+        <message>
             <source>全文指标 {n}</source>
+            <translation>Bulletin {n}</translation>
+        </message>
+        <message>
+            <source>全文 {n}</source>
             <translation>Bulletin {n}</translation>
         </message>
     </context>
@@ -1019,6 +1031,29 @@ growth (%)</translation>
         <message>
             <source>原文未写明与何时相比，按公报惯例</source>
             <translation>basis not stated, assumed by convention</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileDialog</name>
+        <message>
+            <source>文件夹</source>
+            <translation>Folder</translation>
+        </message>
+        <message>
+            <source>{suffix} 文件</source>
+            <translation>{suffix} file</translation>
+        </message>
+        <message>
+            <source>文件</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>文件夹：</source>
+            <translation>Folder:</translation>
+        </message>
+        <message>
+            <source>格式：</source>
+            <translation>Format:</translation>
         </message>
     </context>
     <context>
@@ -1948,14 +1983,6 @@ Try a shorter word, or drop a condition. Simplified and Traditional are the same
     </context>
     <context>
         <name>SaveAs</name>
-        <message>
-            <source>文件夹：</source>
-            <translation>Folder:</translation>
-        </message>
-        <message>
-            <source>格式：</source>
-            <translation>Format:</translation>
-        </message>
         <message>
             <source>Excel 工作簿</source>
             <translation>Excel workbook</translation>

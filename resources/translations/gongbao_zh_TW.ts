@@ -950,6 +950,10 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
             <translation>欄標題：使用鍵盤時，可用「欄」按鈕選擇顯示哪些欄</translation>
         </message>
         <message>
+            <source>对比</source>
+            <translation>對比</translation>
+        </message>
+        <message>
             <source>没有符合“{typed}”的指标，按 Esc 清除筛选</source>
             <translation>沒有符合「{typed}」的指標，按 Esc 清除篩選</translation>
         </message>
@@ -966,8 +970,16 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
             <translation>本章指標 {n}</translation>
         </message>
         <message>
+            <source>本章 {n}</source>
+            <translation>本章 {n}</translation>
+        </message>
+        <message>
             <source>全文指标 {n}</source>
             <translation>全文指標 {n}</translation>
+        </message>
+        <message>
+            <source>全文 {n}</source>
+            <translation>全文 {n}</translation>
         </message>
     </context>
     <context>
@@ -1019,6 +1031,29 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         <message>
             <source>原文未写明与何时相比，按公报惯例</source>
             <translation>原文未寫明與何時相比，依公報慣例</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileDialog</name>
+        <message>
+            <source>文件夹</source>
+            <translation>資料夾</translation>
+        </message>
+        <message>
+            <source>{suffix} 文件</source>
+            <translation>{suffix} 檔案</translation>
+        </message>
+        <message>
+            <source>文件</source>
+            <translation>檔案</translation>
+        </message>
+        <message>
+            <source>文件夹：</source>
+            <translation>資料夾：</translation>
+        </message>
+        <message>
+            <source>格式：</source>
+            <translation>格式：</translation>
         </message>
     </context>
     <context>
@@ -1948,14 +1983,6 @@ Delete 键删去</source>
     </context>
     <context>
         <name>SaveAs</name>
-        <message>
-            <source>文件夹：</source>
-            <translation>資料夾：</translation>
-        </message>
-        <message>
-            <source>格式：</source>
-            <translation>格式：</translation>
-        </message>
         <message>
             <source>Excel 工作簿</source>
             <translation>Excel 活頁簿</translation>

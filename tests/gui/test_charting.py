@@ -1,7 +1,8 @@
 """Table, chart and status line are one state in the window, and the chart's picture leaves it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -258,3 +259,38 @@ def test_in_the_words_of_its_source_path_contents_and_chart_are_traditional(
     assert tree.index(1, 0).data() == "二、社會保障"
     assert "鐵東區" in window.panes.chart._pane._source.text()
     assert chart.title.endswith("比上年增長")
+
+
+def test_rows_are_found_by_sound_once_the_sounds_have_come(window: MainWindow) -> None:
+    counting = window._lanes.searching.counting
+    held: list[Callable[[], None]] = []
+    run = counting.run
+
+    def hold(name: str, job: Any, done: Any, failed: Any) -> None:
+        held.append(lambda: run(name, job, done, failed))
+
+    counting.run = hold  # type: ignore[method-assign]
+    table = window.panes.table._pane
+    table._head.line.setText("shxfp")
+    table._on_sift_changed("shxfp")
+    assert held, "no name is read aloud on the window's thread"
+    assert window.panes.table.shown_figures() == ()
+    held[-1]()
+    assert [one.indicator for one in window.panes.table.shown_figures()] == ["社会消费品零售总额"]
+
+
+def test_a_click_on_a_row_is_a_jump_that_leads_back(qtbot: QtBot, window: MainWindow) -> None:
+    window.panes.table.show_whole(on=True)
+    back = window._actions[ActionId.BACK]
+    before = window.panes.reader.place()
+    view = window.panes.table.findChild(QTableView)
+    assert isinstance(view, QTableView)
+    assert not back.isEnabled()
+    index = view.model().index(60, 0)
+    view.scrollTo(index)
+    place = view.visualRect(index).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert window.panes.reader.place() != before
+    assert back.isEnabled()
+    back.trigger()
+    assert window.panes.reader.place() == before

@@ -136,7 +136,7 @@ def choose(qtbot: QtBot, text: str) -> None:
         (
             Qt.Key.Key_M,
             _CONTROL | _ALT,
-            "2022年，鞍山市铁东区地方财政一般预算收入7.8亿元，比上年下降28.1%。（数据来源：《{title}》）",
+            "2022年，鞍山市铁东区地方财政一般预算收入7.8亿元，比上年下降28.1%（数据来源：《{title}》）。",
         ),
         (Qt.Key.Key_R, _CONTROL | _ALT, "数据来源：《{title}》"),
     ],

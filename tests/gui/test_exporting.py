@@ -389,3 +389,19 @@ def test_a_start_pays_for_none_of_it() -> None:
     code = f"import sys, desktop_app.app; print([m for m in {late} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_the_menu_offers_nothing_that_is_not_there(window: MainWindow) -> None:
+    menu = window.panes.top_bar.export_menu
+    selected, hits = (
+        window._actions[action_id]
+        for action_id in (ActionId.EXPORT_SELECTED, ActionId.EXPORT_HITS)
+    )
+    menu.aboutToShow.emit()
+    assert not selected.isEnabled()
+    assert not hits.isEnabled()
+    menu.aboutToHide.emit()
+    assert selected.isEnabled(), "by its key it says what is missing"
+    search(window, "桥")
+    menu.aboutToShow.emit()
+    assert hits.isEnabled()

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QFont, QInputMethodEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QTabBar, QTableView
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QTabBar, QTableView, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -449,6 +449,7 @@ def counted(pane: FigureTablePane) -> list[str]:
 def test_typing_sifts_the_rows_and_the_chart_hears_of_it(
     pane: FigureTablePane, qtbot: QtBot
 ) -> None:
+    pane.sounds_wanted.connect(pane.take_sounds)
     with qtbot.waitSignal(pane.rows_shown):
         qtbot.keyClicks(line_of(pane), "dqsc")
     assert pane.shown_figures() == (OUTPUT,)
@@ -577,3 +578,18 @@ def test_headings_are_spoken_in_one_line() -> None:
         for column in Column
     ]
     assert said[:4] == ["指标", "数值", "单位", "比上年增长（%）"]
+
+
+def test_in_a_narrow_column_the_tabs_have_short_names_whole(pane: FigureTablePane) -> None:
+    pane.add_page("历年与地区对比", QWidget())
+    tabs = pane.findChild(QTabBar)
+    assert tabs is not None
+    long, short = ("本章指标", "全文指标", "历年"), ("本章", "全文", "对比")
+    for width, names in ((600, long), (250, short)):
+        tabs.resize(width, tabs.height())
+        for tab, name in enumerate(names):
+            text = tabs.tabText(tab)
+            assert text.startswith(name)
+            assert tabs.fontMetrics().horizontalAdvance(text) <= tabs.tabRect(tab).width()
+            assert tabs.tabToolTip(tab).startswith(long[tab])
+    assert not tabs.tabText(0).startswith("本章指标")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QFileInfo, QMimeData, QPointF, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
@@ -57,6 +57,23 @@ def test_a_file_chosen_in_the_dialog_is_wanted(
     with qtbot.waitSignal(window.file_wanted) as caught:
         dialog.fileSelected.emit(str(file))
     assert caught.args == [FileWanted(file)]
+    dialog.close()
+    # The next one begins where this file was, also in a window made later.
+    assert window._memory.load().open_folder == str(tmp_path)
+
+
+def test_the_dialog_begins_in_the_documents_and_speaks_chinese(window: MainWindow) -> None:
+    press(window, ActionId.OPEN_FILE)
+    dialog = window.findChild(QFileDialog)
+    assert dialog is not None
+    documents = QStandardPaths.StandardLocation.DocumentsLocation
+    begins = Path(QStandardPaths.writableLocation(documents))
+    assert Path(dialog.directory().path()) == (begins if begins.is_dir() else Path.home())
+    assert dialog.labelText(QFileDialog.DialogLabel.LookIn) == "文件夹："
+    assert dialog.labelText(QFileDialog.DialogLabel.FileType) == "格式："
+    kinds = dialog.iconProvider()
+    assert kinds.type(QFileInfo(str(Path.home()))) == "文件夹"
+    assert kinds.type(QFileInfo("公报.docx")) == "DOCX 文件"
     dialog.close()
 
 

@@ -590,3 +590,14 @@ def test_a_walk_from_hit_to_hit_leaves_the_list_as_it_is(window: MainWindow) -> 
         press(window, ActionId.NEXT_HIT)
     assert number(window)[0] != "first"
     assert listed_bulletins(window) == before
+
+
+def test_a_filter_that_waits_for_its_value_is_not_searched(window: MainWindow) -> None:
+    search(window, "桥")
+    assert window.panes.reader.matches()
+    matches = window.panes.reader.matches()
+    search(window, "桥 单位:")
+    assert window.panes.reader.matches() == matches
+    search(window, "单位:")
+    assert window.panes.reader.matches() == ()
+    assert window.panes.box.count_text() == ""

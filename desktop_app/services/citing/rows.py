@@ -20,7 +20,7 @@ from desktop_app.services.citing.figures import (
     number,
     value,
 )
-from desktop_app.services.citing.sentences import compared_growth, period_of, place_name
+from desktop_app.services.citing.sentences import compared_growth, covered, place_name
 from desktop_app.services.citing.words import in_script, words
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.(\d+))?", re.ASCII)
@@ -91,7 +91,7 @@ def _cells(figure: Figure, bulletin: Bulletin, script: Script) -> dict[str, str]
         "growth": figure.change.lstrip("+") if in_percent else "",
         "compared_with": in_script(figure.compared_with, script),
         "basis": "" if figure.basis == _UNSTATED else in_script(figure.basis, script),
-        "period": in_script(period_of(figure, info), script),
+        "period": in_script(covered(figure, info), script),
         "place": in_script(place, script),
         "remarks": _remarks(figure, bulletin, script),
     }

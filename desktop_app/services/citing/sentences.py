@@ -135,6 +135,12 @@ def _base(figure: Figure) -> str:
     return of_year if whole else base
 
 
+def covered(figure: Figure, info: BulletinInfo) -> str:
+    """Return the period with its year as table and card say it: `2022年1-12月` stays so."""
+    is_whole = re.fullmatch(reading()["whole_year"], figure.period)
+    return figure.period if is_whole else period_of(figure, info)
+
+
 def period_of(figure: Figure, info: BulletinInfo) -> str:
     """Return the period with its year: `2022年`, `2022年末`, `2022年，截至目前`; may be empty.
 

@@ -20,6 +20,7 @@ from desktop_app.system import resources
 
 # A name in round brackets that stays empty is left out with them.
 _EMPTY_BRACKETS = re.compile(r"（）|\(\)")
+_STOP_BEFORE_BRACKETS = re.compile(r"。(（[^（）]+）)$")
 _SENTENCES = frozenset({"sentence", "printed"})
 
 
@@ -67,6 +68,8 @@ def fill(template: str, figure: Figure, bulletin: Bulletin, source: str, script:
             text = texts[field]()
             pieces.append(doubtful.format(text=text) if field == warned else text)
     filled = _EMPTY_BRACKETS.sub("", "".join(pieces))
+    # What a sentence says of its source in brackets belongs to it: its full stop ends both.
+    filled = _STOP_BEFORE_BRACKETS.sub(r"\1。", filled)
     unwarned = figure.doubtful and not warned and not _SENTENCES.intersection(named)
     return doubtful.format(text=filled) if unwarned else filled
 

@@ -58,6 +58,7 @@ class BookmarksPane(QWidget):
         self._filter.setClearButtonEnabled(True)
         self._only_open = QAction(self.tr("只列本公报的书签"), self, checkable=True)
         self._more = self._menu_button()
+        self._export.setEnabled(False)
         self._empty = self._label()
         self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._empty.setMargin(2 * _PAD)
@@ -127,9 +128,8 @@ class BookmarksPane(QWidget):
         menu = QMenu(button)
         menu.addAction(self._only_open)
         menu.addSeparator()
-        menu.addAction(self.tr("导出书签…")).triggered.connect(
-            lambda _on: self.export_wanted.emit()
-        )
+        self._export = menu.addAction(self.tr("导出书签…"))
+        self._export.triggered.connect(lambda _on: self.export_wanted.emit())
         menu.addAction(self.tr("导入书签…")).triggered.connect(
             lambda _on: self.import_wanted.emit()
         )
@@ -157,6 +157,7 @@ class BookmarksPane(QWidget):
         """Show these bookmarks; the current one and a note that is being written stay."""
         self._shelf = shelf
         self._model.set_shelf(shelf)
+        self._export.setEnabled(bool(shelf.bookmarks))
         self._kept.setText(self.tr("书签和笔记只保留到程序关闭，没有存入文件。"))
         self._kept.setVisible(not shelf.kept)
         text = self.tr("有 {n} 处改动还没有存入用户数据")

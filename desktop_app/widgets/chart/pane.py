@@ -19,6 +19,7 @@ from desktop_app.itemmodels.charts import (
 )
 from desktop_app.itemmodels.painting import SMALL, recolour, recolour_view, scaled
 from desktop_app.services.appearance import LIGHT, Theme, theme
+from desktop_app.system import language, resources
 from desktop_app.widgets.chart import picture
 from desktop_app.widgets.chart.axis_title import AxisTitle
 from desktop_app.widgets.chart.bars import Bars
@@ -276,7 +277,8 @@ class ChartPane(QWidget):
         """Tell assistive technology what the bars show: a picture alone says nothing there."""
         self.setAccessibleName(self._title.text())
         lines = [f"{bar.label} {bar.spoken}" for bar in self._bars.bars]
-        self.setAccessibleDescription("；".join(lines) or self._empty.text())
+        between = resources.between_clauses(language.preferred())
+        self.setAccessibleDescription(between.join(lines) or self._empty.text())
 
     # The picture
 

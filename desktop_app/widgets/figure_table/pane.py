@@ -8,11 +8,10 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QPoint,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.bulletin import Bulletin, Figure, Script, Section
 from desktop_app.domain.events import (
@@ -29,15 +28,15 @@ from desktop_app.itemmodels.figure_table import FigureTableModel
 from desktop_app.itemmodels.painting import DENSE, recolour, recolour_view, scaled
 from desktop_app.services import converting, scripts
 from desktop_app.services.appearance import Theme
-from desktop_app.services.sifting import prepare, sifted
+from desktop_app.services.sifting import needs_sounds, sifted
 from desktop_app.widgets.figure_table.fitting import Fitting
 from desktop_app.widgets.figure_table.head import TableHead
 from desktop_app.widgets.figure_table.selection import FigureSelection
 from desktop_app.widgets.figure_table.style import header_style, tab_style
+from desktop_app.widgets.figure_table.tabs import TableTabs
 from desktop_app.widgets.figure_table.view import FigureView, WholeRows
 
 _CHAPTER, _WHOLE, _PAGE = 0, 1, 2
-_NAMES_AT_ONCE = 60
 
 
 class FigureTablePane(QWidget):
@@ -49,8 +48,10 @@ class FigureTablePane(QWidget):
         rows_shown: other figures are shown, or in other units or order (FiguresShown).
         choices_changed: the user chose other columns or units (TableChoices).
         page_shown: the tab of the page was chosen or left (PageShown).
+        sounds_wanted: names are about to be sifted by pinyin; who answers calls `take_sounds`.
     """
 
+    sounds_wanted = Signal()
     figure_chosen = Signal(object)
     figures_selected = Signal(object)
     rows_shown = Signal(object)
@@ -64,15 +65,11 @@ class FigureTablePane(QWidget):
         # The table that is shown, or was before the page.
         self._table = _CHAPTER
         self._page: QWidget | None = None
+        self._has_sounds = False
         self._model = FigureTableModel(self)
-        self._tabs = QTabBar(self)
-        self._tabs.setDrawBase(False)
-        self._tabs.setExpanding(True)
-        # In a narrow column three names are cut rather than scrolled away.
-        self._tabs.setUsesScrollButtons(False)
-        self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
-        self._tabs.addTab("")
-        self._tabs.addTab("")
+        self._tabs = TableTabs(self)
+        for _ in (_CHAPTER, _WHOLE):
+            self._tabs.add()
         self._head = TableHead(self)
         self._columns: tuple[Column, ...] = USUAL
         self._view = FigureView(self)
@@ -102,7 +99,7 @@ class FigureTablePane(QWidget):
         view.horizontalHeader().customContextMenuRequested.connect(self._on_header_menu)
         self._model.layoutChanged.connect(self._tell_rows)
         head.sift_changed.connect(self._on_sift_changed)
-        head.line.focused.connect(self._prepare_sifting)
+        head.line.focused.connect(self._want_sounds)
         head.entered.connect(self._on_head_entered)
         head.units_changed.connect(self._on_units_changed)
         head.columns_changed.connect(self._on_columns_changed)
@@ -125,7 +122,7 @@ class FigureTablePane(QWidget):
     def add_page(self, title: str, page: QWidget) -> None:
         """Show `page` under a third tab in place of the table."""
         self._page = page
-        self._tabs.setTabToolTip(self._tabs.addTab(title), title)
+        self._tabs.add(title, self.tr("对比"))
         layout = self.layout()
         assert layout is not None
         layout.addWidget(page)
@@ -143,7 +140,7 @@ class FigureTablePane(QWidget):
 
     def set_bulletin(self, bulletin: Bulletin | None, script: Script) -> None:
         """Show the figures of `bulletin`, their words in `script`."""
-        self._bulletin, self._selection.ids = bulletin, ()
+        self._bulletin, self._selection.ids, self._has_sounds = bulletin, (), False
         self._chapter = bulletin.chapters[0] if bulletin and bulletin.chapters else None
         chapters = figure_cells.chapter_titles(bulletin) if bulletin else {}
         self._model.setting = replace(self._model.setting, chapters=chapters)
@@ -191,7 +188,7 @@ class FigureTablePane(QWidget):
         recolour_view(self._view, colours.page, colours.text)
         recolour(self._rows_frame, {QPalette.ColorRole.Window: colours.page})
         self._view.horizontalHeader().setStyleSheet(header_style(colours))
-        self._tabs.setStyleSheet(tab_style(colours))
+        self._tabs.set_rules(tab_style(colours))
         self._view.viewport().update()
 
     # How it is shown
@@ -257,7 +254,7 @@ class FigureTablePane(QWidget):
     def _show_rows(self) -> None:
         tab, typed = self._table, self._head.line.text()
         rows = self._rows(tab)
-        left = sifted(rows, typed)
+        left = sifted(rows, typed, by_sound=self._has_sounds)
         with self._selection.quiet():
             self._model.set_figures(left)
         self._view.scrollToTop()
@@ -285,9 +282,12 @@ class FigureTablePane(QWidget):
         self.rows_shown.emit(shown)
 
     def _label_tabs(self) -> None:
-        for tab, text in ((_CHAPTER, self.tr("本章指标 {n}")), (_WHOLE, self.tr("全文指标 {n}"))):
-            self._tabs.setTabText(tab, text.format(n=len(self._rows(tab))))
-            self._tabs.setTabToolTip(tab, self._tabs.tabText(tab))
+        for tab, text, short in (
+            (_CHAPTER, self.tr("本章指标 {n}"), self.tr("本章 {n}")),
+            (_WHOLE, self.tr("全文指标 {n}"), self.tr("全文 {n}")),
+        ):
+            count = len(self._rows(tab))
+            self._tabs.name(tab, text.format(n=count), short.format(n=count))
 
     def _set_fonts(self) -> None:
         font = scaled(self.font(), DENSE)
@@ -319,16 +319,20 @@ class FigureTablePane(QWidget):
     def _on_row_entered(self, figure: Figure) -> None:
         self.figure_chosen.emit(FigureChosen(figure.id, enter=True))
 
-    def _on_sift_changed(self, _text: str) -> None:
+    def _on_sift_changed(self, text: str) -> None:
+        if needs_sounds(text):
+            self._want_sounds()
         self._show_rows()
 
-    def _prepare_sifting(self, start: int = 0) -> None:
-        """Learn how names are pronounced while the user begins to type, some at a time."""
-        figures = self._bulletin.figures if self._bulletin is not None else ()
-        end = start + _NAMES_AT_ONCE
-        prepare(figures[start:end])
-        if end < len(figures) and self._head.line.hasFocus():
-            QTimer.singleShot(0, self, lambda: self._prepare_sifting(end))
+    def _want_sounds(self) -> None:
+        if not self._has_sounds and self._bulletin is not None:
+            self.sounds_wanted.emit()
+
+    def take_sounds(self) -> None:
+        """Take it that the names are known by their sound from now on; rows found so are added."""
+        self._has_sounds = True
+        if needs_sounds(self._head.line.text()):
+            self._show_rows()
 
     def _on_head_entered(self) -> None:
         self._view.setFocus(Qt.FocusReason.TabFocusReason)

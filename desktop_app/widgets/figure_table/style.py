@@ -22,7 +22,7 @@ def tab_style(colours: Theme) -> str:
         f"QTabBar {{ background: {colours.pane}; outline: none;"
         f" border-bottom: 1px solid {colours.border}; }}"
         f"QTabBar::tab {{ color: {colours.muted}; background: transparent; border: none;"
-        " border-bottom: 2px solid transparent; padding: 9px 12px 7px 12px; }"
+        " border-bottom: 2px solid transparent; }"
         f"QTabBar::tab:hover {{ color: {colours.text}; }}"
         f"QTabBar::tab:selected {{ color: {colours.accent};"
         f" border-bottom-color: {colours.accent}; }}"

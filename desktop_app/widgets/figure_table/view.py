@@ -8,6 +8,8 @@ from desktop_app.itemmodels.figure_delegate import PAD
 from desktop_app.itemmodels.figure_table import FigureRole
 from desktop_app.services.appearance import LIGHT, theme
 
+_LEAST_ROWS = 3
+
 
 class FigureView(QTableView):
     """A table of rows, chosen with the mouse or the keyboard; says so when it is empty.
@@ -94,7 +96,10 @@ class WholeRows(QWidget):
         return self._view.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return self._view.minimumSizeHint()
+        """Leave room for some rows: a table of one is none to look through."""
+        hint, view = self._view.minimumSizeHint(), self._view
+        rows = _LEAST_ROWS * view.verticalHeader().defaultSectionSize()
+        return QSize(hint.width(), view.horizontalHeader().sizeHint().height() + rows)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

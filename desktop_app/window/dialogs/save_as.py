@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.domain.exported import Format
+from desktop_app.window.dialogs import file_dialog
 
 Chosen = Callable[[Path, Format], None]
 
@@ -18,15 +19,11 @@ def ask(
 
     `suggested` has no suffix. The format is what the name's suffix says, or the one chosen.
     """
-    dialog = QFileDialog(parent, title)
+    dialog = file_dialog.make(parent, title, suggested.parent)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-    # Qt's own words for these are not translated.
-    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, _tr("文件夹："))
-    dialog.setLabelText(QFileDialog.DialogLabel.FileType, _tr("格式："))
     filters = {_filter(form): form for form in forms}
     dialog.setNameFilters(list(filters))
-    dialog.setDirectory(str(suggested.parent))
 
     def follow(chosen: str) -> None:
         dialog.setDefaultSuffix(filters[chosen].value)

@@ -57,7 +57,7 @@ FIRST = "2023年，河东省青河县税收收入7.8亿元，比上年下降28.1
         (Form.GROWTH, "下降28.1%"),
         (Form.PRINTED, "收入7.8亿元，下降28.1%。"),
         (Form.SENTENCE, FIRST),
-        (Form.TEMPLATE, f"{FIRST}（{SOURCE}）"),
+        (Form.TEMPLATE, f"{FIRST.removesuffix('。')}（{SOURCE}）。"),
         (Form.SOURCE, SOURCE),
         (Form.GBT_2015, f"{TITLE}[R]."),
         (Form.GBT_2025, f"{TITLE}[R]."),

@@ -65,7 +65,7 @@ def test_a_row_has_its_headings_and_its_source(bulletin: Bulletin) -> None:
         "-28.1",
         "上年",
         "",
-        "2023年",
+        "2023年1-12月",
         "河东省青河县",
         "",
         SOURCE,

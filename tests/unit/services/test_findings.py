@@ -193,3 +193,21 @@ def test_a_word_of_approximation_is_told_in_english() -> None:
         if one.kind == "rate"
     )
     assert findings.message(rate, "en").startswith("问题办结率 96% or more: 3110÷3458=89.94%")
+
+
+@pytest.mark.parametrize("spoken", ["zh_CN", "zh_TW", "en"])
+def test_a_formula_that_is_told_is_not_told_again(
+    bulletin: Bulletin, monkeypatch: pytest.MonkeyPatch, spoken: str
+) -> None:
+    monkeypatch.setattr(language, "preferred", lambda: spoken)
+    formula = "（20+1）÷（40+2）"
+    equation = Message("audit_equation", {"formula": formula, "computed": "50%", "stated": ""})
+    clause = Message(
+        "audit_clause", {"equations": (equation,), "remark": Message("audit_differs")}
+    )
+    stated = Message("audit_stated_level", {"name": "竣工率", "printed": "78%"})
+    said = Message("audit_message", {"stated": stated, "clauses": (clause,)})
+    finding = Finding("rate", "不一致", "", "竣工率78%", (Reading(formula, "50%"),), said=(said,))
+    (row,) = findings.rows(replace(bulletin, findings=(finding,)), Script.HANS)
+    assert row.message.count("20+1") == 1
+    assert row.readings == ()

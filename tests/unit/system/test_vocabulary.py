@@ -31,6 +31,15 @@ _CHINESE = re.compile("[\u3000-\u9fff\uff00-\uffef]")
         ("年末", "end of the year"),
         ("截至目前", "to date"),
         ("每天", "daily"),
+        ("近三年", "past 3 years"),
+        ("近一年", "past year"),
+        ("五年间", "over 5 years"),
+        ("二十五年来", "past 25 years"),
+        ("“九五”期间", "period of the 9th Five-Year Plan"),
+        ("“十三五”时期", "period of the 13th Five-Year Plan"),
+        ("2022年5月份", "May 2022"),
+        ("2022年1-5月份", "Jan–May 2022"),
+        ("十二月", "Dec"),
     ],
 )
 def test_a_period_is_told_in_english(period: str, english: str) -> None:
