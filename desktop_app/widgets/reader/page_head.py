@@ -55,7 +55,9 @@ class PageHead(QWidget):
         year = self.tr("{year} 年").format(year=info.year) if info.year else ""
         heading = ""
         if chapter is not None:
-            heading = bulletin.text.of(script, chapter.title_read_start, chapter.title_read_end)
+            # Without the damage that a heading may have in its source.
+            written = scripts.of_words(bulletin, script)
+            heading = bulletin.text.of(written, chapter.title_read_start, chapter.title_read_end)
         places = [scripts.named(one, bulletin, script) for one in info.place.split("/")]
         path = _BETWEEN.join(part for part in (*places, year) if part)
         # Where neither place nor year is known, the way to the other bulletins stays open.
