@@ -2061,11 +2061,11 @@ Try a shorter word, or drop a condition. Simplified and Traditional are the same
         </message>
         <message>
             <source>见{place}公报</source>
-            <translation>see the bulletin of {place}</translation>
+            <translation>in the bulletin of {place}</translation>
         </message>
         <message>
             <source>见{place} {year} 年公报</source>
-            <translation>see the bulletin of {place} {year}</translation>
+            <translation>in the {year} bulletin of {place}</translation>
         </message>
         <message>
             <source>见 {year} 年公报</source>

@@ -29,9 +29,18 @@ def named(left: str) -> str:
     for length in range(divisions.longest_name(), _SHORTEST_NAME - 1, -1):
         word = left[at : at + length]
         if len(word) == length and is_named(word):
-            rest = phrases.trimmed(left[at + length :].removeprefix("的"))
-            return word if not rest or _is_indicator(rest) else ""
-    return ""
+            rest = left[at + length :].removeprefix("的")
+            # 邢台市清河县地区生产总值 is the county's.
+            within = named(rest)
+            bare = phrases.trimmed(rest)
+            return within or (word if not bare or _is_indicator(bare) else "")
+    unlisted = _unlisted().match(phrases.trimmed(left))
+    return unlisted["place"] if unlisted else ""
+
+
+@cache
+def _unlisted() -> re.Pattern[str]:
+    return re.compile(lexicon.table()["regions"]["unlisted"])
 
 
 def is_bare(left: str) -> bool:
@@ -73,7 +82,7 @@ class Regions:
 
     def region_of(self, word: str) -> str:
         """Return the region that a word stands for; nothing for the bulletin's own place."""
-        if is_named(word):
+        if word not in lexicon.word_set("regions.words"):
             return self._named(word)
         end = word[-1:]
         if not self._own or not end or end == self._own:
@@ -86,7 +95,9 @@ class Regions:
 
     def _named(self, word: str) -> str:
         """Return the region of a name; a bulletin of no known place may name its own."""
-        names = {division.name for division in divisions.by_name()[word]} | {word}
+        names = {division.name for division in divisions.by_name().get(word, ())} | {word}
+        if not is_named(word) and self._names and word.endswith(self._names[-1]):
+            return ""
         known = [name for name in self._names if name in names]
         if known:
             return "" if known[-1] == self._names[-1] else known[-1]
