@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from desktop_app.domain.bulletin import Bulletin
 from desktop_app.services import importing
@@ -13,6 +14,10 @@ from desktop_app.store.library import Library
 from desktop_app.system import paths
 
 BUNDLED = "tiedong-2022"
+
+# The same examples at every run, so that what fails fails again; `make fuzz` looks further.
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.load_profile("repeatable")
 
 # Windows are painted in memory, also where a display is; end-to-end tests say otherwise.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
