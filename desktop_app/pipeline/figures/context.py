@@ -139,7 +139,9 @@ class Context:
         ends = ("率", "数", "比重", "占比", "总量", "单产", *lexicon.words("names.structures"))
         # 交换机容量8万门，电话用户5万户: lines are no measure of users.
         ends += ("容量",) if dimension == COUNT else ()
-        if head == self.head and dimension == "%" and self.head_here:
+        if head == self.head and dimension == "%":
+            # A growth of the same: its parts are told as those of the level were.
+            self.head_here = True
             return
         shared = head.endswith(("指数", *lexicon.words("names.shared_totals")))
         measures = shared or not head.endswith(ends)

@@ -18,7 +18,7 @@ _OWNERS = (
     ("names.of_hospitals", "names.hospitals"),
 )
 _AGE = re.compile("\\d岁(?:及?以[上下])?$")
-_EACH_ONE = re.compile("每(?:[亩人户公顷]{1,2}|百户)(?:耕地|播种面积)?")
+_EACH_ONE = re.compile("每(?:[亩人户公顷]{1,2}|[百千万][人户]口?)(?:耕地|播种面积)?")
 _ALL_KINDS = re.compile("^各[级类](?:各类)?|(?:累计|数量)$")
 _EACH = re.compile("[^，、]{0,8}每[^，、]{1,6}?(?:拥有|有|用)")
 _PASSED = re.compile("超过?[\\d.]*[十百千万亿]*元$")

@@ -6,7 +6,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from desktop_app.pipeline.figures import lexicon, phrases
-from desktop_app.pipeline.figures.context import Context, Name
+from desktop_app.pipeline.figures.context import Context, Name, measured_as
 from desktop_app.pipeline.figures.following import Counted, counted
 from desktop_app.pipeline.figures.growth import growth_words
 from desktop_app.pipeline.figures.measuring import counts, measured
@@ -85,7 +85,7 @@ def level_name(left: str, right: str, rest: str, quantity: Quantity, context: Co
         return Name(
             measured(base, quantity), after.noun, base, used=after.noun if after.own else ""
         )
-    if not phrase:
+    if not phrase or _sums_up(phrase, quantity, context):
         name = _elided(quantity, context, after)
         return _in_all(name) if _summed_up().search(stated) else name
     act = phrases.action(phrase)
@@ -104,6 +104,12 @@ def level_name(left: str, right: str, rest: str, quantity: Quantity, context: Co
 def _summed_up() -> re.Pattern[str]:
     """Return a pattern for what gives the sum with all before (新增6家，累计达28家)."""
     return lexicon.pattern("names.summed_up", after="(?:达到?|有|为)?了?$")
+
+
+def _sums_up(phrase: str, quantity: Quantity, context: Context) -> bool:
+    """Whether a word for a sum (总数) stands for what the sentence has counted."""
+    same = context.in_sentence and context.unit == quantity.unit
+    return same and phrase in lexicon.word_set("names.totals")
 
 
 def _in_all(name: Name) -> Name:
@@ -280,6 +286,10 @@ def _elided(quantity: Quantity, context: Context, after: Counted) -> Name:
     if after.predicate and not context.in_sentence:
         return Name(measured(after.predicate + "的", quantity), base=after.predicate)
     base = (context.base if context.in_sentence else "") or context.topic or context.heading
+    if context.among and not context.in_sentence and context.whole:
+        # 总产值186亿元。其中5月份完成40亿元: of the whole, where it is measured alike.
+        same = context.whole_dimension == measured_as(quantity.unit)
+        base = context.whole if same else base
     return Name(measured(base + after.belongs, quantity), context.topic, base)
 
 

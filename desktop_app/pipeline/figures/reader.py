@@ -77,6 +77,10 @@ class PassageReader:
             said.begin_part()
 
     def _read_aside(self, clause: Clause) -> None:
+        if not clause.quantities:
+            # （剔除退税因素，增长2.6%）
+            self._statements.read_prices(self.text[clause.start : clause.end])
+            return
         with self._statements.in_parentheses(clause.start):
             self._read_numbers(clause)
 

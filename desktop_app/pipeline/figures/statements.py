@@ -219,7 +219,7 @@ class Statements:
         # 增速比上半年加快0.4个百分点: a growth is over last year all the same.
         of_growth = target.is_growth and unit == "百分点" and self.context.grew
         target.compared_with = self.compared_with(said, lasts=not of_growth)
-        self.context.grew = unit == "%"
+        self.context.grew = unit == "%" or of_growth
         if spans.is_span(target.compared_with) and self.time.span and not target.is_growth:
             # “九五”期间产量达到15万吨，比“八五”期间增长10%: of all its years.
             target.period = self.time.span

@@ -267,3 +267,8 @@ def test_what_holds_for_industry_and_agriculture_holds_for_each() -> None:
     stated = "工农业总产值（按1990年不变价格计算，下同）74亿元，增长25%。"
     found = bases(stated, "农业总产值15亿元，增长6%。", "工业总产值59亿元，增长31%。")
     assert found == [("可比价格", "句中"), ("可比价格", "下同"), ("可比价格", "下同")]
+
+
+def test_a_parenthesis_states_the_basis_of_the_growth_in_it() -> None:
+    found = bases("公共预算收入18亿元，下降1%（剔除退税因素，增长2%）。税收收入13亿元，增长3%。")
+    assert found == [("未说明", ""), ("可比口径", "句中"), ("未说明", "")]
