@@ -16,7 +16,7 @@ from tests.system.packages.machine import HOME, Machine
 pytestmark = pytest.mark.system
 
 _TITLE = "鞍山市铁东区2022年国民经济和社会发展统计公报"
-_PACKAGES = ("fcitx-bin", "fcitx-pinyin", "fcitx-ui-classic", "dbus")
+_PACKAGES = ("fcitx-bin", "fcitx-pinyin", "fcitx-ui-classic", "fcitx-module-dbus", "dbus")
 _CONFIG = {
     "profile": "[Profile]\nIMName=pinyin\nEnabledIMList=fcitx-keyboard-us:True,pinyin:True\n",
     "config": "[Program]\nDefaultInputMethodState=Active\n",
@@ -49,7 +49,9 @@ def program(machine: Machine, tmp_path: Path) -> Iterator[Program]:
             "GONGBAO_LOG": "debug",
         }
         desktop = ["dbus-run-session", "--", "bash", "-mc", _DESKTOP]
-        command = [*machine.outside_command(inside), *desktop]
+        # All of the desktop ends with the test.
+        together = ["unshare", "--pid", "--fork", "--kill-child"]
+        command = [*together, *machine.outside_command(inside), *desktop]
         started = Program(environment, tmp_path, command=command)
         yield started
         started.end()
