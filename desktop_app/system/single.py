@@ -89,7 +89,8 @@ class Place:
             os.close(lock)
             return False
         if sys.platform == "win32":
-            _draw(lock)
+            with suppress(OSError):  # a full disk: every start opens a window of its own
+                _draw(lock)
         self._lock = lock
         return True
 
@@ -155,6 +156,8 @@ class Listener:
     def _listen(self) -> None:
         from multiprocessing import connection
 
+        if not self._address:
+            return
         if sys.platform != "win32":
             # Left by a program that crashed: whoever holds the lock is the only one here.
             Path(self._address).unlink(missing_ok=True)
