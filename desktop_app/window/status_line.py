@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolTip, QWidget
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _SEVERAL = 2
 _LEAST = 48
+_READ_BY_MS = 20_000
+"""What was done is said no longer than this."""
 
 
 class _Words(QLabel):
@@ -69,6 +71,8 @@ class StatusLine(QFrame):
         self._done = _Words(self)
         offline = QLabel(self.tr("离线"), self)
         offline.setToolTip(self.tr("本程序不连接网络，资料只存在这台电脑上"))
+        self._fading = QTimer(self, singleShot=True, interval=_READ_BY_MS)
+        self._fading.timeout.connect(lambda: self.show_done(""))
         self._work: WorkNote | None = None
         layout = self._layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 4, 12, 4)
@@ -87,6 +91,8 @@ class StatusLine(QFrame):
 
             self._work = WorkNote(self)
             self._layout.insertWidget(self._layout.indexOf(self._done) + 1, self._work)
+            # What was said of the work before is over with it.
+            self._work.changed.connect(lambda: self.show_done(""))
         return self._work
 
     def show_place(self, bulletin: Bulletin | None, section_id: int | None) -> None:
@@ -116,7 +122,7 @@ class StatusLine(QFrame):
         self._say(self._chosen, text if count else "")
         if count < _SEVERAL:
             self.show_sum("")
-        self._say(self._done, "")
+        self.show_done("")
         if self._work is not None:
             self._work.clear_finished()
 
@@ -126,8 +132,12 @@ class StatusLine(QFrame):
         self._sum.setToolTip(tip)
 
     def show_done(self, text: str) -> None:
-        """Say what was just done, until something else is chosen."""
+        """Say what was just done: till something else is chosen or begun, and not for long."""
         self._say(self._done, text)
+        if text:
+            self._fading.start()
+        else:
+            self._fading.stop()
 
     @staticmethod
     def _say(label: QLabel, text: str) -> None:

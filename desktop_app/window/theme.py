@@ -180,6 +180,19 @@ QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 #leftTabs::tab:selected:focus {{ background: {theme.accent_soft}; }}
 #paneFrame {{ border: 1px solid transparent; background: {theme.pane}; }}
 #paneFrame[focused="true"] {{ border: 1px solid {theme.accent}; }}
+QPushButton {{ background: {theme.page}; color: {theme.text};
+    border: 1px solid {theme.border}; border-radius: 5px; padding: 4px 14px; min-height: 20px; }}
+QPushButton:hover {{ background: {theme.window}; }}
+QPushButton:pressed {{ background: {theme.accent_soft}; }}
+QPushButton:default {{ border-color: {theme.accent}; }}
+QPushButton:focus {{ border: 2px solid {theme.accent}; padding: 3px 13px; }}
+QPushButton:disabled {{ color: {theme.muted}; background: {theme.window}; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+QDialog QLineEdit {{ background: {theme.page}; color: {theme.text};
+    border: 1px solid {theme.border}; border-radius: 5px; padding: 4px 8px;
+    placeholder-text-color: {theme.muted};
+    selection-background-color: {theme.selected}; selection-color: {theme.selected_text}; }}
+QDialog QLineEdit:focus {{ border-color: {theme.accent}; }}
 QSplitter::handle {{ background: {theme.border}; }}
 QMenu {{ background: {theme.page}; color: {theme.text}; border: 1px solid {theme.border};
     padding: 4px; }}
@@ -204,12 +217,12 @@ QToolTip {{ background: {theme.card}; color: {theme.card_text}; border: none; pa
 def _edges(theme: Theme) -> str:
     """Return rules that draw the edge of every control: Fusion draws it darker than the ground."""
     return f"""
-QPushButton, QDialog QComboBox, QDialog QLineEdit {{ background: {theme.page};
+QDialog QComboBox {{ background: {theme.page};
     color: {theme.text}; border: 1px solid {theme.border}; padding: 4px 10px; }}
-QPushButton:focus, QDialog QComboBox:focus, QDialog QLineEdit:focus {{
-    border: 2px solid {theme.accent}; padding: 3px 9px; }}
-QPushButton:pressed {{ background: {theme.accent_soft}; }}
+QDialog QComboBox:focus {{ border: 2px solid {theme.accent}; padding: 3px 9px; }}
 QDialog QComboBox QAbstractItemView {{ border: 1px solid {theme.border}; }}
+#topBar QToolButton:disabled {{ border: 1px dashed {theme.border}; }}
+QPushButton:disabled {{ border: 1px dashed {theme.border}; }}
 QCheckBox::indicator {{ border: 1px solid {theme.border}; }}
 QCheckBox::indicator:checked {{ background: {theme.accent}; }}
 """

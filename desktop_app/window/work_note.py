@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 _PATIENCE_MS = 1000
@@ -12,7 +12,13 @@ _BEFORE, _BEHIND = 24, 10
 
 
 class WorkNote(QWidget):
-    """Shows one work at a time; what it says when all is done stays until something else is."""
+    """Shows one work at a time; what it says when all is done stays until something else is.
+
+    Signals:
+        changed: work begins, or has ended; carries nothing.
+    """
+
+    changed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -44,6 +50,7 @@ class WorkNote(QWidget):
         self._offer(self.tr("取消"), cancel)
         self.hide()
         self._patience.start()
+        self.changed.emit()
 
     def show_progress(self, done: int, total: int) -> None:
         """Show how far it is."""
@@ -57,6 +64,7 @@ class WorkNote(QWidget):
         self._bar.hide()
         self._offer(label, job or _nothing)
         self.setVisible(bool(text))
+        self.changed.emit()
 
     def clear_finished(self) -> None:
         """Forget what was finished; work under way stays."""

@@ -310,6 +310,20 @@ def test_without_bookmarks_it_says_how_to_make_one(qtbot: QtBot, pane: Bookmarks
     assert pane._stack.currentWidget() is pane._empty
 
 
+def test_its_menu_offers_no_export_where_there_are_none(qtbot: QtBot) -> None:
+    pane = BookmarksPane()
+    qtbot.addWidget(pane)
+    pane.resize(280, 400)
+    with qtbot.waitExposed(pane):
+        pane.show()
+    more = pane._more
+    enabled = {action.text(): action.isEnabled() for action in more.menu().actions()}
+    assert (enabled["导入书签…"], enabled["导出书签…"]) == (True, False)
+    assert more.geometry().left() > pane.width() // 2, "it is where it is beside the filter"
+    pane.set_shelf(Shelf((placed(1),), 1))
+    assert all(action.isEnabled() for action in more.menu().actions())
+
+
 @pytest.mark.parametrize("name", [appearance.LIGHT, appearance.DARK])
 def test_rows_are_painted_in_the_colours_of_the_theme(pane: BookmarksPane, name: str) -> None:
     colours = appearance.theme(name)

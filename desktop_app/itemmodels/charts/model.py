@@ -1,5 +1,6 @@
 """What a chart is made from and made of, as plain values."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
@@ -14,6 +15,7 @@ from desktop_app.services import scripts
 from desktop_app.services.relations import Completion, Composition, Structure
 from desktop_app.services.scripts import Spell
 from desktop_app.services.series import Comparison
+from desktop_app.system import resources
 
 # A bar so many times as long as the next leaves nothing to see of the others.
 _OUTLYING = 12
@@ -164,7 +166,9 @@ def names_of(figures: Sequence[Figure]) -> list[str]:
 
 
 def _time(figure: Figure) -> str:
-    return figure.period.removesuffix("末")
+    # A year that is printed as its twelve months is that year.
+    whole = re.fullmatch(resources.table("citation")["reading"]["whole_year"], figure.period)
+    return str(whole[1]) if whole else figure.period.removesuffix("末")
 
 
 def doubt(figure: Figure) -> tuple[tuple[str, Tone], ...]:

@@ -81,6 +81,7 @@ class BookmarksPane(QWidget):
         head.setContentsMargins(_PAD, 8, _PAD, 6)
         head.setSpacing(4)
         head.addWidget(self._filter, 1)
+        head.addStretch()
         head.addWidget(self._more)
         for page in (self._empty, self._view):
             self._stack.addWidget(page)
@@ -247,6 +248,8 @@ class BookmarksPane(QWidget):
                 )
             )
         self._filter.setVisible(has_any)
+        for action in (self._export, self._only_open):
+            action.setEnabled(has_any)
         shown = self._model.rowCount() > 0
         waiting = self._more.hasFocus() and self._stack.currentWidget() is self._empty
         self._stack.setCurrentWidget(self._view if shown else self._empty)
