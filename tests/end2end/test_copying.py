@@ -28,7 +28,7 @@ _COPIES = {
         "ctrl+c": "7.8億元",
         "ctrl+shift+c": f"7.8億元（{_HANT_SOURCE}）",
         "ctrl+alt+j": _HANT_SENTENCE,
-        "ctrl+alt+m": f"{_HANT_SENTENCE}（{_HANT_SOURCE}）",
+        "ctrl+alt+m": f"{_HANT_SENTENCE.removesuffix('。')}（{_HANT_SOURCE}）。",
     },
     "ctrl+3": {
         "ctrl+c": "7.8億元",
@@ -59,7 +59,7 @@ def test_rows_for_excel_are_a_table_and_text(start: Start, library_path: Path) -
     program.press("Return")
     head = "指标\t数值\t单位\t增速（%）\t比较对象\t价格口径\t时期\t地区\t备注\t来源"
     place = "鞍山市铁东区"
-    row = f"地方财政一般预算收入\t7.8\t亿元\t-28.1\t上年同期\t\t2022年\t{place}\t\t{_SOURCE}"
+    row = f"地方财政一般预算收入\t7.8\t亿元\t-28.1\t上年同期\t\t2022年1-12月\t{place}\t\t{_SOURCE}"
     program.copies("ctrl+alt+c", f"{head}\n{row}")
     assert {"UTF8_STRING", "text/html"} <= set(program.clipboard("TARGETS").split())
     page = LexborHTMLParser(program.clipboard("text/html"))
