@@ -13,6 +13,8 @@ from desktop_app.window.feature import Workbench
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QFileDialog
+
     from desktop_app.domain.bookmark import Bookmark
 
 
@@ -33,14 +35,27 @@ class BookmarkExchange(QObject):
         """Let the user say to which file all bookmarks go."""
         from PySide6.QtWidgets import QFileDialog
 
-        path, _ = QFileDialog.getSaveFileName(
-            self._bench.panes.window(),
-            self.tr("导出书签"),
-            self.tr("书签.json"),
-            self.tr("可以再导入 (*.json);;表格 (*.csv);;Markdown (*.md)"),
+        dialog = self._dialog(self.tr("导出书签"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(
+            self.tr("可以再导入 (*.json);;表格 (*.csv);;Markdown (*.md)").split(";;")
         )
-        if path:
-            self.export_to(Path(path))
+        dialog.setDefaultSuffix("json")
+        # The format chosen last is the one of a name without an ending.
+        dialog.filterSelected.connect(
+            lambda chosen: dialog.setDefaultSuffix(chosen.rpartition(".")[2].rstrip(")"))
+        )
+        dialog.selectFile(self.tr("书签.json"))
+        dialog.fileSelected.connect(lambda path: self.export_to(Path(path)))
+        dialog.open()
+
+    def _dialog(self, title: str) -> "QFileDialog":
+        from desktop_app.window.dialogs import file_dialog
+
+        folder = file_dialog.folder_to_begin_in(self._bench.settings().export_folder)
+        dialog = file_dialog.make(self._bench.panes.window(), title, folder)
+        dialog.finished.connect(dialog.deleteLater)
+        return dialog
 
     def export_to(self, path: Path) -> None:
         """Write all bookmarks to a file, in the order of the list."""
@@ -61,14 +76,11 @@ class BookmarkExchange(QObject):
         """Let the user say from which file bookmarks come."""
         from PySide6.QtWidgets import QFileDialog
 
-        path, _ = QFileDialog.getOpenFileName(
-            self._bench.panes.window(),
-            self.tr("导入书签"),
-            "",
-            self.tr("书签文件 (*.json)"),
-        )
-        if path:
-            self.import_from(Path(path))
+        dialog = self._dialog(self.tr("导入书签"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(self.tr("书签文件 (*.json)"))
+        dialog.fileSelected.connect(lambda path: self.import_from(Path(path)))
+        dialog.open()
 
     def import_from(self, path: Path) -> None:
         """Take in the bookmarks of a file; those that are there already stay as they are."""

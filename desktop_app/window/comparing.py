@@ -22,6 +22,7 @@ from desktop_app.services.series import Comparison, Row
 from desktop_app.system import language
 from desktop_app.widgets.comparison import ComparisonPane
 from desktop_app.window.copying import put_on_clipboard
+from desktop_app.window.dialogs import file_dialog
 from desktop_app.window.feature import Feature, Workbench
 from desktop_app.window.theme import shown_theme
 
@@ -266,7 +267,8 @@ class Comparing(Feature):
             return
         assert self._comparison is not None
         table = self._table(self._comparison.rows)
-        dialog = QFileDialog(self.bench.panes, self.tr("对比表另存为"))
+        folder = file_dialog.folder_to_begin_in(self.bench.settings().export_folder)
+        dialog = file_dialog.make(self.bench.panes, self.tr("对比表另存为"), folder)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(f"{form.upper()} (*.{form})")
         dialog.setDefaultSuffix(form)

@@ -243,12 +243,12 @@
             <translation>Export bookmarks</translation>
         </message>
         <message>
-            <source>书签.json</source>
-            <translation>bookmarks.json</translation>
-        </message>
-        <message>
             <source>可以再导入 (*.json);;表格 (*.csv);;Markdown (*.md)</source>
             <translation>Can be imported again (*.json);;Table (*.csv);;Markdown (*.md)</translation>
+        </message>
+        <message>
+            <source>书签.json</source>
+            <translation>bookmarks.json</translation>
         </message>
         <message>
             <source>导入书签</source>

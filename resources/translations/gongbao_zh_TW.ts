@@ -243,12 +243,12 @@
             <translation>匯出書籤</translation>
         </message>
         <message>
-            <source>书签.json</source>
-            <translation>書籤.json</translation>
-        </message>
-        <message>
             <source>可以再导入 (*.json);;表格 (*.csv);;Markdown (*.md)</source>
             <translation>可再匯入 (*.json);;表格 (*.csv);;Markdown (*.md)</translation>
+        </message>
+        <message>
+            <source>书签.json</source>
+            <translation>書籤.json</translation>
         </message>
         <message>
             <source>导入书签</source>

@@ -355,37 +355,41 @@ def test_changes_in_quick_succession_are_all_kept(
 # Files
 
 
-def test_out_to_a_file_and_in_again(
-    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def answer(window: MainWindow, path: Path | None) -> None:
+    """Answer the dialog that asks for a file; None leaves it."""
+    (dialog,) = (one for one in window.findChildren(QFileDialog) if one.isVisible())
+    if path is not None:
+        dialog.fileSelected.emit(str(path))
+    dialog.done(0)
+
+
+def test_out_to_a_file_and_in_again(window: MainWindow, tmp_path: Path) -> None:
     path = tmp_path / "书签.json"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
     select(window, "旧桥1座")
     press(window, ActionId.BOOKMARK)
     press(window, ActionId.SHOW_BOOKMARKS)
     pane_of(window).export_wanted.emit()
+    answer(window, path)
     (mark,) = bookmark_files.read(path)
     assert mark.quote == "旧桥1座"
     assert window.panes.status.texts()[-1] == f"已将 1 个书签写入 {path}。"
     bookmark_files.write(path, [mark, replace(mark, id="new", source_start=3)], "zh_CN")
     for changed in (1, 0):
         pane_of(window).import_wanted.emit()
+        answer(window, path)
         assert f"新增或更新 {changed} 个" in window.panes.status.texts()[-1]
     assert len(kept(window)) == 2
     path.write_text("[]")
     pane_of(window).import_wanted.emit()
+    answer(window, path)
     assert "不是本程序导出的书签文件" in window.panes.notice.text()
 
 
-def test_a_dialog_that_is_left_does_nothing(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in ("getSaveFileName", "getOpenFileName"):
-        monkeypatch.setattr(QFileDialog, name, lambda *_: ("", ""))
+def test_a_dialog_that_is_left_does_nothing(window: MainWindow) -> None:
     press(window, ActionId.SHOW_BOOKMARKS)
-    pane_of(window).export_wanted.emit()
-    pane_of(window).import_wanted.emit()
+    for wanted in (pane_of(window).export_wanted, pane_of(window).import_wanted):
+        wanted.emit()
+        answer(window, None)
     assert kept(window) == []
 
 

@@ -1,7 +1,5 @@
 """The line at the bottom says what was done, and not for ever."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -12,10 +10,13 @@ pytestmark = pytest.mark.gui
 
 
 @pytest.fixture
-def line(qtbot: QtBot) -> Iterator[StatusLine]:
+def line(qtbot: QtBot) -> StatusLine:
     parent = QWidget()
     qtbot.addWidget(parent)
-    yield StatusLine(parent)
+    line = StatusLine(parent)
+    line.setParent(None)
+    qtbot.addWidget(line)
+    return line
 
 
 def test_what_was_done_goes_after_a_while(qtbot: QtBot, line: StatusLine) -> None:
