@@ -41,7 +41,7 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("name", ["test_single", "test_policies", "test_paths"])
+@pytest.mark.parametrize("name", ["test_single", "test_policies"])
 def test_on_windows(windows: Windows, packages: Path, tmp_path: Path, name: str) -> None:
     script = tmp_path / "run.py"
     script.write_text(_RUN, encoding="utf-8")
