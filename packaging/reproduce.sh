@@ -1,6 +1,6 @@
 #!/bin/sh
 # Build the Linux packages of this commit once more, from nothing but the roots, and compare.
-# Usage: reproduce.sh    dist/ must hold packages of this commit; they stay.
+# Usage: reproduce.sh    dist/ must hold packages of this commit, which the second ones replace.
 set -eu
 cd "$(dirname "$0")/.."
 first=.build/linux-first

@@ -3,6 +3,13 @@
 # list; sign the list and what it lists where a key is given (sign.sh).
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
+case ${MINISIGN_KEY:-} in
+    "" | /*) ;;
+    *) # Named from where the builder is; the list is written in another folder.
+        MINISIGN_KEY=$PWD/$MINISIGN_KEY
+        export MINISIGN_KEY
+        ;;
+esac
 cd "${1:-$here/../dist}"
 rm -f -- *.minisig
 find . -maxdepth 1 -type f ! -name SHA256SUMS -printf '%P\n' | sort | xargs -d '\n' -r sha256sum >SHA256SUMS
