@@ -6,10 +6,13 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QAbstractScrollArea, QTextEdit, QTreeView, QWidget
 
 _ON_SCREEN = QEvent.Type(QEvent.registerEventType())
+# Qt.EventPriority.HighEventPriority. To touch Qt has PySide make all its enumerations, which takes
+# as long as the bare window's whole text and more: a program needs them, the bare window does not.
+_FIRST = 1
 _A_TEXT = 1000
 """More characters than any pane shows before its bulletin is there."""
 
@@ -48,7 +51,7 @@ class Probe(QObject):
             if not self._unpainted:
                 # Comes next once this paint is on the screen, before whatever else is queued.
                 done = QEvent(_ON_SCREEN)
-                QCoreApplication.postEvent(self, done, Qt.EventPriority.HighEventPriority.value)
+                QCoreApplication.postEvent(self, done, _FIRST)
         return False
 
     def event(self, event: QEvent) -> bool:
