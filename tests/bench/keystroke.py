@@ -100,10 +100,15 @@ class Typist:
         query, end = key
         letter, text = query[end - 1], query[:end]
         before = list(self._model._rows)
-        self._awaited, self._rows = text, []
-        has_hits = self._has_hits(text)
+        # A filter that waits for its value is not asked yet.
+        asked = finding.without_begun(text)
+        self._awaited, self._rows = asked, []
+        has_hits = bool(asked.strip()) and self._has_hits(asked)
         started = time.perf_counter()
         self._press(letter)
+        if not asked.strip():
+            QCoreApplication.processEvents()
+            return
         self._until(self._is_counted)
         if not has_hits:
             return
