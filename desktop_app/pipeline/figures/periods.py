@@ -74,7 +74,7 @@ def of_indicator(period: str, name: str, year: int | None, *, printed: bool) -> 
 
     A stock of which the text says no time is of the end of the year, also after 五年来.
     """
-    if not printed and period.endswith("年末") and _is_flow(name):
+    if not printed and period.endswith("年末") and is_flow(name):
         return f"{year}年" if year else ""
     if printed or not year or not _is_stock(name):
         return period
@@ -127,5 +127,6 @@ def _is_stock(name: str) -> bool:
     return bare.endswith(lexicon.words("period.stock")) and not moved
 
 
-def _is_flow(name: str) -> bool:
+def is_flow(name: str) -> bool:
+    """Whether a name is of what happened over a time, not of what there is at its end."""
     return any(word in name for word in lexicon.words("period.flow"))

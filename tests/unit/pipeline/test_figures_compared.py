@@ -210,3 +210,38 @@ def test_what_did_not_change_ends_its_item(
     sentence: str, found: list[tuple[str, str, str]]
 ) -> None:
     assert rows(sentence) == found
+
+
+def test_a_second_base_of_one_thing_is_lent_to_no_other() -> None:
+    sentence = (
+        "全县生产总值48亿元，同比增长15%，比2019年同期增长10%；第一产业增加值2亿元，增长3%。"
+    )
+    assert [f.compared_with for f in figures(sentence)] == ["上年同期", "2019年同期", "上年同期"]
+    sentence = "存款余额312亿元，同比增长9%，比年初增加11亿元；贷款余额208亿元，增长12%。"
+    assert [f.compared_with for f in figures(sentence)] == ["上年同期", "年初", "上年同期"]
+
+
+def test_what_flows_is_compared_with_no_date_that_was_said_of_another() -> None:
+    sentence = (
+        "年末牛存栏5万头，比上年末减少120头；生猪出栏12万头，增长8.1%，羊存栏3万只，增长2%。"
+    )
+    bases = {f.indicator: f.compared_with for f in figures("粮食产量比上年增长1%。", sentence)}
+    assert (bases["生猪出栏"], bases["羊存栏"]) == ("", "上年末")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "change", "approx"),
+    [
+        ("水产品产量860吨，比上年增长四成以上。", "40%", "以上"),
+        ("水产品产量860吨，增长近20%。", "20%", "近"),
+        ("水产品产量860吨，翻了一番多。", "1倍", "多"),
+        ("水产品产量翻了一番多，达到860吨。", "1倍", "多"),
+    ],
+)
+def test_a_growth_that_is_no_exact_number_says_so(sentence: str, change: str, approx: str) -> None:
+    found = figures(sentence)
+    assert {f.indicator for f in found} == {"水产品产量"}
+    (grown,) = (f for f in found if f.kind is Kind.CHANGE_RATE)
+    assert (grown.change + grown.change_unit, grown.approx) == (change, approx)
+    (level,) = (f for f in found if f.kind is not Kind.CHANGE_RATE)
+    assert (level.value, level.change) == ("860", "")
