@@ -229,6 +229,11 @@ def test_what_flows_is_compared_with_no_date_that_was_said_of_another() -> None:
     assert (bases["生猪出栏"], bases["羊存栏"]) == ("", "上年末")
 
 
+def test_the_first_months_of_a_year_are_a_time() -> None:
+    text = "前11个月，出口5亿元。前三个季度，出口4亿元。连续前三个月，出口1亿元。"
+    assert [f.period for f in figures(text)] == ["2022年1-11月", "2022年前三季度", "2022年"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "change", "approx"),
     [
