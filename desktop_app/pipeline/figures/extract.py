@@ -46,7 +46,8 @@ def extract(
     # What nothing names, as between two losses of the text, is no figure that one could use.
     drafts = [pair for pair in _all_drafts(text, outline, year, usual) if pair[1].indicator]
     tell_apart([draft for _, draft in drafts])
-    qualified = qualify(drafts, Notes(outline.notes, text.hans), Regions(place), year, outline)
+    regions = Regions(place, {draft.region for _, draft in drafts})
+    qualified = qualify(drafts, Notes(outline.notes, text.hans), regions, year, outline)
     return tuple(
         _figure(number, draft, text, outline, passage, damage)
         for number, (passage, draft) in enumerate(qualified, start=1)
