@@ -18,7 +18,7 @@ from desktop_app.domain.bulletin import (
 )
 from desktop_app.domain.messages import Message, Param
 from desktop_app.domain.outline import Outline
-from desktop_app.pipeline import places
+from desktop_app.pipeline import places, year_parts
 from desktop_app.pipeline.outline import imprint, passages
 from desktop_app.pipeline.places import Place
 from desktop_app.system import resources
@@ -138,8 +138,8 @@ def _around_place() -> re.Pattern[str]:
 
 
 def _phrase(title: str) -> str:
-    """Return what is left of a title when years, offices and brackets are taken away."""
-    return _around_place().sub("", title)
+    """Return what is left of a title without years, their parts, offices and brackets."""
+    return _around_place().sub("", year_parts.without(title))
 
 
 def _body(text: ReadingText, outline: Outline) -> str:

@@ -8,7 +8,8 @@ from enum import StrEnum
 from msgspec import Struct
 
 from desktop_app.domain.bulletin import Figure, Kind
-from desktop_app.services import comparing, year_parts
+from desktop_app.pipeline import year_parts
+from desktop_app.services import comparing
 from desktop_app.store.library import BulletinEntry
 from desktop_app.system import resources
 

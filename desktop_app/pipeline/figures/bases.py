@@ -89,6 +89,7 @@ class Bases:
         """
         table = lexicon.table()["basis"]
         family = _family(draft.indicator)
+        draft.basis = _meant(draft.basis, family)
         held = family.name, None if family.everywhere else chapter
         if draft.basis:
             if draft.basis_lasts and draft.basis in family.bases:
@@ -97,7 +98,7 @@ class Bases:
             return draft.basis, table["sentence"]
         for prices in (prices for note in cited for prices in self._prices[note.text]):
             if prices.of(draft):
-                return prices.of(draft), table["note"]
+                return _meant(prices.of(draft), family), table["note"]
         growing = draft.change_unit in {"%", "倍"}
         lasting = self._lasting.get(held) or self._lasting.get((family.name, None), "")
         if growing and lasting:
@@ -105,8 +106,17 @@ class Bases:
         named = [prices for prices in self._named if prices.is_of(draft.indicator)]
         for prices in named or (self._all if family.name in _AT_PRICES else []):
             if prices.of(draft):
-                return prices.of(draft), table["note"]
+                return _meant(prices.of(draft), family), table["note"]
         return _by_convention(draft) if growing else (UNSTATED, "")
+
+
+def _meant(basis: str, family: _Family) -> str:
+    """Return what 可比增长 alone means of a family: by comparable scope where it has no prices."""
+    names: dict[str, str] = lexicon.table()["basis"]["comparable"]
+    if basis != names["said"]:
+        return basis
+    prices, scope = names["prices"], names["scope"]
+    return scope if scope in family.bases and prices not in family.bases else prices
 
 
 def _by_convention(draft: Draft) -> tuple[str, str]:

@@ -6,7 +6,8 @@ from itertools import groupby
 
 from desktop_app.domain.bulletin import Figure, Passage, PassageKind, ReadingText, Repair
 from desktop_app.domain.outline import Outline
-from desktop_app.pipeline.figures import headings, periods
+from desktop_app.pipeline import year_parts
+from desktop_app.pipeline.figures import headings
 from desktop_app.pipeline.figures.damage import Damage, name_start
 from desktop_app.pipeline.figures.draft import Draft
 from desktop_app.pipeline.figures.headed import tell_apart
@@ -21,9 +22,6 @@ from desktop_app.system import resources
 _ANNOUNCED = re.compile(r"(?P<what>[^，。；：:]{2,30}?)(?:见下表|如下表?|情况如下)\s*[：:。]?\s*$")
 
 _MARK_AND_LOST = 2
-_PART_OF_YEAR = re.compile(
-    r"\d{4}年(?:上半年|下半年|前三季度|[一二三四]季度|\d{1,2}(?:-\d{1,2})?月)"
-)
 _DEFINING = re.compile("(?:是指|系指|指的是|(?<![标数])指(?![标数导])|包括)[^。；;]*$")
 # What announces a table, with its mark and blanks behind it, is no longer.
 _LONGEST_ANNOUNCED = 60
@@ -48,7 +46,8 @@ def extract(
     # What nothing names, as between two losses of the text, is no figure that one could use.
     drafts = [pair for pair in _all_drafts(text, outline, year, usual) if pair[1].indicator]
     tell_apart([draft for _, draft in drafts])
-    qualified = qualify(drafts, Notes(outline.notes, text.hans), Regions(place), year, outline)
+    regions = Regions(place, {draft.region for _, draft in drafts})
+    qualified = qualify(drafts, Notes(outline.notes, text.hans), regions, year, outline)
     return tuple(
         _figure(number, draft, text, outline, passage, damage)
         for number, (passage, draft) in enumerate(qualified, start=1)
@@ -57,8 +56,8 @@ def extract(
 
 def _part_of_year(title: str, year: int | None) -> str:
     """Return the part of a year that a title says all is of (2023年前三季度), or nothing."""
-    stated = periods.stated(title, year) or ""
-    return stated if _PART_OF_YEAR.fullmatch(stated) else ""
+    part = year_parts.of_title(title) if year else ""
+    return f"{year}年{part}" if part else ""
 
 
 def _all_drafts(

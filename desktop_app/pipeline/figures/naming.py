@@ -211,6 +211,9 @@ def _state_name(stated: str, quantity: Quantity, context: Context) -> Name | Non
         stem = context.stem or context.base
     elif context.stem and context.unit == quantity.unit:
         stem, part = context.stem, phrases.trimmed(stated)
+        if part and stem.startswith(lexicon.words("names.per")):
+            # 补助标准由每人每月100元提高到150元，门票20元: what is of each one has no parts.
+            return None
         part = "" if part in growth_words("up") | growth_words("down") else part
         if not part and phrases.trimmed(stated):
             return _part(stem, "", quantity)

@@ -1,14 +1,16 @@
 """Which notes qualify a figure: those cited at its name or number, and those that name it."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from desktop_app.domain.bulletin import Passage
+from desktop_app.domain.bulletin import Passage, PassageKind
 from desktop_app.domain.outline import Note
 from desktop_app.pipeline.figures import lexicon, phrases
 from desktop_app.pipeline.figures.bases import GENERAL, names_in
 from desktop_app.pipeline.figures.draft import Draft
 
+_CAPTION = re.compile(r"\s*[续附]?表")
 _STOPS = "。！？；;\n"
 
 
@@ -76,6 +78,30 @@ class Notes:
         head = phrases.head_of(bare)
         general = self._naming.get(head, []) if head == GENERAL and bare != head else []
         return [*self._naming.get(bare, []), *general]
+
+    def of_tables(self, passages: Sequence[Passage]) -> dict[int, tuple[Note, ...]]:
+        """Return the notes that captions cite, by the ids of the rows of their tables."""
+        found: dict[int, tuple[Note, ...]] = {}
+        caption: tuple[Note, ...] = ()
+        in_head = False
+        for passage in passages:
+            words = self._hans[passage.read_start : passage.read_end]
+            is_row = "\t" in words
+            if passage.kind is not PassageKind.TABLE:
+                caption, in_head = (), False
+            elif not is_row and (in_head or not caption or _CAPTION.match(words)):
+                own = self._cited_in(passage)
+                caption, in_head = (caption + own if in_head else own), True
+            elif is_row:
+                in_head = False
+                if caption:
+                    found[passage.id] = caption
+        return found
+
+    def _cited_in(self, passage: Passage) -> tuple[Note, ...]:
+        low = bisect_left(self._starts, passage.read_start)
+        high = bisect_left(self._starts, passage.read_end)
+        return tuple(note for _, _, note in self._cites[low:high])
 
     def status(self) -> str:
         """Return the status that the notes give to all numbers of the bulletin, if any."""

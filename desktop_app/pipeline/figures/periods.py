@@ -3,11 +3,13 @@
 import re
 
 from desktop_app.pipeline.figures import lexicon, phrases, spans
+from desktop_app.pipeline.figures.numbers import chinese_value
 
 _SPAN = re.compile(
     r"(?<![比较与同])(?<!\d[-–—~至到])(?<!月[-–—~至到])(?:(?P<year>(?:19|20)\d\d)年(?:度)?)?(?:(?P<months>\d{1,2}\s*月?\s*[-–—~至到]\s*\d{1,2})月份?"
     r"|(?P<month>\d{1,2})月(?P<day>\d{1,2}日)?(?P<part>份|末|底|初)?"
-    r"|(?P<named>上半年|下半年|前三季度|[一二三四]季度))(?P<since>以来|前|底前)?"
+    r"|(?<![此续目])前(?P<count>\d{1,2}|[二两三四五六七八九]|十一?)个月"
+    r"|(?P<named>上半年|下半年|前三个?季度|[一二三四]季度))(?P<since>以来|前|底前)?"
 )
 _DATED = re.compile(r"(\d{4})年")
 _OF_YEAR = re.compile(r"\d{4}年")
@@ -52,8 +54,11 @@ def _span(match: re.Match[str], year: int | None) -> str:
     if match["months"]:
         months = re.sub(r"\s*月?\s*[-–—~至到]\s*", "-", match["months"])
         return f"{of}{months}月" + (match["since"] or "")
+    if match["count"]:
+        last = match["count"] if match["count"].isdigit() else chinese_value(match["count"])
+        return f"{of}1-{last}月"
     if match["named"]:
-        return of + match["named"]
+        return of + match["named"].replace("个", "")
     end = "末" if match["part"] in {"末", "底"} else ""
     return f"{of}{match['month']}月{match['day'] or ''}{end}{match['since'] or ''}"
 
@@ -74,7 +79,7 @@ def of_indicator(period: str, name: str, year: int | None, *, printed: bool) -> 
 
     A stock of which the text says no time is of the end of the year, also after 五年来.
     """
-    if not printed and period.endswith("年末") and _is_flow(name):
+    if not printed and period.endswith("年末") and is_flow(name):
         return f"{year}年" if year else ""
     if printed or not year or not _is_stock(name):
         return period
@@ -127,5 +132,6 @@ def _is_stock(name: str) -> bool:
     return bare.endswith(lexicon.words("period.stock")) and not moved
 
 
-def _is_flow(name: str) -> bool:
+def is_flow(name: str) -> bool:
+    """Whether a name is of what happened over a time, not of what there is at its end."""
     return any(word in name for word in lexicon.words("period.flow"))

@@ -93,9 +93,12 @@ def _without_time_inside(text: str) -> str:
     return rest if heading else before + rest
 
 
+_OF_WORDS = ("的确", "的士", "的哥")
+
+
 def _without_start(text: str) -> str:
     text = _ITEM.sub("", text.strip(_EDGE)).strip(_EDGE)
-    if text.startswith("的") and not text.startswith("的确"):
+    if text.startswith("的") and not text.startswith(_OF_WORDS):
         return text[1:]
     for expression in (_WHEN, _SINCE):
         match = expression.match(text)

@@ -22,6 +22,7 @@ def qualify(
     """Yield all figures of a bulletin, in its order, with what qualifies each."""
     bases, status = Bases(notes.all), notes.status()
     scopes: dict[str, str] = {}
+    of_tables = notes.of_tables(outline.passages) if notes.all else {}
     for passage, group in groupby(drafts, key=lambda pair: pair[0]):
         rows = [draft for _, draft in group]
         chapter = outline.chapter_at(passage.read_start)
@@ -29,7 +30,8 @@ def qualify(
             draft.indicator = regions.own_name(draft.indicator, draft.region)
             draft.region = regions.region_of(draft.region)
             draft.basis, draft.basis_source = bases.basis_of(draft, cited, chapter)
-            draft.notes = _texts((*cited, *notes.naming(draft)))
+            of_table = of_tables.get(passage.id, ())
+            draft.notes = _texts((*cited, *of_table, *notes.naming(draft)))
             restated = passage.kind is PassageKind.NOTE and _is_of_before(draft, year)
             draft.status = draft.status or _status(draft, restated=restated, status=status)
             draft.scope = _scope(draft, scopes)

@@ -30,6 +30,7 @@ _RANGE = re.compile(r"\s*[-–—~～－至到]\s*")
 _TO = frozenset({"到", "至"})
 # 由每人10元到20元 is a change; 从10元到20元不等 and 从18岁到60岁的 are ranges.
 _FROM = re.compile("由(?:原来的?|过去的?|上年的?|每[人户亩月年天]{1,2}[均每]?[月年]?)*$")
+_BETWEEN = re.compile("不等|之间|的?(?:区间|浮动|幅度)")
 _REACHED = re.compile("(?:大关)?[，,](?:最终|共)?(?:达到?|实现|完成|为)了?[约近]?\\d")
 # 跨越400亿元、500亿元台阶
 _MARKS_IN_A_ROW = re.compile(r"(?:[、和][\d.]+[十百千万亿]*[元吨人美]+)+(?:大关|台阶)")
@@ -291,7 +292,7 @@ def _share(text: str, numbers: list[Quantity], first: int, last: int) -> None:
 
 def _is_from_one_to_another(text: str, first: Quantity, last: Quantity) -> bool:
     changed = _FROM.search(text[max(0, first.start - 12) : first.start])
-    return changed is not None and not text.startswith("不等", last.end)
+    return changed is not None and not _BETWEEN.match(text, last.end)
 
 
 def _joined(text: str, found: list[Quantity]) -> list[Quantity]:

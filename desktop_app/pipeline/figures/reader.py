@@ -25,7 +25,7 @@ _BLANK = "\u200b"
 # No clause says so much of a number: what goes on longer without a mark is rubbish, and slow.
 _LONGEST = 300
 _LOST_NUMBER = re.compile("[\\d.]*[?\ufffd□■◇](?=[^，]{0,8}$)[?\ufffd□■◇\\d.]*")
-_DOUBLED = re.compile(r"翻了?(?P<near>近|约)?(?P<times>[一两二三])?番")
+_DOUBLED = re.compile(r"翻了?(?P<near>近|约)?(?P<times>[一两二三])?番(?P<over>多|以上)?")
 _TIMES = {"一": "1", "两": "3", "二": "3", "三": "7"}
 
 
@@ -178,17 +178,23 @@ class PassageReader:
         left = doubled.string[: doubled.start()]
         rest, _, compared, basis = growth.comparison_of(left)
         name = phrases.trimmed(rest)
-        if not name and self.rows:
+        approx = doubled["near"] or doubled["over"] or ""
+        if not name and self.rows and not approx:
             self._set_change(times, "倍", compared)
         # 力争五年翻一番, 经济总量翻番的目标: a plan, or no indicator.
         hoped = lexicon.pattern("growth.hoped").search(doubled.string)
-        if hoped or not (phrases.known(name) or phrases.head_of(name)):
+        of_last = not name and bool(approx) and self._is_last_a_level()
+        if hoped or not (of_last or phrases.known(name) or phrases.head_of(name)):
             return
         offset = clause.end - len(doubled.string)
         start, end = offset + doubled.start(), offset + doubled.end()
-        approx = doubled["near"] or ""
         quantity = Quantity(start, end, end, times, "倍", approx, chinese=True)
         self._statements.doubled(rest, compared, basis, quantity)
+
+    def _is_last_a_level(self) -> bool:
+        row = self.rows[-1] if self.rows else None
+        same = row is not None and row.sentence == self._statements.sentence
+        return row is not None and same and not row.is_growth and not row.change
 
     def _set_change(self, change: str, unit: str, compared: str) -> None:
         row = self.rows[-1]

@@ -1,6 +1,7 @@
 """Whose number it is: the nation's, the province's, where that is not the bulletin's own place."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from desktop_app.pipeline import divisions
@@ -73,8 +74,12 @@ def _word() -> re.Pattern[str]:
 class Regions:
     """The regions that are not the bulletin's own, by the words that a text uses for them."""
 
-    def __init__(self, place: str) -> None:
-        """`place` is a path (辽宁省/鞍山市/铁东区), empty where it is not known."""
+    def __init__(self, place: str, used: Iterable[str] = ()) -> None:
+        """`place` is a path (辽宁省/鞍山市/铁东区), empty where it is not known.
+
+        `used` are the words of all its figures: those of several places are told apart.
+        """
+        self._several = len({word for word in used if is_named(word)}) > 1
         self._names = [name for name in place.split("/") if name]
         self._own = _end_of(self._names[-1]) if self._names else ""
         own = self._names[-1] if self._names else ""
@@ -94,14 +99,14 @@ class Regions:
         return word if ranks[end] < ranks[self._own] else ""
 
     def _named(self, word: str) -> str:
-        """Return the region of a name; a bulletin of no known place may name its own."""
+        """Return the region of a name; a bulletin of no known place may name its own alone."""
         names = {division.name for division in divisions.by_name().get(word, ())} | {word}
         if not is_named(word) and self._names and word.endswith(self._names[-1]):
             return ""
         known = [name for name in self._names if name in names]
         if known:
             return "" if known[-1] == self._names[-1] else known[-1]
-        return word if self._names else ""
+        return word if self._names or self._several else ""
 
     def own_name(self, indicator: str, place: str = "") -> str:
         """Return what the bulletin's place calls an indicator: the nation's product is 国内.

@@ -171,7 +171,8 @@ class Statements:
     def compared_with(self, said: Relation, *, lasts: bool = True) -> str:
         """Return what a growth is measured against; where it `lasts` others may be so, too.
 
-        上年 is said once for a whole passage, anything else (上年末) for a sentence.
+        上年 is said once for a whole passage, anything else (上年末) for a sentence; a second base
+        of one thing (同比增长15%，比2019年同期增长10%) for that growth alone.
         """
         if self.is_mean(said):
             return str(lexicon.table()["growth"]["mean_name"])
@@ -179,12 +180,24 @@ class Statements:
         if since and not said.compared_with:
             return since
         compared = said.compared_with or self.compared
-        if compared in lexicon.word_set("growth.said_once"):
+        once = compared in lexicon.word_set("growth.said_once")
+        if once:
             self.carried = compared
-        if compared and lasts:
+        if compared and (once or lasts):
             self._compared_here = compared, self.sentence
         here, sentence = self._compared_here
         return compared or (here if sentence == self.sentence else self.carried)
+
+    def _is_second(self, subject: str) -> bool:
+        """Whether what the sentence said last has a growth already, and nothing else is named."""
+        last = self.rows[-1] if self.rows and not subject else None
+        same = last is not None and last.sentence == self.sentence
+        return last is not None and same and bool(last.change or last.is_growth)
+
+    def _inherited(self, compared: str, row: Draft) -> str:
+        """Return a base that was said of another: 年末存栏…比上年末减少, 出栏增长 is over 上年."""
+        ended = compared in lexicon.word_set("comparison.at_a_date")
+        return self.carried if ended and periods.is_flow(row.indicator) else compared
 
     def _growth(
         self, said: Relation, left: str, right: str, rest: str, quantity: Quantity
@@ -204,8 +217,10 @@ class Statements:
             of = subject or self.context.name
             falls = of.endswith(lexicon.words("growth.worse_higher"))
             said = replace(said, sign=-1 if falls else 1)
-        target = None if subject or self.time.earlier else self._grown(quantity)
-        mean = self.is_mean(said)
+        # 增长四成以上: a level's change is a number alone, a row of its own has its 以上.
+        apart = subject or self.time.earlier or quantity.approx
+        target = None if apart else self._grown(quantity)
+        mean, second = self.is_mean(said), self._is_second(subject)
         several = mean or spans.is_span(self.time.period)
         if target and several and self.time.printed and target.period != self.time.period:
             # 2020年产值50亿元，五年年均增长8% (五年来增长80%): of other years than the level is.
@@ -218,7 +233,10 @@ class Statements:
             target.change_at = quantity.start, quantity.end
         # 增速比上半年加快0.4个百分点: a growth is over last year all the same.
         of_growth = target.is_growth and unit == "百分点" and self.context.grew
-        target.compared_with = self.compared_with(said, lasts=not of_growth)
+        inherits = not (said.compared_with or self.compared or self.since)
+        target.compared_with = self.compared_with(said, lasts=not (of_growth or second))
+        if inherits:
+            target.compared_with = self._inherited(target.compared_with, target)
         self.context.grew = unit == "%" or of_growth
         if spans.is_span(target.compared_with) and self.time.span and not target.is_growth:
             # “九五”期间产量达到15万吨，比“八五”期间增长10%: of all its years.
@@ -281,8 +299,9 @@ class Statements:
         verb: str = lexicon.table()["growth"]["named"].get(said.verb, said.verb)
         mean = lexicon.table()["growth"]["mean_name"] if said.mean else ""
         name = subject + comparison + mean + verb + suffix
+        second = self._is_second(own)
         row = self.add(quantity, Name(name, base=subject), kind, part=True)
-        row.compared_with = self.compared_with(said)
+        row.compared_with = self.compared_with(said, lasts=not second)
 
     def _differs(self, said: Relation, quantity: Quantity) -> None:
         """Add 平均气温比上年高0.5度: the level's change, where it is told, else a change alone."""

@@ -210,3 +210,83 @@ def test_what_did_not_change_ends_its_item(
     sentence: str, found: list[tuple[str, str, str]]
 ) -> None:
     assert rows(sentence) == found
+
+
+def test_a_second_base_of_one_thing_is_lent_to_no_other() -> None:
+    sentence = (
+        "全县生产总值48亿元，同比增长15%，比2019年同期增长10%；第一产业增加值2亿元，增长3%。"
+    )
+    assert [f.compared_with for f in figures(sentence)] == ["上年同期", "2019年同期", "上年同期"]
+    sentence = "存款余额312亿元，同比增长9%，比年初增加11亿元；贷款余额208亿元，增长12%。"
+    assert [f.compared_with for f in figures(sentence)] == ["上年同期", "年初", "上年同期"]
+
+
+def test_what_flows_is_compared_with_no_date_that_was_said_of_another() -> None:
+    sentence = (
+        "年末牛存栏5万头，比上年末减少120头；生猪出栏12万头，增长8.1%，羊存栏3万只，增长2%。"
+    )
+    bases = {f.indicator: f.compared_with for f in figures("粮食产量比上年增长1%。", sentence)}
+    assert (bases["生猪出栏"], bases["羊存栏"]) == ("", "上年末")
+
+
+def test_comparable_growth_of_what_has_no_prices_is_of_a_comparable_scope() -> None:
+    text = "财政总收入66155万元（可比口径），可比增长3.0%。工业增加值5亿元，可比增长4%。"
+    assert [f.basis for f in figures(text)] == ["可比口径", "可比价格"]
+
+
+def test_what_households_spend_on_has_no_basis_of_a_budget() -> None:
+    text = (
+        "一般公共预算支出50亿元，增长5%（可比口径，下同），科学技术支出2亿元，增长6%。"
+        "居民人均消费支出20000元，增长4%。其中，教育文化娱乐支出2000元，增长8%；"
+        "医疗保健支出1800元，增长6%；交通通信支出2500元，增长7%。"
+    )
+    assert [f.basis for f in figures(text)] == ["可比口径"] * 2 + ["未说明"] * 4
+
+
+def test_numbers_of_two_places_are_told_apart_in_a_bulletin_of_none() -> None:
+    text = "清河县常住人口12万人，威县常住人口50万人。"
+    assert [f.region for f in figures(text)] == ["清河县", "威县"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("年末的士1200辆。", [("的士数", "1200辆", "")]),
+        ("门票由10元到50元之间。", [("门票", "10元", "")]),
+        (
+            "补助标准由每人每月100元提高到150元，门票20元。",
+            [
+                ("每人每月补助标准", "100元", ""),
+                ("每人每月补助标准", "150元", ""),
+                ("门票", "20元", ""),
+            ],
+        ),
+    ],
+)
+def test_what_a_sentence_names_is_named_as_it_stands(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert rows(text) == expected
+
+
+def test_the_first_months_of_a_year_are_a_time() -> None:
+    text = "前11个月，出口5亿元。前三个季度，出口4亿元。连续前三个月，出口1亿元。"
+    assert [f.period for f in figures(text)] == ["2022年1-11月", "2022年前三季度", "2022年"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "change", "approx"),
+    [
+        ("水产品产量860吨，比上年增长四成以上。", "40%", "以上"),
+        ("水产品产量860吨，增长近20%。", "20%", "近"),
+        ("水产品产量860吨，翻了一番多。", "1倍", "多"),
+        ("水产品产量翻了一番多，达到860吨。", "1倍", "多"),
+    ],
+)
+def test_a_growth_that_is_no_exact_number_says_so(sentence: str, change: str, approx: str) -> None:
+    found = figures(sentence)
+    assert {f.indicator for f in found} == {"水产品产量"}
+    (grown,) = (f for f in found if f.kind is Kind.CHANGE_RATE)
+    assert (grown.change + grown.change_unit, grown.approx) == (change, approx)
+    (level,) = (f for f in found if f.kind is not Kind.CHANGE_RATE)
+    assert (level.value, level.change) == ("860", "")

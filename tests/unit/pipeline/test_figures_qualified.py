@@ -272,3 +272,12 @@ def test_what_holds_for_industry_and_agriculture_holds_for_each() -> None:
 def test_a_parenthesis_states_the_basis_of_the_growth_in_it() -> None:
     found = bases("公共预算收入18亿元，下降1%（剔除退税因素，增长2%）。税收收入13亿元，增长3%。")
     assert found == [("未说明", ""), ("可比口径", "句中"), ("未说明", "")]
+
+
+def test_a_note_that_a_caption_cites_is_of_all_its_table() -> None:
+    text = (
+        "表1 主要产品产量[1]\n产品\t单位\t产量\n水泥\t万吨\t18.6\n原煤\t万吨\t20.5\n"
+        "全年粮食产量5万吨。\n注释：\n[1]部分产品产量进行了核实调整。"
+    )
+    found = figures(text)
+    assert [len(f.notes) for f in found] == [1, 1, 0]

@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from desktop_app.domain.bulletin import Bulletin, Kind, Passage, PassageKind, Script
+from desktop_app.domain.bulletin import Bulletin, Kind, Passage, PassageKind, Script, SourceText
 from desktop_app.domain.textmap import Edit
+from desktop_app.pipeline.understanding import understand
 from desktop_app.services import citing
 from tests.handmade import TITLE, Line, make_bulletin, make_figure
 
@@ -290,3 +291,25 @@ def test_what_is_named_after_the_nation_is_the_bulletins_own() -> None:
     assert citing.standard_sentence(own, bulletin).startswith("2023年，河东省青河县全国重点文物")
     whole = make_figure(bulletin, "14.1亿人", indicator="全国人口", region="全国", period="2023年")
     assert citing.standard_sentence(whole, bulletin).startswith("2023年，全国人口")
+
+
+def test_a_printed_sentence_has_no_marks_of_notes() -> None:
+    lines = (
+        TITLE,
+        "一、综合",
+        "全年生产总值[1]12.5亿元，增长3%[2]。",
+        "二、农业",
+        "粮食产量5万吨。",
+        "注释：",
+        "[1]按现价计算。",
+        "[2]为初步数。",
+    )
+    text = "\n".join(lines)
+    (bulletin,) = understand(SourceText(text, "txt", "utf-8", "ab" * 32, "公报"))
+    for script, sentence in (
+        (Script.HANS, "全年生产总值12.5亿元，增长3%。"),
+        (Script.SOURCE, "全年生产总值12.5亿元，增长3%。"),
+        (Script.HANT, "全年生產總值12.5億元，增長3%。"),
+    ):
+        place = bulletin.text.hans.index("12.5")
+        assert citing.printed_sentence(bulletin, place, script) == sentence

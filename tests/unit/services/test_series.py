@@ -11,8 +11,9 @@ from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import Bulletin, BulletinInfo, Figure, Kind, SourceText
 from desktop_app.domain.errors import DataError
+from desktop_app.pipeline import year_parts
 from desktop_app.pipeline.understanding import understand
-from desktop_app.services import series, year_parts
+from desktop_app.services import series
 from desktop_app.services.comparable import LeftOut, Reason, place_of
 from desktop_app.services.series import Comparison, Remark, Row
 from desktop_app.store import collection
@@ -209,6 +210,8 @@ def read(title: str, *sentences: str) -> list[Bulletin]:
         ("清河县2023年1-9月统计公报", "前三季度"),
         ("清河县2023年1—11月份主要经济指标", "1-11月"),
         ("清河县2023年前三季度经济运行情况", "前三季度"),
+        ("清河县2023年前11个月主要经济指标", "1-11月"),
+        ("清河县主要经济指标2023年5月", "5月"),
     ],
 )
 def test_a_bulletin_of_a_part_of_the_year_is_not_set_beside_whole_years(
@@ -242,6 +245,9 @@ def test_parts_of_a_year_go_together_under_any_name(tmp_path: Path) -> None:
     [
         "清河县2023年国民经济和社会发展统计公报（2024年3月）",
         "清河县2023年国民经济和社会发展统计公报（2024年3月20日）",
+        "清河县2023年国民经济和社会发展统计公报 2024年4月",
+        "清河县2023年国民经济和社会发展统计公报2024年4月清河县统计局",
+        "清河县统计局2024年3月发布2023年统计公报",
         "清河县2023年1-12月国民经济主要指标",
     ],
 )

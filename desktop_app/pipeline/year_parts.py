@@ -14,6 +14,15 @@ def of_title(title: str) -> str:
     return ""
 
 
+def without(title: str) -> str:
+    """Return a title without the parts of a year that it names (2023年前三季度清河县…)."""
+    for pattern, _ in _titles():
+        if match := pattern.search(title):
+            before = match.groupdict().get("before", "")
+            title = title[: match.start()] + before + title[match.end() :].removeprefix("份")
+    return title
+
+
 def named(part: str) -> str:
     """Return a part of a year by its one name (1-3月 is 一季度); empty for all of it."""
     known: dict[str, str] = resources.table("comparison")["series"]["same_parts"]
