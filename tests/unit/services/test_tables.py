@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import Bulletin, Script
 from desktop_app.services import exports, tables
@@ -77,6 +78,18 @@ def test_findings_stand_with_their_sentence(hard: Bulletin) -> None:
     assert first["复算"] == "1+2 = 3亿元"
     assert first["原句"].startswith("全年地区生产总值56.30亿元")
     assert (second["章"], second["原句"]) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [("rate", "比率"), ("growth", "增速"), ("part", "分项与合计"), ("per_head", "人均")],
+)
+def test_a_finding_says_what_kind_of_number_it_is_about(
+    hard: Bulletin, kind: str, said: str
+) -> None:
+    finding = replace(hard.findings[0], kind=kind)
+    table = tables.of_findings([replace(hard, findings=(finding,))], CHINESE)
+    assert cells(table)["类别"] == said
 
 
 @pytest.mark.parametrize("language", ["zh_CN", "zh_TW", "en"])
