@@ -38,7 +38,7 @@ def _claim(scene: Scene, figure: Figure, entry: dict[str, Any]) -> Iterator[Clai
             yield from _made(figure, quotient(SCALES[figure.unit], [first], [(1, second)]))
     elif relation == "ratio" and figure.kind is Kind.RATIO:
         parts = ratio_of(figure)
-        over = parts[-1] if len(parts) == 2 else Decimal(100)
+        over = parts[-1] if len(parts) == 2 else Decimal(entry["to"])
         if len(parts) in {1, 2} and over in {Decimal(1), Decimal(100)}:
             yield from _made(figure, quotient(over, [first], [(1, second)], bare=True))
 
