@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 
 from desktop_app.services.appearance import CONTRAST, DARK, LIGHT, SYSTEM, Theme
+from desktop_app.system import paths
 
 _ICON = 18
 
@@ -203,7 +204,9 @@ QToolTip {{ background: {theme.card}; color: {theme.card_text}; border: none; pa
 
 def _edges(theme: Theme) -> str:
     """Return rules that draw the edge of every control: Fusion draws it darker than the ground."""
+    tick = (paths.resources() / "icon" / "tick.png").as_posix()
     return f"""
+QLineEdit, QPlainTextEdit {{ placeholder-text-color: {theme.muted}; }}
 QPushButton, QDialog QComboBox, QDialog QLineEdit {{ background: {theme.page};
     color: {theme.text}; border: 1px solid {theme.border}; padding: 4px 10px; }}
 QPushButton:focus, QDialog QComboBox:focus, QDialog QLineEdit:focus {{
@@ -211,7 +214,7 @@ QPushButton:focus, QDialog QComboBox:focus, QDialog QLineEdit:focus {{
 QPushButton:pressed {{ background: {theme.accent_soft}; }}
 QDialog QComboBox QAbstractItemView {{ border: 1px solid {theme.border}; }}
 QCheckBox::indicator {{ border: 1px solid {theme.border}; }}
-QCheckBox::indicator:checked {{ background: {theme.accent}; }}
+QCheckBox::indicator:checked {{ background: {theme.accent}; image: url("{tick}"); }}
 """
 
 
