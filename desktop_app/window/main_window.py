@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from desktop_app.domain.errors import DataError
 from desktop_app.domain.reading_events import (
@@ -126,7 +126,7 @@ class MainWindow(QMainWindow):
             ActionId.FIND: search.find,
             ActionId.NEXT_HIT: partial(search.step, 1),
             ActionId.PREVIOUS_HIT: partial(search.step, -1),
-            ActionId.QUIT: self.close,
+            ActionId.QUIT: QApplication.closeAllWindows,
         }
         for feature in self._features:
             jobs.update(feature.jobs())

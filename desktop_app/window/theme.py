@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 
 from desktop_app.services.appearance import CONTRAST, DARK, LIGHT, SYSTEM, Theme
+from desktop_app.system import paths
 
 _ICON = 18
 
@@ -216,7 +217,9 @@ QToolTip {{ background: {theme.card}; color: {theme.card_text}; border: none; pa
 
 def _edges(theme: Theme) -> str:
     """Return rules that draw the edge of every control: Fusion draws it darker than the ground."""
+    tick = (paths.resources() / "icon" / "tick.png").as_posix()
     return f"""
+QLineEdit, QPlainTextEdit {{ placeholder-text-color: {theme.muted}; }}
 QDialog QComboBox {{ background: {theme.page};
     color: {theme.text}; border: 1px solid {theme.border}; padding: 4px 10px; }}
 QDialog QComboBox:focus {{ border: 2px solid {theme.accent}; padding: 3px 9px; }}
@@ -224,7 +227,7 @@ QDialog QComboBox QAbstractItemView {{ border: 1px solid {theme.border}; }}
 #topBar QToolButton:disabled {{ border: 1px dashed {theme.border}; }}
 QPushButton:disabled {{ border: 1px dashed {theme.border}; }}
 QCheckBox::indicator {{ border: 1px solid {theme.border}; }}
-QCheckBox::indicator:checked {{ background: {theme.accent}; }}
+QCheckBox::indicator:checked {{ background: {theme.accent}; image: url("{tick}"); }}
 """
 
 

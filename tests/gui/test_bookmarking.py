@@ -221,6 +221,32 @@ def test_what_is_deleted_in_the_list_can_be_taken_back(window: MainWindow) -> No
     assert len(kept(window)) == 2
 
 
+@pytest.mark.parametrize("sifted", [False, True])
+def test_the_last_bookmark_deleted_by_key_comes_back_by_key(
+    qtbot: QtBot, window: MainWindow, sifted: bool
+) -> None:
+    if sifted:
+        select(window, "第3段的文字")
+        press(window, ActionId.BOOKMARK)
+    select(window, "旧桥1座")
+    press(window, ActionId.BOOKMARK)
+    mark = feature(window).keeper.marks()[-1]
+    feature(window).keeper.change([replace(mark, note="查过原件")])
+    press(window, ActionId.SHOW_BOOKMARKS)
+    pane = pane_of(window)
+    pane._filter.setText("查过" if sifted else "")
+    pane._view.setFocus()
+    pane.mark_current(mark.id)
+    qtbot.keyClick(pane._view, Qt.Key.Key_Delete)
+    assert mark.id not in [one.id for one in feature(window).keeper.marks()]
+    focused = window.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert replace(mark, note="查过原件") in feature(window).keeper.marks()
+    assert pane._filter.text() == ("查过" if sifted else "")
+    assert pane._view.hasFocus()
+
+
 def test_a_bookmark_leads_to_another_bulletin_and_back(qtbot: QtBot, window: MainWindow) -> None:
     select(window, "新建桥2座")
     press(window, ActionId.BOOKMARK)

@@ -257,7 +257,7 @@ def test_selected_rows_are_copied_with_their_sources(window: MainWindow, qtbot: 
     lines = content.text().splitlines()
     assert len(lines) == 11
     assert lines[3].split("\t") == [
-        *("2022", "河北省邢台市清河县", "130.0", "亿元", "-2.0"),
+        *("地区生产总值", "2022", "河北省邢台市清河县", "130.0", "亿元", "-2.0"),
         *("口径或修订，待核实；计算 +8.3%", "上年", "初步核算", "可比价格（句中）"),
         "《清河县2022年国民经济和社会发展统计公报》",
     ]

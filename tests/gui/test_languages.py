@@ -188,6 +188,15 @@ def test_every_window_changes_its_language(qtbot: QtBot, desk: _Desk, lanes: Lan
     assert all(title.endswith("— Gongbao") for title in titles)
 
 
+def test_quitting_closes_every_window(qtbot: QtBot, desk: _Desk, lanes: Lanes) -> None:
+    other = desk.make(lanes, lambda: None)
+    other.open_last()
+    other.show()
+    assert len(desk.windows()) == 2
+    press(other, ActionId.QUIT)
+    qtbot.waitUntil(lambda: not desk.windows())
+
+
 def test_messages_from_below_go_along(qtbot: QtBot, desk: _Desk) -> None:
     window = choose_language(qtbot, desk, "en")
     window.show_error(DataError("file_empty"))

@@ -119,3 +119,19 @@ def test_ticks_of_a_long_text_come_to_stand_where_its_matches_do(
         assert {round(tick, 6) for tick in view.ticks.ticks()} <= tops
 
     qtbot.waitUntil(on_the_page)
+
+
+@pytest.mark.parametrize("filling", ["0123456789" * 50_000, _FILLING * 1000])
+def test_one_enormous_line_is_set_in_pieces(pane: ReaderPane, filling: str) -> None:
+    bulletin = make_bulletin(Line("一、综合", "一"), filling, _LAST)
+    bulletin = replace(bulletin, figures=(make_figure(bulletin, "12所"),))
+    pane.set_bulletin(bulletin)
+    document = pane._view.document()
+    pane.step_figure(1)
+    assert pane._choice.figure == 1
+    block = document.begin()
+    while block.isValid():
+        assert block.length() < 25_000, "Qt lays out a block as a whole"
+        block = block.next()
+    pane._view.all_wanted.emit()
+    assert filling in pane.selected_text(), "what is copied is the text as it was"

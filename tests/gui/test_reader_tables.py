@@ -4,6 +4,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor, QTextTable
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.bulletin import Bulletin, PassageKind, Script
@@ -250,3 +251,18 @@ def test_a_narrow_view_breaks_no_number_and_no_short_name(
     assert sideways.value() > 0
     pane.resize(1000, 500)
     assert sideways.maximum() == 0
+
+
+def test_a_table_that_fits_brings_no_bar(
+    qtbot: QtBot, farming: Bulletin, light: Theme, faces: Typography
+) -> None:
+    pane = ReaderPane(light, faces, Script.HANS, _PX)
+    qtbot.addWidget(pane)
+    pane.resize(640, 400)
+    with qtbot.waitExposed(pane):
+        pane.show()
+    pane.set_bulletin(farming)
+    for width in range(640, 660):
+        pane.resize(width, 400)
+        QApplication.processEvents()
+        assert not pane._view.horizontalScrollBar().isVisible(), width

@@ -5,6 +5,8 @@ import re
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QStyle, QStyleOptionButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.bulletin import Script
 from desktop_app.services import appearance
@@ -96,6 +98,59 @@ def test_high_contrast_is_higher_and_draws_every_edge() -> None:
     for text, ground in _READ_ON:
         assert contrast(getattr(colours, text), getattr(colours, ground)) >= 7
     assert contrast(colours.border, colours.page) >= 7
+
+
+def _brightest(widget: QWidget) -> float:
+    """Return how much the brightest point inside a widget stands out from black."""
+    image = widget.grab().toImage()
+    inside = (
+        image.pixelColor(x, y).name()
+        for x in range(6, image.width() - 6)
+        for y in range(6, image.height() - 6)
+    )
+    return max(contrast(colour, "#000000") for colour in set(inside))
+
+
+@pytest.mark.parametrize("in_dialog", [False, True])
+@pytest.mark.parametrize("name", ["", "findLine", "searchLine"])
+def test_a_placeholder_is_read_in_high_contrast(qtbot: QtBot, name: str, in_dialog: bool) -> None:
+    colours = appearance.theme(CONTRAST)
+    window = QDialog() if in_dialog else QWidget()
+    qtbot.addWidget(window)
+    window.setPalette(window_theme.palette(colours))
+    window.setStyleSheet(window_theme.style_sheet(colours, 12))
+    line = QLineEdit(window)
+    line.setObjectName(name)
+    line.setPlaceholderText("▇▇▇▇")
+    line.resize(200, 32)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.setFocus()
+    assert _brightest(line) >= 7
+
+
+def test_a_ticked_box_has_a_tick_in_high_contrast(qtbot: QtBot) -> None:
+    colours = appearance.theme(CONTRAST)
+    box = QCheckBox()
+    qtbot.addWidget(box)
+    box.setStyleSheet(window_theme.style_sheet(colours, 12))
+    box.setChecked(True)
+    with qtbot.waitExposed(box):
+        box.show()
+    option = QStyleOptionButton()
+    box.initStyleOption(option)
+    rect = (
+        box.style()
+        .subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, box)
+        .adjusted(2, 2, -2, -2)
+    )
+    image = box.grab(rect).toImage()
+    seen = {
+        image.pixelColor(x, y).lightness() > 60
+        for x in range(image.width())
+        for y in range(image.height())
+    }
+    assert seen == {True, False}, "a tick on its ground"
 
 
 @pytest.mark.parametrize("name", THEMES)

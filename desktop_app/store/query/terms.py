@@ -1,10 +1,15 @@
 """Reads a word: what else it may be called, and which value it means where it is a number."""
 
+import re
+from collections.abc import Iterator
+
 from desktop_app.domain.search import Term
 from desktop_app.store.query import intervals, words
 from desktop_app.store.query.names import others
 from desktop_app.store.query.numbers import Quantity, Range, around, known_unit, read_quantity
 
+_NEGATIVE = re.compile(r"-(?=[0-9])")
+_DASH = re.compile(r"(?<=[0-9])(?:-{1,2}|[–—~]{1,2})(?=[0-9])")
 _THOUSAND = 1000
 """Smaller numbers of a plain unit are never printed with a 万 or 亿."""
 
@@ -20,7 +25,21 @@ def read(text: str, *, synonyms: bool) -> Term:
     quantity = read_quantity(folded)
     if quantity is not None and _has_other_forms(quantity):
         return Term(text, value=intervals.interval(Range(quantity, quantity)))
-    return Term(text, also=others(folded) if synonyms else ())
+    named = others(folded) if synonyms else ()
+    return Term(text, also=(*named, *_written_otherwise(folded)))
+
+
+def _written_otherwise(folded: str) -> Iterator[str]:
+    """Yield how bulletins print what is typed with a minus: 下降28.1, 1—12月."""
+    if _NEGATIVE.match(folded):
+        for word in words.listed("growth.falling"):
+            yield word + folded[1:]
+    dashes = [(dash.start(), dash.end()) for dash in _DASH.finditer(folded)]
+    if len(dashes) == 1:
+        (start, end) = dashes[0]
+        for sign in words.listed("ranges.signs"):
+            if sign != folded[start:end]:
+                yield folded[:start] + sign + folded[end:]
 
 
 def _has_other_forms(quantity: Quantity) -> bool:

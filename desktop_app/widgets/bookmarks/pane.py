@@ -1,7 +1,7 @@
 """书签: bookmarks and notes by bulletin and chapter; notes are written in place."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QPalette
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -252,9 +252,20 @@ class BookmarksPane(QWidget):
             action.setEnabled(has_any)
         shown = self._model.rowCount() > 0
         waiting = self._more.hasFocus() and self._stack.currentWidget() is self._empty
+        leaving = self._view.hasFocus() and not shown
         self._stack.setCurrentWidget(self._view if shown else self._empty)
         proxy = self._view if shown else self._filter if has_any else self._more
         self.setFocusProxy(proxy)
         if shown and waiting:
             # Nothing else could take the keyboard before.
             self._view.setFocus()
+        elif leaving:
+            # Here, and not in the filter, Ctrl+Z means what was deleted.
+            self._more.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take back what was deleted, also while no list is there to be typed in."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undone.emit()
+        else:
+            super().keyPressEvent(event)

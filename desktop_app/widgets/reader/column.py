@@ -69,11 +69,14 @@ class ColumnView(QTextEdit):
 
     def _set_margins(self, document: QTextDocument) -> None:
         margin = self.column_left()
+        # WORKAROUND: Qt makes a table in a column of an odd width one pixel wider than that, and
+        # a bar for it, which covers the last line.
+        right = margin + self.viewport().width() % 2
         frame = document.rootFrame().frameFormat()
-        if frame.leftMargin() == margin:
+        if (frame.leftMargin(), frame.rightMargin()) == (margin, right):
             return
         frame.setLeftMargin(margin)
-        frame.setRightMargin(margin)
+        frame.setRightMargin(right)
         frame.setBottomMargin(self.viewport().height() // 3)
         document.rootFrame().setFrameFormat(frame)
 

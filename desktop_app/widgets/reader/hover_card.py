@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextDocumentFragment
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from desktop_app.services.appearance import Theme
+from desktop_app.services.appearance import CONTRAST, Theme
 
 _RADIUS = 8
 _SHADOW = 6
@@ -41,11 +41,14 @@ class HoverCard(QWidget):
         layout.setContentsMargins(_SHADOW + 14, _SHADOW + 10, _SHADOW + 14, _SHADOW + 10)
         layout.addWidget(self._label)
         self._background = QColor()
+        self._rim = QColor()
         self.hide()
 
     def show_text(self, text: CardText, theme: Theme, near: QRect) -> None:
         """Show `text` by the rectangle `near`, in coordinates of the window."""
         self._background = QColor(theme.card)
+        # On a page as dark as the card no shadow parts the two.
+        self._rim = QColor(theme.border if theme.name == CONTRAST else theme.card)
         self._label.setStyleSheet(f"color: {theme.card_text}; background: transparent;")
         self._label.setText(_markup(text, theme))
         self._label.setWordWrap(False)
@@ -80,6 +83,7 @@ class HoverCard(QWidget):
             painter.setBrush(QColor(0, 0, 0, 9))
             spread = body.adjusted(-ring, -ring + 1, ring, ring)
             painter.drawRoundedRect(spread, _RADIUS + ring, _RADIUS + ring)
+        painter.setPen(self._rim)
         painter.setBrush(self._background)
         painter.drawRoundedRect(body, _RADIUS, _RADIUS)
         painter.end()

@@ -6,18 +6,22 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 WORD_JOINER = "\u2060"
+# What QTextCursor begins a block at.
+_BLOCK_END = "\u2029"
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Positions:
     """Where the code points of a text stand once Qt holds it, with word joiners put in.
 
-    `joiners` are offsets of the code points that a word joiner precedes. A character beyond the
-    Basic Multilingual Plane takes two units, a joiner one.
+    `joiners` are offsets of the code points that a word joiner precedes, `cuts` of those that a
+    block begins with. A character beyond the Basic Multilingual Plane takes two units, a joiner
+    and the end of a block one.
     """
 
-    def __init__(self, text: str, joiners: Iterable[int] = ()) -> None:
-        self._joiners = sorted(joiners)
+    def __init__(self, text: str, joiners: Iterable[int] = (), cuts: Iterable[int] = ()) -> None:
+        self._cuts = frozenset(cuts)
+        self._joiners = sorted(self._cuts.union(joiners))
         wide = (match.end() for match in _ASTRAL.finditer(text))
         self._extras = sorted([*self._joiners, *wide])
         self._landed = [at + index for index, at in enumerate(self._extras)]
@@ -34,8 +38,11 @@ class Positions:
         """Return the text with its word joiners, as the document holds it."""
         if not self._joiners:
             return text
-        rims = [0, *self._joiners, len(text)]
-        return WORD_JOINER.join([text[a:b] for a, b in pairwise(rims)])
+        rims = [*self._joiners, len(text)]
+        pieces = [text[: self._joiners[0]]]
+        for a, b in pairwise(rims):
+            pieces += (_BLOCK_END if a in self._cuts else WORD_JOINER, text[a:b])
+        return "".join(pieces)
 
     def to_joined(self, point: int) -> int:
         """Return where a code point stands in the joined text, with the joiner before it."""

@@ -37,6 +37,11 @@ _SAFE: dict[int, str] = {
 _UNSAFE = re.compile(f"[{''.join(map(chr, _SAFE))}]")
 
 
+# Qt lays out a block as a whole: a line of millions of characters would stop the window.
+_LONGEST_BLOCK = 20_000
+_SENTENCE_ENDS = re.compile("[。；！？\u2028]")
+
+
 class Line(Struct, frozen=True):
     """One passage in the document: `first` is its position there, `shown_*` are in the text.
 
@@ -163,7 +168,8 @@ class Writer:
         if _UNSAFE.search(text):
             text = text.translate(_SAFE)
         mine = self._stretches.within(start, end)
-        positions = Positions(text, self._stretches.joiners(mine, start))
+        cuts = _cuts(text) if cells is None else ()
+        positions = Positions(text, self._stretches.joiners(mine, start), cuts)
         self.lines.append(Line(passage, self._cursor.position(), start, end, positions))
         joined, column = positions.joined(text), 0
         for at, upto, mark in runs(mine, start, end):
@@ -272,3 +278,15 @@ class Writer:
         if section is None and passage.section is not None:
             section = self._bulletin.section_by_id.get(passage.section)
         return section.level if section else 1
+
+
+def _cuts(text: str) -> list[int]:
+    """Return where a passage goes on in another block: behind a sentence where there is one."""
+    cuts: list[int] = []
+    at = 0
+    while len(text) - at > _LONGEST_BLOCK:
+        half = at + _LONGEST_BLOCK // 2
+        end = _SENTENCE_ENDS.search(text, half, at + _LONGEST_BLOCK)
+        at = end.end() if end else at + _LONGEST_BLOCK
+        cuts.append(at)
+    return cuts

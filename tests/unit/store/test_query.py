@@ -479,6 +479,22 @@ def test_a_name_has_synonyms(typed: str, also: str) -> None:
     assert parse(typed, synonyms=False).terms[0].also == ()
 
 
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("-28.1", "下降28.1"),
+        ("−28.1%", "减少28.1%"),
+        ("1-12月", "1—12月"),
+        ("1～12月", "1-12月"),
+        ("1-12", "1至12"),
+    ],
+)
+def test_a_minus_is_printed_in_many_ways(typed: str, printed: str) -> None:
+    (term,) = parse(typed).terms
+    assert not term.without
+    assert printed in term.also
+
+
 @pytest.mark.parametrize("typed", ["GDP增长", '"GDP"', "-GDP", "人口", "零售总额", "章:GDP"])
 def test_only_a_whole_name_has_synonyms(typed: str) -> None:
     assert not any(term.also for term in parse(typed).terms)

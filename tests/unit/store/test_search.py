@@ -134,7 +134,7 @@ def test_the_number_of_an_item_is_no_part_of_a_number(
 
 
 def test_an_excluded_number_is_a_whole_number(search: Search) -> None:
-    assert search("下降 -e -28.1", make_bulletin("下降28.1%")).total == 0
+    assert search("下降 -e -28.1", make_bulletin("下降28.1%", "下降128.1%")).total == 1
     assert search('下降 -"28.1"', make_bulletin("下降128.1%", "下降28.1%")).total == 1
 
 
