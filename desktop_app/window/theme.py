@@ -206,7 +206,6 @@ def _edges(theme: Theme) -> str:
     """Return rules that draw the edge of every control: Fusion draws it darker than the ground."""
     tick = (paths.resources() / "icon" / "tick.png").as_posix()
     return f"""
-QLineEdit, QPlainTextEdit {{ placeholder-text-color: {theme.muted}; }}
 QPushButton, QDialog QComboBox, QDialog QLineEdit {{ background: {theme.page};
     color: {theme.text}; border: 1px solid {theme.border}; padding: 4px 10px; }}
 QPushButton:focus, QDialog QComboBox:focus, QDialog QLineEdit:focus {{
