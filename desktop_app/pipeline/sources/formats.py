@@ -104,7 +104,7 @@ def _named(data: bytes, suffix: str) -> Format:
     named = _SUFFIXES.get(suffix)
     if named in (Format.DOCX, Format.PDF):
         # A page or a text that a server sent under the name of a document.
-        return Format.HTML if _begins_as_page(data) else _damaged(data)
+        return Format.HTML if is_page(data.decode("latin-1").lstrip("ï»¿")) else _damaged(data)
     if named is not None:
         return Format(named)
     if _begins_as_page(data):

@@ -35,7 +35,6 @@ def head_style(colours: Theme, small_px: int) -> str:
     return (
         f"#tableHead {{ background: {colours.pane}; }}"
         f"QLineEdit {{ background: {colours.page}; color: {colours.text};"
-        f" placeholder-text-color: {colours.muted};"
         f" border: 1px solid {colours.border}; border-radius: 5px; padding: 2px 7px;"
         f" font-size: {small_px}px; selection-background-color: {colours.selected};"
         f" selection-color: {colours.selected_text}; }}"

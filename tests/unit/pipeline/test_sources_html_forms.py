@@ -208,3 +208,12 @@ def test_a_long_note_beside_few_numbers_leaves_a_table_one() -> None:
     note = "注：本表数据为快报数，增长速度按可比价格计算，与年报数有出入。"
     html = f"<table><tr><td>粮食<td>1.5<tr><td colspan=2>{note}</table>"
     assert read(PARAGRAPH + html)[1:] == ["粮食\t1.5", note]
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".pdf"])
+def test_a_piece_of_a_page_under_the_name_of_a_document_is_a_page(suffix: str) -> None:
+    piece = "<p class=a>一、综合</p>\n<p>全年粮食12万吨。</p>\n<p>全县有小学12所。</p>"
+    for encoding in ("utf-8", "utf-8-sig", "gb18030"):
+        source = decode(piece.encode(encoding), suffix)
+        assert "全年粮食12万吨。" in source.text
+        assert "<p" not in source.text
