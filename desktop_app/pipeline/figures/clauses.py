@@ -10,6 +10,7 @@ from desktop_app.pipeline.figures.quantities import Quantity
 # A lone ? or ! is no mark but a lost byte.
 _STOPS = "。！？\n"
 _BREAKS = "，,；;：:"
+_COMMAS, _DEALT = "，,", "分别"
 _OPENING = {"（": "）", "(": ")", "“": "”", "《": "》", "〈": "〉", "‘": "’", "「": "」"}
 _PARENTHESIS = re.compile("[（(]")
 # A parenthesis that is not closed within so many characters is not one.
@@ -74,6 +75,7 @@ def _parentheses(text: str) -> Iterator[tuple[int, int]]:
 def _outer(text: str, quantities: list[Quantity]) -> list[Clause]:
     found: list[Clause] = []
     taken = {at for q in quantities for at in range(q.start, q.end)}
+    starts, ends = {q.start for q in quantities}, {q.end for q in quantities}
     closing = ""
     start = sentence = 0
     for at, char in enumerate(text):
@@ -83,6 +85,9 @@ def _outer(text: str, quantities: list[Quantity]) -> list[Clause]:
                 continue
         if char in _OPENING and _OPENING[char] in text[at : at + 120]:
             closing = _OPENING[char]
+        elif char in _COMMAS and at in ends and at + 1 in starts and _DEALT in text[start:at]:
+            # It parts the numbers of one list: 分别增长7.9%，5.4%和6.1%.
+            continue
         elif at not in taken and char in _STOPS + _BREAKS:
             found.append(Clause(start, at, char, sentence))
             start = at + 1

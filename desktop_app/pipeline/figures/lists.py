@@ -69,7 +69,7 @@ def respectively(text: str, left: str, clause: Clause, first: int, statements: S
     """Read 甲、乙分别为1、2 and 分别增长1%、2%; return how many numbers it took."""
     following = clause.quantities[first + 1 : first + 2]
     if not following or following[0].start - clause.quantities[first].end > _LONGEST_JOINT:
-        return 0
+        return _one_beside_none(text, left, clause.quantities[first], statements)
     said = relation(left, clause.quantities[first])
     group = _group(text, clause.quantities[first : first + _MOST], said)
     if len(group) < _FEWEST:
@@ -96,6 +96,24 @@ def respectively(text: str, left: str, clause: Clause, first: int, statements: S
     for name, quantity in zip(names, group, strict=True):
         _member(name, said, quantity, statements)
     return len(group)
+
+
+def _one_beside_none(text: str, left: str, only: Quantity, statements: Statements) -> int:
+    """Read 分别下降25%和持平: the growth of the row before the last, which did not change."""
+    said = relation(left, only)
+    if "分别" not in left or said.says is not Says.GROWTH or not _none().match(text, only.end):
+        return 0
+    rows = [row for row in statements.rows[-2:] if row.sentence == statements.sentence]
+    if len(rows) < _FEWEST or any(row.part or row.change for row in rows):
+        return 0
+    _attach(rows[0], said, only, statements)
+    return 1
+
+
+@cache
+def _none() -> re.Pattern[str]:
+    flat = lexicon.alternatives(lexicon.table()["growth"]["flat"])
+    return re.compile(rf"\s*(?:、|和|及|与)\s*{flat}")
 
 
 def _ranks(left: str, group: list[Quantity], statements: Statements) -> int:

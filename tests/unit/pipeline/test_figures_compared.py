@@ -290,3 +290,21 @@ def test_a_growth_that_is_no_exact_number_says_so(sentence: str, change: str, ap
     assert (grown.change + grown.change_unit, grown.approx) == (change, approx)
     (level,) = (f for f in found if f.kind is not Kind.CHANGE_RATE)
     assert (level.value, level.change) == ("860", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        (
+            "工业企业实现主营业务收入800.5亿元、利税120.3亿元、利润83.1亿元，"
+            "分别增长7.9%，5.4%和-6.1%。",
+            ["7.9", "5.4", "-6.1"],
+        ),
+        ("全年出口10亿元、进口5亿元，分别增长7.9%，5.4%。", ["7.9", "5.4"]),
+        ("全年发生火灾事故3起，死亡3人，分别下降25%和持平。", ["-25", "0"]),
+        ("全年出口10亿元，进口5亿元，分别比上年增长3%和持平。", ["3", "0"]),
+        ("全年发生火灾事故3起，死亡3人，同比下降25%。", ["", "-25"]),
+    ],
+)
+def test_growth_that_is_dealt_out_goes_to_each(text: str, changes: list[str]) -> None:
+    assert [figure.change for figure in figures(text)] == changes
