@@ -289,6 +289,13 @@ class Bulletin(Struct, frozen=True, dict=True):
             section = self.section_by_id[section.parent]
         return section
 
+    def prints_title(self, passage: Passage) -> bool:
+        """Whether a passage is the bulletin's title, with or without the mark of a note."""
+        printed = self.text.hans[passage.read_start : passage.read_end].strip()
+        rest = printed.removeprefix(self.info.title)
+        is_title = passage.kind is PassageKind.TITLE and printed.startswith(self.info.title)
+        return is_title and not any(map(str.isalpha, rest))
+
     def figures_of(self, section: Section) -> tuple[Figure, ...]:
         """Return the figures inside `section` and everything below it, in the text's order."""
         return tuple(f for f in self.figures if section.start <= f.start < section.end)

@@ -81,8 +81,7 @@ def of_text(bulletin: Bulletin, manner: Manner, chapter: Section | None = None) 
     if chapter is not None:
         passages = [p for p in passages if chapter.read_start <= p.read_start < chapter.read_end]
     blocks: list[Block] = []
-    printed = (p.kind is PassageKind.TITLE and _is_title(bulletin, p) for p in passages)
-    if not any(printed):
+    if not any(map(bulletin.prints_title, passages)):
         blocks.append(Paragraph(Style.TITLE, title))
     blocks += _blocks(bulletin, passages, script)
     figures = bulletin.figures if chapter is None else bulletin.figures_of(chapter)
@@ -106,11 +105,6 @@ def of_table(table: Table, script: Script) -> Paper:
         blocks.append(Grid(rows, 1, numeric, _weights(rows)))
     blocks += [Paragraph(Style.NOTE, note) for note in table.notes]
     return Paper(table.title, tuple(blocks), next(iter(table.notes), ""), script)
-
-
-def _is_title(bulletin: Bulletin, passage: Passage) -> bool:
-    printed = bulletin.text.hans[passage.read_start : passage.read_end]
-    return printed.strip() == bulletin.info.title
 
 
 def imprint_of(passages: Iterable[Passage]) -> frozenset[int]:
@@ -146,7 +140,7 @@ def _paragraph(
     text = "\n".join(line.strip() for line in text.strip().split("\n"))
     section = titles.get(passage.read_start)
     if passage.kind is PassageKind.TITLE:
-        style = Style.TITLE if _is_title(bulletin, passage) else Style.SUBTITLE
+        style = Style.TITLE if bulletin.prints_title(passage) else Style.SUBTITLE
         return Paragraph(style, text)
     if passage.kind is PassageKind.HEADING:
         level = section.level if section else 1

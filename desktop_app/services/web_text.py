@@ -92,7 +92,7 @@ class WebText:
 
     def paragraphs(self) -> Iterator[str]:
         """Yield the paragraphs in order, rows that follow one another as one table."""
-        if not any(self._is_title(passage) for passage in self._passages):
+        if not any(self._bulletin.prints_title(passage) for passage in self._passages):
             yield f"<h1>{escape(citing.title(self._bulletin, self._script))}</h1>\n"
         rows: list[Passage] = []
         for passage in self._passages:
@@ -108,7 +108,7 @@ class WebText:
         section = self._titles.get(passage.read_start)
         tag, css = "p", ""
         if passage.kind is PassageKind.TITLE:
-            tag, css = ("h1", "") if self._is_title(passage) else ("p", "sub")
+            tag, css = ("h1", "") if self._bulletin.prints_title(passage) else ("p", "sub")
         elif passage.kind is PassageKind.HEADING:
             tag = f"h{min(section.level if section else 1, 3) + 1}"
         elif passage.kind is PassageKind.NOTE:
@@ -141,14 +141,6 @@ class WebText:
     def _about(self, passage: Passage) -> str:
         chapter = self._bulletin.chapter_of(passage.section)
         return f'data-text data-chapter="{chapter.id if chapter else ""}"'
-
-    def _is_title(self, passage: Passage) -> bool:
-        if passage.kind is not PassageKind.TITLE:
-            return False
-        printed = self._bulletin.text.hans[passage.read_start : passage.read_end]
-        return printed.strip() == self._bulletin.info.title
-
-    # -- what stands in a paragraph
 
     def _cells(self, passage: Passage, separator: str) -> list[str]:
         """Return the HTML of a passage, cut at every separator."""

@@ -106,7 +106,7 @@ class Writer:
         """Write the bulletin, a passage or a table at each step."""
         passages = self._bulletin.passages
         leading = self._leading_titles()
-        if not any(self._is_title(passage) for passage in passages[:leading]):
+        if not any(self._bulletin.prints_title(passage) for passage in passages[:leading]):
             self._open_block(self._style.title_block(), self._style.title)
             self.added_title = self._bulletin.info.title
             self._cursor.insertText(self.added_title)
@@ -137,13 +137,6 @@ class Writer:
         """Return how many passages at the top are titles."""
         kinds = [passage.kind is PassageKind.TITLE for passage in self._bulletin.passages]
         return kinds.index(False) if False in kinds else 0
-
-    def _is_title(self, passage: Passage) -> bool:
-        """Whether a passage is the bulletin's title, with or without the mark of a note."""
-        title = self._bulletin.info.title
-        printed = self._bulletin.text.hans[passage.read_start : passage.read_end].strip()
-        rest = printed.removeprefix(title)
-        return printed.startswith(title) and not any(map(str.isalpha, rest))
 
     def _open_block(self, block: QTextBlockFormat, characters: QTextCharFormat) -> None:
         if self._waiting:
@@ -250,7 +243,7 @@ class Writer:
     def _formats_of(self, index: int) -> tuple[QTextBlockFormat, QTextCharFormat]:
         style, passage = self._style, self._bulletin.passages[index]
         if passage.kind is PassageKind.TITLE:
-            if self._is_title(passage):
+            if self._bulletin.prints_title(passage):
                 return style.title_block(), style.title
             return style.subtitle_block(), style.subtitle
         if passage.kind is PassageKind.HEADING:

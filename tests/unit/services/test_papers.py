@@ -1,10 +1,12 @@
 """Papers: what is made of a text and of a table before any format."""
 
+from pathlib import Path
+
 import pytest
 
 from desktop_app.domain.bulletin import Bulletin, Script
 from desktop_app.domain.errors import DataError
-from desktop_app.services import exports, papers
+from desktop_app.services import exports, importing, papers
 from desktop_app.services.exports import FiguresOf, FindingsOf, HitsOf, TextOf
 from desktop_app.services.papers import Grid, Paragraph, Style
 from desktop_app.services.tables import Manner
@@ -42,6 +44,16 @@ def test_one_chapter_has_the_title_and_its_own_text(hard: Bulletin) -> None:
     texts = [(b.style, b.text) for b in paper.blocks if isinstance(b, Paragraph)]
     assert texts[:2] == [(Style.TITLE, TITLE), (Style.HEADING, "二、教育 & 科技")]
     assert not any("生产总值" in text for _, text in texts)
+
+
+def test_a_title_with_the_mark_of_a_note_is_printed_once(tmp_path: Path) -> None:
+    file = tmp_path / "公报.txt"
+    title = "甲县2023年国民经济和社会发展统计公报[1]"
+    note = "注：\n[1]本公报为初步统计数。"
+    file.write_text(f"{title}\n甲县统计局\n\n一、综合\n全县平稳。\n\n{note}", encoding="utf-8")
+    (bulletin,) = importing.inspect(file).bulletins
+    blocks = [b for b in papers.of_text(bulletin, CHINESE).blocks if isinstance(b, Paragraph)]
+    assert [b.text for b in blocks if b.style is Style.TITLE] == [title]
 
 
 def test_headings_that_run_into_their_sentence(bundled: Bulletin) -> None:
