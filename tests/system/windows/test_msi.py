@@ -31,8 +31,10 @@ def test_it_comes_and_goes_without_a_trace(windows: Windows) -> None:
 
 def test_another_build_of_the_same_version_is_replaced(windows: Windows, tmp_path: Path) -> None:
     files = tmp_path / "program"
-    (files / "_internal").mkdir(parents=True)
-    for name in ("gongbao.exe", "gongbao-window.exe", "_internal/gone.dll"):
+    for folder in ("_internal", "licences"):
+        (files / folder).mkdir(parents=True)
+    parts = ("_internal/gone.dll", "licences/sbom.cdx.json")
+    for name in ("gongbao.exe", "gongbao-window.exe", *parts):
         (files / name).write_bytes(b"old")
     (other,) = packed(files, tmp_path / "out").glob("*.msi")
     assert windows.run("msiexec", "/i", other, "/qn").returncode == 0

@@ -146,6 +146,7 @@ def test_a_program_that_ends_leaves_nothing(folder: Path) -> None:
     assert list(folder.iterdir()) == []
 
 
+@pytest.mark.skipif(_WINDOWS, reason="there the system makes the folder")
 def test_a_folder_made_for_the_place_goes_with_the_last_program(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -163,6 +164,7 @@ def test_a_folder_made_for_the_place_goes_with_the_last_program(
     place.release()
 
 
+@pytest.mark.skipif(_WINDOWS, reason="there a file that is open stays")
 def test_who_opened_the_lock_of_a_program_that_ended_is_not_the_first(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
