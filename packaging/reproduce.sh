@@ -13,6 +13,7 @@ rm -f .build/linux/frozen.stamp
 code=0
 python=.venv/bin/python
 "$python" packaging/compare.py "$first/gongbao" .build/linux/gongbao || code=1
+rm -f "$first"/*.minisig
 for package in "$first"/*.deb "$first"/*-linux-*; do
     "$python" packaging/compare.py "$package" "dist/$(basename "$package")" || code=1
 done

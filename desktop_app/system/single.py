@@ -299,7 +299,11 @@ def _own_folder() -> Path | None:
     """Return the folder that the program makes for its user where the system makes none."""
     if sys.platform == "win32":
         return None
-    return Path(tempfile.gettempdir()) / f"gongbao-{os.getuid()}"
+    try:
+        return Path(tempfile.gettempdir()) / f"gongbao-{os.getuid()}"
+    except OSError:
+        # No folder for temporary files can be written to.
+        return None
 
 
 def _runtime_folder() -> Path | None:
@@ -316,7 +320,6 @@ def _runtime_folder() -> Path | None:
             return None
         own.mkdir(mode=0o700, exist_ok=True)
     except OSError:
-        # Also where no folder for temporary files can be written to.
         return None
     return own if _is_ours_alone(own) else None
 

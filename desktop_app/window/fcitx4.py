@@ -11,6 +11,7 @@ import os
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSocketNotifier, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from desktop_app.system.session_bus import Argument, SessionBus
 
@@ -109,8 +110,10 @@ class Fcitx4(QObject):
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if self._field is not None:
-            self._field.removeEventFilter(self)
-            self._field.destroyed.disconnect(self._forget)
+            # One that is deleted loses the keyboard before it says so.
+            if isValid(self._field):
+                self._field.removeEventFilter(self)
+                self._field.destroyed.disconnect(self._forget)
             self._tell("FocusOut")
         typed = new is not None and new.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self._field, self._kept = new if typed else None, None

@@ -15,7 +15,7 @@ epoch=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}
 "$here/enter.sh" "$root" env PYINSTALLER_ZLIB_COMPRESSION_LEVEL=0 SOURCE_DATE_EPOCH="$epoch" PYTHONHASHSEED=0 PYTHONPATH=/opt/site \
     LD_LIBRARY_PATH=/opt/python/lib PATH="/opt/python/bin:$PATH" sh -eu -c '
         cd /build/src
-        python3.11 -m desktop_app build >/dev/null 2>&1
+        python3.11 -m desktop_app build
         python3.11 -m PyInstaller --noconfirm --clean --log-level WARN \
             --distpath /build/dist --workpath /build/work "$1"
     ' sh "$2" >"$out/$3.log" 2>&1 || { tail -n 30 "$out/$3.log" >&2; exit 1; }

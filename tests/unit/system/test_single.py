@@ -164,6 +164,18 @@ def test_a_folder_made_for_the_place_goes_with_the_last_program(
     place.release()
 
 
+def test_where_nothing_temporary_can_be_written_the_program_starts_all_the_same(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> str:
+        raise FileNotFoundError("no usable temporary directory")
+
+    monkeypatch.setattr(tempfile, "gettempdir", refuse)
+    place = Place(None, folder)
+    assert place.claim()
+    place.release()
+
+
 @pytest.mark.skipif(_WINDOWS, reason="there a file that is open stays")
 def test_who_opened_the_lock_of_a_program_that_ended_is_not_the_first(
     folder: Path, monkeypatch: pytest.MonkeyPatch
