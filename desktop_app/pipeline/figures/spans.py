@@ -10,6 +10,7 @@ from functools import cache
 from msgspec import Struct
 
 from desktop_app.pipeline.figures import lexicon
+from desktop_app.pipeline.figures.numbers import chinese_value
 
 _YEARS = re.compile(r"(?P<first>\d{4})-(?P<last>\d{4})年")
 _SINCE_YEAR = re.compile(r"(?P<first>\d{4})年以来")
@@ -18,18 +19,6 @@ _PLAN = re.compile("(?P<plan>“[^“”]{2,3}”)(?:期间|以来)")
 _IN_A_PLAN = re.compile(
     "“(?P<plan>十?[一二三四五六七八九]?)五”(?P<part>[前后头][一二两三四]年)?(?:期间)?"
 )
-_NUMERALS = {
-    "一": 1,
-    "二": 2,
-    "两": 2,
-    "三": 3,
-    "四": 4,
-    "五": 5,
-    "六": 6,
-    "七": 7,
-    "八": 8,
-    "九": 9,
-}
 # The third plan followed on years without one: from there each begins where the last ended.
 _FIRST_PLANS = {1: (1953, 1957), 2: (1958, 1962)}
 _BEFORE_THE_FIRST = 1950
@@ -120,7 +109,7 @@ def ended(period: str, year: int | None) -> str:
 
 def _years_of(plan: str, part: str) -> tuple[int, int]:
     """Return the first and the last year of a five-year plan (十三五), or of its first ones."""
-    number = 10 * plan.startswith("十") + _NUMERALS.get(plan[-1:], 0)
+    number = chinese_value(plan) or 0
     last = _BEFORE_THE_FIRST + _YEARS_OF_A_PLAN * (number + 1)
     first, last = _FIRST_PLANS.get(number, (last - _YEARS_OF_A_PLAN + 1, last))
-    return first, first + _NUMERALS[part[1]] - 1 if part[:1] in {"前", "头"} else last
+    return first, first + (chinese_value(part[1]) or 0) - 1 if part[:1] in {"前", "头"} else last
