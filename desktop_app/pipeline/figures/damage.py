@@ -32,26 +32,35 @@ class Damage:
         before = bisect_right(self._spans, (end, end))
         return start < end and before > 0 and self._reach[before - 1] >= start
 
+    def hides_words(self) -> bool:
+        """Whether any words could not be read, so that a name can have damage in it."""
+        return bool(self._unread)
+
     def names(self, name: str, place: tuple[int, int]) -> bool:
         """Whether `name`, read from a stretch of the source, has damage in it."""
         start, end = (bisect_left(self._unread, (at, 0)) for at in place)
-        return start < end or (_LOST in name and bool(self._unread))
+        return start < end or (_LOST in name and self.hides_words())
 
 
-def name_start(text: str, number_start: int, name: str) -> int:
+def name_start(text: str, first: int, number_start: int, name: str) -> int:
     """Return where in `text` begins what the number at `number_start` got its `name` from.
+
+    `first` is where its passage begins.
 
     That is its own clause where every character of the name stands in it, else the sentence: then
     the subject, or what was to be the nearer one, stands further to the left. A part (其中) goes
     by its whole, which a sentence that begins with it leaves to the one before.
     """
-    clause = _after_last(text, _CLAUSE, number_start)
-    sentence = _after_last(text, _SENTENCE, number_start)
+    sentence = _after_last(text, _SENTENCE, first, number_start)
+    clause = _after_last(text, _CLAUSE, sentence, number_start)
     part = text.find(_PART, sentence, number_start)
     if part < 0 and set(text[clause:number_start]).issuperset(set(name) - _ADDED):
         return clause
-    return _after_last(text, _SENTENCE, sentence - 1) if 0 < part == sentence else sentence
+    begins_with_part = first < part == sentence
+    return _after_last(text, _SENTENCE, first, sentence - 1) if begins_with_part else sentence
 
 
-def _after_last(text: str, stops: str, end: int) -> int:
-    return max(text.rfind(stop, 0, end) for stop in stops) + 1
+def _after_last(text: str, stops: str, start: int, end: int) -> int:
+    for stop in stops:
+        start = max(start, text.rfind(stop, start, end) + 1)
+    return start

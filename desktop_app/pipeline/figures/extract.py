@@ -154,19 +154,23 @@ def _figure(
         doubtful=draft.doubtful
         or damage.touches(start, end)
         or damage.touches(*change)
-        or damage.names(draft.indicator, _named_at(text, passage, draft)),
+        or _is_named_in_doubt(text, passage, draft, damage),
         base_value=base_value,
         base_unit=base_unit,
     )
 
 
-def _named_at(text: ReadingText, passage: Passage, draft: Draft) -> tuple[int, int]:
-    """Return the stretch of the source that a figure has its name from, up to its number."""
-    content, at = text.hans[passage.read_start : passage.read_end], draft.quantity.start
-    begin = name_start(content, at, draft.indicator)
-    start, end = text.map.to_source(passage.read_start + begin, passage.read_start + at)
+def _is_named_in_doubt(text: ReadingText, passage: Passage, draft: Draft, damage: Damage) -> bool:
+    """Whether damage lies in what a figure has its name from, up to its number."""
+    if not damage.hides_words():
+        return False
+    at = passage.read_start + draft.quantity.start
+    begin = name_start(text.hans, passage.read_start, at, draft.indicator)
+    start, end = text.map.to_source(begin, at)
     # A half-width mark behind damage may be what a decoder made of the name's first character.
-    return start - (_MARK_AND_LOST if text.source[start - 1 : start].isascii() else 0), end
+    if text.source[start - 1 : start].isascii():
+        start -= _MARK_AND_LOST
+    return damage.names(draft.indicator, (start, end))
 
 
 def _within(passage: Passage, place: tuple[int, int] | None) -> tuple[int, int]:
