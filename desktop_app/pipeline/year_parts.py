@@ -5,6 +5,8 @@ from functools import cache
 
 from desktop_app.system import resources
 
+_YEAR = re.compile(r"((?:19|20)\d\d)年(?:度)?(.*)")
+
 
 def of_title(title: str) -> str:
     """Return the part of the year that a bulletin is of by its title; empty for a whole one."""
@@ -21,6 +23,12 @@ def without(title: str) -> str:
             before = match.groupdict().get("before", "")
             title = title[: match.start()] + before + title[match.end() :].removeprefix("份")
     return title
+
+
+def split(period: str) -> tuple[int | None, str]:
+    """Return the year of a period and its part by its one name; no year where none is printed."""
+    match = _YEAR.fullmatch(period)
+    return (int(match[1]), named(match[2])) if match else (None, named(period))
 
 
 def named(part: str) -> str:

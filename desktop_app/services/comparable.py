@@ -1,6 +1,5 @@
 """Which figures of one name can be set beside each other, and why the others cannot."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
@@ -12,8 +11,6 @@ from desktop_app.pipeline import year_parts
 from desktop_app.services import comparing
 from desktop_app.store.library import BulletinEntry
 from desktop_app.system import resources
-
-_YEAR = re.compile(r"((?:19|20)\d\d)年(?:度)?(.*)")
 
 Homed = tuple[BulletinEntry, Figure]
 """A figure with the bulletin that prints it."""
@@ -90,9 +87,8 @@ def time_of(figure: Figure, entry: BulletinEntry) -> tuple[int | None, str]:
     """
     if comparing.is_stretch(figure.period):
         return None, figure.period
-    match = _YEAR.fullmatch(figure.period)
-    year, span = (int(match[1]), match[2]) if match else (entry.info.year, figure.period)
-    part = year_parts.named(span)
+    year, part = year_parts.split(figure.period)
+    year = entry.info.year if year is None else year
     return year, part or (year_parts.of_title(entry.info.title) if year == entry.info.year else "")
 
 

@@ -23,7 +23,7 @@ _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _PLACEHOLDER = re.compile(r"\{\w*\}")
 _MNEMONIC = re.compile(r"&\w")
 # Not said but looked for in bulletins, or said alike in every language.
-_DATA = {"未说明", "末", "万", "亿", "简体中文", "繁體中文"}
+_DATA = {"未说明", "万", "亿", "简体中文", "繁體中文"}
 _PATTERN = "\\"
 
 

@@ -1,6 +1,5 @@
 """What a chart is made from and made of, as plain values."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
@@ -11,11 +10,11 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop_app.domain.bulletin import Figure
 from desktop_app.itemmodels import figure_text
+from desktop_app.pipeline import year_parts
 from desktop_app.services import scripts
 from desktop_app.services.relations import Completion, Composition, Structure
 from desktop_app.services.scripts import Spell
 from desktop_app.services.series import Comparison
-from desktop_app.system import resources
 
 # A bar so many times as long as the next leaves nothing to see of the others.
 _OUTLYING = 12
@@ -156,19 +155,14 @@ def names_of(figures: Sequence[Figure]) -> list[str]:
     month's prices beside those of a year. The end of a year counts as the year.
     """
     counted = Counter(figure_text.named(figure) for figure in figures)
-    usual = Counter(map(_time, figures)).most_common(1)
+    times = [year_parts.split(figure.period) for figure in figures]
+    usual = Counter(times).most_common(1)
     names = []
-    for figure in figures:
+    for figure, time in zip(figures, times, strict=True):
         name = figure_text.named(figure)
-        timed = counted[name] > 1 or (_time(figure) != usual[0][0] and bool(figure.period))
+        timed = counted[name] > 1 or (time != usual[0][0] and bool(figure.period))
         names.append(figure_text.with_notes(name, [figure_text.period(figure)] * timed))
     return names
-
-
-def _time(figure: Figure) -> str:
-    # A year that is printed as its twelve months is that year.
-    whole = re.fullmatch(resources.table("citation")["reading"]["whole_year"], figure.period)
-    return str(whole[1]) if whole else figure.period.removesuffix("末")
 
 
 def doubt(figure: Figure) -> tuple[tuple[str, Tone], ...]:
