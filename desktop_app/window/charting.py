@@ -238,20 +238,16 @@ class Charting(Feature):
         picture = self._picture()
         if picture is None:
             return
-        from PySide6.QtWidgets import QFileDialog
-
         from desktop_app.window.dialogs import file_dialog
 
         folder = file_dialog.folder_to_begin_in(self.bench.settings().export_folder)
-        dialog = file_dialog.make(self.bench.panes, self.tr("图表另存为"), folder)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(f"{form.upper()} (*.{form})")
-        dialog.setDefaultSuffix(form)
-        dialog.selectFile(f"{file_name(picture.title)}.{form}")
         data = picture.png if form == "png" else picture.svg
-        dialog.fileSelected.connect(lambda path: self._save_at(Path(path), data))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        file_dialog.ask_where_to_save(
+            self.bench.panes,
+            self.tr("图表另存为"),
+            folder / f"{file_name(picture.title)}.{form}",
+            lambda path: self._save_at(path, data),
+        )
 
     def _save_at(self, path: Path, data: bytes) -> None:
         self.bench.keep(replace(self.bench.settings(), export_folder=str(path.parent)))

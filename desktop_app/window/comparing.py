@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.domain.bulletin import Kind, Script
 from desktop_app.domain.events import ComparedChosen, ComparedCopy, PageShown
@@ -271,14 +270,12 @@ class Comparing(Feature):
         assert self._comparison is not None
         table = self._table(self._comparison.rows)
         folder = file_dialog.folder_to_begin_in(self.bench.settings().export_folder)
-        dialog = file_dialog.make(self.bench.panes, self.tr("对比表另存为"), folder)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(f"{form.upper()} (*.{form})")
-        dialog.setDefaultSuffix(form)
-        dialog.selectFile(f"{file_name(table.title)}.{form}")
-        dialog.fileSelected.connect(lambda path: self.save(Path(path), form, table))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        file_dialog.ask_where_to_save(
+            self.bench.panes,
+            self.tr("对比表另存为"),
+            folder / f"{file_name(table.title)}.{form}",
+            lambda path: self.save(path, form, table),
+        )
 
     def save(self, path: Path, form: str, table: "Table") -> None:
         """Write the table to a file, out of the window's way, and say so."""

@@ -1,5 +1,6 @@
 """The dialogs that ask for a file: where they begin, and the words that Qt leaves in English."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QFileInfo, QStandardPaths
@@ -27,6 +28,24 @@ def make(parent: QWidget, title: str, folder: Path) -> QFileDialog:
     # The dialog does not keep it.
     dialog.finished.connect(lambda _code, _kinds=kinds: None)
     return dialog
+
+
+def ask_where_to_save(
+    parent: QWidget, title: str, suggested: Path, then: Callable[[Path], None]
+) -> None:
+    """Ask for a file of one format, without waiting; `then` is called with it.
+
+    The format is what the suffix of `suggested` says.
+    """
+    form = suggested.suffix.removeprefix(".")
+    dialog = make(parent, title, suggested.parent)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(f"{form.upper()} (*.{form})")
+    dialog.setDefaultSuffix(form)
+    dialog.selectFile(suggested.name)
+    dialog.fileSelected.connect(lambda path: then(Path(path)))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
 
 
 def folder_to_begin_in(last: str) -> Path:
