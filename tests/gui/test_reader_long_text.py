@@ -9,10 +9,10 @@ from desktop_app.domain.bulletin import Bulletin, Script
 from desktop_app.services.appearance import Theme, Typography
 from desktop_app.services.citing import plain
 from desktop_app.widgets.reader import ReaderPane
+from tests.gui.shown_reader import show_reader
 from tests.handmade import Line, make_bulletin, make_figure
 
 pytestmark = pytest.mark.gui
-_PX = 17
 _FILLING = "各项工作扎实推进，经济运行总体平稳，民生持续改善。" * 20
 _LAST = "全县有小学12所。"
 
@@ -27,13 +27,7 @@ def long() -> Bulletin:
 
 @pytest.fixture
 def pane(qtbot: QtBot, long: Bulletin, light: Theme, faces: Typography) -> ReaderPane:
-    reader = ReaderPane(light, faces, Script.HANS, _PX)
-    qtbot.addWidget(reader)
-    reader.resize(620, 420)
-    with qtbot.waitExposed(reader):
-        reader.show()
-    reader.set_bulletin(long)
-    return reader
+    return show_reader(qtbot, long, (light, faces), (620, 420))
 
 
 def is_whole(pane: ReaderPane) -> bool:

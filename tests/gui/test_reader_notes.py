@@ -10,10 +10,10 @@ from desktop_app.services.appearance import Theme, Typography
 from desktop_app.widgets.reader import ReaderPane, card_text
 from desktop_app.widgets.reader.hover_card import HoverCard
 from desktop_app.widgets.reader.note_links import NoteLinks
+from tests.gui.shown_reader import PX, show_reader
 from tests.handmade import TITLE, Line, make_bulletin
 
 pytestmark = pytest.mark.gui
-_PX = 17
 _NOTES = ("[1]常住人口指半年以上的人口。", "[2]可支配收入指最终收入的总和。")
 
 
@@ -39,13 +39,7 @@ def noted() -> Bulletin:
 def pane(
     qtbot: QtBot, noted: Bulletin, script: Script, light: Theme, faces: Typography
 ) -> ReaderPane:
-    reader = ReaderPane(light, faces, script, _PX)
-    qtbot.addWidget(reader)
-    reader.resize(620, 420)
-    with qtbot.waitExposed(reader):
-        reader.show()
-    reader.set_bulletin(noted)
-    return reader
+    return show_reader(qtbot, noted, (light, faces), (620, 420), script)
 
 
 def spot_of(pane: ReaderPane, read_offset: int) -> QPoint:
@@ -138,7 +132,7 @@ def test_a_title_that_cites_a_note_is_still_the_title(
 ) -> None:
     bare = make_bulletin(TITLE + mark, "全县平稳。")
     first = replace(bare.passages[0], kind=PassageKind.TITLE)
-    pane = ReaderPane(light, faces, Script.HANS, _PX)
+    pane = ReaderPane(light, faces, Script.HANS, PX)
     qtbot.addWidget(pane)
     pane.set_bulletin(replace(bare, passages=(first, *bare.passages[1:])))
     assert pane._view.toPlainText().count(TITLE) == 1
@@ -162,7 +156,7 @@ def test_a_doubtful_figure_names_the_damage_it_touches(
 ) -> None:
     doubtful = county.figures[1]
     repair = Repair(doubtful.end, doubtful.end + 1, "?岸", "?岸", Certainty.UNKNOWN, "misdecode")
-    pane = ReaderPane(light, faces, Script.HANS, _PX)
+    pane = ReaderPane(light, faces, Script.HANS, PX)
     qtbot.addWidget(pane)
     pane.set_bulletin(replace(county, repairs=(repair,)))
     said = pane._hovering.figure_text(doubtful).spoken()

@@ -7,9 +7,10 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QAbstractSlider
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.bulletin import Bulletin, PassageKind, Script
+from desktop_app.domain.bulletin import Bulletin, PassageKind
 from desktop_app.services.appearance import Theme, Typography
 from desktop_app.widgets.reader import ReaderPane
+from tests.gui.shown_reader import show_reader
 from tests.handmade import make_bulletin
 
 pytestmark = pytest.mark.gui
@@ -34,13 +35,7 @@ def pane(
     request: pytest.FixtureRequest, qtbot: QtBot, light: Theme, faces: Typography
 ) -> ReaderPane:
     lines = _TEXT if request.param == "text" else ["全县平稳。", *_ROWS]
-    reader = ReaderPane(light, faces, Script.HANS, 17)
-    qtbot.addWidget(reader)
-    reader.resize(560, 420)
-    with qtbot.waitExposed(reader):
-        reader.show()
-    reader.set_bulletin(as_tables(make_bulletin(*lines)))
-    return reader
+    return show_reader(qtbot, as_tables(make_bulletin(*lines)), (light, faces), (560, 420))
 
 
 def rows_with_ink(image: QImage, paper: QColor) -> list[int]:

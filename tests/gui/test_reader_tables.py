@@ -11,14 +11,13 @@ from desktop_app.domain.bulletin import Bulletin, PassageKind, Script
 from desktop_app.domain.events import FigureChosen
 from desktop_app.domain.textmap import Edit
 from desktop_app.services.appearance import Theme, Typography
-from desktop_app.widgets.reader import ReaderPane
 from desktop_app.widgets.reader.document import ReaderDocument
 from desktop_app.widgets.reader.style import ReaderStyle
 from desktop_app.widgets.reader.tables import find_tables
+from tests.gui.shown_reader import PX, show_reader
 from tests.handmade import Line, make_bulletin, make_figure
 
 pytestmark = pytest.mark.gui
-_PX = 17
 _TABLE = (
     "主要产品产量",
     "单位：万吨",
@@ -63,7 +62,7 @@ def farming() -> Bulletin:
 def make_document(
     bulletin: Bulletin, light: Theme, faces: Typography, script: Script = Script.HANS
 ) -> ReaderDocument:
-    return ReaderDocument(bulletin, ReaderStyle(light, faces, script, _PX), "")
+    return ReaderDocument(bulletin, ReaderStyle(light, faces, script, PX), "")
 
 
 def tables_of(text: ReaderDocument) -> list[QTextTable]:
@@ -180,12 +179,7 @@ def test_a_long_table_is_set_in_pieces_without_a_gap() -> None:
 def test_a_click_in_a_cell_chooses_its_figure(
     qtbot: QtBot, farming: Bulletin, light: Theme, faces: Typography
 ) -> None:
-    pane = ReaderPane(light, faces, Script.HANS, _PX)
-    qtbot.addWidget(pane)
-    pane.resize(620, 700)
-    with qtbot.waitExposed(pane):
-        pane.show()
-    pane.set_bulletin(farming)
+    pane = show_reader(qtbot, farming, (light, faces), (620, 700))
     assert pane._text is not None
     span = pane._text.figure_span(4)
     assert span is not None
@@ -200,12 +194,7 @@ def test_the_place_inside_a_table_survives_every_switch(
 ) -> None:
     rows = ["县\t产量", *(f"第{n}县\t{n}" for n in range(100, 160))]
     bulletin = as_tables(make_bulletin(*rows))
-    pane = ReaderPane(light, faces, Script.HANS, _PX)
-    qtbot.addWidget(pane)
-    pane.resize(620, 300)
-    with qtbot.waitExposed(pane):
-        pane.show()
-    pane.set_bulletin(bulletin)
+    pane = show_reader(qtbot, bulletin, (light, faces), (620, 300))
     offset = bulletin.passages[30].read_start
     pane.scroll_to(offset)
     for script in (Script.HANT, Script.SOURCE, Script.HANS):
@@ -228,12 +217,7 @@ def test_a_narrow_view_breaks_no_number_and_no_short_name(
     row = "\t".join(["高新技术产业开发区", *(f"1{n}45.60" for n in range(8))])
     short = "\t".join(["青河县", *(f"2{n}45.60" for n in range(8))])
     bare = make_bulletin(head, row, short, "全县平稳，各项工作扎实推进，经济运行总体平稳。")
-    pane = ReaderPane(light, faces, Script.HANS, _PX)
-    qtbot.addWidget(pane)
-    pane.resize(420, 500)
-    with qtbot.waitExposed(pane):
-        pane.show()
-    pane.set_bulletin(as_tables(bare, head, row, short))
+    pane = show_reader(qtbot, as_tables(bare, head, row, short), (light, faces), (420, 500))
     assert pane._text is not None
     (table,) = tables_of(pane._text)
     pane._view.document().documentLayout().documentSize()
@@ -256,12 +240,7 @@ def test_a_narrow_view_breaks_no_number_and_no_short_name(
 def test_a_table_that_fits_brings_no_bar(
     qtbot: QtBot, farming: Bulletin, light: Theme, faces: Typography
 ) -> None:
-    pane = ReaderPane(light, faces, Script.HANS, _PX)
-    qtbot.addWidget(pane)
-    pane.resize(640, 400)
-    with qtbot.waitExposed(pane):
-        pane.show()
-    pane.set_bulletin(farming)
+    pane = show_reader(qtbot, farming, (light, faces), (640, 400))
     for width in range(640, 660):
         pane.resize(width, 400)
         QApplication.processEvents()

@@ -146,7 +146,7 @@ def test_a_program_that_ends_leaves_nothing(folder: Path) -> None:
     assert list(folder.iterdir()) == []
 
 
-@pytest.mark.skipif(_WINDOWS, reason="there the system makes the folder")
+@_ONLY_POSIX
 def test_a_folder_made_for_the_place_goes_with_the_last_program(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
