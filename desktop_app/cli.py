@@ -103,7 +103,7 @@ def load_window_program() -> ModuleType:
     try:
         from desktop_app.window import plain_qt
 
-        plain_qt.import_without_features()
+        plain_qt.import_plainly()
         from desktop_app import app
     except ImportError as error:
         if error.path is None or Path(error.path).parent.name not in _QT:

@@ -210,7 +210,8 @@ class UserData:
             if self.saving and not empty and version < len(self._migrations):
                 self._back_up(version)
             for number, migration in enumerate(self._migrations[version:], start=version + 1):
-                _log.info("the user's database: step %s, %s", number, migration.name)
+                if not empty:  # A new one is nothing to tell: to open the log would be its price.
+                    _log.info("the user's database: step %s, %s", number, migration.name)
                 _migrate(self._connection, number, migration)
 
     def _back_up(self, version: int) -> None:

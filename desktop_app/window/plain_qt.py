@@ -1,14 +1,14 @@
-"""Takes back the `import` that looks for the names of Qt a module wants."""
+"""Imports Qt without what PySide does besides: read modules for features, and compile its own."""
 
 import builtins
 
-import PySide6.QtCore  # noqa: F401 (brings what is taken back)
+from desktop_app.window.late_signatures import signatures_late
 
 _BEFORE = "__orig_import__"
 
 
-def import_without_features() -> None:
-    """Let modules be imported without PySide asking each of them for the names it wants.
+def import_plainly() -> None:
+    """Import Qt, and take back the `import` that looks for the names of Qt a module wants.
 
     WORKAROUND: PySide handles every import by a function that reads and searches the source of
     the module, to learn whether that one asks for snake_case or properties (`from __feature__
@@ -16,6 +16,8 @@ def import_without_features() -> None:
     in its place before is put back: that still makes a class of Qt when it is first imported.
     Nothing is changed where another version of PySide does it in another way.
     """
+    with signatures_late():
+        import PySide6.QtCore  # noqa: F401 (brings what is taken back)
     before = getattr(builtins, _BEFORE, None)
     if before is not None:
         builtins.__import__ = before

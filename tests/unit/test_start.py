@@ -11,18 +11,22 @@ _PROGRAM = """
 import sys
 from desktop_app import cli
 from desktop_app.window import plain_qt
-plain_qt.import_without_features()
+plain_qt.import_plainly()
 from desktop_app import app
 print(*sorted(sys.modules), sep="\\n")
 """
 
 
+def _said(program: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=True, text=True
+    )
+    return done.stdout
+
+
 @pytest.fixture(scope="module")
 def loaded() -> set[str]:
-    done = subprocess.run(
-        [sys.executable, "-c", _PROGRAM], cwd=ROOT, capture_output=True, check=True, text=True
-    )
-    return set(done.stdout.split())
+    return set(_said(_PROGRAM).split())
 
 
 @pytest.mark.parametrize(
@@ -72,7 +76,34 @@ def test_pyside_reads_no_module_again() -> None:
         "from desktop_app import app\n"
         "print(*linecache.cache, sep='\\n')\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=True, text=True
+    assert "main_window.py" not in _said(program)
+
+
+_WRONG_CALLS = """
+from PySide6.QtCore import QRect, QTimer
+from PySide6.support.signature import get_signature
+for call in (lambda: QRect("x"), lambda: QRect().setWidth("x"), lambda: QTimer(interval="x")):
+    try:
+        call()
+    except (TypeError, AttributeError) as error:
+        print(error)
+print(get_signature(QRect.setWidth), get_signature(QRect.__init__))
+from PySide6.support.signature.lib import enum_sig, pyi_generator
+print(pyi_generator.Writer.__name__, enum_sig.ExactEnumerator.__name__)
+"""
+
+
+def test_pyside_tells_of_wrong_calls_as_ever() -> None:
+    told = _said(
+        "from desktop_app.window import plain_qt\nplain_qt.import_plainly()\n" + _WRONG_CALLS
     )
-    assert "main_window.py" not in done.stdout
+    assert "setWidth(w: int" in told
+    assert told == _said(_WRONG_CALLS)
+
+
+def test_pyside_does_not_word_errors_before_there_are_any() -> None:
+    program = _PROGRAM + (
+        "module = sys.modules['shibokensupport.signature.parser']\n"
+        "print(*('arglistParser' in module.__dict__, bool(module.arglistParser)))\n"
+    )
+    assert _said(program).endswith("False True\n")
