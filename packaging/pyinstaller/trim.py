@@ -23,6 +23,9 @@ _TRIM = _read()
 MODULES = _TRIM["modules"]
 """Modules that the analysis is told to leave out."""
 
+HOOKS = frozenset(_TRIM["hooks"])
+"""Scripts of PyInstaller's that do not run before the program."""
+
 
 def stays(entry: Entry) -> bool:
     """Whether a file belongs in the package."""
