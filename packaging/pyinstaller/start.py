@@ -6,6 +6,7 @@ import sys
 # How PyInstaller keeps what it changed for the program alone.
 _LIBRARIES, _BEFORE = "LD_LIBRARY_PATH", "LD_LIBRARY_PATH_ORIG"
 _PLUGINS = "QT_PLUGIN_PATH"
+_ANEW = "PYINSTALLER_RESET_ENVIRONMENT"
 _BROKEN = "程序文件缺失或损坏，请重新安装。 A file of the program is missing, install it again: "
 
 
@@ -14,8 +15,9 @@ def _settle_environment() -> None:
 
     A folder of libraries is named for this process, which has read it; a program that opens an
     exported file (WPS, a PDF reader) would load ours instead of its own. Plugins that the desktop
-    names are of another Qt.
+    names are of another Qt. A second process of this program makes its own arrangements.
     """
+    os.environ[_ANEW] = "1"
     if _BEFORE in os.environ:
         os.environ[_LIBRARIES] = os.environ.pop(_BEFORE)
     else:

@@ -18,6 +18,7 @@ def test_programs_it_opens_find_their_own_libraries(
 ) -> None:
     monkeypatch.setenv("LD_LIBRARY_PATH", "/opt/gongbao/_internal")
     monkeypatch.setenv("QT_PLUGIN_PATH", "/usr/lib/qt5/plugins")
+    monkeypatch.setenv("PYINSTALLER_RESET_ENVIRONMENT", "0")
     if before is None:
         monkeypatch.delenv("LD_LIBRARY_PATH_ORIG", raising=False)
     else:
@@ -26,3 +27,5 @@ def test_programs_it_opens_find_their_own_libraries(
     done = subprocess.run(_OPENED, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == str(before)
     assert "QT_PLUGIN_PATH" not in os.environ
+    # A second process of the program, which reads a file, is not taken for a part of the first.
+    assert os.environ["PYINSTALLER_RESET_ENVIRONMENT"] == "1"
