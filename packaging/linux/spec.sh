@@ -11,8 +11,9 @@ git ls-files -z | tar --null --files-from - --create | tar --extract --directory
 # One commit, one package: nothing depends on the hour it is built at.
 epoch=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}
 # Modules are stored as they are: to unpack them takes a tenth of the time to the first paint, and
-# the package is compressed as a whole.
-"$here/enter.sh" "$root" env PYINSTALLER_ZLIB_COMPRESSION_LEVEL=0 SOURCE_DATE_EPOCH="$epoch" PYTHONHASHSEED=0 PYTHONPATH=/opt/site \
+# the package is compressed as a whole. The columns of each instruction are left out of the bytecode,
+# as a traceback names lines: less to read at every start.
+"$here/enter.sh" "$root" env PYINSTALLER_ZLIB_COMPRESSION_LEVEL=0 SOURCE_DATE_EPOCH="$epoch" PYTHONHASHSEED=0 PYTHONNODEBUGRANGES=1 PYTHONPATH=/opt/site \
     LD_LIBRARY_PATH=/opt/python/lib PATH="/opt/python/bin:$PATH" sh -eu -c '
         cd /build/src
         python3.11 -m desktop_app build
