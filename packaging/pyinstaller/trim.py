@@ -24,6 +24,15 @@ MODULES = _TRIM["modules"]
 """Modules that the analysis is told to leave out."""
 
 
+BEFORE = str(Path(__file__).with_name("plugins_of_qt.py"))
+"""What is run before a program instead of what `starts` leaves out."""
+
+
+def starts(script: Entry) -> bool:
+    """Whether a script, the program's own or one that is run before it, belongs in the package."""
+    return script[0] not in _TRIM["before"]
+
+
 def stays(entry: Entry) -> bool:
     """Whether a file belongs in the package."""
     path = entry[0].replace("\\", "/")
