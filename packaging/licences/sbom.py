@@ -15,6 +15,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+import debian_licences
 from collect import Part
 from cyclonedx.factory.license import LicenseFactory
 from cyclonedx.model.bom import Bom
@@ -27,7 +28,10 @@ _QT = ("pyside6", "shiboken6")
 
 
 def write(folder: Path, facts: dict[str, Any], parts: Iterable[Part]) -> Path:
-    """Write the list of `parts` of the program, whose `facts` product.py tells, into `folder`."""
+    """Write the list of `parts` of the program, whose `facts` product.py tells, into `folder`.
+
+    It is the one that the licence texts lie in.
+    """
     program = Component(
         type=ComponentType.APPLICATION,
         name=facts["command"],
@@ -36,7 +40,7 @@ def write(folder: Path, facts: dict[str, Any], parts: Iterable[Part]) -> Path:
         description=facts["summary"]["en"],
         licenses=[LicenseFactory().make_from_string(facts["licence"])],
     )
-    components = [_component(part) for part in _with_inner(parts)]
+    components = [_component(part, folder) for part in _with_inner(parts)]
     bom = Bom(components=components, serial_number=_number(facts, components))
     bom.metadata.component = program
     bom.metadata.timestamp = datetime.fromtimestamp(_epoch(), UTC)
@@ -58,10 +62,10 @@ def _with_inner(parts: Iterable[Part]) -> Iterator[Part]:
             yield Part("SQLite", sqlite3.sqlite_version, "generic")
 
 
-def _component(part: Part) -> Component:
+def _component(part: Part, texts: Path) -> Component:
     namespace = "debian" if part.origin == "deb" else None
     url = PackageURL(part.origin, namespace, part.name, part.version)
-    licence = _licence(part)
+    licence = _licence(part, texts)
     return Component(
         type=ComponentType.LIBRARY,
         name=part.name,
@@ -72,11 +76,8 @@ def _component(part: Part) -> Component:
     )
 
 
-def _licence(part: Part) -> str:
-    """Return the licence by its SPDX name, or as the part names it itself; the texts lie beside.
-
-    Debian's packages name theirs in their texts alone.
-    """
+def _licence(part: Part, texts: Path) -> str:
+    """Return the licence by its SPDX name, or as the part names it itself; `texts` lie beside."""
     if part.name == "Python":
         return "Python-2.0.1"
     if part.name == "SQLite":
@@ -84,8 +85,9 @@ def _licence(part: Part) -> str:
     # Of the licences that Qt offers, the one it is used under.
     if part.name == "Qt" or part.name.lower().startswith(_QT):
         return "LGPL-3.0-only"
-    if part.origin != "pypi":
-        return ""
+    if part.origin == "deb":
+        text = (texts / part.name / "copyright").read_text(encoding="utf-8")
+        return debian_licences.licence(part.name, text)
     about = metadata.metadata(part.name)
     named = about.get("License-Expression") or about.get("License") or ""
     if named and "\n" not in named:

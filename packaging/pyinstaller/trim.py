@@ -23,8 +23,10 @@ _TRIM = _read()
 MODULES = _TRIM["modules"]
 """Modules that the analysis is told to leave out."""
 
-HOOKS = frozenset(_TRIM["hooks"])
-"""Scripts of PyInstaller's that do not run before the program."""
+
+def starts(script: Entry) -> bool:
+    """Whether a script, the program's own or one that is run before it, belongs in the package."""
+    return script[0] not in _TRIM["before"]
 
 
 def stays(entry: Entry) -> bool:

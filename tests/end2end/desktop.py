@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
@@ -17,7 +17,7 @@ Seen = TypeVar("Seen")
 SCREEN = (1440, 900)
 _PATIENCE_SECONDS = 60.0
 _BETWEEN_SECONDS = 0.1
-_TOOLS = {"Xvfb": "xvfb", "xdotool": "xdotool", "xclip": "xclip"}
+_TOOLS = {"Xvfb": "xvfb", "xdotool": "xdotool", "xclip": "xclip", "dbus-daemon": "dbus-daemon"}
 
 
 def missing_tools() -> str:
@@ -57,6 +57,26 @@ def screen(*more_options: str) -> Iterator[dict[str, str]]:
             yield os.environ | {"DISPLAY": f":{display}"}
         finally:
             server.terminate()
+
+
+@contextmanager
+def session_bus(environment: Mapping[str, str]) -> Iterator[dict[str, str]]:
+    """Start a session's bus and yield the environment that leads to it."""
+    command = ["dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address"]
+    with subprocess.Popen(
+        command,
+        env=dict(environment),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as bus:
+        try:
+            assert bus.stdout is not None
+            address = bus.stdout.readline().strip()
+            assert address, "the session's bus did not start"
+            yield {**environment, "DBUS_SESSION_BUS_ADDRESS": address}
+        finally:
+            bus.terminate()
 
 
 class Program:

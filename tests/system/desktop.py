@@ -43,26 +43,6 @@ def missing_tools() -> str:
     return f"a real input method is wanted: apt install {' '.join(dict.fromkeys(packages))}"
 
 
-@contextmanager
-def session_bus(environment: Mapping[str, str]) -> Iterator[dict[str, str]]:
-    """Start a session's bus and yield the environment that leads to it."""
-    command = ["dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address"]
-    with subprocess.Popen(
-        command,
-        env=dict(environment),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    ) as bus:
-        try:
-            assert bus.stdout is not None
-            address = bus.stdout.readline().strip()
-            assert address, "the session's bus did not start"
-            yield {**environment, "DBUS_SESSION_BUS_ADDRESS": address}
-        finally:
-            bus.terminate()
-
-
 class Fcitx:
     """fcitx5 with a home of its own, set to pinyin."""
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.end2end import desktop as end2end
-from tests.end2end.desktop import Program, until
-from tests.system.desktop import Fcitx, missing_tools, pinyin, session_bus, where_fcitx_is_chosen
+from tests.end2end.desktop import Program, session_bus, until
+from tests.system.desktop import Fcitx, missing_tools, pinyin, where_fcitx_is_chosen
 
 pytestmark = pytest.mark.system
 

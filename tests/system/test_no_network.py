@@ -18,8 +18,7 @@ import pytest
 from desktop_app.system import paths
 from tests.conftest import BUNDLED
 from tests.end2end import desktop
-from tests.end2end.desktop import Program, screen, until
-from tests.system.desktop import session_bus
+from tests.end2end.desktop import Program, screen, session_bus, until
 from tests.system.packages.machine import DIST
 
 pytestmark = pytest.mark.system

@@ -26,7 +26,8 @@ fi
 cd "$root"
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || echo 0)}
 PYTHONHASHSEED=0
-export SOURCE_DATE_EPOCH PYTHONHASHSEED PYTHONUTF8=1
+# Modules are stored as they are, as on Linux (spec.sh).
+export SOURCE_DATE_EPOCH PYTHONHASHSEED PYTHONUTF8=1 PYINSTALLER_ZLIB_COMPRESSION_LEVEL=0
 # It warns of every part of Windows that wine keeps elsewhere: said only where it fails.
 run_wine "$WORK/python/python.exe" -m PyInstaller --noconfirm \
     --distpath "$(winepath -w "$WORK/dist")" --workpath "$(winepath -w "$WORK/pyinstaller")" \

@@ -94,6 +94,7 @@ def test_its_parts_are_listed_with_their_licences(machine: Machine) -> None:
     parts = {part["name"]: part for part in listed["components"]}
     assert {"Python", "Qt", "SQLite", "numpy", "PySide6_Essentials"} <= parts.keys()
     assert all(part["version"] and part["purl"] for part in parts.values())
+    assert [name for name, part in parts.items() if not part.get("licenses")] == []
     # What lies inside others has its text beside theirs.
     texts = {path.name for path in folder.iterdir() if path.is_dir() and any(path.iterdir())}
     assert {name.lower() for name in parts} - {"qt", "sqlite"} == texts

@@ -57,3 +57,13 @@ def test_what_differs_without_a_known_reason_is_a_failure(
     assert compare.main() == 1
     monkeypatch.setattr(compare, "EXPLAINED", {"程*": "told in the README"})
     assert compare.main() == 0
+
+
+def test_a_signature_may_differ_or_be_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    signed = tmp_path / "gongbao_0.1.0_amd64.deb.minisig"
+    signed.write_bytes(b"of one key")
+    monkeypatch.setattr(sys, "argv", ["compare.py", str(signed), str(tmp_path / "none.minisig")])
+    assert compare.main() == 0
+    assert "a key" in capsys.readouterr().out
