@@ -85,6 +85,8 @@ class Context:
     parts: bool = False
     shared: str = ""
     effect: str = ""
+    # Of what the sentence's last gap to another place is, and how it lies: 高于.
+    gap: tuple[str, str] = ("", "")
     # The sentence's last number was a growth in per cent: points after it are of the growth rate.
     grew: bool = False
     # The sentence begins with a sum of its own (年末共有卫生技术人员): nothing is left out of it.
@@ -170,6 +172,7 @@ class Context:
         self.topic = self.lead or self.main or before
         self.lead = ""
         self.shared = self.effect = ""
+        self.gap = "", ""
         self.grew = False
         self.bases = []
 

@@ -16,6 +16,8 @@ _OWNERS = (
     ("names.of_enterprises", "names.enterprises"),
     ("names.of_schools", "names.schools"),
     ("names.of_hospitals", "names.hospitals"),
+    ("names.of_insurers", "names.insurers"),
+    ("names.of_banks", "names.banks"),
 )
 _AGE = re.compile("\\d岁(?:及?以[上下])?$")
 _EACH_ONE = re.compile("每(?:[亩人户公顷]{1,2}|[百千万][人户]口?)(?:耕地|播种面积)?")
@@ -36,6 +38,19 @@ def restored_name(phrase: str, quantity: Quantity, context: Context) -> str:
         if name:
             return name
     return ""
+
+
+def in_series(phrase: str, context: Context) -> str:
+    """Return 第二产业投资 for 二产 after 一产投资: a series of industries measures one thing."""
+    industries: dict[str, str] = lexicon.table()["names"]["industries"]
+    full = industries.get(phrase, phrase)
+    if full not in industries.values():
+        return phrase
+    before = next((name for name in industries.values() if context.base.startswith(name)), "")
+    measure = context.base.removeprefix(before) if before and context.in_sentence else ""
+    if not measure and context.grouped and not context.head.endswith(("总值", "增加值")):
+        measure = context.head
+    return full + measure if measure else phrase
 
 
 def part_of(part: str, whole: str) -> str:

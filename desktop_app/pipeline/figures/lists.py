@@ -74,13 +74,18 @@ def respectively(text: str, left: str, clause: Clause, first: int, statements: S
     group = _group(text, clause.quantities[first : first + _MOST], said)
     if len(group) < _FEWEST:
         return 0
+    return comparing.gaps(left, group, statements) or _dealt_out(left, said, group, statements)
+
+
+def _dealt_out(left: str, said: Relation, group: list[Quantity], statements: Statements) -> int:
+    """Read a list whose names stand in `left` or in the rows before."""
     if group[0].rank or "分别" not in left:
         return _together(left, said, group, statements)
     if times := _times(left, len(group)):
         _each_at_its_time(times, said, group, statements)
         return len(group)
     stated = re.sub("分别.*$", "", said.subject)
-    names = members.beside(left) or members.split(phrases.trimmed(stated), len(group))
+    names = members.split(phrases.trimmed(stated), len(group))
     names = members.with_measure(names, said.subject.partition("分别")[2])
     if said.says is Says.LEVEL and (
         taken := _parts_of_those_before(stated, group, statements)
@@ -138,6 +143,7 @@ def _together(left: str, said: Relation, group: list[Quantity], statements: Stat
         or _two_together(said, group, statements)
         or _rates_together(said, group, statements)
         or _began_together(said, group, statements)
+        or (_of_those_before(said, group, statements) if _is_share(said) else 0)
     )
 
 
@@ -195,13 +201,19 @@ def _of_those_before(said: Relation, group: list[Quantity], statements: Statemen
     for row, quantity in zip(owners, group, strict=True):
         if said.says is Says.GROWTH:
             _attach(row, said, quantity, statements)
-        elif said.says is Says.SHARE:
-            _member(row.indicator, said, quantity, statements)
+        elif said.says is Says.SHARE or (_is_share(said) and quantity.unit == "%"):
+            _member(row.indicator, replace(said, says=Says.SHARE), quantity, statements)
         elif said.says is Says.EFFECT:
             _member(effect_of(row.indicator) or row.indicator, said, quantity, statements)
         else:
             return 0
     return len(group)
+
+
+def _is_share(said: Relation) -> bool:
+    """Whether 占比分别为12%、47%和41% says no more than that its numbers are shares."""
+    stated = phrases.trimmed(re.sub("分别.*$", "", said.subject))
+    return said.says is Says.LEVEL and stated in lexicon.word_set("names.bare_shares")
 
 
 def _group(text: str, quantities: Sequence[Quantity], said: Relation) -> list[Quantity]:

@@ -24,6 +24,10 @@ _IN_A_WHOLE = re.compile("^在?[^、，]{2,20}?(?<![集其高初])中(?=[^、，
 _SCOPED = re.compile("(?:规模|限额)以上(?:单位|企业|工业|服务业)?(?=..)")
 # 城乡居民恩格尔系数分别为41%和46%
 _BOTH = re.compile("城乡(?=居民|家庭|低保|最低|人均|常住)")
+# 第一、二产业增加值, 一产、二产、三产增加值, 三次产业增加值
+_INDUSTRIES = re.compile(
+    "(?:(?P<which>(?:第?[一二三][、和]?)+)产业|(?P<short>(?:[一二三]产业?[、和及])+[一二三]产业?)|三次产业)(?P<head>.*)"
+)
 _TWO = 2
 _COUNTED = re.compile("[两二三四五六七八九十](?:大)?(?:省|市|县|区|州|项|类|者|个)(?P<end>.*)$")
 
@@ -31,10 +35,9 @@ _COUNTED = re.compile("[两二三四五六七八九十](?:大)?(?:省|市|县|�
 def split(text: str, count: int) -> list[str]:
     """Split 出口和进口 or 第一、二产业增加值 into `count` full names; none where it cannot be."""
     text = _IN_A_WHOLE.sub("", text)
-    industry = re.fullmatch("(?:(?:第?[一二三][、和]?)+|三次)产业(?P<head>.*)", text)
+    industry = _INDUSTRIES.fullmatch(text)
     if industry:
-        stated = "一二三" if text.startswith("三次") else text.partition("产业")[0]
-        numbers = re.findall("[一二三]", stated)
+        numbers = re.findall("[一二三]", industry["which"] or industry["short"] or "一二三")
         named = [f"第{number}产业{industry['head']}" for number in numbers]
         if len(named) == count:
             return named
@@ -59,16 +62,6 @@ def split(text: str, count: int) -> list[str]:
     last = phrases.bare(parts[-1])
     end = _shared_end(parts[:-1], last) + parts[-1][len(last) :]
     return [part if _is_full(part, end) else part + end for part in parts]
-
-
-def beside(left: str) -> list[str]:
-    """Split 增速分别高于全国、全省 into what each number is."""
-    words = lexicon.choice("names.beside")
-    match = re.search(f"^(?P<subject>.*)分别(?P<word>{words})(?P<others>.+)$", left)
-    if match is None:
-        return []
-    start = phrases.trimmed(match["subject"]) + match["word"]
-    return [start + other for other in re.split("[、和与及]", match["others"])]
 
 
 def with_measure(names: list[str], after: str) -> list[str]:

@@ -4,7 +4,7 @@ import re
 
 from desktop_app.pipeline.figures import lexicon, phrases
 from desktop_app.pipeline.figures.context import COUNT, Context, Name, measured_as
-from desktop_app.pipeline.figures.elided import restored_name
+from desktop_app.pipeline.figures.elided import in_series, restored_name
 from desktop_app.pipeline.figures.measuring import measured
 from desktop_app.pipeline.figures.phrases import Action
 from desktop_app.pipeline.figures.quantities import Quantity
@@ -16,6 +16,7 @@ _LONGEST = 30
 def named_before(phrase: str, act: Action | None, quantity: Quantity, context: Context) -> Name:
     """Name a number by the phrase before it, with what that leaves out."""
     phrase, scope = phrases.split_scope(phrases.fronted(phrases.undated(phrase)))
+    phrase = in_series(phrase, context)
     known = phrases.known(phrase)
     if known:
         name, subject = known

@@ -87,7 +87,11 @@ class Statements:
         if after:
             self.read_prices(after[0])
         left = self._read_region(left)
-        if goal_met(left, quantity, self) or comparing.moved(left, right, quantity, self):
+        if (
+            goal_met(left, quantity, self)
+            or comparing.moved(left, right, quantity, self)
+            or comparing.gap_goes_on(left, quantity, self)
+        ):
             return
         said = relation(left, quantity)
         if said.says is Says.GROWTH:

@@ -1,0 +1,122 @@
+"""What the members of a series share, whose a name is, and gaps to several places."""
+
+import pytest
+
+from desktop_app.domain.bulletin import Figure, ReadingText
+from desktop_app.pipeline.figures import extract
+from desktop_app.pipeline.outline import read_outline
+
+
+def figures(text: str) -> tuple[Figure, ...]:
+    reading = ReadingText(text, text, text, ())
+    return extract(reading, read_outline(reading), (), 2022)
+
+
+def named(text: str) -> list[tuple[str, str]]:
+    return [(figure.indicator, figure.value) for figure in figures(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # 投资 is said of the first industry, people of the first one.
+        (
+            "固定资产投资增长6%。分产业看，一产投资下降21%，二产增长9%，三产增长4%。",
+            ["固定资产投资", "第一产业投资", "第二产业投资", "第三产业投资"],
+        ),
+        (
+            "第一产业从业人员20万人，二产15万人。",
+            ["第一产业从业人员数", "第二产业从业人员数"],
+        ),
+        (
+            "地区生产总值增长6%，其中一产增长3%，二产增长7%。",
+            ["地区生产总值", "第一产业增加值", "第二产业增加值"],
+        ),
+        # A profit is of no industry that follows.
+        ("规模以上工业利润增长5%，二产增长4%。", ["规模以上工业利润", "第二产业增加值"]),
+    ],
+)
+def test_a_series_of_industries_measures_one_thing(text: str, names: list[str]) -> None:
+    assert [name for name, _ in named(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("贷款余额79亿元，余额存贷比49.94%。保费收入38亿元。", "保费收入"),
+        ("财产险保费收入13亿元，赔付额5亿元。", "财产险赔付额"),
+        ("城乡居民储蓄存款29亿元，增长18%；贷款余额11亿元。", "贷款余额"),
+        (
+            "金融机构人民币各项存款余额312亿元，贷款余额208亿元。",
+            "金融机构人民币各项贷款余额",
+        ),
+        ("茶园面积12万亩，其中采摘面积8万亩。", "茶园采摘面积"),
+        ("核桃挂果面积9万亩，产量0.4万吨。", "核桃产量"),
+    ],
+)
+def test_a_name_takes_the_subject_that_can_have_it(text: str, name: str) -> None:
+    assert figures(text)[-1].indicator == name
+
+
+def test_a_loss_goes_by_one_name() -> None:
+    assert named("工业企业亏损3亿元，上年亏损2亿元。") == [
+        ("工业企业亏损额", "3"),
+        ("工业企业亏损额", "2"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "gaps"),
+    [
+        (
+            "生产总值增长6%，增速比全国、全省分别高2.6和1.6个百分点。",
+            [("增速比全国高", "2.6", "全国"), ("增速比全省高", "1.6", "全省")],
+        ),
+        (
+            "生产总值增长6%，分别高于全国、全省平均水平0.5个和0.3个百分点。",
+            [
+                ("增速高于全国平均水平", "0.5", "全国平均水平"),
+                ("增速高于全省平均水平", "0.3", "全省平均水平"),
+            ],
+        ),
+        (
+            "生产总值增长6%，高于全国、全省0.5、0.3个百分点。",
+            [("增速高于全国", "0.5", "全国"), ("增速高于全省", "0.3", "全省")],
+        ),
+        (
+            "生产总值增长6%，高出全市2个百分点、全省1个百分点。",
+            [("增速高出全市", "2", "全市"), ("增速高出全省", "1", "全省")],
+        ),
+        ("生产总值增长6%，较全省高1.6个百分点。", [("增速较全省高", "1.6", "全省")]),
+    ],
+)
+def test_each_place_has_a_gap_of_its_own(text: str, gaps: list[tuple[str, str, str]]) -> None:
+    found = [(f.indicator, f.value, f.compared_with) for f in figures(text)[1:]]
+    assert found == [(f"地区生产总值{name}", value, other) for name, value, other in gaps]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一产增加值8亿元、二产增加值31亿元、三产增加值26亿元，占比分别为13%、47%、40%。",
+        "一产增加值8亿元、二产增加值31亿元、三产增加值26亿元，占比为13%、47%、40%。",
+        "一产、二产、三产增加值占比分别为13%、47%、40%。",
+        "第一、二、三产业增加值占比分别为13、47、40%。",
+    ],
+)
+def test_shares_are_dealt_out_to_the_industries(text: str) -> None:
+    assert named(text)[-3:] == [
+        ("第一产业增加值占比", "13"),
+        ("第二产业增加值占比", "47"),
+        ("第三产业增加值占比", "40"),
+    ]
+
+
+def test_what_grew_by_more_than_so_much_is_named() -> None:
+    growth = figures("接待游客30万人次，旅游收入214亿元，增长均在20%以上。")[-1]
+    assert (growth.indicator, growth.change, growth.approx) == ("旅游收入", "20", "以上")
+
+
+def test_a_part_of_the_year_that_is_compared_with_is_no_period() -> None:
+    later = figures("工业增加值增长0.8%，比前三季度加快2.5个百分点；投资增长7.9%。")[-1]
+    assert later.period == "2022年"
