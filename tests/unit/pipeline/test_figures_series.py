@@ -120,3 +120,42 @@ def test_what_grew_by_more_than_so_much_is_named() -> None:
 def test_a_part_of_the_year_that_is_compared_with_is_no_period() -> None:
     later = figures("工业增加值增长0.8%，比前三季度加快2.5个百分点；投资增长7.9%。")[-1]
     assert later.period == "2022年"
+
+
+def test_what_is_over_is_of_its_own_time() -> None:
+    level, over = figures("生产总值65亿元，扭转了上半年下降3.2%的局面，全年增长2.1%。")
+    assert (level.value, level.change, level.period) == ("65", "2.1", "2022年")
+    assert (over.indicator, over.change, over.period) == ("地区生产总值", "-3.2", "2022年上半年")
+    assert not over.doubtful
+
+
+def test_what_is_over_since_no_stated_time_is_doubtful() -> None:
+    level, over = figures("生产总值65亿元，一举扭转了下降3.2%的局面，增长2.1%。")
+    assert (level.change, over.change, over.doubtful) == ("2.1", "-3.2", True)
+
+
+@pytest.mark.parametrize(
+    ("clause", "name"),
+    [
+        ("社会消费品零售总额稳步回升", "社会消费品零售总额"),
+        ("规上工业增加值增速由负转正", "规模以上工业增加值"),
+        ("居民消费价格总体平稳", "居民消费价格"),
+        ("工业生产平稳增长，规模以上工业增加值由降转增", "规模以上工业增加值"),
+    ],
+)
+@pytest.mark.parametrize("before", ["粮食产量50万吨，增长2%。", "粮食产量50万吨，"])
+def test_a_growth_is_of_what_its_sentence_spoke_of(before: str, clause: str, name: str) -> None:
+    grain, growth = figures(f"{before}{clause}，增长8%。")
+    assert grain.change == ("2" if before.endswith("。") else "")
+    assert (growth.indicator, growth.change, growth.doubtful) == (name, "8", False)
+
+
+def test_a_level_is_of_what_its_sentence_spoke_of() -> None:
+    (grain,) = figures("粮食产量实现七连增，达到50万吨，增长2%。")
+    assert (grain.indicator, grain.change) == ("粮食产量", "2")
+
+
+@pytest.mark.parametrize("clause", ["工业生产平稳增长", "受灾情影响"])
+def test_a_growth_of_what_is_no_indicator_is_doubtful(clause: str) -> None:
+    grain, growth = figures(f"粮食产量50万吨，增长2%。{clause}，下降8%。")
+    assert (grain.doubtful, growth.doubtful) == (False, True)
