@@ -104,6 +104,8 @@ class Context:
     lead: str = ""
     chained: bool = False
     listed: bool = False
+    # The name just made may be of the whole or of its part.
+    unsure: bool = False
     # The number is what a change began with (由1家增至3家).
     began: bool = False
     in_sentence: bool = False

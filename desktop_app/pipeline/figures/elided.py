@@ -136,8 +136,22 @@ def _dependent(phrase: str, _quantity: Quantity, context: Context) -> str:
         none = lexicon.words("names.no_enterprises")
         return owner[0] + phrase if owner and not owner[0].endswith(none) else ""
     topic = context.heading if of_the_work else _subject(phrase, context) or context.heading
+    if topic == context.topic and _is_of_the_whole(phrase, context):
+        topic, context.unsure = context.main, True
     doing = topic.find(phrase[:-1]) if phrase.endswith("率") else -1
     return phrases.overlapping(topic[:doing] if doing > 0 else topic, phrase)
+
+
+def _is_of_the_whole(phrase: str, context: Context) -> bool:
+    """Whether a name behind a part may be the whole's: 中学14所，其中高中2所，在校生1万人.
+
+    It is the part's where the whole's was told, where 其中： opens a list, and in one clause.
+    """
+    if not context.among or context.among_lasts or context.chained:
+        return False
+    whole = phrases.bare(context.main)
+    told = phrases.overlapping(whole, phrase) in map(phrases.bare, context.bases)
+    return bool(whole) and whole not in context.topic and not told
 
 
 def _is_stem_of_a_rate(context: Context) -> bool:

@@ -84,11 +84,13 @@ def level(left: str, right: str, rest: str, quantity: Quantity, statements: "Sta
         end = "末" if before["end"] else ""
         statements.since = f"上年{end}" if before["last"] else before["when"]
     context.began = statements.time.earlier
+    context.unsure = False
     name = naming.level_name(left, right, rest, quantity, context)
     if not name.text or not is_figure(name.text, quantity):
         return
     row = statements.add(quantity, name, kind_of(name.text, quantity))
     row.basis = growth.basis_in(left)
+    row.doubtful = row.doubtful or context.unsure
     context.take(name, quantity)
 
 

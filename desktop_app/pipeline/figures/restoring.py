@@ -65,6 +65,9 @@ def _acted(act: Action, phrase: str, quantity: Quantity, context: Context) -> tu
         return phrase, topic, ""
     if phrases.head_of(act.thing) and not money:
         return phrase, phrases.without_head(act.thing), ""
+    if act.adverb + act.verb in lexicon.word_set("names.work_states") and not act.subject:
+        # 新开工亿元以上项目21个，计划总投资48亿元: of those newly begun.
+        return phrase, phrase, act.adverb + act.verb
     of_subject = act.subject and phrases.is_dependent(act.thing)
     topic = act.subject if of_subject else act.thing or act.subject
     return phrase, topic, act.adverb + act.verb
