@@ -99,7 +99,7 @@ def _parallel_rate(phrase: str, _quantity: Quantity, context: Context) -> str:
 
 
 def _parallel_word(phrase: str, _quantity: Quantity, context: Context) -> str:
-    """Return 全国赛银牌 for 银牌 after 全国赛金牌."""
+    """Return 全国赛银牌 for 银牌 after 全国赛金牌, 学龄儿童巩固率 after 学龄儿童入学率."""
     words = next((group for group in lexicon.table()["names"]["parallel"] if phrase in group), ())
     before = next((word for word in words if context.base.endswith(word)), "")
     return context.base.removesuffix(before) + phrase if before and before != phrase else ""

@@ -42,6 +42,7 @@ _TIME = (
 )
 _QUARTERS = re.compile("(?P<each>(?:[一二三四]、)+[一二三四])季度")
 _TIMES = re.compile(rf"(?P<times>{_TIME}(?:(?:、|和|及){_TIME})+)(?:累计)?[^，。；、]{{0,8}}分别")
+_AGAINST = re.compile(rf"[比较](?P<times>{_TIME}(?:(?:、|和|及){_TIME})+)")
 # 第一、二、三产业比重由15%、45%、40%调整为…
 _FROM_THEM = re.compile(r"(?:分别)?(?:由|从)(?:(?:上年|去年|\d{4}年)[末底]?)?的?$")
 _JOINED = re.compile(
@@ -81,8 +82,10 @@ def _dealt_out(left: str, said: Relation, group: list[Quantity], statements: Sta
     """Read a list whose names stand in `left` or in the rows before."""
     if group[0].rank or "分别" not in left:
         return _together(left, said, group, statements)
+    if taken := _against_several_times(left, said, group, statements):
+        return taken
     if times := _times(left, len(group)):
-        _each_at_its_time(times, said, group, statements)
+        _each_at_its_time(left, times, said, group, statements)
         return len(group)
     stated = re.sub("分别.*$", "", said.subject)
     names = members.split(phrases.trimmed(stated), len(group))
@@ -299,18 +302,41 @@ def _times(left: str, count: int) -> list[str]:
     return times if len(times) == count else []
 
 
+def _against_several_times(
+    left: str, said: Relation, group: list[Quantity], statements: Statements
+) -> int:
+    """Read 增速比一季度、上半年分别回升2.1和1.2个百分点: each against a time of its own."""
+    match = _AGAINST.search(left) if said.says is Says.GROWTH else None
+    times = re.split("[、和及]", match["times"]) if match else []
+    if match is None or len(times) != len(group):
+        return 0
+    subject = left[: match.start()]
+    name = rates.change_name(subject, statements.context, group[0].unit)
+    for time, quantity in zip(times, group, strict=True):
+        if quantity.unit not in RATE_UNITS:
+            against = f"{match[0][0]}{time}"
+            one = replace(said, subject=subject, comparison=against, compared_with=time)
+            statements.increment(one, quantity)
+            continue
+        row = statements.add(quantity, name, Kind.CHANGE_RATE)
+        row.change, row.change_unit = signed(quantity.value, said.sign), RATE_UNITS[quantity.unit]
+        row.compared_with = time
+    return len(group)
+
+
 def _each_at_its_time(
-    times: list[str], said: Relation, group: list[Quantity], statements: Statements
+    left: str, times: list[str], said: Relation, group: list[Quantity], statements: Statements
 ) -> None:
+    stated = phrases.trimmed(left.partition(times[0][0])[0])
     kept = statements.time.period
     for time, quantity in zip(times, group, strict=True):
         statements.time.period = periods.stated(time, statements.year) or kept
         if said.says is Says.GROWTH and quantity.unit in RATE_UNITS:
-            name = Name(statements.context.name or statements.context.heading)
+            name = rates.change_name(stated, statements.context, quantity.unit)
             row = statements.add(quantity, name, Kind.CHANGE_RATE)
             _attach(row, said, quantity, statements)
         else:
-            name = naming.level_name("", "", "", quantity, statements.context)
+            name = naming.level_name(stated, "", "", quantity, statements.context)
             statements.add(quantity, name, kind_of(name.text, quantity))
     statements.time.period = kept
 

@@ -99,6 +99,8 @@ def _shares_verb(phrase: str, quantity: Quantity, context: Context) -> bool:
         return False
     if phrases.head_of(phrase) or phrases.final_action(phrase):
         return False
+    if phrase.startswith(lexicon.words("verbs.of_parts")):
+        return False
     if context.verb + phrase in context.bases:
         return False
     if context.chained and context.listed:
@@ -114,7 +116,9 @@ def _shares_head(phrase: str, quantity: Quantity, context: Context) -> bool:
         return False
     if phrases.is_whole(phrase):
         return False
-    goes_on = context.grouped or (context.among and context.head_before) or bool(context.scope)
+    branch = phrase in lexicon.word_set("names.branches")
+    goes_on = context.grouped or ((context.among or branch) and context.head_before)
+    goes_on = goes_on or bool(context.scope)
     return (context.head_here or goes_on) and quantity.unit != "%"
 
 

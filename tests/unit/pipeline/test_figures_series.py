@@ -159,3 +159,66 @@ def test_a_level_is_of_what_its_sentence_spoke_of() -> None:
 def test_a_growth_of_what_is_no_indicator_is_doubtful(clause: str) -> None:
     grain, growth = figures(f"粮食产量50万吨，增长2%。{clause}，下降8%。")
     assert (grain.doubtful, growth.doubtful) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "unit"),
+    [
+        (
+            "工业增加值增长3%，增速较一季度、上半年分别回升2.1和1.2个百分点。",
+            "工业增加值增速",
+            "百分点",
+        ),
+        ("粮食产量比一季度、上半年分别增长2.1%和1.2%。", "粮食产量", "%"),
+    ],
+)
+def test_each_growth_is_against_a_time_of_its_own(text: str, name: str, unit: str) -> None:
+    found = [(f.indicator, f.change, f.change_unit, f.compared_with) for f in figures(text)][-2:]
+    assert found == [(name, "2.1", unit, "一季度"), (name, "1.2", unit, "上半年")]
+    assert {figure.period for figure in figures(text)} == {"2022年"}
+
+
+def test_an_amount_may_be_against_several_years() -> None:
+    assert named("税收收入较2019年和2020年分别增加2亿元和3亿元。") == [
+        ("税收收入较2019年增加额", "2"),
+        ("税收收入较2020年增加额", "3"),
+    ]
+
+
+def test_growth_at_several_times_has_its_subject() -> None:
+    first, second = figures("工业增加值一季度、上半年分别增长3%和5%。")
+    assert (first.indicator, first.period) == ("工业增加值", "2022年一季度")
+    assert (second.indicator, second.period) == ("工业增加值", "2022年上半年")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "乡及乡以上工业总产值49亿元。轻工业28亿元；重工业21亿元。",
+            ["乡及乡以上工业总产值", "轻工业总产值", "重工业总产值"],
+        ),
+        ("学龄儿童入学率98.1%，巩固率98.4%。", ["学龄儿童入学率", "学龄儿童巩固率"]),
+        ("取得科技成果46项，其中获省级奖5项。", ["取得科技成果数", "获省级奖数"]),
+        ("现金支出193亿元，净投放现金7亿元。", ["现金支出", "净投放现金"]),
+        (
+            "新开工亿元以上项目21个，计划总投资48亿元。",
+            ["新开工亿元以上项目数", "新开工亿元以上项目计划总投资"],
+        ),
+    ],
+)
+def test_what_goes_on_keeps_what_is_its_own(text: str, names: list[str]) -> None:
+    assert [name for name, _ in named(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "doubtful"),
+    [
+        ("普通中学14所，其中高中2所，在校学生1.2万人。", "普通中学在校学生数", True),
+        ("卫生机构40个，床位578张；其中医院31个，床位542张。", "医院床位数", False),
+        ("普通中学14所，其中：高中2所，在校学生0.3万人。", "高中在校学生数", False),
+    ],
+)
+def test_what_follows_a_part_may_be_the_whole_s(text: str, name: str, doubtful: bool) -> None:
+    last = figures(text)[-1]
+    assert (last.indicator, last.doubtful) == (name, doubtful)
