@@ -104,6 +104,9 @@ class Context:
     lead: str = ""
     chained: bool = False
     listed: bool = False
+    # The units that 其中 is said of and that the topic was counted in: a part's and its whole's.
+    among_unit: str = ""
+    topic_unit: str = ""
     # The name just made may be of the whole or of its part.
     unsure: bool = False
     # The number is what a change began with (由1家增至3家).
@@ -114,7 +117,9 @@ class Context:
         """Remember what a named level leaves for those that follow."""
         dimension = measured_as(quantity.unit)
         each = lexicon.pattern("names.per").match(name.text)
-        self.topic = self.topic if each else name.topic or self.topic
+        topic = self.topic if each else name.topic or self.topic
+        self.topic_unit = quantity.unit if topic != self.topic else self.topic_unit
+        self.topic = topic
         self.base, self.name, self.grew = name.base, name.text, False
         self.owner = self.owner or self.topic
         self.bases.append(name.base)
@@ -202,5 +207,6 @@ class Context:
     def begin_among(self, *, lasts: bool) -> None:
         """Begin to name the parts of what was said last (其中城镇5万人, 其中：城镇5万人)."""
         self.lead = self.lead or self.main
+        self.among_unit = self.unit
         self.among = self.parted = True
         self.among_lasts = self.among_lasts or lasts

@@ -149,6 +149,8 @@ def _is_of_the_whole(phrase: str, context: Context) -> bool:
     """
     if not context.among or context.among_lasts or context.chained:
         return False
+    if context.topic_unit.lstrip(MULTIPLES) != context.among_unit.lstrip(MULTIPLES):
+        return False
     whole = phrases.bare(context.main)
     told = phrases.overlapping(whole, phrase) in map(phrases.bare, context.bases)
     return bool(whole) and whole not in context.topic and not told

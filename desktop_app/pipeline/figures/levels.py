@@ -45,9 +45,14 @@ def _done() -> re.Pattern[str]:
     )
 
 
+def goal_in(left: str) -> re.Match[str] | None:
+    """Return what words before a percentage say of a goal: 完成 | 全年计划 | 的."""
+    return _done().fullmatch(left)
+
+
 def goal_met(left: str, quantity: Quantity, statements: "Statements") -> bool:
     """Read 完成全年计划的102.3% and 占任务的110%: how much of a goal was done."""
-    done = _done().fullmatch(left) if quantity.unit == "%" else None
+    done = goal_in(left) if quantity.unit == "%" else None
     subject = (phrases.trimmed(done["subject"]) or statements.context.name) if done else ""
     if done is None or not subject:
         return False

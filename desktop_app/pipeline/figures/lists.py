@@ -30,6 +30,8 @@ from desktop_app.pipeline.figures.growth import (
     signed,
 )
 from desktop_app.pipeline.figures.kinds import kind_of
+from desktop_app.pipeline.figures.levels import goal_in
+from desktop_app.pipeline.figures.measuring import measured
 from desktop_app.pipeline.figures.quantities import Quantity
 from desktop_app.pipeline.figures.statements import Statements
 
@@ -75,7 +77,11 @@ def respectively(text: str, left: str, clause: Clause, first: int, statements: S
     group = _group(text, clause.quantities[first : first + _MOST], said)
     if len(group) < _FEWEST:
         return 0
-    return comparing.gaps(left, group, statements) or _dealt_out(left, said, group, statements)
+    return (
+        comparing.gaps(left, group, statements)
+        or _goals_met(left, group, statements)
+        or _dealt_out(left, said, group, statements)
+    )
 
 
 def _dealt_out(left: str, said: Relation, group: list[Quantity], statements: Statements) -> int:
@@ -95,7 +101,10 @@ def _dealt_out(left: str, said: Relation, group: list[Quantity], statements: Sta
         or _arrived_together(left, group, statements)
     ):
         return taken
-    if not names and (taken := _of_those_before(said, group, statements)):
+    if not names and (
+        taken := _of_those_before(said, group, statements)
+        or _had_by_those_before(stated, group, statements)
+    ):
         return taken
     if len(names) != len(group):
         if said.says is not Says.GROWTH:
@@ -202,7 +211,9 @@ def _of_those_before(said: Relation, group: list[Quantity], statements: Statemen
     if len(owners) < len(group):
         return 0
     for row, quantity in zip(owners, group, strict=True):
-        if said.says is Says.GROWTH:
+        if said.says is Says.GROWTH and quantity.unit not in RATE_UNITS:
+            statements.increment(replace(said, subject=row.indicator), quantity)
+        elif said.says is Says.GROWTH:
             _attach(row, said, quantity, statements)
         elif said.says is Says.SHARE or (_is_share(said) and quantity.unit == "%"):
             _member(row.indicator, replace(said, says=Says.SHARE), quantity, statements)
@@ -210,6 +221,30 @@ def _of_those_before(said: Relation, group: list[Quantity], statements: Statemen
             _member(effect_of(row.indicator) or row.indicator, said, quantity, statements)
         else:
             return 0
+    return len(group)
+
+
+def _had_by_those_before(stated: str, group: list[Quantity], statements: Statements) -> int:
+    """Read 个体工商户12万户，私营企业2万户，注册资本分别为120亿元和560亿元."""
+    noun, bases = phrases.trimmed(stated), statements.context.bases[-len(group) :]
+    if len(bases) < len(group) or not phrases.is_dependent(noun):
+        return 0
+    for base, quantity in zip(bases, group, strict=True):
+        name = Name(measured(phrases.overlapping(base, noun), quantity))
+        statements.add(quantity, name, kind_of(name.text, quantity))
+    return len(group)
+
+
+def _goals_met(left: str, group: list[Quantity], statements: Statements) -> int:
+    """Read 分别完成年计划的104%和105%: how much of its goal each of those before has done."""
+    done = goal_in(left) if all(quantity.unit == "%" for quantity in group) else None
+    rows = takewhile(lambda row: row.sentence == statements.sentence, reversed(statements.rows))
+    owners = [row.indicator for row in rows if not row.part][: len(group)][::-1]
+    if done is None or len(owners) < len(group) or phrases.trimmed(done["subject"]):
+        return 0
+    for owner, quantity in zip(owners, group, strict=True):
+        name = Name(f"{owner}{done['goal']}完成率", base=owner)
+        statements.add(quantity, name, Kind.SHARE, part=True)
     return len(group)
 
 

@@ -28,6 +28,8 @@ _BOTH = re.compile("城乡(?=居民|家庭|低保|最低|人均|常住)")
 _INDUSTRIES = re.compile(
     "(?:(?P<which>(?:第?[一二三][、和]?)+)产业|(?P<short>(?:[一二三]产业?[、和及])+[一二三]产业?)|三次产业)(?P<head>.*)"
 )
+# 金融机构存贷款余额分别为
+_BANKED = re.compile("(?P<of>.*)存贷款(?P<rest>.*)")
 _TWO = 2
 _COUNTED = re.compile("[两二三四五六七八九十](?:大)?(?:省|市|县|区|州|项|类|者|个)(?P<end>.*)$")
 
@@ -45,6 +47,8 @@ def split(text: str, count: int) -> list[str]:
         rest = text[both.end() :]
         poor = lexicon.pattern("names.of_cities").match(rest)
         return [f"{'城市' if poor else '城镇'}{rest}", f"农村{rest}"]
+    if count == _TWO and (banked := _BANKED.fullmatch(text)):
+        return [banked["of"] + kind + banked["rest"] for kind in ("存款", "贷款")]
     if counted := _COUNTED.search(text):
         members = re.split("[、和及与]", text[: counted.start()])
         if len(members) == count:

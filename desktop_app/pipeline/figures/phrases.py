@@ -53,6 +53,7 @@ class Action(Struct, frozen=True):
 # 内容为 announces; 最终核实数 says of what kind a number is; 的比重 is 比重.
 _NO_NAME = re.compile(
     "内容(?:为|包括|有)|(?:最终核实|初步核算|初步统计|修订|核定)数(?:据|值)?(?=$|为)|的(?=比重|比例)"
+    "|^(?:上述|以上|这)?[两二三四五六七八九十]{1,2}项(?:主要)?指标"
 )
 _GRADE = re.compile("[A-Z]级")
 # 平均汇率为1美元兑: what one unit of foreign money is worth.

@@ -114,12 +114,18 @@ def _shares_head(phrase: str, quantity: Quantity, context: Context) -> bool:
     dimension = measured_as(quantity.unit)
     if phrases.head_of(phrase) or not context.head or dimension != context.head_dimension:
         return False
-    if phrases.is_whole(phrase):
+    if phrases.is_whole(phrase) or _is_no_part(phrase, context):
         return False
     branch = phrase in lexicon.word_set("names.branches")
     goes_on = context.grouped or ((context.among or branch) and context.head_before)
     goes_on = goes_on or bool(context.scope)
     return (context.head_here or goes_on) and quantity.unit != "%"
+
+
+def _is_no_part(phrase: str, context: Context) -> bool:
+    """Whether what came anew in the year is no part of what there is: 新注册汽车 of 汽车保有量."""
+    stock = context.head.endswith(lexicon.words("period.stock"))
+    return stock and phrase.startswith(lexicon.words("names.newly"))
 
 
 def _shortened(base: str) -> str:

@@ -222,3 +222,43 @@ def test_what_goes_on_keeps_what_is_its_own(text: str, names: list[str]) -> None
 def test_what_follows_a_part_may_be_the_whole_s(text: str, name: str, doubtful: bool) -> None:
     last = figures(text)[-1]
     assert (last.indicator, last.doubtful) == (name, doubtful)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "城镇新增就业5万人，失业人员再就业2万人，分别完成年计划的104%和105%。",
+            [("城镇新增就业人数年计划完成率", "104"), ("失业人员再就业人数年计划完成率", "105")],
+        ),
+        (
+            "个体工商户12万户，私营企业2万户，注册资本分别为120亿元和560亿元。",
+            [("个体工商户注册资本", "120"), ("私营企业注册资本", "560")],
+        ),
+        (
+            "存贷款余额分别达到320亿元和210亿元，分别比年初增加30亿元和25亿元。",
+            [
+                ("存款余额", "320"),
+                ("贷款余额", "210"),
+                ("存款余额比年初增加额", "30"),
+                ("贷款余额比年初增加额", "25"),
+            ],
+        ),
+        ("机动车保有量32万辆，其中汽车21万辆；新注册汽车2万辆。", [("新注册汽车数", "2")]),
+        ("专利申请量2312件，授权量1562件。", [("专利申请量", "2312"), ("专利授权量", "1562")]),
+        ("用电量612千瓦时，装机容量300千瓦。", [("用电量", "612"), ("装机容量", "300")]),
+    ],
+)
+def test_what_a_list_deals_out_goes_to_its_own(text: str, expected: list[tuple[str, str]]) -> None:
+    assert named(text)[-len(expected) :] == expected
+
+
+def test_indicators_that_are_only_numbered_are_those_before() -> None:
+    found = figures("发生事故56起，死亡23人，直接损失320万元，三项指标同比分别下降10%、8%和20%。")
+    assert [figure.change for figure in found] == ["-10", "-8", "-20"]
+
+
+def test_a_growth_by_once_is_read_in_words() -> None:
+    assert figures("成交金额12亿元，同比增长一倍。")[0].change == "1"
+    used = figures("用电量612千瓦时。")[0]
+    assert used.unit == "千瓦时"
