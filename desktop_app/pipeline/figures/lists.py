@@ -86,10 +86,12 @@ def respectively(text: str, left: str, clause: Clause, first: int, statements: S
 
 def _dealt_out(left: str, said: Relation, group: list[Quantity], statements: Statements) -> int:
     """Read a list whose names stand in `left` or in the rows before."""
-    if group[0].rank or "分别" not in left:
+    if group[0].rank or not ("分别" in left or left.strip().startswith("各")):
         return _together(left, said, group, statements)
     if taken := _against_several_times(left, said, group, statements):
         return taken
+    if said.says is Says.GAP and not phrases.trimmed(said.subject.replace("分别", "")):
+        return _gaps_of_those_before(said, group, statements)
     if times := _times(left, len(group)):
         _each_at_its_time(left, times, said, group, statements)
         return len(group)
@@ -306,10 +308,11 @@ def _two_together(said: Relation, group: list[Quantity], statements: Statements)
 
 
 def _rates_together(said: Relation, group: list[Quantity], statements: Statements) -> int:
-    """Read 广播、电视覆盖率达96%和97%: two rates of two names need no 分别."""
+    """Read 广播、电视覆盖率达96%和97%: two rates of two names need no 分别, nor two growths."""
     names = members.split(phrases.trimmed(said.subject), len(group))
-    rates_only = all(name.endswith("率") for name in names)
-    if said.says is not Says.LEVEL or not names or not rates_only or group[0].unit != "%":
+    rates_only = said.says is Says.LEVEL and all(name.endswith("率") for name in names)
+    grown = said.says is Says.GROWTH and len({quantity.unit for quantity in group}) == 1
+    if not names or not (rates_only or grown) or group[0].unit != "%":
         return 0
     for name, quantity in zip(names, group, strict=True):
         _member(name, said, quantity, statements)

@@ -30,8 +30,12 @@ _INDUSTRIES = re.compile(
 )
 # 金融机构存贷款余额分别为
 _BANKED = re.compile("(?P<of>.*)存贷款(?P<rest>.*)")
+# 煤炭、电力、化工行业增加值
+_BRANCH = re.compile("(?<=..)[行产]业$")
 _TWO = 2
-_COUNTED = re.compile("[两二三四五六七八九十](?:大)?(?:省|市|县|区|州|项|类|者|个)(?P<end>.*)$")
+_COUNTED = re.compile(
+    "[两二三四五六七八九十](?:大)?(?:省|市|县|区|州|项|类|者|个|(?:支柱|主导|优势|重点|特色|传统)?(?P<kept>[行产]业))(?P<end>.*)$"
+)
 
 
 def split(text: str, count: int) -> list[str]:
@@ -52,7 +56,8 @@ def split(text: str, count: int) -> list[str]:
     if counted := _COUNTED.search(text):
         members = re.split("[、和及与]", text[: counted.start()])
         if len(members) == count:
-            return [member + counted["end"] for member in members]
+            end = (counted["kept"] or "") + counted["end"]
+            return [member if member.endswith(end) else member + end for member in members]
     for joint in _JOINTS:
         parts = [part for part in joint.split(text) if part]
         if len(parts) == count:
@@ -91,7 +96,9 @@ def _shared_end(parts: Sequence[str], last: str) -> str:
         if all(part + last[start:] in lexicon.indicators() for part in parts):
             return last[start:]
     rate = lexicon.pattern("names.rate_words", after="$").search(last)
-    return rate[0] if rate else phrases.head_of(last)
+    head = phrases.head_of(last)
+    branch = _BRANCH.search(last.removesuffix(head)) if head else None
+    return rate[0] if rate else branch[0] + head if branch else head
 
 
 def _is_full(part: str, end: str) -> bool:

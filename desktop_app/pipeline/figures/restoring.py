@@ -101,7 +101,7 @@ def _shares_verb(phrase: str, quantity: Quantity, context: Context) -> bool:
         return False
     if phrase.startswith(lexicon.words("verbs.of_parts")):
         return False
-    if context.verb + phrase in context.bases:
+    if context.verb + phrase in context.bases or context.verb in phrase:
         return False
     if context.chained and context.listed:
         return True

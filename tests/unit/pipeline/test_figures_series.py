@@ -262,3 +262,41 @@ def test_a_growth_by_once_is_read_in_words() -> None:
     assert figures("成交金额12亿元，同比增长一倍。")[0].change == "1"
     used = figures("用电量612千瓦时。")[0]
     assert used.unit == "千瓦时"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "煤炭、电力两大行业增加值分别增长5%和6%。",
+            ["煤炭行业增加值", "电力行业增加值"],
+        ),
+        ("煤炭、化工行业增加值增长5%和6%。", ["煤炭行业增加值", "化工行业增加值"]),
+        (
+            "低保标准提高到每人每月680元，救助标准每人每年5400元。",
+            ["每人每月低保标准", "每人每年救助标准"],
+        ),
+        (
+            "城镇居民收入3万元，农村居民收入1万元，分别增长5%、7%，分别高于全省0.3和0.5个百分点。",
+            [
+                "城镇居民收入",
+                "农村居民收入",
+                "城镇居民收入增速高于全省",
+                "农村居民收入增速高于全省",
+            ],
+        ),
+        (
+            "接待游客1200万人次，其中，乡村旅游接待游客320万人次。",
+            ["接待游客人次", "乡村旅游接待游客人次"],
+        ),
+    ],
+)
+def test_each_of_a_list_has_its_whole_name(text: str, names: list[str]) -> None:
+    assert [name for name, _ in named(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text", ["乡村旅游接待游客320万人次，收入21亿元。", "教育支出增长5%、6%。"]
+)
+def test_what_may_be_of_anything_is_doubtful(text: str) -> None:
+    assert figures(text)[-1].doubtful
