@@ -64,6 +64,9 @@ def split(text: str, count: int) -> list[str]:
             break
     else:
         return []
+    if all(phrases.head_of(part) == part for part in parts[1:]):
+        # 地方预算收入和支出, 商品房销售面积和销售额: all are of the first one's subject.
+        return [parts[0], *(_instead(parts[0], part) for part in parts[1:])]
     scope = _SCOPED.match(parts[0])
     parts[1:] = [
         scope[0] + part if scope and part[:2] != scope[0][:2] else part for part in parts[1:]
@@ -99,6 +102,13 @@ def _shared_end(parts: Sequence[str], last: str) -> str:
     head = phrases.head_of(last)
     branch = _BRANCH.search(last.removesuffix(head)) if head else None
     return rate[0] if rate else branch[0] + head if branch else head
+
+
+def _instead(name: str, measure: str) -> str:
+    """Return 地方预算支出 for 支出 after 地方预算收入: one measure in place of another."""
+    own = name[-len(measure) :]
+    head = own if own in lexicon.word_set("names.heads") else phrases.head_of(name)
+    return name.removesuffix(head) + measure
 
 
 def _is_full(part: str, end: str) -> bool:
