@@ -1,6 +1,7 @@
 """Numbers that set an indicator against another: gaps to other places, ranks, contributions."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -35,8 +36,59 @@ def gap(said: Relation, quantity: Quantity, statements: "Statements") -> None:
         subject += "增速"
     row = statements.add(quantity, Name(subject + said.whole), Kind.LEVEL, part=True)
     row.compared_with = said.compared_with
+    before, _, behind = said.whole.partition(said.compared_with)
+    context.gap = subject + before, behind
     if not context.name:
         context.name = subject
+
+
+def gap_goes_on(left: str, quantity: Quantity, statements: "Statements") -> bool:
+    """Read 高于全市2个百分点、全省1个百分点: the gap to another place lies the same way."""
+    start, end = statements.context.gap
+    place = (
+        _place_alone().fullmatch(left.strip()) if start and quantity.unit == "个百分点" else None
+    )
+    if place is None or not statements.context.chained:
+        return False
+    row = statements.add(quantity, Name(start + place["of"] + end), Kind.LEVEL, part=True)
+    row.compared_with = place["of"]
+    return True
+
+
+@cache
+def _place_alone() -> re.Pattern[str]:
+    places, levels = lexicon.choice("regions.words"), lexicon.choice("names.mean_levels")
+    return re.compile(rf"[、和与及]\s*(?P<of>{places}{levels}?)")
+
+
+def gaps(left: str, group: Sequence[Quantity], statements: "Statements") -> int:
+    """Read 增速分别高于全国、全省0.5和0.3个百分点: a gap to each of them; return how many."""
+    match = _beside_several().fullmatch(left.strip())
+    if match is None or any(quantity.unit != "个百分点" for quantity in group):
+        return 0
+    others = re.split("[、和与及]", match["others"] or match["than_others"])
+    if len(others) != len(group):
+        return 0
+    shared = lexicon.pattern("names.mean_levels", after="$").search(others[-1])
+    for other, quantity in zip(others, group, strict=True):
+        of = other if shared is None or other.endswith(shared[0]) else other + shared[0]
+        said = match["above"] + of if match["above"] else f"{match['than']}{of}{match['way']}"
+        gap(
+            Relation(Says.GAP, match["subject"], compared_with=of, whole=said),
+            quantity,
+            statements,
+        )
+    return len(group)
+
+
+@cache
+def _beside_several() -> re.Pattern[str]:
+    words, places = lexicon.choice("names.beside"), lexicon.choice("names.compared_places")
+    several = f"{places}[^，。；]*?[、和与及][^，。；]+?"
+    return re.compile(
+        rf"(?P<subject>.*?)(?:分别)?(?:(?P<above>{words})(?P<others>{several})"
+        rf"|(?P<than>[比较])(?P<than_others>{several})(?:分别)?(?P<way>高出?|低|快|慢))"
+    )
 
 
 def measured_subject(text: str, context: Context) -> str:

@@ -85,6 +85,8 @@ class Context:
     parts: bool = False
     shared: str = ""
     effect: str = ""
+    # Of what the sentence's last gap to another place is, and how it lies: 高于.
+    gap: tuple[str, str] = ("", "")
     # The sentence's last number was a growth in per cent: points after it are of the growth rate.
     grew: bool = False
     # The sentence begins with a sum of its own (年末共有卫生技术人员): nothing is left out of it.
@@ -102,6 +104,11 @@ class Context:
     lead: str = ""
     chained: bool = False
     listed: bool = False
+    # The units that 其中 is said of and that the topic was counted in: a part's and its whole's.
+    among_unit: str = ""
+    topic_unit: str = ""
+    # The name just made may be of the whole or of its part.
+    unsure: bool = False
     # The number is what a change began with (由1家增至3家).
     began: bool = False
     in_sentence: bool = False
@@ -110,7 +117,9 @@ class Context:
         """Remember what a named level leaves for those that follow."""
         dimension = measured_as(quantity.unit)
         each = lexicon.pattern("names.per").match(name.text)
-        self.topic = self.topic if each else name.topic or self.topic
+        topic = self.topic if each else name.topic or self.topic
+        self.topic_unit = quantity.unit if topic != self.topic else self.topic_unit
+        self.topic = topic
         self.base, self.name, self.grew = name.base, name.text, False
         self.owner = self.owner or self.topic
         self.bases.append(name.base)
@@ -170,6 +179,7 @@ class Context:
         self.topic = self.lead or self.main or before
         self.lead = ""
         self.shared = self.effect = ""
+        self.gap = "", ""
         self.grew = False
         self.bases = []
 
@@ -197,5 +207,6 @@ class Context:
     def begin_among(self, *, lasts: bool) -> None:
         """Begin to name the parts of what was said last (其中城镇5万人, 其中：城镇5万人)."""
         self.lead = self.lead or self.main
+        self.among_unit = self.unit
         self.among = self.parted = True
         self.among_lasts = self.among_lasts or lasts

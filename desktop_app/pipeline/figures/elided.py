@@ -16,6 +16,8 @@ _OWNERS = (
     ("names.of_enterprises", "names.enterprises"),
     ("names.of_schools", "names.schools"),
     ("names.of_hospitals", "names.hospitals"),
+    ("names.of_insurers", "names.insurers"),
+    ("names.of_banks", "names.banks"),
 )
 _AGE = re.compile("\\d岁(?:及?以[上下])?$")
 _EACH_ONE = re.compile("每(?:[亩人户公顷]{1,2}|[百千万][人户]口?)(?:耕地|播种面积)?")
@@ -36,6 +38,19 @@ def restored_name(phrase: str, quantity: Quantity, context: Context) -> str:
         if name:
             return name
     return ""
+
+
+def in_series(phrase: str, context: Context) -> str:
+    """Return 第二产业投资 for 二产 after 一产投资: a series of industries measures one thing."""
+    industries: dict[str, str] = lexicon.table()["names"]["industries"]
+    full = industries.get(phrase, phrase)
+    if full not in industries.values():
+        return phrase
+    before = next((name for name in industries.values() if context.base.startswith(name)), "")
+    measure = context.base.removeprefix(before) if before and context.in_sentence else ""
+    if not measure and context.grouped and not context.head.endswith(("总值", "增加值")):
+        measure = context.head
+    return full + measure if measure else phrase
 
 
 def part_of(part: str, whole: str) -> str:
@@ -84,7 +99,7 @@ def _parallel_rate(phrase: str, _quantity: Quantity, context: Context) -> str:
 
 
 def _parallel_word(phrase: str, _quantity: Quantity, context: Context) -> str:
-    """Return 全国赛银牌 for 银牌 after 全国赛金牌."""
+    """Return 全国赛银牌 for 银牌 after 全国赛金牌, 学龄儿童巩固率 after 学龄儿童入学率."""
     words = next((group for group in lexicon.table()["names"]["parallel"] if phrase in group), ())
     before = next((word for word in words if context.base.endswith(word)), "")
     return context.base.removesuffix(before) + phrase if before and before != phrase else ""
@@ -121,8 +136,24 @@ def _dependent(phrase: str, _quantity: Quantity, context: Context) -> str:
         none = lexicon.words("names.no_enterprises")
         return owner[0] + phrase if owner and not owner[0].endswith(none) else ""
     topic = context.heading if of_the_work else _subject(phrase, context) or context.heading
+    if topic == context.topic and _is_of_the_whole(phrase, context):
+        topic, context.unsure = context.main, True
     doing = topic.find(phrase[:-1]) if phrase.endswith("率") else -1
     return phrases.overlapping(topic[:doing] if doing > 0 else topic, phrase)
+
+
+def _is_of_the_whole(phrase: str, context: Context) -> bool:
+    """Whether a name behind a part may be the whole's: 中学14所，其中高中2所，在校生1万人.
+
+    It is the part's where the whole's was told, where 其中： opens a list, and in one clause.
+    """
+    if not context.among or context.among_lasts or context.chained:
+        return False
+    if context.topic_unit.lstrip(MULTIPLES) != context.among_unit.lstrip(MULTIPLES):
+        return False
+    whole = phrases.bare(context.main)
+    told = phrases.overlapping(whole, phrase) in map(phrases.bare, context.bases)
+    return bool(whole) and whole not in context.topic and not told
 
 
 def _is_stem_of_a_rate(context: Context) -> bool:

@@ -85,7 +85,7 @@ def _growth() -> re.Pattern[str]:
         rf"(?P<adverbs>{_adverb()}*)"
         rf"(?:(?<!自然)(?P<noun>{nouns})(?:为|达到|达|是|分别为|分别达到|分别达|：|:)?"
         rf"|(?P<strong>{lexicon.alternatives(strong)})|(?P<weak>{lexicon.alternatives(growth['weak'])}))"
-        rf"(?:了|的)?{before}?$"
+        rf"(?:了|的)?(?:(?:均|都)?(?:保持|稳定)?在|均|都)?{before}?$"
     )
 
 
@@ -117,7 +117,7 @@ def _gap() -> re.Pattern[str]:
     places = lexicon.choice("names.compared_places")
     return re.compile(
         rf"(?P<subject>.*?)(?:(?P<above>{words}(?P<o1>[^，。；]{{1,16}}?))"
-        rf"|比(?P<o2>[^，。；]{{0,4}}{places}[^，。；]{{0,8}}?)(?P<way>高出?|低|快|慢))"
+        rf"|(?P<than>[比较])(?P<o2>[^，。；]{{0,4}}{places}[^，。；]{{0,8}}?)(?P<way>高出?|低|快|慢))"
     )
 
 
@@ -136,7 +136,7 @@ def relation(left: str, quantity: Quantity) -> Relation:
     gap = _gap().fullmatch(left) if quantity.unit == "个百分点" else None
     if gap:
         other = gap["o1"] or gap["o2"]
-        said = gap["above"] or f"比{other}{gap['way']}"
+        said = gap["above"] or f"{gap['than']}{other}{gap['way']}"
         return Relation(Says.GAP, gap["subject"], compared_with=other, whole=said)
     found = _find_growth(left) or _signed_growth(left, quantity)
     if found is not None:

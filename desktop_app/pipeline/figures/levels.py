@@ -22,6 +22,7 @@ _RATIO_NAME = re.compile("比|结构|构成|男女")
 _CONVERTED = re.compile(
     "(?:折合|折算|约合|合|折|按[^，。；]{2,14}(?:汇率|折算率?)(?:计算|折算|折合)?)(?:成|为|达|约|超过|突破|近)*(?:人民币|美元)?$"
 )
+_JOINTS = frozenset({"、", "，", "和", "及", "与"})
 _TO = frozenset({"到", "至"})
 _SHARE_ALONE = re.compile("(?P<subject>.*?)(?:所占)?的?(?:比重|占比)(?:分别)?(?:为|是|达到?|约)*")
 _TIMES = re.compile(r"(?P<subject>.*?)(?:是|为|相当于|恢复[到至])(?P<of>[^，。；]{2,12})的$")
@@ -45,9 +46,14 @@ def _done() -> re.Pattern[str]:
     )
 
 
+def goal_in(left: str) -> re.Match[str] | None:
+    """Return what words before a percentage say of a goal: 完成 | 全年计划 | 的."""
+    return _done().fullmatch(left)
+
+
 def goal_met(left: str, quantity: Quantity, statements: "Statements") -> bool:
     """Read 完成全年计划的102.3% and 占任务的110%: how much of a goal was done."""
-    done = _done().fullmatch(left) if quantity.unit == "%" else None
+    done = goal_in(left) if quantity.unit == "%" else None
     subject = (phrases.trimmed(done["subject"]) or statements.context.name) if done else ""
     if done is None or not subject:
         return False
@@ -84,12 +90,29 @@ def level(left: str, right: str, rest: str, quantity: Quantity, statements: "Sta
         end = "末" if before["end"] else ""
         statements.since = f"上年{end}" if before["last"] else before["when"]
     context.began = statements.time.earlier
+    context.unsure = False
     name = naming.level_name(left, right, rest, quantity, context)
     if not name.text or not is_figure(name.text, quantity):
         return
     row = statements.add(quantity, name, kind_of(name.text, quantity))
     row.basis = growth.basis_in(left)
+    row.doubtful = row.doubtful or context.unsure or _says_too_little(name.text, left, statements)
     context.take(name, quantity)
+
+
+def _says_too_little(name: str, left: str, statements: "Statements") -> bool:
+    """Whether a level may be none: points, a rate that goes on after growth, 收入 of nobody."""
+    row, *before = statements.rows[::-1][:2]
+    if row.quantity.unit in rates.POINTS:
+        return True
+    grown = bool(before) and (before[0].is_growth or bool(before[0].change))
+    if name.endswith("业") and row.quantity.unit.endswith("元"):
+        # 到位外资1.8亿美元，其中制造业1.2亿美元: the part of an industry has no measure.
+        return True
+    goes_on = statements.context.chained and left.strip() in _JOINTS
+    return (goes_on and grown and row.quantity.unit == "%") or name in lexicon.word_set(
+        "names.of_anything"
+    )
 
 
 def _is_a_share(left: str, right: str, quantity: Quantity, statements: "Statements") -> bool:

@@ -30,6 +30,8 @@ from desktop_app.pipeline.figures.growth import (
     signed,
 )
 from desktop_app.pipeline.figures.kinds import kind_of
+from desktop_app.pipeline.figures.levels import goal_in
+from desktop_app.pipeline.figures.measuring import measured
 from desktop_app.pipeline.figures.quantities import Quantity
 from desktop_app.pipeline.figures.statements import Statements
 
@@ -42,6 +44,7 @@ _TIME = (
 )
 _QUARTERS = re.compile("(?P<each>(?:[一二三四]、)+[一二三四])季度")
 _TIMES = re.compile(rf"(?P<times>{_TIME}(?:(?:、|和|及){_TIME})+)(?:累计)?[^，。；、]{{0,8}}分别")
+_AGAINST = re.compile(rf"[比较](?P<times>{_TIME}(?:(?:、|和|及){_TIME})+)")
 # 第一、二、三产业比重由15%、45%、40%调整为…
 _FROM_THEM = re.compile(r"(?:分别)?(?:由|从)(?:(?:上年|去年|\d{4}年)[末底]?)?的?$")
 _JOINED = re.compile(
@@ -74,20 +77,36 @@ def respectively(text: str, left: str, clause: Clause, first: int, statements: S
     group = _group(text, clause.quantities[first : first + _MOST], said)
     if len(group) < _FEWEST:
         return 0
-    if group[0].rank or "分别" not in left:
+    return (
+        comparing.gaps(left, group, statements)
+        or _goals_met(left, group, statements)
+        or _dealt_out(left, said, group, statements)
+    )
+
+
+def _dealt_out(left: str, said: Relation, group: list[Quantity], statements: Statements) -> int:
+    """Read a list whose names stand in `left` or in the rows before."""
+    if group[0].rank or not ("分别" in left or left.strip().startswith("各")):
         return _together(left, said, group, statements)
+    if taken := _against_several_times(left, said, group, statements):
+        return taken
+    if said.says is Says.GAP and not phrases.trimmed(said.subject.replace("分别", "")):
+        return _gaps_of_those_before(said, group, statements)
     if times := _times(left, len(group)):
-        _each_at_its_time(times, said, group, statements)
+        _each_at_its_time(left, times, said, group, statements)
         return len(group)
     stated = re.sub("分别.*$", "", said.subject)
-    names = members.beside(left) or members.split(phrases.trimmed(stated), len(group))
+    names = members.split(phrases.trimmed(stated), len(group))
     names = members.with_measure(names, said.subject.partition("分别")[2])
     if said.says is Says.LEVEL and (
         taken := _parts_of_those_before(stated, group, statements)
         or _arrived_together(left, group, statements)
     ):
         return taken
-    if not names and (taken := _of_those_before(said, group, statements)):
+    if not names and (
+        taken := _of_those_before(said, group, statements)
+        or _had_by_those_before(stated, group, statements)
+    ):
         return taken
     if len(names) != len(group):
         if said.says is not Says.GROWTH:
@@ -138,6 +157,7 @@ def _together(left: str, said: Relation, group: list[Quantity], statements: Stat
         or _two_together(said, group, statements)
         or _rates_together(said, group, statements)
         or _began_together(said, group, statements)
+        or (_of_those_before(said, group, statements) if _is_share(said) else 0)
     )
 
 
@@ -193,15 +213,47 @@ def _of_those_before(said: Relation, group: list[Quantity], statements: Statemen
     if len(owners) < len(group):
         return 0
     for row, quantity in zip(owners, group, strict=True):
-        if said.says is Says.GROWTH:
+        if said.says is Says.GROWTH and quantity.unit not in RATE_UNITS:
+            statements.increment(replace(said, subject=row.indicator), quantity)
+        elif said.says is Says.GROWTH:
             _attach(row, said, quantity, statements)
-        elif said.says is Says.SHARE:
-            _member(row.indicator, said, quantity, statements)
+        elif said.says is Says.SHARE or (_is_share(said) and quantity.unit == "%"):
+            _member(row.indicator, replace(said, says=Says.SHARE), quantity, statements)
         elif said.says is Says.EFFECT:
             _member(effect_of(row.indicator) or row.indicator, said, quantity, statements)
         else:
             return 0
     return len(group)
+
+
+def _had_by_those_before(stated: str, group: list[Quantity], statements: Statements) -> int:
+    """Read 个体工商户12万户，私营企业2万户，注册资本分别为120亿元和560亿元."""
+    noun, bases = phrases.trimmed(stated), statements.context.bases[-len(group) :]
+    if len(bases) < len(group) or not phrases.is_dependent(noun):
+        return 0
+    for base, quantity in zip(bases, group, strict=True):
+        name = Name(measured(phrases.overlapping(base, noun), quantity))
+        statements.add(quantity, name, kind_of(name.text, quantity))
+    return len(group)
+
+
+def _goals_met(left: str, group: list[Quantity], statements: Statements) -> int:
+    """Read 分别完成年计划的104%和105%: how much of its goal each of those before has done."""
+    done = goal_in(left) if all(quantity.unit == "%" for quantity in group) else None
+    rows = takewhile(lambda row: row.sentence == statements.sentence, reversed(statements.rows))
+    owners = [row.indicator for row in rows if not row.part][: len(group)][::-1]
+    if done is None or len(owners) < len(group) or phrases.trimmed(done["subject"]):
+        return 0
+    for owner, quantity in zip(owners, group, strict=True):
+        name = Name(f"{owner}{done['goal']}完成率", base=owner)
+        statements.add(quantity, name, Kind.SHARE, part=True)
+    return len(group)
+
+
+def _is_share(said: Relation) -> bool:
+    """Whether 占比分别为12%、47%和41% says no more than that its numbers are shares."""
+    stated = phrases.trimmed(re.sub("分别.*$", "", said.subject))
+    return said.says is Says.LEVEL and stated in lexicon.word_set("names.bare_shares")
 
 
 def _group(text: str, quantities: Sequence[Quantity], said: Relation) -> list[Quantity]:
@@ -256,10 +308,11 @@ def _two_together(said: Relation, group: list[Quantity], statements: Statements)
 
 
 def _rates_together(said: Relation, group: list[Quantity], statements: Statements) -> int:
-    """Read 广播、电视覆盖率达96%和97%: two rates of two names need no 分别."""
+    """Read 广播、电视覆盖率达96%和97%: two rates of two names need no 分别, nor two growths."""
     names = members.split(phrases.trimmed(said.subject), len(group))
-    rates_only = all(name.endswith("率") for name in names)
-    if said.says is not Says.LEVEL or not names or not rates_only or group[0].unit != "%":
+    rates_only = said.says is Says.LEVEL and all(name.endswith("率") for name in names)
+    grown = said.says is Says.GROWTH and len({quantity.unit for quantity in group}) == 1
+    if not names or not (rates_only or grown) or group[0].unit != "%":
         return 0
     for name, quantity in zip(names, group, strict=True):
         _member(name, said, quantity, statements)
@@ -287,18 +340,41 @@ def _times(left: str, count: int) -> list[str]:
     return times if len(times) == count else []
 
 
+def _against_several_times(
+    left: str, said: Relation, group: list[Quantity], statements: Statements
+) -> int:
+    """Read 增速比一季度、上半年分别回升2.1和1.2个百分点: each against a time of its own."""
+    match = _AGAINST.search(left) if said.says is Says.GROWTH else None
+    times = re.split("[、和及]", match["times"]) if match else []
+    if match is None or len(times) != len(group):
+        return 0
+    subject = left[: match.start()]
+    name = rates.change_name(subject, statements.context, group[0].unit)
+    for time, quantity in zip(times, group, strict=True):
+        if quantity.unit not in RATE_UNITS:
+            against = f"{match[0][0]}{time}"
+            one = replace(said, subject=subject, comparison=against, compared_with=time)
+            statements.increment(one, quantity)
+            continue
+        row = statements.add(quantity, name, Kind.CHANGE_RATE)
+        row.change, row.change_unit = signed(quantity.value, said.sign), RATE_UNITS[quantity.unit]
+        row.compared_with = time
+    return len(group)
+
+
 def _each_at_its_time(
-    times: list[str], said: Relation, group: list[Quantity], statements: Statements
+    left: str, times: list[str], said: Relation, group: list[Quantity], statements: Statements
 ) -> None:
+    stated = phrases.trimmed(left.partition(times[0][0])[0])
     kept = statements.time.period
     for time, quantity in zip(times, group, strict=True):
         statements.time.period = periods.stated(time, statements.year) or kept
         if said.says is Says.GROWTH and quantity.unit in RATE_UNITS:
-            name = Name(statements.context.name or statements.context.heading)
+            name = rates.change_name(stated, statements.context, quantity.unit)
             row = statements.add(quantity, name, Kind.CHANGE_RATE)
             _attach(row, said, quantity, statements)
         else:
-            name = naming.level_name("", "", "", quantity, statements.context)
+            name = naming.level_name(stated, "", "", quantity, statements.context)
             statements.add(quantity, name, kind_of(name.text, quantity))
     statements.time.period = kept
 

@@ -27,6 +27,14 @@ def counts(quantity: Quantity) -> bool:
     return unit.dimension in {"people", "visits"} or unit.dimension == unit.base
 
 
+def _balance(base: str) -> str:
+    """Return 工业企业亏损额 for 工业企业亏损, as tables write it."""
+    result_names: dict[str, str] = lexicon.table()["names"]["result_names"]
+    result = next((result for result in result_names if base.endswith(result)), "")
+    whole = len(result) > 1 and len(base) > len(result)
+    return base.removesuffix(result) + result_names[result] if whole else base
+
+
 def measured(base: str, quantity: Quantity) -> str:
     """Add to `base` what its number is called, where the name does not say it yet."""
     bare = phrases.bare(base)
@@ -34,6 +42,8 @@ def measured(base: str, quantity: Quantity) -> str:
     head = phrases.head_of(bare)
     if quantity.unit == "天" and lexicon.pattern("names.days").search(bare):
         return base if bare.endswith(lexicon.words("names.durations")) else base + "天数"
+    if resources.units().dimension(quantity.unit) == "money":
+        return _balance(base)
     extent: str = names["extent"].get(resources.units().dimension(quantity.unit), "")
     if extent:
         said = (extent, *lexicon.words("names.extents"))

@@ -24,17 +24,26 @@ _IN_A_WHOLE = re.compile("^在?[^、，]{2,20}?(?<![集其高初])中(?=[^、，
 _SCOPED = re.compile("(?:规模|限额)以上(?:单位|企业|工业|服务业)?(?=..)")
 # 城乡居民恩格尔系数分别为41%和46%
 _BOTH = re.compile("城乡(?=居民|家庭|低保|最低|人均|常住)")
+# 第一、二产业增加值, 一产、二产、三产增加值, 三次产业增加值
+_INDUSTRIES = re.compile(
+    "(?:(?P<which>(?:第?[一二三][、和]?)+)产业|(?P<short>(?:[一二三]产业?[、和及])+[一二三]产业?)|三次产业)(?P<head>.*)"
+)
+# 金融机构存贷款余额分别为
+_BANKED = re.compile("(?P<of>.*)存贷款(?P<rest>.*)")
+# 煤炭、电力、化工行业增加值
+_BRANCH = re.compile("(?<=..)[行产]业$")
 _TWO = 2
-_COUNTED = re.compile("[两二三四五六七八九十](?:大)?(?:省|市|县|区|州|项|类|者|个)(?P<end>.*)$")
+_COUNTED = re.compile(
+    "[两二三四五六七八九十](?:大)?(?:省|市|县|区|州|项|类|者|个|(?:支柱|主导|优势|重点|特色|传统)?(?P<kept>[行产]业))(?P<end>.*)$"
+)
 
 
 def split(text: str, count: int) -> list[str]:
     """Split 出口和进口 or 第一、二产业增加值 into `count` full names; none where it cannot be."""
     text = _IN_A_WHOLE.sub("", text)
-    industry = re.fullmatch("(?:(?:第?[一二三][、和]?)+|三次)产业(?P<head>.*)", text)
+    industry = _INDUSTRIES.fullmatch(text)
     if industry:
-        stated = "一二三" if text.startswith("三次") else text.partition("产业")[0]
-        numbers = re.findall("[一二三]", stated)
+        numbers = re.findall("[一二三]", industry["which"] or industry["short"] or "一二三")
         named = [f"第{number}产业{industry['head']}" for number in numbers]
         if len(named) == count:
             return named
@@ -42,16 +51,22 @@ def split(text: str, count: int) -> list[str]:
         rest = text[both.end() :]
         poor = lexicon.pattern("names.of_cities").match(rest)
         return [f"{'城市' if poor else '城镇'}{rest}", f"农村{rest}"]
+    if count == _TWO and (banked := _BANKED.fullmatch(text)):
+        return [banked["of"] + kind + banked["rest"] for kind in ("存款", "贷款")]
     if counted := _COUNTED.search(text):
         members = re.split("[、和及与]", text[: counted.start()])
         if len(members) == count:
-            return [member + counted["end"] for member in members]
+            end = (counted["kept"] or "") + counted["end"]
+            return [member if member.endswith(end) else member + end for member in members]
     for joint in _JOINTS:
         parts = [part for part in joint.split(text) if part]
         if len(parts) == count:
             break
     else:
         return []
+    if all(phrases.head_of(part) == part for part in parts[1:]):
+        # 地方预算收入和支出, 商品房销售面积和销售额: all are of the first one's subject.
+        return [parts[0], *(_instead(parts[0], part) for part in parts[1:])]
     scope = _SCOPED.match(parts[0])
     parts[1:] = [
         scope[0] + part if scope and part[:2] != scope[0][:2] else part for part in parts[1:]
@@ -59,16 +74,6 @@ def split(text: str, count: int) -> list[str]:
     last = phrases.bare(parts[-1])
     end = _shared_end(parts[:-1], last) + parts[-1][len(last) :]
     return [part if _is_full(part, end) else part + end for part in parts]
-
-
-def beside(left: str) -> list[str]:
-    """Split 增速分别高于全国、全省 into what each number is."""
-    words = lexicon.choice("names.beside")
-    match = re.search(f"^(?P<subject>.*)分别(?P<word>{words})(?P<others>.+)$", left)
-    if match is None:
-        return []
-    start = phrases.trimmed(match["subject"]) + match["word"]
-    return [start + other for other in re.split("[、和与及]", match["others"])]
 
 
 def with_measure(names: list[str], after: str) -> list[str]:
@@ -94,7 +99,16 @@ def _shared_end(parts: Sequence[str], last: str) -> str:
         if all(part + last[start:] in lexicon.indicators() for part in parts):
             return last[start:]
     rate = lexicon.pattern("names.rate_words", after="$").search(last)
-    return rate[0] if rate else phrases.head_of(last)
+    head = phrases.head_of(last)
+    branch = _BRANCH.search(last.removesuffix(head)) if head else None
+    return rate[0] if rate else branch[0] + head if branch else head
+
+
+def _instead(name: str, measure: str) -> str:
+    """Return 地方预算支出 for 支出 after 地方预算收入: one measure in place of another."""
+    own = name[-len(measure) :]
+    head = own if own in lexicon.word_set("names.heads") else phrases.head_of(name)
+    return name.removesuffix(head) + measure
 
 
 def _is_full(part: str, end: str) -> bool:

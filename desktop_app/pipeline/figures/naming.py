@@ -16,6 +16,7 @@ from desktop_app.pipeline.figures.restoring import money_moved, moved, named_bef
 from desktop_app.system import resources
 
 _OF_SOME = re.compile(r"(?:的|等|等共)$")
+_PAID = re.compile("每[人户生]每[年月日天]$")
 _SHORT = 8
 # What is said of people in no more characters (脱贫) is said of those counted before.
 _VERB_ALONE = 4
@@ -71,6 +72,17 @@ def level_name(left: str, right: str, rest: str, quantity: Quantity, context: Co
     state = _state_name(stated, quantity, context)
     if state is not None:
         return state
+    name = _level_name(left, stated, right, rest, quantity, context)
+    each = _PAID.search(stated) if resources.units().dimension(quantity.unit) == "money" else None
+    if each and name.text and not name.text.startswith("每"):
+        # 低保标准提高到每人每月680元
+        return replace(name, text=each[0] + name.text)
+    return name
+
+
+def _level_name(
+    left: str, stated: str, right: str, rest: str, quantity: Quantity, context: Context
+) -> Name:
     phrase = phrases.trimmed(left)
     after = _after(right, rest, quantity, phrase)
     if after.noun and quantity.chinese and "、" in phrase:

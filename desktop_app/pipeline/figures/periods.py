@@ -9,8 +9,11 @@ _SPAN = re.compile(
     r"(?<![比较与同])(?<!\d[-–—~至到])(?<!月[-–—~至到])(?:(?P<year>(?:19|20)\d\d)年(?:度)?)?(?:(?P<months>\d{1,2}\s*月?\s*[-–—~至到]\s*\d{1,2})月份?"
     r"|(?P<month>\d{1,2})月(?P<day>\d{1,2}日)?(?P<part>份|末|底|初)?"
     r"|(?<![此续目])前(?P<count>\d{1,2}|[二两三四五六七八九]|十一?)个月"
-    r"|(?P<named>上半年|下半年|前三个?季度|[一二三四]季度))(?P<since>以来|前|底前)?"
+    r"|(?P<named>上半年|下半年|前三个?季度|(?<!前)[一二三四]季度))(?P<since>以来|前|底前)?"
 )
+# 比一季度、上半年分别回升: what a growth is measured against is no period.
+_PART = r"(?:[一二三四]季度|前三季度|[上下]半年|\d{1,2}月份?|1[-—]\d{1,2}月份?|(?:19|20)\d\d年)"
+_AGAINST = re.compile(rf"[比较]{_PART}(?:[、和及]{_PART})+")
 _DATED = re.compile(r"(\d{4})年")
 _OF_YEAR = re.compile(r"\d{4}年")
 # Without one of these a text states no period.
@@ -29,6 +32,7 @@ def stated(text: str, year: int | None) -> str | None:
     """
     if _HINT.search(text) is None:
         return None
+    text = _AGAINST.sub(lambda against: "、" * len(against[0]), text)
     # The last one counts, and of those that end alike the longest (2016-2020年, not 2020年).
     found = [(span.end, -span.start, span.name) for span in spans.find(text)]
     for match in _YEAR.finditer(text):

@@ -30,6 +30,8 @@ _INNER_DATE = re.compile(
 )
 # A rate whose name is so short needs a subject.
 SHORT_RATE = 5
+# What an indicator is of takes so many characters.
+_SHORTEST_SUBJECT = 2
 # The phrases of one sentence are asked for several times.
 _REMEMBERED = 512
 # 对东盟进出口: the partner is a part of the name.
@@ -51,6 +53,7 @@ class Action(Struct, frozen=True):
 # 内容为 announces; 最终核实数 says of what kind a number is; 的比重 is 比重.
 _NO_NAME = re.compile(
     "内容(?:为|包括|有)|(?:最终核实|初步核算|初步统计|修订|核定)数(?:据|值)?(?=$|为)|的(?=比重|比例)"
+    "|^(?:上述|以上|这)?[两二三四五六七八九十]{1,2}项(?:主要)?指标"
 )
 _GRADE = re.compile("[A-Z]级")
 # 平均汇率为1美元兑: what one unit of foreign money is worth.
@@ -324,6 +327,28 @@ def known(name: str) -> tuple[str, str] | None:
             return known_name, subject
     full = lexicon.short_names().get(name)
     return (full, "") if full else None
+
+
+def spoken_of(text: str) -> str:
+    """Return what a clause without numbers says to have gone so (税收收入 | 稳步回升), or nothing.
+
+    It is the longest indicator before such words, or where there is none all before the first.
+    """
+    text = trimmed(undated(text))
+    if names_indicator(text):
+        return text
+    ends = [match.start() for match in lexicon.pattern("growth.goings").finditer(text)]
+    ends = [end for end in ends if end >= _SHORTEST_SUBJECT]
+    subjects = [text[:end] for end in ends if names_indicator(text[:end])]
+    subject = subjects[-1] if subjects else text[: ends[0]] if ends else ""
+    return "" if subject in lexicon.word_set("names.aspects") else subject
+
+
+def names_indicator(phrase: str) -> bool:
+    """Whether a phrase is the name of an indicator and needs nothing from before."""
+    if is_dependent(phrase):
+        return False
+    return is_whole(phrase) or known(phrase) is not None or len(head_of(phrase)) > 1
 
 
 def canonical(name: str) -> str:

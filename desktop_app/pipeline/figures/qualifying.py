@@ -59,7 +59,9 @@ def _scope(draft: Draft, scopes: dict[str, str]) -> str:
     投资（不含农户，下同） holds for the investment of every branch, which is a part of it.
     """
     name = phrases.bare(draft.indicator)
-    whole = lexicon.pattern("scope.wholes", before=".*?", after="$").fullmatch(name)
+    whole = lexicon.pattern(
+        "scope.wholes", before="(?!.*外商|.*境外|.*对外).*?", after="$"
+    ).fullmatch(name)
     if draft.scope and draft.scope_lasts:
         scopes[name] = draft.scope
         if whole and name.startswith(lexicon.words("scope.everything")):

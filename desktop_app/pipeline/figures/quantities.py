@@ -278,13 +278,14 @@ def _sharing_unit(text: str, found: list[Quantity]) -> list[Quantity]:
 
 
 def _share(text: str, numbers: list[Quantity], first: int, last: int) -> None:
-    """Give the numbers of one list the unit of its last, where 分别 deals them out."""
+    """Give the numbers of one list the unit of its last, where they are dealt out."""
     if first >= last:
         return
     start = numbers[first].start
-    if "分别" not in text[max(0, start - 60) : start]:
-        return
     unit = numbers[last].unit
+    # 高于全国、全省0.5、0.3个百分点: points are of a list that needs no 分别.
+    if unit != "个百分点" and "分别" not in text[max(0, start - 60) : start]:
+        return
     for at in range(first, last):
         if not numbers[at].unit or (numbers[at].unit == "个" and unit == "个百分点"):
             numbers[at] = replace(numbers[at], unit=unit)

@@ -4,7 +4,7 @@ import re
 
 from desktop_app.pipeline.figures import lexicon, phrases
 from desktop_app.pipeline.figures.context import Context, Name
-from desktop_app.pipeline.figures.elided import part_of
+from desktop_app.pipeline.figures.elided import in_series, part_of
 
 POINTS = frozenset({"个百分点", "个千分点"})
 
@@ -17,6 +17,7 @@ def change_name(subject: str, context: Context, unit: str = "%") -> Name:
         phrase = phrase or ("增速" if unit in POINTS and context.grew else "")
         name = context.name or context.topic or phrases.trimmed(context.pending) or context.heading
         return Name(name + phrase, context.topic, name)
+    phrase = in_series(phrase, context)
     if context.whole and phrases.is_part(phrase):
         phrase = part_of(phrase, context.whole)
     if phrase in lexicon.word_set("names.price_levels") and "价格" in context.name:

@@ -87,7 +87,7 @@ class PassageReader:
     def _begin_sentence(self, clause: Clause) -> None:
         said = self._statements
         said.sentence = clause.sentence
-        said.basis = said.compared = said.since = said.region = ""
+        said.basis = said.compared = said.since = said.region = said.spoken = ""
         said.basis_lasts = said.scope_lasts = said.lost = False
         opening = self.text[clause.start : clause.start + 40]
         if not _GOES_ON.match(opening):
@@ -145,9 +145,19 @@ class PassageReader:
         if printed and not phrases.trimmed(rest):
             self._statements.compared = compared
             return
-        text = re.sub("(?:首次)?突破.*$", "", text)
+        text = re.sub("(?:首次)?突破.*$", "", _turned().sub("", text))
         if phrases.trimmed(text):
             context.pending = text
+            self._speak_of(text)
+
+    def _speak_of(self, text: str) -> None:
+        """Keep the subject of a clause that says how it went: the growth behind is its own."""
+        said = self._statements
+        subject = phrases.spoken_of(text)
+        sure = phrases.names_indicator(subject)
+        if subject and (sure or not said.context.in_sentence):
+            said.spoken, said.spoken_surely = subject, sure
+            said.context.pending = subject
 
     def _set_scope(self, scope: str) -> None:
         context = self._statements.context
@@ -267,6 +277,12 @@ def _announced_by_groups() -> re.Pattern[str]:
     """Return a pattern for what a list by branches measures (分产业投资为：)."""
     heads = lexicon.choice("names.heads")
     return re.compile(f"[分各][^，：]{{1,6}}?(?P<head>{heads})(?:分别)?(?:为|是|如下)?$")
+
+
+@cache
+def _turned() -> re.Pattern[str]:
+    """Return a pattern for what says which way a growth turned (增速由负转正): it is no name."""
+    return lexicon.pattern("growth.turned", before="(?:增速|增幅|增长)?(?:实现)?", after=".*$")
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 
 from desktop_app.pipeline.figures import lexicon, phrases
 from desktop_app.pipeline.figures.context import COUNT, Context, Name, measured_as
-from desktop_app.pipeline.figures.elided import restored_name
+from desktop_app.pipeline.figures.elided import in_series, restored_name
 from desktop_app.pipeline.figures.measuring import measured
 from desktop_app.pipeline.figures.phrases import Action
 from desktop_app.pipeline.figures.quantities import Quantity
@@ -16,6 +16,7 @@ _LONGEST = 30
 def named_before(phrase: str, act: Action | None, quantity: Quantity, context: Context) -> Name:
     """Name a number by the phrase before it, with what that leaves out."""
     phrase, scope = phrases.split_scope(phrases.fronted(phrases.undated(phrase)))
+    phrase = in_series(phrase, context)
     known = phrases.known(phrase)
     if known:
         name, subject = known
@@ -64,6 +65,9 @@ def _acted(act: Action, phrase: str, quantity: Quantity, context: Context) -> tu
         return phrase, topic, ""
     if phrases.head_of(act.thing) and not money:
         return phrase, phrases.without_head(act.thing), ""
+    if act.adverb + act.verb in lexicon.word_set("names.work_states") and not act.subject:
+        # 新开工亿元以上项目21个，计划总投资48亿元: of those newly begun.
+        return phrase, phrase, act.adverb + act.verb
     of_subject = act.subject and phrases.is_dependent(act.thing)
     topic = act.subject if of_subject else act.thing or act.subject
     return phrase, topic, act.adverb + act.verb
@@ -95,7 +99,9 @@ def _shares_verb(phrase: str, quantity: Quantity, context: Context) -> bool:
         return False
     if phrases.head_of(phrase) or phrases.final_action(phrase):
         return False
-    if context.verb + phrase in context.bases:
+    if phrase.startswith(lexicon.words("verbs.of_parts")):
+        return False
+    if context.verb + phrase in context.bases or context.verb in phrase:
         return False
     if context.chained and context.listed:
         return True
@@ -108,10 +114,18 @@ def _shares_head(phrase: str, quantity: Quantity, context: Context) -> bool:
     dimension = measured_as(quantity.unit)
     if phrases.head_of(phrase) or not context.head or dimension != context.head_dimension:
         return False
-    if phrases.is_whole(phrase):
+    if phrases.is_whole(phrase) or _is_no_part(phrase, context):
         return False
-    goes_on = context.grouped or (context.among and context.head_before) or bool(context.scope)
+    branch = phrase in lexicon.word_set("names.branches")
+    goes_on = context.grouped or ((context.among or branch) and context.head_before)
+    goes_on = goes_on or bool(context.scope)
     return (context.head_here or goes_on) and quantity.unit != "%"
+
+
+def _is_no_part(phrase: str, context: Context) -> bool:
+    """Whether what came anew in the year is no part of what there is: 新注册汽车 of 汽车保有量."""
+    stock = context.head.endswith(lexicon.words("period.stock"))
+    return stock and phrase.startswith(lexicon.words("names.newly"))
 
 
 def _shortened(base: str) -> str:

@@ -15,6 +15,8 @@ _YEAR_OF = re.compile(
     r"(?P<year>(?:19|20)\d\d)年(?:度|全年)?(?P<end>末|底)?(?=[\u4e00-\u9fff]{2})(?!初|[级届]|(?:可比|不变)?价)"
 )
 _PERIOD = re.compile(rf"(?=.*[年月度])(?:{phrases.DATE})份?")
+# 按城乡分：城镇
+_GROUPED = re.compile("\\s*按[^：:]{1,10}分[：:]\\s*(?=.)")
 _SPACE = re.compile(r"\s")
 _INDENTS = {" ", "\u3000", "\xa0"}
 
@@ -125,7 +127,9 @@ class Rows:
         """Return a name, the unit in its brackets, and whether it is marked as a part (#小麦)."""
         start = lexicon.pattern("tables.row_start", before=r"^\s*", after=r"\s*")
         text = phrases.without_marks(text)
-        marked = bool(start.match(text)) or text[:1] in _INDENTS
+        grouped = _GROUPED.match(text)
+        text = text[grouped.end() :] if grouped else text
+        marked = bool(grouped) or bool(start.match(text)) or text[:1] in _INDENTS
         text = start.sub("", text).strip()
         name, unit = bracketed_unit(_LIST_NUMBER.sub("", text))
         return _SPACE.sub("", name).strip("：:"), unit, marked

@@ -4,6 +4,7 @@ import dataclasses
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -33,7 +34,17 @@ _LASTING = re.compile("[（(](?P<said>[^（()）]*?)[，,]?(?:以)?下同[)）]|
 _LASTING_ALONE = re.compile("[（(](?:以)?下同[)）]|[，,]?(?:以)?下同(?![)）])")
 # What a parenthesis right after a number says of it.
 _AFTER = re.compile(r"\s*[（(][^（()）]{1,40}[)）]")
+# 下降3.2%的局面: how it went before.
+_STATE = re.compile("的[^，。；]{0,6}?(?:局面|态势|势头|状况|趋势|走势|被动)")
 _ANEW = re.compile("(?:共有|拥有|共计有)[^，。；]*$")
+
+
+@cache
+def _overcome() -> re.Pattern[str]:
+    """Return a pattern for what is over: 扭转了上半年 | 下降3.2%的局面."""
+    return lexicon.pattern(
+        "growth.overcome", before="(?:一举|成功|彻底|迅速|有效|逐步)?", after="了?[^，、]{0,12}$"
+    )
 
 
 def _alike(unit: str, other: str) -> bool:
@@ -56,6 +67,9 @@ class Statements:
         self.basis = self.compared = self.carried = self.status = self.region = ""
         # What the growth that comes next is measured against: 比2010年的45.1%提高.
         self.since = ""
+        # What a clause without a number spoke of last (税收收入稳步回升), and whether it is sure
+        # that this is an indicator.
+        self.spoken, self.spoken_surely = "", False
         # The sentence has lost a number: what goes on after it is doubtful.
         self.lost = False
         self.basis_lasts = self.scope_lasts = False
@@ -87,7 +101,11 @@ class Statements:
         if after:
             self.read_prices(after[0])
         left = self._read_region(left)
-        if goal_met(left, quantity, self) or comparing.moved(left, right, quantity, self):
+        if (
+            goal_met(left, quantity, self)
+            or comparing.moved(left, right, quantity, self)
+            or comparing.gap_goes_on(left, quantity, self)
+        ):
             return
         said = relation(left, quantity)
         if said.says is Says.GROWTH:
@@ -210,34 +228,23 @@ class Statements:
             else:
                 self.increment(said, quantity)
             return
-        # 由上年增长9.0%转为下降3.5%: the growth of last year, and that of this one.
-        said = replace(said, subject=_TURN.sub("", said.subject))
+        said, doubtful = self._with_subject(said, right)
         subject = phrases.trimmed(said.subject)
         if said.verb in lexicon.word_set("growth.improving"):
             of = subject or self.context.name
             falls = of.endswith(lexicon.words("growth.worse_higher"))
             said = replace(said, sign=-1 if falls else 1)
-        # 增长四成以上: a level's change is a number alone, a row of its own has its 以上.
-        apart = subject or self.time.earlier or quantity.approx
-        target = None if apart else self._grown(quantity)
-        mean, second = self.is_mean(said), self._is_second(subject)
-        several = mean or spans.is_span(self.time.period)
-        if target and several and self.time.printed and target.period != self.time.period:
-            # 2020年产值50亿元，五年年均增长8% (五年来增长80%): of other years than the level is.
-            target = None
+        second = self._is_second(subject)
+        target = self._level_of(said, subject, quantity)
         if target is None:
             target = self._growth_row(said, quantity)
-            target.period = self.time.span if mean and self.time.span else target.period
+            mean = self.is_mean(said) and self.time.span
+            target.period = self.time.span if mean else target.period
+            target.doubtful = doubtful
         target.change, target.change_unit = signed(quantity.value, said.sign), unit
         if not target.is_growth:
             target.change_at = quantity.start, quantity.end
-        # 增速比上半年加快0.4个百分点: a growth is over last year all the same.
-        of_growth = target.is_growth and unit == "百分点" and self.context.grew
-        inherits = not (said.compared_with or self.compared or self.since)
-        target.compared_with = self.compared_with(said, lasts=not (of_growth or second))
-        if inherits:
-            target.compared_with = self._inherited(target.compared_with, target)
-        self.context.grew = unit == "%" or of_growth
+        self._compare(target, said, second=second)
         if spans.is_span(target.compared_with) and self.time.span and not target.is_growth:
             # “九五”期间产量达到15万吨，比“八五”期间增长10%: of all its years.
             target.period = self.time.span
@@ -245,6 +252,53 @@ class Statements:
         # （扣除价格因素，下同）实际增长4% says 实际 each time; growth without it is nominal.
         target.basis_lasts = self.basis_lasts and not said.real
         self.basis, self.basis_lasts = "", False
+
+    def _with_subject(self, said: Relation, right: str) -> tuple[Relation, bool]:
+        """Return a growth with whose it is, and whether that is unsure."""
+        # 由上年增长9.0%转为下降3.5%: the growth of last year, and that of this one.
+        said = replace(said, subject=_TURN.sub("", said.subject))
+        doubtful = self.lost
+        if overcome := _overcome().search(said.subject) if _STATE.match(right) else None:
+            said = replace(said, subject=said.subject[: overcome.start()])
+            doubtful = doubtful or not self.time.printed
+            self.time.overcome()
+        if phrases.trimmed(said.subject):
+            return said, doubtful
+        said, unsure = self._of_what_was_spoken_of(said)
+        return said, doubtful or unsure
+
+    def _level_of(self, said: Relation, subject: str, quantity: Quantity) -> Draft | None:
+        """Return the level that a growth is the change of, if it is no figure of its own."""
+        # 增长四成以上: a level's change is a number alone, a row of its own has its 以上.
+        apart = subject or self.time.earlier or quantity.approx
+        target = None if apart else self._grown(quantity)
+        several = self.is_mean(said) or spans.is_span(self.time.period)
+        if target and several and self.time.printed and target.period != self.time.period:
+            # 2020年产值50亿元，五年年均增长8% (五年来增长80%): of other years than the level is.
+            return None
+        return target
+
+    def _compare(self, target: Draft, said: Relation, *, second: bool) -> None:
+        # 增速比上半年加快0.4个百分点: a growth is over last year all the same.
+        points = target.change_unit == "百分点"
+        of_growth = target.is_growth and points and self.context.grew
+        inherits = not (said.compared_with or self.compared or self.since)
+        target.compared_with = self.compared_with(said, lasts=not (of_growth or second))
+        if inherits:
+            target.compared_with = self._inherited(target.compared_with, target)
+        self.context.grew = target.change_unit == "%" or of_growth
+
+    def _of_what_was_spoken_of(self, said: Relation) -> tuple[Relation, bool]:
+        """Return a growth of what the clause before spoke of, and whether that is unsure.
+
+        What opens a sentence with other words (受灾情影响，下降8%) may be of anything.
+        """
+        if not self.spoken:
+            return said, bool(self.context.pending) and not self.context.in_sentence
+        if not self.spoken_surely:
+            # What is no indicator shares no measure of what was said before.
+            self.context.head = ""
+        return replace(said, subject=self.spoken), not self.spoken_surely
 
     def doubled(self, subject: str, compared: str, basis: str, quantity: Quantity) -> None:
         """Add the growth of what has doubled, of which no level is told (出口翻了一番)."""
@@ -350,5 +404,6 @@ class Statements:
             doubtful=self.lost,
         )
         self.scope_lasts = False
+        self.spoken = ""
         self.rows.append(row)
         return row

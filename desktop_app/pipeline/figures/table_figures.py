@@ -113,7 +113,8 @@ def _indicator(row: Row, column: Column, quantity: Quantity, head: Head) -> str:
     if name != head.subject and head.subject.endswith(name):
         name = head.subject  # 产量 under 2019-2023年粮食产量
     if column.role is Role.INDEX:
-        return _index_name(name, row, head)
+        place = measure if phrases.is_part(measure) else ""
+        return _joined(place, _index_name(name, row, head))
     known = phrases.known(name)
     name = known[0] if known else name
     own = bool(known or (measuring(name) and not _is_open(name)))
@@ -193,6 +194,8 @@ def _period(row: Row, column: Column) -> str:
 
 
 def _index_name(name: str, row: Row, head: Head) -> str:
+    if name in lexicon.word_set("names.index_totals") and head.subject.endswith("指数"):
+        return head.subject.removesuffix("指数") + name
     if name.endswith("指数"):
         return name
     if phrases.is_part(name) and "价格" in row.whole:

@@ -123,6 +123,15 @@ class Timing:
         if stated is None and self._opening and _summed().search(left):
             self.period = self._opening
 
+    def overcome(self) -> None:
+        """Read what is over (扭转了上半年下降3%的局面): its time holds for its clause alone.
+
+        Where none is printed it was before, by convention the same time of the last year.
+        """
+        self.earlier = self.passing = True
+        if not self.printed:
+            self.period = periods.before(self.period, self.year)
+
     def _earlier(self, said: re.Match[str]) -> str:
         """Return the year that a number of before is of (上年末的, 上年同期, 比2010年的)."""
         if said["year"]:

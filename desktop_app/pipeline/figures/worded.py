@@ -43,6 +43,9 @@ def counts_things(text: str, numeral: Numeral, unit: re.Match[str]) -> bool:
     before = text[numeral.start - 1 : numeral.start] if numeral.start else ""
     if unit["measure"] in lexicon.word_set("names.unspoken"):
         return False
+    if unit["measure"] == "倍":
+        # 增长近一倍
+        return before not in {"第", "每"}
     if printed in {"一", "二"} or before in {"第", "“", "‘", "《", "「", "十", "约定", "再", "每"}:
         return False
     if text[numeral.end : numeral.end + 1] == "大" or _in_a_name_of_another().match(

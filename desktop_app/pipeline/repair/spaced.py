@@ -9,7 +9,11 @@ from collections.abc import Iterator, Sequence
 
 from desktop_app.pipeline.repair.draft import Change
 
-_GAP = re.compile(r"(?<=\S)[ \u3000\xa0\u2002\u2003]{2,}(?=\S)")
+# A single blank as wide as a character is one before a number that ends there.
+_GAP = re.compile(
+    r"(?<=\S)[ \u3000\xa0\u2002\u2003]{2,}(?=\S)"
+    r"|(?<=[\u4e00-\u9fff）)%\d])(?<![表图第])\u3000(?=[-+−]?\d[\d.,]*[%‰]?(?:[ \u3000]|$))"
+)
 _DATA = re.compile(r"[-+−－]?[\d０-９][\d０-９.,．，]*[%％‰]?|[—…－-]{1,3}")
 _SENTENCE_END = re.compile(r"[。；;！]$")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
