@@ -26,7 +26,7 @@ _RANKS_PASSED = re.compile(
     r"[由从][^，。；第\d]{0,10}第(?P<from>[\d一二三四五六七八九十]+)[位名]"
     r"[^，。；第\d]{0,10}[到至为][^，。；第\d]{0,4}第(?P<to>[\d一二三四五六七八九十]+)[位名]"
 )
-_RANGE = re.compile(r"\s*[-–—~～－至到]\s*")
+_RANGE = re.compile(r"\s*(?:[-–—~～－]{1,2}|[至到])\s*")
 _TO = frozenset({"到", "至"})
 # 由每人10元到20元 is a change; 从10元到20元不等 and 从18岁到60岁的 are ranges.
 _FROM = re.compile("由(?:原来的?|过去的?|上年的?|每[人户亩月年天]{1,2}[均每]?[月年]?)*$")
@@ -37,6 +37,8 @@ _MARKS_IN_A_ROW = re.compile(r"(?:[、和][\d.]+[十百千万亿]*[元吨人美]
 _INDEX_OF_A_PART = re.compile(
     "(?:[，、；]|[（(][^（()）]{1,20}[)）])*(?:其中[，：:]?)?[\u4e00-\u9fff]{2,12}"
 )
+# The mark of a note between a number and its unit: 1260582[2]万元.
+_NOTE_MARK = "\\[\\d{1,2}\\]|[①-⑳❶-❿¹²³⁰⁴-⁹]"
 _SPACE = re.compile(r"\s")
 # A word that holds a word of approximation (预约, 附近) is no longer.
 _LONGEST_WORD = 5
@@ -56,7 +58,7 @@ class Quantity(Struct, frozen=True):
 
     `number_start` and `number_end` frame the digits. `unit` is in full, empty where none is
     printed. `approx` is 约, 近, 余, 多, 以上 and the like. A `rank` is what 居全省第3位 prints.
-    `signed` numbers print + or -.
+    `signed` numbers print + or -. A `doubtful` one may be read otherwise.
     """
 
     start: int
@@ -70,6 +72,7 @@ class Quantity(Struct, frozen=True):
     ratio: bool = False
     rank: bool = False
     signed: bool = False
+    doubtful: bool = False
 
 
 @cache
@@ -85,7 +88,7 @@ def _unit_pattern() -> re.Pattern[str]:
     )
     below = "|".join((*map(re.escape, table.printed_names), *sorted(table.below)))
     return re.compile(
-        rf"\s*(?P<in1>{inside})?(?P<multiple>{multiples})?"
+        rf"(?:{_NOTE_MARK})?\s*(?P<in1>{inside})?(?P<multiple>{multiples})?"
         rf"(?P<in2>{inside})?\s*(?:大(?=类))?(?P<measure>{measures})"
         rf"(?P<below>\s*/\s*{multiples}?(?:{below}))?"
         rf"(?P<in3>[多余](?![\u4e00-\u9fff]|$))?(?P<after>{after})?"
@@ -105,7 +108,21 @@ def quantities(text: str) -> list[Quantity]:
     joined = _joined(flat, [q for n in plain if (q := _quantity(flat, n)) is not None])
     joined = _sharing_unit(flat, joined)
     found += _with_unit_or_name(flat, joined)
-    return sorted(found, key=lambda quantity: quantity.start)
+    return _doubting_neighbours(sorted(found, key=lambda quantity: quantity.start))
+
+
+def _doubting_neighbours(found: list[Quantity]) -> list[Quantity]:
+    """Return quantities, doubtful where two of one kind touch: something between them is lost."""
+    dimension = resources.units().dimension
+    touching: set[int] = set()
+    for at, (one, other) in enumerate(pairwise(found)):
+        apart = one.end != other.start or one.rank or other.rank or not (one.unit and other.unit)
+        if not apart and dimension(one.unit) == dimension(other.unit):
+            touching.update((at, at + 1))
+    return [
+        replace(quantity, doubtful=True) if at in touching else quantity
+        for at, quantity in enumerate(found)
+    ]
 
 
 def _with_unit_or_name(text: str, quantities: list[Quantity]) -> list[Quantity]:
@@ -175,6 +192,8 @@ def _quantity(text: str, numeral: Numeral) -> Quantity | None:
         approx = people["in"] or approx
         return Quantity(numeral.start, people.end(), numeral.end, value, many, approx)
     if unit is None or _latin_goes_on(text, unit):
+        if numeral.multiple:
+            return None
         if numeral.chinese or _in_a_name(text, numeral):
             return None
         return Quantity(numeral.start, numeral.end, numeral.end, numeral.value, "", approx)
@@ -183,7 +202,9 @@ def _quantity(text: str, numeral: Numeral) -> Quantity | None:
     if numeral.chinese and not counts_things(text, numeral, unit):
         return None
     table = resources.units()
-    name = (unit["multiple"] or "") + table.full_name(_SPACE.sub("", unit["measure"]))
+    name = (numeral.multiple or unit["multiple"] or "") + table.full_name(
+        _SPACE.sub("", unit["measure"])
+    )
     name += _SPACE.sub("", unit["below"] or "")
     approx = unit["in1"] or unit["in2"] or unit["in3"] or unit["after"] or approx
     quantity = Quantity(
@@ -195,6 +216,7 @@ def _quantity(text: str, numeral: Numeral) -> Quantity | None:
         approx,
         chinese=numeral.chinese,
         signed=numeral.signed,
+        doubtful=numeral.doubtful,
     )
     if _is_a_mark_passed(text, quantity):
         return None
@@ -311,7 +333,11 @@ def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
             )
             if same and rising and quantity.unit:
                 joined[-1] = replace(
-                    quantity, start=last.start, value=last.value, value_high=quantity.value
+                    quantity,
+                    start=last.start,
+                    value=last.value,
+                    value_high=quantity.value,
+                    doubtful=last.doubtful or quantity.doubtful,
                 )
                 continue
         joined.append(quantity)

@@ -16,6 +16,8 @@ _CHINESE = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _MARKS = "，、。；：！？（）《》〈〉“”‘’【】—…"
 _FULL = dict(zip(",;:!", "，；：！", strict=True))
 _HALF = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+# Small forms, of which a font without them is the only sign: ﹪, ﹣, ﹒.
+_HALF |= dict(zip("﹐﹒﹔﹕﹖﹗﹙﹚﹟﹠﹡﹢﹣﹤﹥﹦﹩﹪﹫", ",.;:?!()#&*+-<>=$%@", strict=True))
 # Full-width forms that a Chinese text uses as they are.
 _KEPT_FULL = frozenset("，；：！？（）～｜＜＞＂＇")
 _OTHER_WIDTH = re.compile(f"[{''.join(_FULL)}{''.join(_HALF.keys() - _KEPT_FULL)}]")
@@ -40,6 +42,7 @@ _APART = re.compile(r"\S(?:[ \u3000\xa0]\S){7,}")
 _SENTENCE_MARK = re.compile(r"[，。；、：]|\d [.．] \d")
 # The number of an item before a number: without the space between them they were one.
 _ITEM_NUMBER = re.compile(rf"(?:^|(?<=[。；;：:）)\s]))\d{{1,2}}[.．](?={_SPACE}+\d)")
+_MEASURED = re.compile(rf"{_SPACE}+\d{{1,4}}{_SPACE}*(?:[%％‰万亿元吨萬億噸]|个?百分点|個?百分點)")
 # A number whose thousands stand apart; what it counts follows, so that it is no two cells.
 _GROUPED = re.compile(
     rf"(?<![\d.．])(?P<number>\d{{1,3}}(?:{_SPACE}\d{{3}}){{1,4}})(?={_SPACE}?[{_CHINESE}％%])"
@@ -109,7 +112,7 @@ def _stray_spaces(line: str) -> Iterator[tuple[int, int]]:
     opening = _MARKDOWN.match(line)
     if opening:
         meant.add(opening.end())
-    meant.update(number.end() for number in _ITEM_NUMBER.finditer(line))
+    meant.update(number.end() for number in _ITEM_NUMBER.finditer(line) if _is_item(line, number))
     grouped = {
         place for number in _GROUPED.finditer(line) for place in range(*number.span("number"))
     }
@@ -118,6 +121,12 @@ def _stray_spaces(line: str) -> Iterator[tuple[int, int]]:
         latin = beside.isascii() and beside.isalnum()
         if match.start() not in meant and (not latin or match.start() in grouped):
             yield match.span()
+
+
+def _is_item(line: str, number: re.Match[str]) -> bool:
+    """Whether a number with a point is an item's: 存栏 12. 6万头 is cut apart behind its point."""
+    before = line[: number.start()].rstrip()
+    return not (_HAN.match(before[-1:]) and _MEASURED.match(line, number.end()))
 
 
 def _is_set_apart(line: str) -> bool:

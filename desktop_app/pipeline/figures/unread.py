@@ -1,0 +1,81 @@
+"""Numbers of the running text that no figure came of: what a receipt must not keep silent about.
+
+Damage took digits from them, or the words that name them. A bound (500万元以上) and a strength
+(75%酒精) are no such numbers.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import accumulate
+
+from desktop_app.domain.bulletin import Figure, PassageKind, ReadingText
+from desktop_app.domain.outline import Outline
+from desktop_app.pipeline.figures import lexicon
+from desktop_app.pipeline.figures.masks import masked
+from desktop_app.pipeline.figures.numbers import half_width
+from desktop_app.system import resources
+
+# What a draft has where its numbers are still to come: XX万吨, __亿元.
+BLANK = r"(?<![A-Za-z])(?:[Xx]{2,}|×{2,}|_{2,}|\*{2,})"
+_BOUND = r"(?:[万亿]?[元吨人户])?(?:及|或)?(?:以[上下]|级|大关|台阶)"
+# A per cent of which a noun follows is of a substance, or a part of a name.
+_STRENGTH = "%(?=[\u4e00-\u9fff]{2}(?<!以上)(?<!以下))"
+
+
+def unread_numbers(
+    text: ReadingText, outline: Outline, figures: Sequence[Figure]
+) -> Iterator[tuple[int, int]]:
+    """Yield where in the source a number stands with its unit that is no figure and no change."""
+    taken = _taken(figures)
+    for passage in outline.passages:
+        if passage.kind is not PassageKind.BODY:
+            continue
+        content = half_width(text.hans[passage.read_start : passage.read_end])
+        found = [
+            match
+            for match in _number().finditer(content)
+            if taken.isdisjoint(range(*_moved(match, passage.read_start)))
+        ]
+        hidden = masked(content) if found else set()
+        for match in found:
+            if match.start() not in hidden:
+                yield text.map.to_source(*_moved(match, passage.read_start))
+
+
+def lines_of(source: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, str]]:
+    """Yield each stretch of a file's text with the number of its line, counted from 1."""
+    if spans:
+        ends = list(accumulate(len(line) for line in source.splitlines(keepends=True)))
+        for start, end in spans:
+            yield bisect_right(ends, start) + 1, " ".join(source[start:end].split())
+
+
+def _moved(match: re.Match[str], by: int) -> tuple[int, int]:
+    return match.start() + by, match.end() + by
+
+
+def _taken(figures: Sequence[Figure]) -> set[int]:
+    """Return the places of the reading text that figures and their changes are read from."""
+    taken: set[int] = set()
+    for figure in figures:
+        taken.update(range(figure.read_start, figure.read_end))
+        taken.update(range(figure.change_read_start, figure.change_read_end))
+    return taken
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    """Return a pattern for what is left of a number, up to its unit; or a growth of nothing."""
+    known = resources.table("repair")["numbers"]
+    lost = re.escape(known["lost"] + "?\ufffd")
+    after = lexicon.alternatives(known["after"])
+    growth = lexicon.table()["growth"]
+    ways = lexicon.alternatives((*growth["up"], *growth["down"]))
+    digits = rf"[\d.,{lost}*_×xX{known['unsure_letters']}]"
+    # A letter begins one only before a point (S.3%): names have letters before digits too.
+    begins = r"(?<![A-Za-z\d.,])(?=[^A-Za-z]|[A-Z]\.)"
+    left = rf"{begins}{digits}*[\d{lost}]\.?|{BLANK}"
+    measured = rf"\s?(?!{_BOUND})(?!{_STRENGTH})(?:{after})+元?"
+    return re.compile(rf"(?:{left}){measured}|(?:{ways})(?:[%‰]|个?[百千]分点)")
