@@ -44,6 +44,8 @@ _NUMERAL = re.compile(
     rf"|(?P<chinese>{_CHINESE}))"
 )
 _COUNTED = re.compile("(\\d+)([十百千万亿]*)")
+# The mark of a note between a number and its unit: 1260582[2]万元.
+NOTE_MARK = "[\\[［〔【（(]注?[\\d①-⑳]{1,2}[\\]］〕】）)]|[①-⑳❶-❿⑴-⒇¹²³⁰⁴-⁹†‡]|\\*{1,3}"
 # No statistic has more digits: what goes on longer is a code or rubbish.
 _LONGEST = 30
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -66,6 +68,28 @@ class Numeral(Struct, frozen=True):
     percent: bool = False
     signed: bool = False
     multiple: str = ""
+    doubtful: bool = False
+
+
+class Quantity(Struct, frozen=True):
+    """`text[start:end]` prints `value` of `unit`.
+
+    `number_start` and `number_end` frame the digits. `unit` is in full, empty where none is
+    printed. `approx` is 约, 近, 余, 多, 以上 and the like. A `rank` is what 居全省第3位 prints.
+    `signed` numbers print + or -. A `doubtful` one may be read otherwise.
+    """
+
+    start: int
+    end: int
+    number_end: int
+    value: str
+    unit: str
+    approx: str = ""
+    value_high: str = ""
+    chinese: bool = False
+    ratio: bool = False
+    rank: bool = False
+    signed: bool = False
     doubtful: bool = False
 
 

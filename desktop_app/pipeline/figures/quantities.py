@@ -4,12 +4,19 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from desktop_app.pipeline.figures import lexicon
+from desktop_app.pipeline.figures.beside import doubting
 from desktop_app.pipeline.figures.masks import masked
-from desktop_app.pipeline.figures.numbers import Numeral, chinese_value, half_width, numerals
+from desktop_app.pipeline.figures.numbers import (
+    NOTE_MARK,
+    Numeral,
+    Quantity,
+    chinese_value,
+    half_width,
+    numerals,
+)
 from desktop_app.pipeline.figures.worded import counts_things, is_a_threshold, is_an_index
 from desktop_app.system import resources
 
@@ -37,8 +44,6 @@ _MARKS_IN_A_ROW = re.compile(r"(?:[、和][\d.]+[十百千万亿]*[元吨人美]
 _INDEX_OF_A_PART = re.compile(
     "(?:[，、；]|[（(][^（()）]{1,20}[)）])*(?:其中[，：:]?)?[\u4e00-\u9fff]{2,12}"
 )
-# The mark of a note between a number and its unit: 1260582[2]万元.
-_NOTE_MARK = "\\[\\d{1,2}\\]|[①-⑳❶-❿¹²³⁰⁴-⁹]"
 _SPACE = re.compile(r"\s")
 # A word that holds a word of approximation (预约, 附近) is no longer.
 _LONGEST_WORD = 5
@@ -51,28 +56,6 @@ _GOING_ON = re.compile("[A-Za-z+#@_]")
 _AFTER_PERCENT = re.compile(
     "[的以左右和及与或提增下上到降减多至、，。；：;,.）)”]|$|完成|达标|覆盖|安装|调整|优化|转为|变为|逐步|进一步|扩大|收窄|缩小|回落|回升|加快|放缓|攀升|跌|升|转"
 )
-
-
-class Quantity(Struct, frozen=True):
-    """`text[start:end]` prints `value` of `unit`.
-
-    `number_start` and `number_end` frame the digits. `unit` is in full, empty where none is
-    printed. `approx` is 约, 近, 余, 多, 以上 and the like. A `rank` is what 居全省第3位 prints.
-    `signed` numbers print + or -. A `doubtful` one may be read otherwise.
-    """
-
-    start: int
-    end: int
-    number_end: int
-    value: str
-    unit: str
-    approx: str = ""
-    value_high: str = ""
-    chinese: bool = False
-    ratio: bool = False
-    rank: bool = False
-    signed: bool = False
-    doubtful: bool = False
 
 
 @cache
@@ -88,7 +71,7 @@ def _unit_pattern() -> re.Pattern[str]:
     )
     below = "|".join((*map(re.escape, table.printed_names), *sorted(table.below)))
     return re.compile(
-        rf"(?:{_NOTE_MARK})?\s*(?P<in1>{inside})?(?P<multiple>{multiples})?"
+        rf"(?:{NOTE_MARK})?\s*(?P<in1>{inside})?(?P<multiple>{multiples})?"
         rf"(?P<in2>{inside})?\s*(?:大(?=类))?(?P<measure>{measures})"
         rf"(?P<below>\s*/\s*{multiples}?(?:{below}))?"
         rf"(?P<in3>[多余](?![\u4e00-\u9fff]|$))?(?P<after>{after})?"
@@ -108,21 +91,7 @@ def quantities(text: str) -> list[Quantity]:
     joined = _joined(flat, [q for n in plain if (q := _quantity(flat, n)) is not None])
     joined = _sharing_unit(flat, joined)
     found += _with_unit_or_name(flat, joined)
-    return _doubting_neighbours(sorted(found, key=lambda quantity: quantity.start))
-
-
-def _doubting_neighbours(found: list[Quantity]) -> list[Quantity]:
-    """Return quantities, doubtful where two of one kind touch: something between them is lost."""
-    dimension = resources.units().dimension
-    touching: set[int] = set()
-    for at, (one, other) in enumerate(pairwise(found)):
-        apart = one.end != other.start or one.rank or other.rank or not (one.unit and other.unit)
-        if not apart and dimension(one.unit) == dimension(other.unit):
-            touching.update((at, at + 1))
-    return [
-        replace(quantity, doubtful=True) if at in touching else quantity
-        for at, quantity in enumerate(found)
-    ]
+    return doubting(flat, sorted(found, key=lambda quantity: quantity.start), hidden)
 
 
 def _with_unit_or_name(text: str, quantities: list[Quantity]) -> list[Quantity]:

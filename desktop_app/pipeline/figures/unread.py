@@ -14,11 +14,12 @@ from desktop_app.domain.bulletin import Figure, PassageKind, ReadingText
 from desktop_app.domain.outline import Outline
 from desktop_app.pipeline.figures import lexicon
 from desktop_app.pipeline.figures.masks import masked
-from desktop_app.pipeline.figures.numbers import half_width
+from desktop_app.pipeline.figures.numbers import NOTE_MARK, half_width
 from desktop_app.system import resources
 
 # What a draft has where its numbers are still to come: XX万吨, __亿元.
 BLANK = r"(?<![A-Za-z])(?:[Xx]{2,}|×{2,}|_{2,}|\*{2,})"
+_SPOKEN = "零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖¹²³⁰⁴-⁹₀-₉①-⑨⑴-⑼⒈-⒐"
 _BOUND = r"(?:[万亿]?[元吨人户])?(?:及|或)?(?:以[上下]|级|大关|台阶)"
 # A per cent of which a noun follows is of a substance, or a part of a name.
 _STRENGTH = "%(?=[\u4e00-\u9fff]{2}(?<!以上)(?<!以下))"
@@ -74,8 +75,12 @@ def _number() -> re.Pattern[str]:
     growth = lexicon.table()["growth"]
     ways = lexicon.alternatives((*growth["up"], *growth["down"]))
     digits = rf"[\d.,{lost}*_×xX{known['unsure_letters']}]"
-    # A letter begins one only before a point (S.3%): names have letters before digits too.
-    begins = r"(?<![A-Za-z\d.,])(?=[^A-Za-z]|[A-Z]\.)"
-    left = rf"{begins}{digits}*[\d{lost}]\.?|{BLANK}"
-    measured = rf"\s?(?!{_BOUND})(?!{_STRENGTH})(?:{after})+元?"
-    return re.compile(rf"(?:{left}){measured}|(?:{ways})(?:[%‰]|个?[百千]分点)")
+    # Names have letters before digits; only a decimal point as well makes them a number (Z5.2%).
+    left = (
+        rf"(?<![A-Za-z\d.,])(?=[^A-Za-z]){digits}*[\d{lost}]\.?"
+        rf"|(?<![A-Za-z\d.,])(?=[A-Za-z.]*\d)[A-Za-z\d]*\.[A-Za-z\d]+"
+        rf"|(?<!第)[{_SPOKEN}]+[.·][{_SPOKEN}]+|{BLANK}"
+    )
+    measured = rf"(?:{NOTE_MARK})?\s?(?!{_BOUND})(?!{_STRENGTH})(?:{after})+元?"
+    bare = rf"(?<=[\u4e00-\u9fff])\d+\.\d+[{lost}]*(?=[，。；、）]|$)"
+    return re.compile(rf"(?:{left}){measured}|(?:{ways})(?:[%‰]|个?[百千]分点)|{bare}")

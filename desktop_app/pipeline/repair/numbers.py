@@ -79,7 +79,7 @@ def _lettered() -> re.Pattern[str]:
     both = sure + known["unsure_letters"]
     goes_on = _any([*known["after"], *known["after_letter"]])
     return re.compile(
-        rf"(?<![A-Za-z\d.,|○〇])(?P<number>(?=[^\d\s]*\d)(?:"
+        rf"(?<![A-Za-z\d.,|○〇])(?P<number>(?=[{both}\d])(?=[{both}.,]*\d)(?:"
         rf"[{sure}\d]+(?:[.,][{sure}\d]+)*(?=\s?{goes_on})"
         rf"|(?=[12])[{sure}\d]{{4}}(?=年)"
         rf"|[{both}\d]+\.[{both}\d]+(?=\s?{goes_on})))"

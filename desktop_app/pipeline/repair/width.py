@@ -8,6 +8,7 @@ which are table rows. Lines end in a line feed.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from desktop_app.pipeline.repair.draft import Change
@@ -21,12 +22,16 @@ _HALF |= dict(zip("﹐﹒﹔﹕﹖﹗﹙﹚﹟﹠﹡﹢﹣﹤﹥﹦﹩﹪﹫", "
 # Full-width forms that a Chinese text uses as they are.
 _KEPT_FULL = frozenset("，；：！？（）～｜＜＞＂＇")
 _OTHER_WIDTH = re.compile(f"[{''.join(_FULL)}{''.join(_HALF.keys() - _KEPT_FULL)}]")
+# Digits of other scripts, and of mathematics, count as Python counts them.
+_OTHER_DIGIT = re.compile(r"(?![0-9０-９])\d")
 _BESIDE = re.compile(rf"[{_CHINESE}{_MARKS}％%‰°℃]")
 _HAN = re.compile(rf"[{_CHINESE}]")
 _PARENTHESES = re.compile(r"[(（](?P<inside>[^()（）\n]*)[)）]")
 _SPACE = "[ \\u3000\\xa0\\u2002\\u2003\\u2009\\u202f]"
 _LINE_END = re.compile(r"\r\n?|[\f\v\x85\u2028\u2029]")
-_NO_WIDTH = re.compile(r"[\u200b-\u200d\u2060\ufeff\xad]+")
+_NO_WIDTH = re.compile(
+    r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\xad]+"
+)
 _EDGE = re.compile(rf"^{_SPACE}+|(?<!{_SPACE}){_SPACE}++$", re.MULTILINE)
 _GAP = re.compile(rf"(?<=\S){_SPACE}+(?=\S)")
 _PHRASE_GAP = re.compile(rf"(?<=[{_CHINESE}]){_SPACE}+(?=[{_CHINESE}“《])")
@@ -59,6 +64,8 @@ def line_ends(text: str) -> Iterator[Change]:
 
 def widths(text: str) -> Iterator[Change]:
     """Yield changes that make marks full width beside Chinese, digits and letters half width."""
+    for match in _OTHER_DIGIT.finditer(text):
+        yield Change(*match.span(), str(unicodedata.digit(match[0])))
     yield from _parentheses(text)
     for match in _OTHER_WIDTH.finditer(text):
         at, char = match.start(), match[0]
