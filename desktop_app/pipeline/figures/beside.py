@@ -16,11 +16,12 @@ _RAISED = "①-⑳⓪❶-❿⑴-⒇⒈-⒛¹²³⁰⁴-⁹₀-₉"
 _WORD = re.compile("[统唯之合第其专单万周期同划归逐初百][一二三四五六七八九]$")
 # What a number follows on: words, marks of a sentence, what opens, a sign.
 _USUAL = re.compile(
-    r"[\w\s，。；：、！（）《》〈〉【】“”‘’「」\[\](),;:!<>=≥≤\"+\-–—~～…/±%％‰℃′″㎡³|\u200b]"
+    r"[\w\s，。；：、！（）《》〈〉【】“”‘’「」\[\](),;:!<>=≥≤\"+\-–—/±%％‰℃′″㎡³|\u200b]"
 )
 # Digits that nothing but signs part from a number.
 _DIGITS_BEFORE = re.compile(r"(?<![A-Za-z\d.])(?P<digits>\d+(?:\.\d+)?)[^\w\u4e00-\u9fff]{1,3}$")
-_SENTENCE_START = re.compile(r"(?:^|[。；;！？\n])\s*$")
+# The number of an item: what it numbers follows, and may begin with a number.
+_ITEM = re.compile(r"(?:^|[。；;：:！？\n])\s*\d{1,2}\s*[、.．)）]\s*$")
 _FARTHEST = 24
 _WHOLE_ONLY = "个"
 
@@ -66,7 +67,7 @@ def _is_cut(text: str, quantity: Quantity, taken: Collection[int]) -> bool:
     if last in _OTHER_DIGITS:
         return not _WORD.search(before)
     digits = _DIGITS_BEFORE.search(before)
-    if digits is None or _SENTENCE_START.search(before[: digits.start()]):
+    if digits is None or _ITEM.search(before):
         return False
     return quantity.start - len(before) + digits.start() not in taken
 

@@ -45,7 +45,7 @@ _NUMERAL = re.compile(
 )
 _COUNTED = re.compile("(\\d+)([十百千万亿]*)")
 # The mark of a note between a number and its unit: 1260582[2]万元.
-NOTE_MARK = "[\\[［〔【（(]注?[\\d①-⑳]{1,2}[\\]］〕】）)]|[①-⑳❶-❿⑴-⒇¹²³⁰⁴-⁹†‡]|\\*{1,3}"
+NOTE_MARK = "[\\[［〔【（(]注?[\\d①-⑳]{1,2}[\\]］〕】）)]|[①-⑳❶-❿⑴-⒇¹²³⁰⁴-⁹†‡]|\\*{1,3}|#"
 # No statistic has more digits: what goes on longer is a code or rubbish.
 _LONGEST = 30
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}

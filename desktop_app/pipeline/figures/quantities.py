@@ -286,6 +286,11 @@ def _is_from_one_to_another(text: str, first: Quantity, last: Quantity) -> bool:
     return changed is not None and not _BETWEEN.match(text, last.end)
 
 
+def _decimals(quantity: Quantity) -> int:
+    """Count the printed decimals: of a range both ends have as many, 1—6.7 lost a digit."""
+    return len(quantity.value.partition(".")[2])
+
+
 def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
     """Join the two ends of ranges (70-80%, 5万元至8万元)."""
     joined: list[Quantity] = []
@@ -306,7 +311,9 @@ def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
                     start=last.start,
                     value=last.value,
                     value_high=quantity.value,
-                    doubtful=last.doubtful or quantity.doubtful,
+                    doubtful=last.doubtful
+                    or quantity.doubtful
+                    or _decimals(last) != _decimals(quantity),
                 )
                 continue
         joined.append(quantity)

@@ -15,7 +15,8 @@ _PIECE = re.compile(
         .*?(?:<?/(?P=tag)\s*>|(?=\n)|\Z))
     | <!--.{0,2000}?-->
     | </?(?P<name>[a-z][a-z0-9]{0,9})(?:\s[^<>\n]*)?/?>
-    | (?P<entity>&(?:amp;){0,3}(?:\#\d{1,6}|\#x[0-9a-f]{1,5}|[a-z]{2,8});)
+    | (?P<entity>&(?:amp;){0,3}
+        (?:(?:\#\d{1,6}|\#x[0-9a-f]{1,5}|[a-z]{2,8}\d{0,2});|nbsp(?![a-z])))
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -27,11 +28,17 @@ _ROWS = re.compile(
     r"</t[dh]\s*>\s*</tr\s*>(?:\s*</?t(?:head|body)\s*>)*\s*<tr(?:\s[^<>\n]*)?>\s*<t[dh](?:\s[^<>\n]*)?>",
     re.IGNORECASE,
 )
-_RAISED = re.compile(r"<sup(?:\s[^<>\n]*)?>(?P<inside>[^<>\n]{1,12})</sup\s*>", re.IGNORECASE)
+# What is set smaller and higher, or leads to a note below.
+_RAISED = re.compile(
+    r"""<(?P<tag>sup|small|(?<=\d<)sub|(?:span|font|em|i|b)(?=\s[^<>\n]{0,200}vertical-align\s*:\s*super)
+        |a(?=\s[^<>\n]{0,200}href\s*=\s*["']?\#))(?:\s[^<>\n]{0,300})?>
+        (?:<[^<>\n]{1,300}>)*(?P<inside>[^<>\n]{1,12})(?:</[^<>\n]{1,20}>)*?</(?P=tag)\s*>""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _BEFORE_RAISED = 60
 _TAG = re.compile(r"<[^<>]*>")
 _AGAIN = re.compile("&(?:amp;)+(?=.)", re.IGNORECASE)
-_NO_WIDTH = re.compile(r"[\u200b-\u200d\u2060\ufeff\xad]")
+_NO_WIDTH = re.compile(r"[\u200b-\u200f\u2060\ufeff\xad]")
 _TITLE = re.compile(r"<(?P<title>[^<>\n=，。；%]{0,40}?[\u4e00-\u9fff][^<>\n=，。；%]{0,80})>")
 
 

@@ -28,6 +28,8 @@ _POINT = (
 _MARKED = r"(?<![\d.])\d+(?P<mark>\.{{2,3}})\d+(?={after})"
 # Marks between digits as no number has them: 1,2345, 1,23.5, 12.6.3.
 _MALFORMED = r"(?<![\d.,，])(?P<number>\d+(?:[.,]\d+)+)(?={after})"
+# A per cent sign as a scan has it: 3.9o/o, 3.9℅; no fraction has a 0 below its stroke.
+_PER_CENT = re.compile(r"(?<=\d)(?:[oO°]/[oO]|℅|٪)|(?<=\d\.\d)0/0(?!\d)|(?<=\d\.\d\d)0/0(?!\d)")
 _WELL_FORMED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _LISTED = re.compile("(?:分别|依次|各)[^。；\n]{0,30}$")
 _LONGEST_LIST = 40
@@ -103,6 +105,8 @@ def number_marks(text: str) -> Iterator[Change]:
     for match in _doubled_points().finditer(text):
         done.update(range(*match.span()))
         yield Change(*match.span("mark"), ".", MARK, Certainty.LIKELY)
+    for match in _PER_CENT.finditer(text):
+        yield Change(*match.span(), "%", MARK, Certainty.LIKELY)
     for match in _dashes().finditer(text):
         yield Change(*match.span("mark"), "—", MARK, Certainty.LIKELY)
     for match in _malformed().finditer(text):
@@ -150,7 +154,9 @@ def number_gaps(text: str) -> Iterator[Change]:
         begin = text.rfind(_BREAK, 0, match.start()) + 1
         end = text.find(_BREAK, match.end())
         line = text[begin : end if end >= 0 else len(text)]
-        if match["gap"] != _BREAK and _THOUSANDS.fullmatch(f"{match['first']} {match['rest']}"):
+        if _BREAK not in match["gap"] and _THOUSANDS.fullmatch(
+            f"{match['first']} {match['rest']}"
+        ):
             continue
         if _TAB not in line and _SENTENCE.search(line) and _follows_words(text, match.start()):
             yield Change(*match.span("gap"), "", GAP, Certainty.LIKELY)
@@ -160,7 +166,7 @@ def number_gaps(text: str) -> Iterator[Change]:
 def _gaps() -> re.Pattern[str]:
     return re.compile(
         rf"(?<={_HAN})(?!(?:19|20)\d\d\D)(?P<first>\d{{1,6}})"
-        rf"(?P<gap>[ \u3000\xa0\u2002\u2003\u2009\u202f\n])"
+        rf"(?P<gap>[ \u3000\xa0\u2002\u2003\u2009\u202f\n]{{1,3}})"
         rf"(?P<rest>\.?\d+(?:\.\d+)?)(?={_after()})"
     )
 
@@ -177,5 +183,6 @@ def _broken() -> re.Pattern[str]:
     impossible = _any(_knowledge()["impossible"])
     return re.compile(
         rf"(?<=[\d.])[{lost}]+|[{lost}]+(?=\.?\d)|(?<=\d)\*+(?=\.?\d*{_after()})|\*+(?=\.\d)"
+        rf"|锟斤拷|(?<=[为长降升达增\d])[口曰](?=\d)"
         rf"|(?<=\d){impossible}|(?<=\d)\.(?={_after()})"
     )
