@@ -11,7 +11,7 @@ from desktop_app.pipeline.figures.masks import list_number_end
 from desktop_app.pipeline.figures.numbers import Quantity
 from desktop_app.pipeline.figures.quantities import quantities
 from desktop_app.pipeline.figures.statements import Statements
-from desktop_app.pipeline.figures.unread import BLANK
+from desktop_app.pipeline.figures.unread import BLANK, SPOKEN
 
 _SCOPE = re.compile(r"^\s*(?:在)?(?P<scope>[^，]{3,30}?)(?:当)?中$")
 _GROUPED = re.compile(
@@ -29,7 +29,7 @@ _LONGEST = 300
 # A number of which digits or the unit are gone: 增加值1?.2亿元, 总产值12.6, 产量12.6.3万吨.
 _LOST_NUMBER = re.compile(
     "[\\d.]*[?\ufffd□■◇※¤*](?=[^，]{0,8}$)[?\ufffd□■◇※¤*\\d.]*"
-    f"|{BLANK}(?=[^，]{{0,8}}$)"
+    f"|(?:{BLANK}|{SPOKEN})(?=[^，]{{0,8}}$)"
     "|(?<![A-Za-z\\d.])\\d+\\.[\\d.]*[十百千万亿元吨]{0,6}$"
 )
 # What says nothing, as between the points of a long row of numbers, is not read for its words.

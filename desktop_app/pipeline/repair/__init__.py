@@ -32,11 +32,12 @@ from desktop_app.pipeline.repair.page_ends import page_ends
 from desktop_app.pipeline.repair.pipes import boxed_rows, pipe_rows
 from desktop_app.pipeline.repair.scripts import to_simplified
 from desktop_app.pipeline.repair.spaced import spaced_rows
-from desktop_app.pipeline.repair.width import line_ends, spaces, widths
+from desktop_app.pipeline.repair.width import line_ends, spaces, tabs, widths
 from desktop_app.pipeline.traditional import to_traditional
 
 _TIDYING = (
     straddling_glosses,
+    tabs,
     pipe_rows,
     boxed_rows,
     spaced_rows,

@@ -48,6 +48,8 @@ _SENTENCE_MARK = re.compile(r"[，。；、：]|\d [.．] \d")
 # The number of an item before a number: without the space between them they were one.
 _ITEM_NUMBER = re.compile(rf"(?:^|(?<=[。；;：:）)\s]))\d{{1,2}}[.．](?={_SPACE}+\d)")
 _MEASURED = re.compile(rf"{_SPACE}+\d{{1,4}}{_SPACE}*(?:[%％‰万亿元吨萬億噸]|个?百分点|個?百分點)")
+# What has several marks and ends as a sentence does.
+_RUNNING = re.compile("[，,；;。].*[。；]$")
 # A number whose thousands stand apart; what it counts follows, so that it is no two cells.
 _GROUPED = re.compile(
     rf"(?<![\d.．])(?P<number>\d{{1,3}}(?:{_SPACE}\d{{3}}){{1,4}})(?={_SPACE}?[{_CHINESE}％%])"
@@ -102,6 +104,23 @@ def spaces(text: str) -> Iterator[Change]:
         for start, end in _stray_spaces(line):
             yield Change(at + start, at + end, "")
         at += len(line) + 1
+
+
+def tabs(text: str) -> Iterator[Change]:
+    """Yield changes of tabs inside a sentence to spaces: one line alone is no table."""
+    if "\t" not in text:
+        return
+    at, before, lines = 0, "", text.split("\n")
+    later = [*lines[1:], ""]
+    for line, below in zip(lines, later, strict=True):
+        alone = "\t" in line and "\t" not in before + below
+        if alone and _RUNNING.search(line.rstrip()):
+            inside = line.strip()
+            first = at + line.index(inside)
+            for tab in re.finditer("\t", inside):
+                yield Change(first + tab.start(), first + tab.end(), " ")
+        at += len(line) + 1
+        before = line
 
 
 def _stray_spaces(line: str) -> Iterator[tuple[int, int]]:

@@ -35,6 +35,15 @@ def told(text: str) -> list[tuple[str, str, str, str, bool]]:
         ("粮食产量12605²吨。", "12605", "吨"),
         ("粮食产量12605①吨。", "12605", "吨"),
         ("粮食产量12﹒6万吨。", "12.6", "万吨"),
+        ("粮食产量𝟏𝟐.𝟔万吨。", "12.6", "万吨"),
+        ("粮食产量١٢.٦万吨。", "12.6", "万吨"),
+        ("粮食产量12\u202a.6\u202c万吨。", "12.6", "万吨"),
+        ("粮食产量12.6〔2〕万吨。", "12.6", "万吨"),
+        ("粮食产量12.6（2）万吨。", "12.6", "万吨"),
+        ('粮食产量12.6<a href="#n2">2</a>万吨。', "12.6", "万吨"),
+        ('粮食产量12.6<sup><a href="#n2">2</a></sup>万吨。', "12.6", "万吨"),
+        ('粮食产量12.6<span style="vertical-align:super">2</span>万吨。', "12.6", "万吨"),
+        ("粮食产量12.6<small>2</small>万吨。", "12.6", "万吨"),
         ("工业总产值12亿3千万元。", "12.3", "亿元"),
         ("工业总产值12亿3500万元。", "12.35", "亿元"),
         ("工业总产值十二亿三千万元。", "1230000000", "元"),
@@ -69,6 +78,10 @@ def test_ranges_with_any_dash(dash: str) -> None:
         ("增加值12&amp;nbsp;60582万元，增长4%。", "1260582", "万元", "4", "number_gap"),
         ("增加值12<br>60582万元，增长4%。", "1260582", "万元", "4", "number_gap"),
         ("增加值12\n.6亿元，增长4%。", "12.6", "亿元", "4", "number_gap"),
+        ("增加值12\t60582万元，增长4%。", "1260582", "万元", "4", "number_gap"),
+        ("增加值10点4亿元，增长4%。", "10.4", "亿元", "4", "number_mark"),
+        ("增加值10.4亿元，增长4.2o/o。", "10.4", "亿元", "4.2", "number_mark"),
+        ("增加值10.4亿元，增长4.20/0。", "10.4", "亿元", "4.2", "number_mark"),
     ],
 )
 def test_numbers_that_are_mended_are_doubtful(
@@ -101,6 +114,8 @@ def test_the_mark_is_on_the_letter() -> None:
         ("粮食产量1.2.万吨，下降3%。", "1.2.万吨"),
         ("粮食产值12.6亿亿元，下降3%。", "12.6亿亿元"),
         ("粮食产量12.6万吨，下降%。", "下降%"),
+        ("粮食产量Z5.6万吨，下降3%。", "Z5.6万吨"),
+        ("粮食产量一二.六万吨，下降3%。", "一二.六万吨"),
     ],
 )
 def test_numbers_that_nobody_can_read_are_told_of(text: str, unread: str) -> None:
@@ -121,6 +136,12 @@ def test_numbers_that_nobody_can_read_are_told_of(text: str, unread: str) -> Non
         "苹果产量1’234.5万吨。",
         "地区生产总值12.6亿元，比上年—4.2%。",
         "地区生产总值12.6，增长4.2%。",
+        "粮食产量三2.6万吨。",
+        "粮食产量③2.6万吨。",
+        "粮食产量1\x072.6万吨。",
+        "粮食产量1\ue0002.6万吨。",
+        "粮食产量1—6.7万吨。",
+        "增速高16.4个。",
     ],
 )
 def test_what_may_be_read_otherwise_is_doubtful(text: str) -> None:
@@ -149,6 +170,11 @@ def test_names_lists_and_dates_are_left_alone(text: str) -> None:
     bulletin = read(text)
     assert bulletin.repairs == ()
     assert [figure for figure in bulletin.figures if figure.doubtful] == []
+
+
+def test_a_sentence_with_a_tab_is_no_row() -> None:
+    text = "一、综合\n全年实现\t地区生产总值12.6亿元，比上年增长4.2%。\n二、农业"
+    assert told(text) == [("地区生产总值", "12.6", "亿元", "4.2", False)]
 
 
 def test_a_list_with_commas_is_no_broken_number() -> None:
