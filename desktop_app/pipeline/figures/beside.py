@@ -16,7 +16,7 @@ _RAISED = "①-⑳⓪❶-❿⑴-⒇⒈-⒛¹²³⁰⁴-⁹₀-₉"
 _WORD = re.compile("[统唯之合第其专单万周期同划归逐初百][一二三四五六七八九]$")
 # What a number follows on: words, marks of a sentence, what opens, a sign.
 _USUAL = re.compile(
-    r"[\w\s，。；：、！（）《》〈〉【】“”‘’「」\[\](),;:!?<>=≥≤\"+\-–—/±%％‰℃′″㎡³|\u200b]"
+    r"[\w\s，。；：、（）《》〈〉【】“”‘’「」\[\](),;:?<>=≥≤\"+\-–—/±%％‰℃′″㎡³|\u200b]"
 )
 # Digits that nothing but signs part from a number.
 _DIGITS_BEFORE = re.compile(r"(?<![A-Za-z\d.])(?P<digits>\d+(?:\.\d+)?)[^\w\u4e00-\u9fff]{1,3}$")

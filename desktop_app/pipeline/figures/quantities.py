@@ -20,7 +20,7 @@ from desktop_app.pipeline.figures.numbers import (
 from desktop_app.pipeline.figures.worded import counts_things, is_a_threshold, is_an_index
 from desktop_app.system import resources
 
-_RATIO = re.compile(r"(?<![\d.:：])\d+(?:\.\d+)?(?:[:：]\d+(?:\.\d+)?){1,4}(?![\d:：])")
+_RATIO = re.compile(r"(?<![\d.:：])\d+(?:\.\d+)?(?:[:：]\d+(?:\.\d+)?){1,4}(?![\d:：]|\s?[%‰])")
 _RANK = re.compile(
     r"(?:居|列|排|位|名)(?P<of>[^，。；第\d]{0,10})第(?P<place>[\d一二三四五六七八九十]+)"
     r"(?:(?P<unit>[位名])|(?=[，。；、）)]|$))"

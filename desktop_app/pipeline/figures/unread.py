@@ -20,7 +20,7 @@ from desktop_app.system import resources
 # What a draft has where its numbers are still to come: XX万吨, __亿元.
 BLANK = r"(?<![A-Za-z])(?:[Xx]{2,}|×{2,}|_{2,}|\*{2,})"
 # A decimal in digits of another kind, which nobody prints a statistic in: 一二.六, ①.⑤.
-_DIGITS = "零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖¹²³⁰⁴-⁹₀-₉①-⑨⑴-⑼⒈-⒐"
+_DIGITS = "零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖¹²³⁰⁴-⁹₀-₉⓪①-⑨⑴-⑼⒈-⒐"
 SPOKEN = rf"(?<!第)[{_DIGITS}]+[.·][{_DIGITS}]+"
 _BOUND = r"(?:[万亿]?[元吨人户])?(?:及|或)?(?:以[上下]|级|大关|台阶)"
 # A per cent of which a noun follows is of a substance, or a part of a name.
@@ -81,8 +81,8 @@ def _number() -> re.Pattern[str]:
     left = (
         rf"(?<![A-Za-z\d.,])(?=[^A-Za-z]){digits}*[\d{lost}]\.?"
         rf"|(?<![A-Za-z\d.,])(?=[A-Za-z.]*\d)[A-Za-z\d]*\.[A-Za-z\d]+"
-        rf"|{SPOKEN}|{BLANK}"
+        rf"|(?<![A-Za-z\d.,])\d+\.[^\d\s，。；、：（）%‰]{{1,3}}|{SPOKEN}|{BLANK}"
     )
     measured = rf"(?:{NOTE_MARK})?\s?(?!{_BOUND})(?!{_STRENGTH})(?:{after})+元?"
-    bare = rf"(?<=[\u4e00-\u9fff])\d+\.\d+[{lost}]*(?=[，。；、）]|$)"
+    bare = rf"(?<=[\u4e00-\u9fff])\d+\.\d+[{lost}]*(?=[，。；、）A-Za-z]|$)"
     return re.compile(rf"(?:{left}){measured}|(?:{ways})(?:[%‰]|个?[百千]分点)|{bare}")

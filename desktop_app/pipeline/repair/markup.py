@@ -30,7 +30,7 @@ _ROWS = re.compile(
 )
 # What is set smaller and higher, or leads to a note below.
 _RAISED = re.compile(
-    r"""<(?P<tag>sup|small|(?<=\d<)sub|(?:span|font|em|i|b)(?=\s[^<>\n]{0,200}vertical-align\s*:\s*super)
+    r"""<(?P<tag>sup|small|(?<=\d<)(?:sub|font(?=\s[^<>\n]{0,99}size\s*=\s*["']?[12]\b))|(?:span|font|em|i|b)(?=\s[^<>\n]{0,200}vertical-align\s*:\s*super)
         |a(?=\s[^<>\n]{0,200}href\s*=\s*["']?\#))(?:\s[^<>\n]{0,300})?>
         (?:<[^<>\n]{1,300}>)*(?P<inside>[^<>\n]{1,12})(?:</[^<>\n]{1,20}>)*?</(?P=tag)\s*>""",
     re.IGNORECASE | re.VERBOSE,

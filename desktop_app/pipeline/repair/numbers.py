@@ -22,7 +22,7 @@ RULES = frozenset({MISREAD, MARK, GAP, BROKEN})
 _HAN = "[\u4e00-\u9fff]"
 # 增长4,2% and 产量5，2万吨, not 1,234万元, not the list 1,2,3%. A year before a comma is a date.
 _POINT = (
-    r"(?<![\d.,，、])(?!(?:19|20)\d\d)"
+    r"(?<![\d.])(?!(?:19|20)\d\d)"
     r"\d{{1,4}}(?P<mark>[{points}])\d{{1,2}}(?={after})"
 )
 _MARKED = r"(?<![\d.])\d+(?P<mark>\.{{2,3}})\d+(?={after})"
