@@ -22,6 +22,7 @@ _USUAL = re.compile(
 _DIGITS_BEFORE = re.compile(r"(?<![A-Za-z\d.])(?P<digits>\d+(?:\.\d+)?)[^\w\u4e00-\u9fff]{1,3}$")
 # The number of an item: what it numbers follows, and may begin with a number.
 _ITEM = re.compile(r"(?:^|[。；;：:！？\n])\s*\d{1,2}\s*[、.．)）]\s*$")
+_POWER = re.compile(r"[\[⁰¹²³⁴-⁹]")
 _FARTHEST = 24
 _WHOLE_ONLY = "个"
 
@@ -35,7 +36,7 @@ def doubting(text: str, found: list[Quantity], hidden: Collection[int]) -> list[
     taken = {place for one in found for place in range(one.start, one.end)}
     taken.update(hidden)
     for at, quantity in enumerate(found):
-        if _is_cut(text, quantity, taken) or _is_no_count(quantity):
+        if _is_cut(text, quantity, taken) or _is_no_count(quantity) or _is_power(text, quantity):
             doubted.add(at)
     return [
         replace(quantity, doubtful=True) if at in doubted else quantity
@@ -70,6 +71,11 @@ def _is_cut(text: str, quantity: Quantity, taken: Collection[int]) -> bool:
     if digits is None or _ITEM.search(before):
         return False
     return quantity.start - len(before) + digits.start() not in taken
+
+
+def _is_power(text: str, quantity: Quantity) -> bool:
+    """Whether what looks like a note's mark behind a 10 may be its power: 10[4]吨."""
+    return quantity.value == "10" and _POWER.match(text, quantity.number_end) is not None
 
 
 def _is_no_count(quantity: Quantity) -> bool:

@@ -72,7 +72,7 @@ def _unit_pattern() -> re.Pattern[str]:
     below = "|".join((*map(re.escape, table.printed_names), *sorted(table.below)))
     return re.compile(
         rf"(?:{NOTE_MARK})?\s*(?P<in1>{inside})?(?P<multiple>{multiples})?"
-        rf"(?P<in2>{inside})?\s*(?:大(?=类))?(?P<measure>{measures})"
+        rf"(?P<in2>{inside})?\s*(?:大(?=类))?(?P<measure>{measures})(?![²³])"
         rf"(?P<below>\s*/\s*{multiples}?(?:{below}))?"
         rf"(?P<in3>[多余](?![\u4e00-\u9fff]|$))?(?P<after>{after})?"
     )

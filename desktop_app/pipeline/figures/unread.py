@@ -13,6 +13,7 @@ from itertools import accumulate
 from desktop_app.domain.bulletin import Figure, PassageKind, ReadingText
 from desktop_app.domain.outline import Outline
 from desktop_app.pipeline.figures import lexicon
+from desktop_app.pipeline.figures.cells import cells_of
 from desktop_app.pipeline.figures.masks import masked
 from desktop_app.pipeline.figures.numbers import NOTE_MARK, half_width
 from desktop_app.system import resources
@@ -33,6 +34,9 @@ def unread_numbers(
     """Yield where in the source a number stands with its unit that is no figure and no change."""
     taken = _taken(figures)
     for passage in outline.passages:
+        if passage.kind is PassageKind.TABLE:
+            for start, end in _unreadable_cells(text.hans[passage.read_start : passage.read_end]):
+                yield text.map.to_source(passage.read_start + start, passage.read_start + end)
         if passage.kind is not PassageKind.BODY:
             continue
         content = half_width(text.hans[passage.read_start : passage.read_end])
@@ -45,6 +49,12 @@ def unread_numbers(
         for match in found:
             if match.start() not in hidden:
                 yield text.map.to_source(*_moved(match, passage.read_start))
+
+
+def _unreadable_cells(line: str) -> Iterator[tuple[int, int]]:
+    for cell in cells_of(line):
+        if cell.unreadable:
+            yield cell.start, cell.start + len(cell.text)
 
 
 def lines_of(source: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, str]]:

@@ -24,6 +24,7 @@ from desktop_app.pipeline.repair.misdecode import misdecoded
 from desktop_app.pipeline.repair.numbers import (
     RULES,
     broken_numbers,
+    cell_numbers,
     misread_digits,
     number_gaps,
     number_marks,
@@ -53,6 +54,7 @@ _TIDYING = (
     misread_digits,
     number_gaps,
     number_marks,
+    cell_numbers,
     broken_numbers,
 )
 

@@ -171,6 +171,32 @@ def _gaps() -> re.Pattern[str]:
     )
 
 
+def cell_numbers(text: str) -> Iterator[Change]:
+    """Yield the same changes for cells that hold a number and nothing else: 1O.4, 15,3, 3·2."""
+    if _TAB not in text:
+        return
+    letters = _knowledge()["letters"]
+    for match in _cell().finditer(text):
+        if match["mark"]:
+            yield Change(*match.span("mark"), ".", MARK, Certainty.LIKELY)
+            continue
+        for at, char in enumerate(match["number"], match.start("number")):
+            if char in letters:
+                yield Change(at, at + 1, letters[char], MISREAD, Certainty.LIKELY)
+
+
+@cache
+def _cell() -> re.Pattern[str]:
+    """Return a pattern for cells of a line with tabs; a whole number with a letter is a code."""
+    sure = re.escape("".join(_knowledge()["letters"]))
+    points = re.escape(_knowledge()["points"].replace("点", ""))
+    return re.compile(
+        rf"(?<=\t)[ ]*[-+－−–—]?(?:\d{{1,6}}(?P<mark>[{points}])\d{{1,2}}"
+        rf"|(?P<number>(?=[{sure}.]*\d)(?=[\d.]*[{sure}])[{sure}\d]+\.[{sure}\d]+))"
+        rf"[ ]*[%％]?[ ]*(?=[\t\n]|\Z)"
+    )
+
+
 def broken_numbers(text: str) -> Iterator[Change]:
     """Yield marks of signs that stand for lost digits, and of units in no possible order."""
     for match in _broken().finditer(text):

@@ -177,6 +177,40 @@ def test_a_sentence_with_a_tab_is_no_row() -> None:
     assert told(text) == [("地区生产总值", "12.6", "亿元", "4.2", False)]
 
 
+def test_cells_that_broke() -> None:
+    bulletin = read(
+        "主要指标\n"
+        "指标\t绝对值（亿元）\t比上年增长（%）\n"
+        "第一产业增加值\t1O.4\tl8.3\n"
+        "第二产业增加值\t4?.6\t15,3\n"
+        "第三产业增加值\t12。6\t(3.2)\n"
+        "建筑业增加值\t3 2.6\t2.1\n"
+        "工业增加值\t5.6\t－3.2"
+    )
+    assert [(one.value, one.unit, one.change, one.doubtful) for one in bulletin.figures] == [
+        ("10.4", "亿元", "18.3", True),
+        ("15.3", "%", "15.3", True),
+        ("12.6", "亿元", "", True),
+        ("2.1", "%", "2.1", False),
+        ("5.6", "亿元", "-3.2", False),
+    ]
+    assert bulletin.receipt.unread == ((4, "4?.6"), (5, "(3.2)"), (6, "3 2.6"))
+
+
+def test_two_numbers_that_meet_at_a_line_end_are_doubtful() -> None:
+    text = "全年农业增加值12.6亿元，林业增加值3.2亿元，工业增加值8\n1.2亿元，增长4.5%。"
+    (row,) = [row for row in told(text) if row[0] == "工业增加值"]
+    assert row == ("工业增加值", "81.2", "亿元", "4.5", True)
+
+
+def test_a_power_of_ten_is_no_note() -> None:
+    assert [row for row in told("进口煤炭10<sup>4</sup>吨。") if not row[-1]] == []
+
+
+def test_square_kilometres_are_no_kilometres() -> None:
+    assert told("土地面积12.6km²。") == [("土地面积", "12.6", "平方公里", "", False)]
+
+
 def test_a_list_with_commas_is_no_broken_number() -> None:
     assert read("三次产业分别拉动增长1，2，3个百分点。").repairs == ()
 
