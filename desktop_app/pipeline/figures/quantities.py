@@ -73,7 +73,7 @@ def _unit_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{NOTE_MARK})?\s*(?P<in1>{inside})?(?P<multiple>{multiples})?"
         rf"(?P<in2>{inside})?\s*(?:大(?=类))?(?P<measure>{measures})(?![²³])"
-        rf"(?P<below>\s*/\s*{multiples}?(?:{below}))?"
+        rf"(?P<below>\s*/\s*{multiples}?(?:{below})(?!(?<=平)方))?"
         rf"(?P<in3>[多余](?![\u4e00-\u9fff]|$))?(?P<after>{after})?"
     )
 
@@ -185,7 +185,8 @@ def _quantity(text: str, numeral: Numeral) -> Quantity | None:
         approx,
         chinese=numeral.chinese,
         signed=numeral.signed,
-        doubtful=numeral.doubtful,
+        # What stands below a stroke could not be read: 143.47公里/百?方公里.
+        doubtful=numeral.doubtful or text.startswith("/", unit.end()),
     )
     if _is_a_mark_passed(text, quantity):
         return None

@@ -142,6 +142,7 @@ def test_numbers_that_nobody_can_read_are_told_of(text: str, unread: str) -> Non
         "粮食产量1\ue0002.6万吨。",
         "粮食产量1—6.7万吨。",
         "增速高16.4个。",
+        "公路密度143.47公里/百平方?公里。",
     ],
 )
 def test_what_may_be_read_otherwise_is_doubtful(text: str) -> None:
