@@ -11,6 +11,7 @@ from desktop_app.pipeline.figures import headings
 from desktop_app.pipeline.figures.damage import Damage, has_number_left, name_start
 from desktop_app.pipeline.figures.draft import Draft
 from desktop_app.pipeline.figures.headed import tell_apart
+from desktop_app.pipeline.figures.masks import SAYING
 from desktop_app.pipeline.figures.notes import Notes
 from desktop_app.pipeline.figures.qualifying import qualify
 from desktop_app.pipeline.figures.reader import PassageReader
@@ -89,6 +90,8 @@ def _drafts(
     text: ReadingText, outline: Outline, passage: Passage, year: int | None, usual: str
 ) -> list[Draft]:
     content = text.hans[passage.read_start : passage.read_end]
+    if not SAYING.search(content):
+        return []
     reader = PassageReader(content, year, usual)
     lead = headings.lead_of(content)
     doubted: set[int] = set()

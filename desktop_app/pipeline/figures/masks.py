@@ -29,6 +29,8 @@ _NOTATION = (
     r"(?<![\d.])\d{1,2}\s*点(?!\d)",
     r"(?:19|20)\d\d(?=\s*[-—–]\s*(?:19|20)\d\d)",
 )
+# Digits and marks alone, as a dump of data has them, name nothing, however many they are.
+SAYING = re.compile(r"[^\W\d_]|[%‰℃]")
 # Each begins with one of these, which spares trying them all at every character, and none within
 # a long run of digits.
 _FIRST = "(?<![0-9]{9})(?=[\\d《〔\\[“第每连近过未国一二两三四五六七八九十〇零])"

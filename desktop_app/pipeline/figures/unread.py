@@ -14,7 +14,7 @@ from desktop_app.domain.bulletin import Figure, PassageKind, ReadingText
 from desktop_app.domain.outline import Outline
 from desktop_app.pipeline.figures import lexicon
 from desktop_app.pipeline.figures.cells import cells_of
-from desktop_app.pipeline.figures.masks import masked
+from desktop_app.pipeline.figures.masks import SAYING, masked
 from desktop_app.pipeline.figures.numbers import NOTE_MARK, half_width
 from desktop_app.system import resources
 
@@ -40,6 +40,8 @@ def unread_numbers(
         if passage.kind is not PassageKind.BODY:
             continue
         content = half_width(text.hans[passage.read_start : passage.read_end])
+        if not SAYING.search(content):
+            continue
         found = [
             match
             for match in _number().finditer(content)
