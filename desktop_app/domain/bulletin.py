@@ -240,7 +240,10 @@ class BulletinInfo(Struct, frozen=True):
 
 
 class Receipt(Struct, frozen=True):
-    """What was read, and what was not: shown before anything is kept."""
+    """What was read, and what was not: shown before anything is kept.
+
+    `skipped` are lines with why; `unread` are numbers of the other lines that became no figure.
+    """
 
     lines: int = 0
     skipped: tuple[tuple[int, str], ...] = ()
@@ -248,6 +251,7 @@ class Receipt(Struct, frozen=True):
     figures: int = 0
     doubtful: int = 0
     repairs: dict[str, int] = field(default_factory=dict)
+    unread: tuple[tuple[int, str], ...] = ()
 
 
 class Bulletin(Struct, frozen=True, dict=True):

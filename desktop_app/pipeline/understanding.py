@@ -25,6 +25,7 @@ from desktop_app.domain.messages import Message
 from desktop_app.domain.outline import Outline
 from desktop_app.pipeline import audit, metadata
 from desktop_app.pipeline.figures import extract
+from desktop_app.pipeline.figures.unread import lines_of, unread_numbers
 from desktop_app.pipeline.outline import read_outlines
 from desktop_app.pipeline.repair import repair
 from desktop_app.system import resources
@@ -177,6 +178,7 @@ def _receipt(
         figures=len(figures),
         doubtful=sum(figure.doubtful for figure in figures),
         repairs=dict(sorted(rules.items())),
+        unread=tuple(lines_of(text.source, list(unread_numbers(text, outline, figures)))),
     )
 
 

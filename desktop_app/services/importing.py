@@ -164,4 +164,5 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 def _receipt(receipt: Receipt) -> dict[str, Any]:
     skipped = [{"line": line, "why": why} for line, why in receipt.skipped]
-    return asdict(receipt) | {"skipped": skipped}
+    unread = [{"line": line, "printed": printed} for line, printed in receipt.unread]
+    return asdict(receipt) | {"skipped": skipped, "unread": unread}

@@ -47,15 +47,25 @@ def lines(bulletin: Bulletin, unknown: str) -> Iterator[tuple[int, Message]]:
     yield 0, Message("receipt_outline", outline)
     figures: dict[str, str | int] = {"figures": receipt.figures, "doubtful": receipt.doubtful}
     yield 0, Message("receipt_figures", figures)
+    if receipt.unread:
+        yield 0, Message("receipt_unread", {"unread": len(receipt.unread)})
+        for line, printed in receipt.unread[:SKIPPED_SHOWN]:
+            yield 1, Message("receipt_line", {"line": line, "why": printed})
+        yield from _more(len(receipt.unread))
     yield 0, Message("receipt_repairs", {"repairs": sum(receipt.repairs.values())})
     for rule, count in receipt.repairs.items():
         yield 1, Message("receipt_rule", {"rule": rule, "count": count})
     yield 0, Message("receipt_skipped", {"skipped": len(receipt.skipped)})
     for line, why in receipt.skipped[:SKIPPED_SHOWN]:
         yield 1, Message("receipt_line", {"line": line, "why": why})
-    if len(receipt.skipped) > SKIPPED_SHOWN:
-        yield 1, Message("receipt_more", {"more": len(receipt.skipped) - SKIPPED_SHOWN})
+    yield from _more(len(receipt.skipped))
     yield 0, Message("receipt_findings", {"findings": len(bulletin.findings)})
+
+
+def _more(count: int) -> Iterator[tuple[int, Message]]:
+    """Yield how many lines of a list are not shown."""
+    if count > SKIPPED_SHOWN:
+        yield 1, Message("receipt_more", {"more": count - SKIPPED_SHOWN})
 
 
 def title_findings(bulletin: Bulletin, language: str) -> tuple[str, ...]:

@@ -59,7 +59,11 @@ def _cued(passage: Sequence[Placed], total: Placed, first: Placed) -> bool:
 
 
 def _run(passage: Sequence[Placed], first: Placed) -> list[Placed]:
-    """Return the parts from the first to the end of its sentence, without the parts of parts."""
+    """Return the parts from the first to the end of its sentence, without the parts of parts.
+
+    Of more than a list of parts has, the first alone: some of them would make up no whole, and
+    trying which do would take for ever.
+    """
     cues = lexicon.table()["lists"]["cues"]
     found: list[Placed] = []
     nested = False
@@ -72,7 +76,9 @@ def _run(passage: Sequence[Placed], first: Placed) -> list[Placed]:
             )
         if not nested and _like(one, first):
             found.append(one)
-    return found[:_MOST_PARTS]
+            if len(found) > _MOST_PARTS:
+                return [first]
+    return found
 
 
 def _led(

@@ -16,6 +16,13 @@ _DIGITS = r"(?:\d{1,3}(?:[,，]\d{3})+|\d{1,3}(?:[ \u2009\u202f\xa0]\d{3})+|\d+)
 _APART = re.compile(r"[,，\s]")
 _MARKS = r"(?:[*＊①-⑳\u200b]|[\[［]\d{1,2}[\]］])*"
 _MISSING = re.compile(r"[\s(（]*(?:[-—–－…·.．/\\*xX×]+|空)?[\s)）]*")
+# What was a number before it broke: 4?.6, 1Z.3, 3 2.6, and signs that say what only a note tells.
+_LETTERS = "OoIlSZBQGD"
+_LOST = "?\ufffd□■▇█▢◻◼▯▮〓囗※¤"
+_UNREADABLE = re.compile(
+    rf"\s*[(（▲▼△▽]?\s*(?=\D*\d)(?!(?:19|20)\d\d[.])(?:[\d{_LETTERS}]*[.,，。·][\d.,，。·{_LETTERS}\s{_LOST}]+"
+    rf"|[\d.,，]*[{_LOST}][\d.,，{_LOST}]*|\d[\d\s.,，]*)[)）]?\s*[%‰]?{_MARKS}\s*"
+)
 _FALLING = frozenset("-–—↓")
 # Longer cells hold sentences, not numbers.
 _LONGEST = 30
@@ -53,11 +60,18 @@ class Cell(Struct, frozen=True, dict=True):
         """Whether a number stands here, or what is printed where there is none: —, …, 持平."""
         if self.blank:
             return False
-        return self.number is not None or self.missing or self.unchanged
+        return self.number is not None or self.missing or self.unchanged or self.unreadable
 
     @property
     def missing(self) -> bool:
         return _MISSING.fullmatch(self.text) is not None
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether a number stood here, of which nobody can tell what it was."""
+        text = self.text
+        short = 0 < len(text) <= _LONGEST and self.number is None and not self.missing
+        return short and _UNREADABLE.fullmatch(text) is not None
 
     @property
     def unchanged(self) -> bool:

@@ -9,7 +9,7 @@ from desktop_app.domain.bulletin import Kind
 from desktop_app.pipeline.figures import growth, lexicon, phrases
 from desktop_app.pipeline.figures.context import Context, Name
 from desktop_app.pipeline.figures.growth import Relation, Says
-from desktop_app.pipeline.figures.quantities import Quantity
+from desktop_app.pipeline.figures.numbers import Quantity
 
 if TYPE_CHECKING:
     from desktop_app.pipeline.figures.draft import Draft

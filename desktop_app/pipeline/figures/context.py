@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from msgspec import Struct
 
 from desktop_app.pipeline.figures import lexicon, phrases
-from desktop_app.pipeline.figures.quantities import Quantity
+from desktop_app.pipeline.figures.numbers import Quantity
 from desktop_app.system import resources
 
 COUNT = "count"

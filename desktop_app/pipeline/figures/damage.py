@@ -1,5 +1,6 @@
 """Where the source is damaged beyond proof: what touches such a place is doubtful."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
@@ -12,6 +13,14 @@ _CLAUSE, _SENTENCE = "，。；：、\t\n", "。；\n"
 _ADDED = frozenset("数量占比重")
 # What a careless decoder left of a character; no name has a question mark.
 _LOST = "?"
+
+
+# A number at the end of a name belongs to what it names: its unit is broken, or a mark is lost.
+# Names have numbers of their own beside letters (PM2.5), and before words (65岁以上人口).
+_NUMBER_LEFT = re.compile(
+    r"(?<![A-Za-z\d.+-])\d+(?:\.\d+[^\d]{0,6}|[^\w]*(?:人数|数|额|量)?|[十百千]?[万亿][^级以]{0,5})$"
+    r"|\d[×*]|\d\.\s"
+)
 
 
 class Damage:
@@ -40,6 +49,11 @@ class Damage:
         """Whether `name`, read from a stretch of the source, has damage in it."""
         start, end = (bisect_left(self._unread, (at, 0)) for at in place)
         return start < end or (_LOST in name and self.hides_words())
+
+
+def has_number_left(name: str) -> bool:
+    """Whether a name ends in a number that is no part of it: 生猪存栏1, 总产值12亿."""
+    return _NUMBER_LEFT.search(name) is not None
 
 
 def name_start(text: str, first: int, number_start: int, name: str) -> int:

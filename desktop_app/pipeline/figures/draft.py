@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from desktop_app.domain.bulletin import Kind
-from desktop_app.pipeline.figures.quantities import Quantity
+from desktop_app.pipeline.figures.numbers import Quantity
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ import re
 from desktop_app.pipeline.figures import lexicon, phrases
 from desktop_app.pipeline.figures.context import MULTIPLES, Context, measured_as
 from desktop_app.pipeline.figures.measuring import counts
-from desktop_app.pipeline.figures.quantities import Quantity
+from desktop_app.pipeline.figures.numbers import Quantity
 from desktop_app.system import resources
 
 # So many characters at the end of two rates make them parallel; a word has so many.

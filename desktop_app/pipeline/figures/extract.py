@@ -8,9 +8,10 @@ from desktop_app.domain.bulletin import Figure, Passage, PassageKind, ReadingTex
 from desktop_app.domain.outline import Outline
 from desktop_app.pipeline import year_parts
 from desktop_app.pipeline.figures import headings
-from desktop_app.pipeline.figures.damage import Damage, name_start
+from desktop_app.pipeline.figures.damage import Damage, has_number_left, name_start
 from desktop_app.pipeline.figures.draft import Draft
 from desktop_app.pipeline.figures.headed import tell_apart
+from desktop_app.pipeline.figures.masks import SAYING
 from desktop_app.pipeline.figures.notes import Notes
 from desktop_app.pipeline.figures.qualifying import qualify
 from desktop_app.pipeline.figures.reader import PassageReader
@@ -89,14 +90,21 @@ def _drafts(
     text: ReadingText, outline: Outline, passage: Passage, year: int | None, usual: str
 ) -> list[Draft]:
     content = text.hans[passage.read_start : passage.read_end]
+    if not SAYING.search(content):
+        return []
     reader = PassageReader(content, year, usual)
     lead = headings.lead_of(content)
+    doubted: set[int] = set()
     for clause in reader.clauses():
+        doubted.update(quantity.start for quantity in clause.quantities if quantity.doubtful)
         # A heading may stand before its sentence in one line (【财政】全年…).
         at = clause.quantities[0].start if clause.quantities else clause.end - 1
         place = passage.read_start + at
         reader.read(clause, lead or headings.subject_at(outline, place))
     rows = sorted(reader.rows, key=lambda row: row.quantity.start)
+    for row in rows:
+        change = row.change_at[:1] if row.change_at else ()
+        row.doubtful = row.doubtful or not doubted.isdisjoint((row.quantity.start, *change))
     if passage.kind is PassageKind.NOTE:
         rows = [row for row in rows if not _is_defining(content[: row.quantity.start])]
     return rows
@@ -152,6 +160,7 @@ def _figure(
         period=draft.period,
         approx=quantity.approx,
         doubtful=draft.doubtful
+        or (passage.kind is not PassageKind.TABLE and has_number_left(draft.indicator))
         or damage.touches(start, end)
         or damage.touches(*change)
         or _is_named_in_doubt(text, passage, draft, damage),

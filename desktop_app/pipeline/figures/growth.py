@@ -7,7 +7,7 @@ from functools import cache
 from msgspec import Struct
 
 from desktop_app.pipeline.figures import lexicon
-from desktop_app.pipeline.figures.quantities import Quantity
+from desktop_app.pipeline.figures.numbers import Quantity
 
 RATE_UNITS = {
     "%": "%",

@@ -3,7 +3,7 @@
 from desktop_app.domain.bulletin import Kind
 from desktop_app.pipeline.figures import lexicon
 from desktop_app.pipeline.figures.measuring import counts
-from desktop_app.pipeline.figures.quantities import Quantity
+from desktop_app.pipeline.figures.numbers import Quantity
 from desktop_app.system import resources
 
 

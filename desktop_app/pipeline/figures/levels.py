@@ -8,8 +8,7 @@ from desktop_app.domain.bulletin import Kind
 from desktop_app.pipeline.figures import growth, lexicon, naming, periods, phrases, rates, spans
 from desktop_app.pipeline.figures.context import Name
 from desktop_app.pipeline.figures.kinds import kind_of
-from desktop_app.pipeline.figures.numbers import chinese_value
-from desktop_app.pipeline.figures.quantities import Quantity
+from desktop_app.pipeline.figures.numbers import Quantity, chinese_value
 from desktop_app.system import resources
 
 if TYPE_CHECKING:

@@ -32,7 +32,7 @@ from desktop_app.pipeline.figures.growth import (
 from desktop_app.pipeline.figures.kinds import kind_of
 from desktop_app.pipeline.figures.levels import goal_in
 from desktop_app.pipeline.figures.measuring import measured
-from desktop_app.pipeline.figures.quantities import Quantity
+from desktop_app.pipeline.figures.numbers import Quantity
 from desktop_app.pipeline.figures.statements import Statements
 
 # A list has so many members; longer rows of numbers are none.

@@ -29,8 +29,11 @@ _NOTATION = (
     r"(?<![\d.])\d{1,2}\s*点(?!\d)",
     r"(?:19|20)\d\d(?=\s*[-—–]\s*(?:19|20)\d\d)",
 )
-# Each begins with one of these, which spares trying them all at every character.
-_FIRST = "(?=[\\d《〔\\[“第每连近过未国一二两三四五六七八九十〇零])"
+# Digits and marks alone, as a dump of data has them, name nothing, however many they are.
+SAYING = re.compile(r"[^\W\d_]|[%‰℃]")
+# Each begins with one of these, which spares trying them all at every character, and none within
+# a long run of digits.
+_FIRST = "(?<![0-9]{9})(?=[\\d《〔\\[“第每连近过未国一二两三四五六七八九十〇零])"
 _LIST_NUMBER = re.compile(
     r"\s*(?:[(（]\s*\d{1,2}\s*[)）]"
     r"|\d{1,2}\s*[.．、)）](?=\D|\d{4}年|\d{1,2}\s*(?:[-–—~至]\s*\d{1,2}\s*)?月))"

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from desktop_app.pipeline.figures import lexicon, phrases
-from desktop_app.pipeline.figures.quantities import Quantity
+from desktop_app.pipeline.figures.numbers import Quantity
 from desktop_app.system import resources
 
 _MULTIPLES = "十百千万亿"

@@ -10,8 +10,8 @@ from desktop_app.pipeline.figures.context import Context, Name, measured_as
 from desktop_app.pipeline.figures.following import Counted, counted
 from desktop_app.pipeline.figures.growth import growth_words
 from desktop_app.pipeline.figures.measuring import counts, measured
+from desktop_app.pipeline.figures.numbers import Quantity
 from desktop_app.pipeline.figures.phrases import Action
-from desktop_app.pipeline.figures.quantities import Quantity
 from desktop_app.pipeline.figures.restoring import money_moved, moved, named_before
 from desktop_app.system import resources
 

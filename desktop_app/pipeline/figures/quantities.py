@@ -4,16 +4,23 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from desktop_app.pipeline.figures import lexicon
+from desktop_app.pipeline.figures.beside import doubting
 from desktop_app.pipeline.figures.masks import masked
-from desktop_app.pipeline.figures.numbers import Numeral, chinese_value, half_width, numerals
+from desktop_app.pipeline.figures.numbers import (
+    NOTE_MARK,
+    Numeral,
+    Quantity,
+    chinese_value,
+    half_width,
+    numerals,
+)
 from desktop_app.pipeline.figures.worded import counts_things, is_a_threshold, is_an_index
 from desktop_app.system import resources
 
-_RATIO = re.compile(r"(?<![\d.:：])\d+(?:\.\d+)?(?:[:：]\d+(?:\.\d+)?){1,4}(?![\d:：])")
+_RATIO = re.compile(r"(?<![\d.:：])\d+(?:\.\d+)?(?:[:：]\d+(?:\.\d+)?){1,4}(?![\d:：]|\s?[%‰])")
 _RANK = re.compile(
     r"(?:居|列|排|位|名)(?P<of>[^，。；第\d]{0,10})第(?P<place>[\d一二三四五六七八九十]+)"
     r"(?:(?P<unit>[位名])|(?=[，。；、）)]|$))"
@@ -26,7 +33,7 @@ _RANKS_PASSED = re.compile(
     r"[由从][^，。；第\d]{0,10}第(?P<from>[\d一二三四五六七八九十]+)[位名]"
     r"[^，。；第\d]{0,10}[到至为][^，。；第\d]{0,4}第(?P<to>[\d一二三四五六七八九十]+)[位名]"
 )
-_RANGE = re.compile(r"\s*[-–—~～－至到]\s*")
+_RANGE = re.compile(r"\s*(?:[-–—~～－]{1,2}|[至到])\s*")
 _TO = frozenset({"到", "至"})
 # 由每人10元到20元 is a change; 从10元到20元不等 and 从18岁到60岁的 are ranges.
 _FROM = re.compile("由(?:原来的?|过去的?|上年的?|每[人户亩月年天]{1,2}[均每]?[月年]?)*$")
@@ -51,27 +58,6 @@ _AFTER_PERCENT = re.compile(
 )
 
 
-class Quantity(Struct, frozen=True):
-    """`text[start:end]` prints `value` of `unit`.
-
-    `number_start` and `number_end` frame the digits. `unit` is in full, empty where none is
-    printed. `approx` is 约, 近, 余, 多, 以上 and the like. A `rank` is what 居全省第3位 prints.
-    `signed` numbers print + or -.
-    """
-
-    start: int
-    end: int
-    number_end: int
-    value: str
-    unit: str
-    approx: str = ""
-    value_high: str = ""
-    chinese: bool = False
-    ratio: bool = False
-    rank: bool = False
-    signed: bool = False
-
-
 @cache
 def _unit_pattern() -> re.Pattern[str]:
     table = resources.units()
@@ -85,9 +71,9 @@ def _unit_pattern() -> re.Pattern[str]:
     )
     below = "|".join((*map(re.escape, table.printed_names), *sorted(table.below)))
     return re.compile(
-        rf"\s*(?P<in1>{inside})?(?P<multiple>{multiples})?"
-        rf"(?P<in2>{inside})?\s*(?:大(?=类))?(?P<measure>{measures})"
-        rf"(?P<below>\s*/\s*{multiples}?(?:{below}))?"
+        rf"(?:{NOTE_MARK})?\s*(?P<in1>{inside})?(?P<multiple>{multiples})?"
+        rf"(?P<in2>{inside})?\s*(?:大(?=类))?(?P<measure>{measures})(?![²³])"
+        rf"(?P<below>\s*/\s*{multiples}?(?:{below})(?!(?<=平)方))?"
         rf"(?P<in3>[多余](?![\u4e00-\u9fff]|$))?(?P<after>{after})?"
     )
 
@@ -105,7 +91,7 @@ def quantities(text: str) -> list[Quantity]:
     joined = _joined(flat, [q for n in plain if (q := _quantity(flat, n)) is not None])
     joined = _sharing_unit(flat, joined)
     found += _with_unit_or_name(flat, joined)
-    return sorted(found, key=lambda quantity: quantity.start)
+    return doubting(flat, sorted(found, key=lambda quantity: quantity.start), hidden)
 
 
 def _with_unit_or_name(text: str, quantities: list[Quantity]) -> list[Quantity]:
@@ -175,6 +161,8 @@ def _quantity(text: str, numeral: Numeral) -> Quantity | None:
         approx = people["in"] or approx
         return Quantity(numeral.start, people.end(), numeral.end, value, many, approx)
     if unit is None or _latin_goes_on(text, unit):
+        if numeral.multiple:
+            return None
         if numeral.chinese or _in_a_name(text, numeral):
             return None
         return Quantity(numeral.start, numeral.end, numeral.end, numeral.value, "", approx)
@@ -183,7 +171,9 @@ def _quantity(text: str, numeral: Numeral) -> Quantity | None:
     if numeral.chinese and not counts_things(text, numeral, unit):
         return None
     table = resources.units()
-    name = (unit["multiple"] or "") + table.full_name(_SPACE.sub("", unit["measure"]))
+    name = (numeral.multiple or unit["multiple"] or "") + table.full_name(
+        _SPACE.sub("", unit["measure"])
+    )
     name += _SPACE.sub("", unit["below"] or "")
     approx = unit["in1"] or unit["in2"] or unit["in3"] or unit["after"] or approx
     quantity = Quantity(
@@ -195,6 +185,8 @@ def _quantity(text: str, numeral: Numeral) -> Quantity | None:
         approx,
         chinese=numeral.chinese,
         signed=numeral.signed,
+        # What stands below a stroke could not be read: 143.47公里/百?方公里.
+        doubtful=numeral.doubtful or text.startswith("/", unit.end()),
     )
     if _is_a_mark_passed(text, quantity):
         return None
@@ -296,6 +288,11 @@ def _is_from_one_to_another(text: str, first: Quantity, last: Quantity) -> bool:
     return changed is not None and not _BETWEEN.match(text, last.end)
 
 
+def _decimals(quantity: Quantity) -> int:
+    """Count the printed decimals: of a range both ends have as many, 1—6.7 lost a digit."""
+    return len(quantity.value.partition(".")[2])
+
+
 def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
     """Join the two ends of ranges (70-80%, 5万元至8万元)."""
     joined: list[Quantity] = []
@@ -312,7 +309,13 @@ def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
             )
             if same and rising and quantity.unit:
                 joined[-1] = replace(
-                    quantity, start=last.start, value=last.value, value_high=quantity.value
+                    quantity,
+                    start=last.start,
+                    value=last.value,
+                    value_high=quantity.value,
+                    doubtful=last.doubtful
+                    or quantity.doubtful
+                    or _decimals(last) != _decimals(quantity),
                 )
                 continue
         joined.append(quantity)

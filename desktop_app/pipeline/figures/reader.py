@@ -8,8 +8,10 @@ from desktop_app.pipeline.figures import growth, lexicon, lists, periods, phrase
 from desktop_app.pipeline.figures.clauses import Clause, clauses
 from desktop_app.pipeline.figures.draft import Draft
 from desktop_app.pipeline.figures.masks import list_number_end
-from desktop_app.pipeline.figures.quantities import Quantity, quantities
+from desktop_app.pipeline.figures.numbers import Quantity
+from desktop_app.pipeline.figures.quantities import quantities
 from desktop_app.pipeline.figures.statements import Statements
+from desktop_app.pipeline.figures.unread import BLANK, SPOKEN
 
 _SCOPE = re.compile(r"^\s*(?:在)?(?P<scope>[^，]{3,30}?)(?:当)?中$")
 _GROUPED = re.compile(
@@ -24,7 +26,14 @@ _TOGETHER = {"", "、", "和"}
 _BLANK = "\u200b"
 # No clause says so much of a number: what goes on longer without a mark is rubbish, and slow.
 _LONGEST = 300
-_LOST_NUMBER = re.compile("[\\d.]*[?\ufffd□■◇](?=[^，]{0,8}$)[?\ufffd□■◇\\d.]*")
+# A number of which digits or the unit are gone: 增加值1?.2亿元, 总产值12.6, 产量12.6.3万吨.
+_LOST_NUMBER = re.compile(
+    "[\\d.]*[?\ufffd□■◇※¤*](?=[^，]{0,8}$)[?\ufffd□■◇※¤*\\d.]*"
+    f"|(?:{BLANK}|{SPOKEN})(?=[^，]{{0,8}}$)"
+    "|(?<![A-Za-z\\d.])\\d+\\.[\\d.]*[十百千万亿元吨]{0,6}$"
+)
+# What says nothing, as between the points of a long row of numbers, is not read for its words.
+_SAID = re.compile(r"[^\W\d_]|[?\ufffd□■◇※¤*×]|__")
 _DOUBLED = re.compile(r"翻了?(?P<near>近|约)?(?P<times>[一两二三])?番(?P<over>多|以上)?")
 _TIMES = {"一": "1", "两": "3", "二": "3", "三": "7"}
 
@@ -71,7 +80,7 @@ class PassageReader:
             before, said.time.passing = said.time.period, False
             self._read_numbers(clause)
             said.time.period = before if said.time.passing else said.time.period
-        else:
+        elif _SAID.search(text):
             self._read_words(text, clause)
         if clause.mark in "；;":
             said.begin_part()

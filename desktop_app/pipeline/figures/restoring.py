@@ -6,8 +6,8 @@ from desktop_app.pipeline.figures import lexicon, phrases
 from desktop_app.pipeline.figures.context import COUNT, Context, Name, measured_as
 from desktop_app.pipeline.figures.elided import in_series, restored_name
 from desktop_app.pipeline.figures.measuring import measured
+from desktop_app.pipeline.figures.numbers import Quantity
 from desktop_app.pipeline.figures.phrases import Action
-from desktop_app.pipeline.figures.quantities import Quantity
 from desktop_app.system import resources
 
 _LONGEST = 30

@@ -24,7 +24,7 @@ from desktop_app.pipeline.figures.draft import Draft
 from desktop_app.pipeline.figures.growth import RATE_UNITS, Relation, Says, relation, signed
 from desktop_app.pipeline.figures.kinds import kind_of
 from desktop_app.pipeline.figures.levels import goal_met, level
-from desktop_app.pipeline.figures.quantities import Quantity
+from desktop_app.pipeline.figures.numbers import Quantity
 from desktop_app.pipeline.figures.timing import Timing
 from desktop_app.system import resources
 

@@ -11,7 +11,7 @@ from desktop_app.pipeline.figures.draft import Draft
 from desktop_app.pipeline.figures.heads import Head
 from desktop_app.pipeline.figures.kinds import kind_of
 from desktop_app.pipeline.figures.measuring import measured
-from desktop_app.pipeline.figures.quantities import Quantity
+from desktop_app.pipeline.figures.numbers import Quantity
 from desktop_app.pipeline.figures.rows import Row, is_share, measuring
 from desktop_app.system import resources
 

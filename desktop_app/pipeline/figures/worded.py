@@ -33,7 +33,8 @@ def _in_a_name_of_another() -> re.Pattern[str]:
     ways = lexicon.alternatives((*growth["up"], *growth["down"]))
     return re.compile(
         rf"[\u4e00-\u9fff]{{2,14}}{heads}(?:均|都|分别)?(?:[比较][上去]年|同比)?"
-        rf"(?:{ways}|为|达到?|保持|实现|完成)?\d"
+        rf"(?:{ways}|为|达到?|保持|实现|完成)?"
+        rf"(?:[口曰囗〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖]|锟斤拷)?[^\u4e00-\u9fff，。；、：（）\s“]"
     )
 
 

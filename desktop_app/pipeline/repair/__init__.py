@@ -21,15 +21,24 @@ from desktop_app.pipeline.repair.lines import breaks
 from desktop_app.pipeline.repair.marks import LOST, doubled_stops, stopped_decimals, stray_marks
 from desktop_app.pipeline.repair.markup import angle_titles, markup
 from desktop_app.pipeline.repair.misdecode import misdecoded
+from desktop_app.pipeline.repair.numbers import (
+    RULES,
+    broken_numbers,
+    cell_numbers,
+    misread_digits,
+    number_gaps,
+    number_marks,
+)
 from desktop_app.pipeline.repair.page_ends import page_ends
 from desktop_app.pipeline.repair.pipes import boxed_rows, pipe_rows
 from desktop_app.pipeline.repair.scripts import to_simplified
 from desktop_app.pipeline.repair.spaced import spaced_rows
-from desktop_app.pipeline.repair.width import line_ends, spaces, widths
+from desktop_app.pipeline.repair.width import line_ends, spaces, tabs, widths
 from desktop_app.pipeline.traditional import to_traditional
 
 _TIDYING = (
     straddling_glosses,
+    tabs,
     pipe_rows,
     boxed_rows,
     spaced_rows,
@@ -42,6 +51,11 @@ _TIDYING = (
     doubled_stops,
     stopped_decimals,
     spaces,
+    misread_digits,
+    number_gaps,
+    number_marks,
+    cell_numbers,
+    broken_numbers,
 )
 
 
@@ -122,8 +136,12 @@ def damaged_spans(repairs: Sequence[Repair]) -> tuple[tuple[int, int], ...]:
         (max(repair.start - 1, 0), repair.end)
         for repair in repairs
         if repair.certainty is Certainty.UNKNOWN
-        or (repair.certainty is Certainty.LIKELY and repair.rule.startswith("misdecode"))
+        or (repair.certainty is Certainty.LIKELY and _leaves_doubt(repair.rule))
     )
+
+
+def _leaves_doubt(rule: str) -> bool:
+    return rule.startswith("misdecode") or rule in RULES
 
 
 def unread_spans(repairs: Sequence[Repair]) -> tuple[tuple[int, int], ...]:

@@ -20,6 +20,7 @@ from itertools import pairwise
 
 from desktop_app.domain.bulletin import Certainty
 from desktop_app.pipeline.repair.draft import Change
+from desktop_app.pipeline.repair.numbers import GAP
 from desktop_app.pipeline.repair.words import LONGEST_WORD, listed
 from desktop_app.system import resources
 
@@ -53,7 +54,10 @@ def breaks(text: str) -> Iterator[Change]:
         if certainty is not None:
             start = at - (len(line) - len(line.rstrip(SPACES)))
             end = at + 1 + len(following) - len(following.lstrip(SPACES))
-            yield Change(start, end, "", "line_break", certainty)
+            # Two numbers may meet where no word tells that one goes on in the other.
+            meet = line.rstrip(SPACES)[-1:].isdigit() and following.lstrip(SPACES)[:1].isdigit()
+            rule = GAP if meet and certainty is Certainty.LIKELY else "line_break"
+            yield Change(start, end, "", rule, certainty)
         at += 1
 
 

@@ -8,6 +8,7 @@ which are table rows. Lines end in a line feed.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from desktop_app.pipeline.repair.draft import Change
@@ -16,15 +17,21 @@ _CHINESE = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _MARKS = "，、。；：！？（）《》〈〉“”‘’【】—…"
 _FULL = dict(zip(",;:!", "，；：！", strict=True))
 _HALF = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+# Small forms, of which a font without them is the only sign: ﹪, ﹣, ﹒.
+_HALF |= dict(zip("﹐﹒﹔﹕﹖﹗﹙﹚﹟﹠﹡﹢﹣﹤﹥﹦﹩﹪﹫", ",.;:?!()#&*+-<>=$%@", strict=True))
 # Full-width forms that a Chinese text uses as they are.
 _KEPT_FULL = frozenset("，；：！？（）～｜＜＞＂＇")
 _OTHER_WIDTH = re.compile(f"[{''.join(_FULL)}{''.join(_HALF.keys() - _KEPT_FULL)}]")
+# Digits of other scripts, and of mathematics, count as Python counts them.
+_OTHER_DIGIT = re.compile(r"(?![0-9０-９])\d")
 _BESIDE = re.compile(rf"[{_CHINESE}{_MARKS}％%‰°℃]")
 _HAN = re.compile(rf"[{_CHINESE}]")
 _PARENTHESES = re.compile(r"[(（](?P<inside>[^()（）\n]*)[)）]")
 _SPACE = "[ \\u3000\\xa0\\u2002\\u2003\\u2009\\u202f]"
 _LINE_END = re.compile(r"\r\n?|[\f\v\x85\u2028\u2029]")
-_NO_WIDTH = re.compile(r"[\u200b-\u200d\u2060\ufeff\xad]+")
+_NO_WIDTH = re.compile(
+    r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\xad]+"
+)
 _EDGE = re.compile(rf"^{_SPACE}+|(?<!{_SPACE}){_SPACE}++$", re.MULTILINE)
 _GAP = re.compile(rf"(?<=\S){_SPACE}+(?=\S)")
 _PHRASE_GAP = re.compile(rf"(?<=[{_CHINESE}]){_SPACE}+(?=[{_CHINESE}“《])")
@@ -40,6 +47,9 @@ _APART = re.compile(r"\S(?:[ \u3000\xa0]\S){7,}")
 _SENTENCE_MARK = re.compile(r"[，。；、：]|\d [.．] \d")
 # The number of an item before a number: without the space between them they were one.
 _ITEM_NUMBER = re.compile(rf"(?:^|(?<=[。；;：:）)\s]))\d{{1,2}}[.．](?={_SPACE}+\d)")
+_MEASURED = re.compile(rf"{_SPACE}+\d{{1,4}}{_SPACE}*(?:[%％‰万亿元吨萬億噸]|个?百分点|個?百分點)")
+# What has several marks and ends as a sentence does.
+_RUNNING = re.compile("[，,；;。].*[。；]$")
 # A number whose thousands stand apart; what it counts follows, so that it is no two cells.
 _GROUPED = re.compile(
     rf"(?<![\d.．])(?P<number>\d{{1,3}}(?:{_SPACE}\d{{3}}){{1,4}})(?={_SPACE}?[{_CHINESE}％%])"
@@ -56,6 +66,8 @@ def line_ends(text: str) -> Iterator[Change]:
 
 def widths(text: str) -> Iterator[Change]:
     """Yield changes that make marks full width beside Chinese, digits and letters half width."""
+    for match in _OTHER_DIGIT.finditer(text):
+        yield Change(*match.span(), str(unicodedata.digit(match[0])))
     yield from _parentheses(text)
     for match in _OTHER_WIDTH.finditer(text):
         at, char = match.start(), match[0]
@@ -94,6 +106,23 @@ def spaces(text: str) -> Iterator[Change]:
         at += len(line) + 1
 
 
+def tabs(text: str) -> Iterator[Change]:
+    """Yield changes of tabs inside a sentence to spaces: one line alone is no table."""
+    if "\t" not in text:
+        return
+    at, before, lines = 0, "", text.split("\n")
+    later = [*lines[1:], ""]
+    for line, below in zip(lines, later, strict=True):
+        alone = "\t" in line and "\t" not in before + below
+        if alone and _RUNNING.search(line.rstrip()):
+            inside = line.strip()
+            first = at + line.index(inside)
+            for tab in re.finditer("\t", inside):
+                yield Change(first + tab.start(), first + tab.end(), " ")
+        at += len(line) + 1
+        before = line
+
+
 def _stray_spaces(line: str) -> Iterator[tuple[int, int]]:
     """Yield the gaps of `line` that no writer meant."""
     if "\t" in line:
@@ -109,7 +138,7 @@ def _stray_spaces(line: str) -> Iterator[tuple[int, int]]:
     opening = _MARKDOWN.match(line)
     if opening:
         meant.add(opening.end())
-    meant.update(number.end() for number in _ITEM_NUMBER.finditer(line))
+    meant.update(number.end() for number in _ITEM_NUMBER.finditer(line) if _is_item(line, number))
     grouped = {
         place for number in _GROUPED.finditer(line) for place in range(*number.span("number"))
     }
@@ -118,6 +147,12 @@ def _stray_spaces(line: str) -> Iterator[tuple[int, int]]:
         latin = beside.isascii() and beside.isalnum()
         if match.start() not in meant and (not latin or match.start() in grouped):
             yield match.span()
+
+
+def _is_item(line: str, number: re.Match[str]) -> bool:
+    """Whether a number with a point is an item's: 存栏 12. 6万头 is cut apart behind its point."""
+    before = line[: number.start()].rstrip()
+    return not (_HAN.match(before[-1:]) and _MEASURED.match(line, number.end()))
 
 
 def _is_set_apart(line: str) -> bool:

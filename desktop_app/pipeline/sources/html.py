@@ -17,7 +17,6 @@ from desktop_app.pipeline.sources.html_lists import Lists
 from desktop_app.pipeline.sources.html_tree import Element, Entered, Left
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_RAISED = frozenset({"sup"})
 _NO_ARTICLE = _HEADINGS | frozenset({"p", "ul", "ol", "dl", "a"})
 _MOST = 0.6  # of the text: what holds as much holds the article
 _SIDE = 0.2  # of the text: what a class calls navigation is none if it holds more
@@ -122,7 +121,7 @@ def _lines(body: Element, article: Element, boxes: Boxes) -> Iterator[_Line]:
             writer.number = lists.number_at(step)
         elif element.tag == "pre":
             writer.keeps_breaks = entered
-        elif entered and element.tag in _RAISED:
+        elif entered and html_tree.is_raised(element, writer.end):
             writer.write(html_tree.text_of(element, writer.end))
             element.children.clear()
         elif entered and (rows := _rows_of(element, boxes)) is not None:

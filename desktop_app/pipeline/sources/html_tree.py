@@ -20,6 +20,8 @@ _HIDING_STYLES = (
 )
 _HIDING = frozenset({"hidden", "aria-hidden", "style"})
 _MOST_VEILS = 5  # one in another, each hiding the text
+_SUPER = re.compile(r"vertical-align\s*:\s*(?:super|text-top)")
+_SMALL_FONTS = frozenset({"1", "2", "-1", "-2"})
 _TEXT = "-text"
 # The tags that can be nested without end; those of fonts are opened again in every paragraph.
 _NESTING = re.compile(
@@ -221,7 +223,27 @@ def _add(element: Element, parent: Element) -> None:
     parent.has_table |= element.has_table or element.tag == "table"
 
 
+def is_raised(element: Element, before: str) -> bool:
+    """Whether an element is set higher than the text `before` it.
+
+    Behind a digit so are a link to a note below, and what is set smaller.
+    """
+    if element.tag == "sup" or _higher(element):
+        return True
+    if not before[-1:].isdigit():
+        return False
+    if element.tag == "a":
+        return (element.attributes.get("href") or "").startswith("#")
+    small = element.tag == "font" and element.attributes.get("size") in _SMALL_FONTS
+    return element.tag in ("small", "sub") or small
+
+
+def _higher(element: Element) -> bool:
+    style = element.attributes.get("style") or ""
+    return "vertical-align" in style and _SUPER.search(style.lower()) is not None
+
+
 def text_of(root: Element, before: str = "") -> str:
     """Return the text of an inline element; `before` stands in front of it and may explain it."""
     text = "".join(step for step in walk(root) if isinstance(step, str))
-    return raised(text, before) if root.tag == "sup" else text
+    return raised(text, before) if is_raised(root, before) else text

@@ -1,7 +1,12 @@
 """Sums: kinds that make up a whole, lists of parts, what is left, and estimates."""
 
+from typing import Any
+
 import pytest
 
+from desktop_app.pipeline.audit import lists
+from desktop_app.pipeline.audit.claims import Claim
+from desktop_app.pipeline.audit.sums import sum_of
 from tests.unit.pipeline.made_audits import audited, doubts, told, verdicts
 
 
@@ -187,3 +192,20 @@ def test_what_was_and_was_not_done_make_up_the_whole() -> None:
 def test_an_estimate_is_held_to_the_meaning_of_its_word(rate: str, verdict: str) -> None:
     findings = audited(f"发现问题400个，办结问题350个，办结率{rate}。")
     assert [one.verdict for one in findings if one.kind == "rate"] == [verdict]
+
+
+def test_a_list_longer_than_any_of_parts_is_not_tried_piece_by_piece(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tried = 0
+
+    def counted(*args: Any, **options: Any) -> Claim:
+        nonlocal tried
+        tried += 1
+        return sum_of(*args, **options)
+
+    monkeypatch.setattr(lists, "sum_of", counted)
+    listed = "，".join(f"{at % 97}.{at % 10}亿元" for at in range(200))
+    audited(f"全年工业增加值1000.0亿元，其中，{listed}。")
+    # Trying every run of every tail of the list takes some 30,000 sums.
+    assert 0 < tried < 1_000

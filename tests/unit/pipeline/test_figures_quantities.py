@@ -2,8 +2,8 @@
 
 import pytest
 
-from desktop_app.pipeline.figures.numbers import chinese_value
-from desktop_app.pipeline.figures.quantities import Quantity, quantities
+from desktop_app.pipeline.figures.numbers import Quantity, chinese_value
+from desktop_app.pipeline.figures.quantities import quantities
 
 
 def one(text: str) -> Quantity:

@@ -72,7 +72,15 @@ def test_json_keeps_the_contract(folder: Path) -> None:
     assert TEXT[gloss["start"] : gloss["end"]] == gloss["damaged"] == "区(qū)"
     assert (gloss["repaired"], gloss["certainty"]) == ("区", "certain")
     receipt = bulletin["receipt"]
-    assert set(receipt) == {"lines", "skipped", "tables", "figures", "doubtful", "repairs"}
+    assert set(receipt) == {
+        "lines",
+        "skipped",
+        "tables",
+        "figures",
+        "doubtful",
+        "repairs",
+        "unread",
+    }
     assert (receipt["lines"], receipt["repairs"]) == (5, {"gloss": 1})
 
 

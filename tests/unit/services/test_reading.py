@@ -1,6 +1,9 @@
 """Which bulletin opens, where it was left, and a file that is only looked at."""
 
+import os
+import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -83,6 +86,28 @@ def test_reading_can_be_ended_before_it_begins(tmp_path: Path) -> None:
     with pytest.raises(DataError) as caught:
         reader.open()
     assert caught.value.message.id == "file_reader_broken"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
+def test_reading_that_goes_on_can_be_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pipe, folder = tmp_path / "慢", tmp_path / "temporary"
+    os.mkfifo(pipe)
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    # What reads waits for ever: nobody writes to the pipe.
+    monkeypatch.setattr("desktop_app.system.child.command", lambda *_: ["cat", str(pipe)])
+    reader = FileReader(tmp_path / "公报.txt")
+    with ThreadPoolExecutor(1) as thread:
+        opening = thread.submit(reader.open)
+        with pipe.open("wb"):  # it opens when the other end is being read
+            assert not opening.done()
+            reader.cancel()
+            with pytest.raises(DataError) as caught:
+                opening.result()
+    assert caught.value.message.id == "file_reader_broken"
+    assert list(folder.iterdir()) == []
 
 
 @pytest.fixture

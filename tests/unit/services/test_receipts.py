@@ -27,6 +27,12 @@ def test_what_is_not_known_is_said_to_be(bundled: Bulletin) -> None:
     assert "年份：不详" in said(bare)
 
 
+def test_numbers_that_became_no_figure_are_listed(bundled: Bulletin) -> None:
+    lines = said(replace(bundled, receipt=Receipt(lines=40, unread=((3, "4?.6亿元"),))))
+    at = lines.index("残缺或认不出指标、未成为数据的数字：1 个")
+    assert lines[at + 1] == "  第 3 行：4?.6亿元"
+
+
 def test_a_long_list_of_lines_left_out_is_cut_and_counted(bundled: Bulletin) -> None:
     skipped = tuple((line, "空行") for line in range(1, 31))
     lines = said(replace(bundled, receipt=Receipt(lines=40, skipped=skipped)))
