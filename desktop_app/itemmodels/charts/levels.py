@@ -74,10 +74,27 @@ def _by_unit(figures: Sequence[Figure], units: Mapping[str, str]) -> dict[str, l
     """Return the figures of each unit, the unit with the most first."""
     groups: dict[str, list[Figure]] = {}
     for figure in figures:
-        single = figure.kind in _LEVELS and not figure.value_high
-        if single and figure.unit and comparing.number(figure.value) is not None:
-            groups.setdefault(as_shown(figure, units).unit, []).append(figure)
+        unit = _unit(figure, units)
+        if unit:
+            groups.setdefault(unit, []).append(figure)
     return dict(sorted(groups.items(), key=lambda group: -len(group[1])))
+
+
+def _unit(figure: Figure, units: Mapping[str, str]) -> str:
+    """Return the unit a figure is drawn in; empty where it has no length."""
+    single = figure.kind in _LEVELS and not figure.value_high
+    if not single or not figure.unit or comparing.number(figure.value) is None:
+        return ""
+    return as_shown(figure, units).unit
+
+
+def choice_of_unit(data: ChartData, figure: Figure, choice: str) -> str:
+    """Return the choice that draws a figure; the one of now where that does, or none does."""
+    unit = _unit(figure, data.units)
+    if choice == unit + WITHOUT_LARGEST:
+        drawn = any(bar.figure is figure for bar in levels(data, choice).bars)
+        return choice if drawn else unit
+    return unit or choice
 
 
 def _bars(figures: Sequence[Figure], units: Mapping[str, str]) -> tuple[Bar, ...]:

@@ -57,7 +57,8 @@ class ChartData(Struct, frozen=True, dict=True):
     `heading` names what they are of (一、综合), empty for the whole text; with a `comparison` its
     rows are drawn instead; `units` are the units chosen by dimension. `left_out` counts the rows
     below these that the chart leaves to the table. `spell` writes words in the script that is
-    read; `heading` and `source` are written in it already.
+    read; `heading` and `source` are written in it already. `selected` is the figure that is
+    selected, by its id.
     """
 
     figures: tuple[Figure, ...] = ()
@@ -70,6 +71,11 @@ class ChartData(Struct, frozen=True, dict=True):
     comparison: Comparison | None = None
     structures: tuple[Structure, ...] = ()
     left_out: int = 0
+    selected: int | None = None
+
+    def figure(self, figure_id: int | None) -> Figure | None:
+        """Return a figure among the rows."""
+        return next((one for one in self.figures if one.id == figure_id), None)
 
 
 class Bar(Struct, frozen=True):
