@@ -22,7 +22,7 @@ from desktop_app.system import language, resources
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _SIGN = 20
-_SHORT = 2
+_SHORT = 4
 _WHOLE = 60
 
 

@@ -1249,6 +1249,13 @@ growth (%)</translation>
         </message>
     </context>
     <context>
+        <name>HitDelegate</name>
+        <message>
+            <source>{n} 段</source>
+            <translation>{n} para.</translation>
+        </message>
+    </context>
+    <context>
         <name>HitWalk</name>
         <message>
             <source>第 {n} 处，共 {m} 处</source>
@@ -1733,6 +1740,10 @@ Ask for both of two words, or leave one out:
         <message>
             <source>占合计的比重（%，计算值）</source>
             <translation>Share of the total (%, computed)</translation>
+        </message>
+        <message>
+            <source>所选“{name}”没有经核对相加一致的构成，此处为“{drawn}”的构成</source>
+            <translation>No checked parts of “{name}”; drawn are the parts of “{drawn}”</translation>
         </message>
         <message>
             <source>{name} {value}</source>

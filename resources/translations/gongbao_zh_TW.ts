@@ -1249,6 +1249,13 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         </message>
     </context>
     <context>
+        <name>HitDelegate</name>
+        <message>
+            <source>{n} 段</source>
+            <translation>{n} 段</translation>
+        </message>
+    </context>
+    <context>
         <name>HitWalk</name>
         <message>
             <source>第 {n} 处，共 {m} 处</source>
@@ -1733,6 +1740,10 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         <message>
             <source>占合计的比重（%，计算值）</source>
             <translation>佔合計的比重（%，計算值）</translation>
+        </message>
+        <message>
+            <source>所选“{name}”没有经核对相加一致的构成，此处为“{drawn}”的构成</source>
+            <translation>所選“{name}”沒有經核對相加一致的構成，此處為“{drawn}”的構成</translation>
         </message>
         <message>
             <source>{name} {value}</source>
