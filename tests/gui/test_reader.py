@@ -376,6 +376,20 @@ def test_the_last_chapter_is_reached_though_it_cannot_come_to_the_top(
     assert pane._crumbs.text().endswith("三、教育")
 
 
+@pytest.mark.parametrize("over", [0, 5])
+def test_a_line_stays_where_it_is_when_the_window_is_made_lower(
+    pane: ReaderPane, over: int
+) -> None:
+    pane.resize(620, 200)
+    bar, view = pane._view.verticalScrollBar(), pane._view
+    bar.setValue(150)
+    bar.setValue(view.line_top(view.position_at(0)) + over)
+    first, before = view.position_at(0), bar.value()
+    pane.resize(620, 190)
+    pane.resize(620, 180)
+    assert (view.position_at(0), bar.value()) == (first, before)
+
+
 def spans_of(county: Bulletin, word: str) -> list[tuple[int, int]]:
     hans = county.text.hans
     return [(at, at + len(word)) for at in range(len(hans)) if hans.startswith(word, at)]
