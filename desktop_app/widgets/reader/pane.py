@@ -131,7 +131,9 @@ class ReaderPane(QWidget):
         self._view.margin_marks.set_marks(())
         self._place.set_bulletin(bulletin)
         self._rebuild()
-        self._place.go(read_offset, above=BELOW_RIM if read_offset else None, pin=bool(read_offset))
+        self._place.go(
+            read_offset, above=BELOW_RIM if read_offset else None, pin=bool(read_offset)
+        )
 
     def show_script(self, script: Script) -> None:
         """Set the text in `script`, at once on the screen; the line at the top stays there."""
