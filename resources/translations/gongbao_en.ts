@@ -612,10 +612,6 @@ Ctrl+D bookmarks the selected figure, the selected text or the paragraph you are
             <translation>No other bulletin of the library has a comparable indicator of this name. </translation>
         </message>
         <message>
-            <source>指标</source>
-            <translation>Indicator</translation>
-        </message>
-        <message>
             <source>已复制 {n} 行，可以粘贴到 Excel</source>
             <translation>Rows copied, ready to paste into Excel: {n}</translation>
         </message>
@@ -669,6 +665,10 @@ Ctrl+D bookmarks the selected figure, the selected text or the paragraph you are
         <message>
             <source>来源</source>
             <translation>Source</translation>
+        </message>
+        <message>
+            <source>指标</source>
+            <translation>Indicator</translation>
         </message>
         <message>
             <source>{heading}：{text}</source>

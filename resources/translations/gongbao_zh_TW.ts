@@ -612,10 +612,6 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
             <translation>資料庫裡的其他公報沒有可比的同名指標。</translation>
         </message>
         <message>
-            <source>指标</source>
-            <translation>指標</translation>
-        </message>
-        <message>
             <source>已复制 {n} 行，可以粘贴到 Excel</source>
             <translation>已複製 {n} 列，可以貼到 Excel</translation>
         </message>
@@ -669,6 +665,10 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         <message>
             <source>来源</source>
             <translation>來源</translation>
+        </message>
+        <message>
+            <source>指标</source>
+            <translation>指標</translation>
         </message>
         <message>
             <source>{heading}：{text}</source>
