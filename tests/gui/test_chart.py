@@ -246,6 +246,15 @@ def test_the_chart_follows_what_is_selected_to_its_unit(pane: ChartPane) -> None
     assert words(pane)[0] == ["地区生产总值", "社会消费品零售总额", "税收收入"]
 
 
+def test_what_is_printed_twice_is_outlined_in_its_one_bar(pane: ChartPane) -> None:
+    again = replace(TAX, id=20, start=900, end=905)
+    show(pane, (*FIGURES, again))
+    pane.select_figure(again.id)
+    row = bars_of(pane).row_of(again.id)
+    assert row == bars_of(pane).row_of(TAX.id) is not None
+    assert bars_of(pane).bars[row].shows(bars_of(pane).chosen)
+
+
 def test_a_unit_chosen_behind_a_selection_stays(pane: ChartPane) -> None:
     pane.set_kind("levels")
     pane.select_figure(PLAIN.id)

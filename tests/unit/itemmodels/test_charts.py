@@ -123,6 +123,26 @@ def test_names_that_occur_twice_get_their_period() -> None:
     assert labels == ["财政收入（2023年上半年）", "财政收入（2023年）"]
 
 
+def test_one_number_in_text_and_table_is_one_bar_of_the_table() -> None:
+    text = make_figure(1, "居民消费价格", "0.2", "%", kind=Kind.CHANGE_RATE, change="0.2")
+    table = replace(text, id=2, start=90, end=93)
+    chart = draw(ChartKind.GROWTH, ChartData((text, table, TRADE), in_tables=frozenset({2})))
+    assert [(bar.label, bar.figure and bar.figure.id, bar.also) for bar in chart.bars] == [
+        ("社会消费品零售总额", 1, ()),
+        ("居民消费价格", 2, (1,)),
+    ]
+
+
+def test_two_numbers_of_one_name_and_time_are_told_apart() -> None:
+    pair = (
+        make_figure(1, "财政总收入", "66155.5", "万元", change="3.0"),
+        make_figure(2, "财政总收入", "63200", "万元", change="-2.1"),
+    )
+    for kind in (ChartKind.GROWTH, ChartKind.LEVELS):
+        labels = [bar.label for bar in draw(kind, ChartData(pair)).bars]
+        assert labels == ["财政总收入（66155.5万元）", "财政总收入（63200万元）"]
+
+
 def test_an_outlier_is_named_and_can_be_left_out() -> None:
     figures = tuple(
         make_figure(n, f"指标{n}", "1", "吨", change=change)
