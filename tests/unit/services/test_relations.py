@@ -5,10 +5,10 @@ from decimal import Decimal
 import pytest
 from msgspec.structs import replace
 
-from desktop_app.domain.bulletin import Bulletin, Finding, Reading, SourceText
+from desktop_app.domain.bulletin import Bulletin, Finding, PassageKind, Reading, SourceText
 from desktop_app.pipeline.understanding import understand
 from desktop_app.services.relations import completions, compositions, in_tables, structures
-from tests.handmade import as_tables, make_bulletin, make_figure
+from tests.handmade import make_bulletin, make_figure
 
 TEXT = "全县户数100户，城市70户，农村29户，应建50座，建成40座，竣工率80%，农村3万户。"
 
@@ -117,8 +117,9 @@ def test_a_structure_that_makes_up_a_hundred_is_one() -> None:
 
 
 def test_figures_in_tables_are_told_from_those_in_sentences() -> None:
-    lines = ("一、农业", "全年粮食产量650.0万吨。", "指标\t产量", "粮食\t650.0")
-    bare = as_tables(make_bulletin(*lines), "指标\t产量", "粮食\t650.0")
+    bare = make_bulletin("一、农业", "全年粮食产量650.0万吨。", "粮食\t650.0")
+    *others, last = bare.passages
+    bare = replace(bare, passages=(*others, replace(last, kind=PassageKind.TABLE)))
     in_text = make_figure(bare, "650.0", number=1)
     start = bare.text.source.rindex("650.0")
     in_table = replace(in_text, id=2, start=start, end=start + 5)
