@@ -1762,6 +1762,10 @@ Ask for both of two words, or leave one out:
             <translation>{name} ({period})</translation>
         </message>
         <message>
+            <source>{name}（{first}等 {n} 项）</source>
+            <translation>{name} ({first} … parts: {n})</translation>
+        </message>
+        <message>
             <source>{name}（{n} 项）</source>
             <translation>{name} ({n})</translation>
         </message>

@@ -1762,6 +1762,10 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
             <translation>{name}（{period}）</translation>
         </message>
         <message>
+            <source>{name}（{first}等 {n} 项）</source>
+            <translation>{name}（{first}等 {n} 項）</translation>
+        </message>
+        <message>
             <source>{name}（{n} 项）</source>
             <translation>{name}（{n} 項）</translation>
         </message>

@@ -1,5 +1,7 @@
 """构成: the parts of a total that the audit found to add up."""
 
+from collections import Counter
+from collections.abc import Mapping
 from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
@@ -30,7 +32,7 @@ def parts(data: ChartData, choice: str = "") -> Chart:
     """
     offered, printed = _offered(data)
     choices = (
-        *(Choice(key, _choice_name(one)) for key, one in offered.items()),
+        *(Choice(key, name) for key, name in _choice_names(offered).items()),
         *(Choice(key, _structure_name(one)) for key, one in printed.items()),
     )
     if printed and (choice in printed or not offered):
@@ -128,9 +130,19 @@ def _structure_name(one: Structure) -> str:
     return _tr("{name}（{period}）").format(name=name, period=period) if period else name
 
 
-def _choice_name(whole: Composition) -> str:
-    name = figure_text.named(whole.total)
-    return _tr("{name}（{n} 项）").format(name=name, n=len(whole.parts))
+def _choice_names(wholes: Mapping[str, Composition]) -> dict[str, str]:
+    """Return what the totals are called; one that is divided up in several ways, by its parts."""
+    names = {key: figure_text.named(one.total) for key, one in wholes.items()}
+    counted = Counter((names[key], len(one.parts)) for key, one in wholes.items())
+    called = {}
+    for key, one in wholes.items():
+        name, n = names[key], len(one.parts)
+        if counted[name, n] > 1:
+            first = figure_text.named(one.parts[0])
+            called[key] = _tr("{name}（{first}等 {n} 项）").format(name=name, first=first, n=n)
+        else:
+            called[key] = _tr("{name}（{n} 项）").format(name=name, n=n)
+    return called
 
 
 def _bars(whole: Composition) -> list[Bar]:

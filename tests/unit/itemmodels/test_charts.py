@@ -221,6 +221,20 @@ def test_parts_of_a_checked_total_have_their_shares() -> None:
     assert elsewhere.empty == "没有经核对相加一致的构成"
 
 
+def test_a_total_divided_up_in_two_ways_is_offered_by_its_parts() -> None:
+    names = ("人口", "城镇人口", "乡村人口", "男性人口", "女性人口")
+    total, *parts = (make_figure(n, name, "50", "万人") for n, name in enumerate(names))
+    halves = (Decimal(50), Decimal(50))
+    wholes = tuple(
+        Composition(total, (parts[at], parts[at + 1]), halves, Decimal(0)) for at in (0, 2)
+    )
+    chart = draw(ChartKind.PARTS, ChartData((total,), compositions=wholes))
+    assert [one.name for one in chart.choices] == [
+        "人口（城镇人口等 2 项）",
+        "人口（男性人口等 2 项）",
+    ]
+
+
 def test_a_printed_structure_shows_its_shares_as_printed() -> None:
     ratios = [
         make_figure(n, "三次产业结构", value, "", kind=Kind.RATIO, period=period)
