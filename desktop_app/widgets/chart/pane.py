@@ -79,6 +79,7 @@ class ChartPane(QWidget):
         self._choices: dict[ChartKind, str] = {}
         # What shows the selected figure, as long as it is among the rows: its unit, its whole.
         self._followed: dict[ChartKind, str] = {}
+        self._drawn: dict[tuple[ChartKind, str, int | None], Chart] = {}
         # What is marked among the table's rows says nothing of the rows of a comparison.
         self._marks, self._compared_marks = _Marks(), _Marks()
         self._colours = theme(LIGHT)
@@ -137,6 +138,7 @@ class ChartPane(QWidget):
         selected = self._marks.selected
         shown_before = self._data.figure(selected) is not None
         self._data = replace(data, selected=selected)
+        self._drawn.clear()
         if not shown_before or data.figure(selected) is None:
             self._followed = choices_with(data, selected, self._choices)
         if self._comparison is None:
@@ -147,6 +149,7 @@ class ChartPane(QWidget):
         if data == self._comparison:
             return
         self._comparison = data
+        self._drawn.clear()
         self._show()
         self._show_marks()
 
@@ -178,7 +181,7 @@ class ChartPane(QWidget):
     def _show(self) -> None:
         data = self._comparison or self._data
         kinds = kinds_of(data)
-        charts = {kind: draw(kind, data, self._choice(kind)) for kind in kinds}
+        charts = {kind: self._drawing(kind) for kind in kinds}
         reasons = {kind: chart.empty for kind, chart in charts.items() if chart.empty}
         kind = self._wanted_comparing if self._comparison else self._wanted
         if kind in reasons:
@@ -203,6 +206,16 @@ class ChartPane(QWidget):
         self._keep_rows_in_view()
         self._describe()
 
+    def _drawing(self, kind: ChartKind) -> Chart:
+        """Return the chart of a kind; it is made once for the rows and its choice."""
+        data = self._comparison or self._data
+        # Of what is selected, only the parts of a total speak.
+        selected = data.selected if kind is ChartKind.PARTS else None
+        key = kind, self._choice(kind), selected
+        if key not in self._drawn:
+            self._drawn[key] = draw(kind, data, self._choice(kind))
+        return self._drawn[key]
+
     def _choice(self, kind: ChartKind) -> str:
         return self._followed.get(kind) or self._choices.get(kind, "")
 
@@ -226,10 +239,8 @@ class ChartPane(QWidget):
         """Show the chart that a selection leads to, where it is no longer the one of `choice`."""
         if self._comparison is not None:
             return
-        wanted, kind = self._choice(self._kind), self._kind
-        if wanted == choice and kind is not ChartKind.PARTS:
-            return
-        if draw(kind, self._data, wanted) != self._bars.chart:
+        same = self._choice(self._kind) == choice and self._kind is not ChartKind.PARTS
+        if not same and self._drawing(self._kind) != self._bars.chart:
             self._show()
 
     def mark_figures(self, figure_ids: tuple[int, ...]) -> None:
