@@ -162,7 +162,8 @@ class Writer:
             text = text.translate(_SAFE)
         mine = self._stretches.within(start, end)
         cuts = _cuts(text) if cells is None else ()
-        positions = Positions(text, self._stretches.joiners(mine, start), cuts)
+        joiners, breaks = self._stretches.joiners(mine, start), self._stretches.breaks(mine, start)
+        positions = Positions(text, joiners, cuts, breaks)
         self.lines.append(Line(passage, self._cursor.position(), start, end, positions))
         joined, column = positions.joined(text), 0
         for at, upto, mark in runs(mine, start, end):
