@@ -172,7 +172,7 @@ def middle_of(pane: ReaderPane, figure_id: int) -> QPoint:
 
 
 def test_the_head_says_whose_bulletin_it_is(pane: ReaderPane) -> None:
-    shown = pane._view.toPlainText()
+    shown = plain(pane._view.toPlainText())
     assert shown.startswith("青河县2023年国民经济和社会发展统计公报\n3 章 · 6 个数据 · 存疑 1 处")
     assert pane._crumbs.text() == "河东省 › 青河县 › 2023 年 › 一、综合"
 
@@ -388,6 +388,20 @@ def test_a_line_stays_where_it_is_when_the_window_is_made_lower(
     pane.resize(620, 190)
     pane.resize(620, 180)
     assert (view.position_at(0), bar.value()) == (first, before)
+
+
+def test_a_title_keeps_its_last_word_on_one_line(pane: ReaderPane, county: Bulletin) -> None:
+    assert pane._text is not None
+    block = pane._text.document.firstBlock()
+    assert plain(block.text()) == county.info.title
+    begun = []
+    for width in range(300, 620, 8):
+        pane.resize(width, 400)
+        layout = block.layout()
+        starts = [layout.lineAt(n).textStart() for n in range(layout.lineCount())]
+        begun += [plain(block.text()[at:]) for at in starts[1:]]
+    assert "统计公报" in begun
+    assert not {"计公报", "公报", "报"} & set(begun)
 
 
 def spans_of(county: Bulletin, word: str) -> list[tuple[int, int]]:
