@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.bulletin import Bulletin, Certainty, Kind, Repair, Script
 from desktop_app.domain.events import FigureChosen, PlaceReached, ZoomStepped
 from desktop_app.domain.textmap import Edit
-from desktop_app.services.appearance import Theme, Typography
+from desktop_app.services.appearance import THEMES, Theme, Typography, theme
 from desktop_app.services.citing import plain
 from desktop_app.widgets.reader import ReaderPane, card_text
 from desktop_app.widgets.reader.document import ReaderDocument
@@ -388,6 +388,17 @@ def test_a_line_stays_where_it_is_when_the_window_is_made_lower(
     pane.resize(620, 190)
     pane.resize(620, 180)
     assert (view.position_at(0), bar.value()) == (first, before)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_what_something_was_reckoned_from_can_be_read(
+    pane: ReaderPane, county: Bulletin, name: str
+) -> None:
+    pane.apply_theme(theme(name))
+    pane.mark_parts(spans_of(county, "秋收")[:1])
+    (marked,) = pane._view.extraSelections()
+    ink, ground = marked.format.foreground().color(), marked.format.background().color()
+    assert abs(ink.lightness() - ground.lightness()) > 100
 
 
 def test_a_title_keeps_its_last_word_on_one_line(pane: ReaderPane, county: Bulletin) -> None:
