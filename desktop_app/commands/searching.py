@@ -52,7 +52,7 @@ def _as_json(library: Library, result: SearchResult, plan: SearchPlan | None) ->
         "query": query.typed,
         "parsed": [*map(_term, query.terms), *map(_filter, query.filters)],
         "unread": query.unread,
-        "total": result.total,
+        "total": _total(result),
         "hits": [_hit(library.bulletin(hit.bulletin_id), hit) for hit in result.hits],
         "chapters": [
             {"bulletin": keys[chapter.bulletin_id], "section": chapter.section_id}
@@ -134,8 +134,13 @@ def _as_text(library: Library, result: SearchResult, plan: SearchPlan | None) ->
     return "".join(f"{line}\n" for line in [*lines, "", *_totals(result)]).removeprefix("\n")
 
 
+def _total(result: SearchResult) -> int:
+    """Return how many passages answer, by their text or by the name of a figure."""
+    return result.total + sum(hit.by_name for hit in result.hits)
+
+
 def _totals(result: SearchResult) -> Iterator[str]:
-    yield words("search_total", total=result.total, shown=len(result.hits))
+    yield words("search_total", total=_total(result), shown=len(result.hits))
     by_name = sum(hit.by_name or not hit.marks for hit in result.hits)
     if by_name and result.query.wanted:
         yield words("search_by_name", count=by_name)

@@ -60,6 +60,7 @@ __all__ = [
     "SectionChosen",
     "SynonymsSwitched",
     "TableChoices",
+    "TableSifting",
     "ZoomStepped",
 ]
 
@@ -92,6 +93,14 @@ class TableChoices(Struct, frozen=True):
 
     columns: tuple[str, ...]
     units: Mapping[str, str] = field(default_factory=dict)
+
+
+class TableSifting(Struct, frozen=True):
+    """What the rows of the figure table are sifted and sorted by; -1 is the order of the text."""
+
+    text: str
+    column: int
+    descending: bool
 
 
 class FiguresSelected(Struct, frozen=True):

@@ -84,8 +84,11 @@ class BulletinHits(Struct, frozen=True, dict=True):
 
     @cached_property
     def by_section(self) -> dict[int | None, int]:
-        """How many passages answer right in each section, not counting those below it."""
-        return dict(Counter(hit.section_id for hit in self.hits))
+        """How many places answer right in each section, not counting those below it."""
+        counted: Counter[int | None] = Counter()
+        for hit in self.hits:
+            counted[hit.section_id] += len(hit.spans)
+        return dict(counted)
 
     def passage_at(self, span: Span) -> int | None:
         """Return the passage that answers with `span`."""

@@ -60,10 +60,20 @@ class ResultStepped(Struct, frozen=True):
 
 
 class PlaceWanted(Struct, frozen=True):
-    """A place to be shown: this offset of a bulletin's reading text at the top."""
+    """A place to be shown: this offset of a bulletin's reading text at the top.
+
+    `figure_id` is the figure that was chosen there, and is to be chosen again where in sight.
+    """
 
     bulletin_id: int
     read_offset: int
+    figure_id: int | None = None
+
+    def is_at(self, other: "PlaceWanted | None") -> bool:
+        """Whether the same line is at the top, whatever is chosen."""
+        if other is None:
+            return False
+        return (self.bulletin_id, self.read_offset) == (other.bulletin_id, other.read_offset)
 
 
 class ZoomStepped(Struct, frozen=True):

@@ -106,17 +106,27 @@ class ComparisonModel(QAbstractTableModel):
         return self._spell(row.place_name)
 
     def table(self, rows: Sequence[Row], title: str, notes: Sequence[str]) -> "Table":
-        """Return rows as a table to be exported or copied: numbers as printed, without arrows."""
+        """Return rows as a table to be exported or copied: numbers as printed, without arrows.
+
+        Each row begins with the indicator: one that is pasted alone says what it is of.
+        """
         from desktop_app.services import exporting, tables
 
-        columns = tuple(
-            exporting.Column(
-                column.name.lower(), self.heading(column), column in NUMBERS, brief=False
-            )
-            for column in Column
+        columns = (
+            exporting.Column("indicator", self.tr("指标"), number=False, brief=False),
+            *(
+                exporting.Column(
+                    column.name.lower(), self.heading(column), column in NUMBERS, brief=False
+                )
+                for column in Column
+            ),
         )
         cells = tuple(
-            tuple(on_one_line(self._plain(row, column)) for column in Column) for row in rows
+            (
+                self._spell(row.figure.indicator),
+                *(on_one_line(self._plain(row, column)) for column in Column),
+            )
+            for row in rows
         )
         return tables.Table(title, columns, (tables.Group("", cells),), tuple(notes))
 

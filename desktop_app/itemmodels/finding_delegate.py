@@ -22,7 +22,7 @@ from desktop_app.system import language, resources
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _SIGN = 20
-_SHORT = 2
+_SUBJECT, _SHORT = 2, 4
 _WHOLE = 60
 
 
@@ -115,7 +115,7 @@ class FindingDelegate(QStyledItemDelegate):
         message = lines if whole else row.message
         told = " · ".join(part for part in (row.word, row.chapter) if part)
         return _Lines(
-            subject=broken(row.subject, bold, width, _WHOLE if whole else 1),
+            subject=broken(row.subject, bold, width, _WHOLE if whole else _SUBJECT),
             message=broken(message, plain, width, _WHOLE if whole else _SHORT),
             readings=readings,
             foot=broken(told, foot, width, 1),

@@ -125,6 +125,9 @@ def _of(row: AuditRow, role: int) -> object:
             return "，".join(
                 part for part in (row.word, row.subject, row.message, row.chapter) if part
             )
+        case Qt.ItemDataRole.ToolTipRole:
+            # What a row that is not the current one may have no room for.
+            return "\n".join((row.subject, row.message, *row.readings))
         case FindingRole.ROW:
             return row
     return None

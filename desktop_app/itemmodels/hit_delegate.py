@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -158,7 +166,8 @@ class HitDelegate(QStyledItemDelegate):
         rect.setLeft(rect.left() + _INDENT + 2)
         small = scaled(option.font, SMALL)
         if heading.count is not None:
-            count = str(heading.count)
+            # Over the list stand places as well: a bare number would be taken for these.
+            count = QCoreApplication.translate("HitDelegate", "{n} 段").format(n=heading.count)
             pill = Pill(count, self.theme.hit_badge, self.theme.hit_badge_text)
             if heading.is_bulletin:
                 pill = Pill(count, self.theme.badge, self.theme.badge_text)

@@ -213,8 +213,8 @@ class PaperPages:
             kind, gap = self._type("text", look["note_pt"], _TIGHT), self._pt(body * 0.3)
         else:
             kind = self._type("text", body, loose, indent=self._pt(2 * body))
-        lead = len(of.text[: of.lead].encode("utf-16-le")) // 2
-        words = Words(of.text, kind, self._body.width(), lead)
+        raised = tuple((_units(of.text, start), _units(of.text, end)) for start, end in of.raised)
+        words = Words(of.text, kind, self._body.width(), _units(of.text, of.lead), raised)
         keep = is_head or of.style is Style.CAPTION
         pieces = setting.lines(words, self._device, gap, keep=keep)
         if is_head and pieces:
@@ -244,6 +244,11 @@ class PaperPages:
                 piece.gap = self._pt(4) if number == 0 else 0.0
                 head = piece if is_head else head
                 yield piece
+
+
+def _units(text: str, position: int) -> int:
+    """Return a position in a text as Qt counts it, in UTF-16 units."""
+    return len(text[:position].encode("utf-16-le")) // 2
 
 
 def _groups(pieces: Iterable[Piece]) -> Iterator[Sequence[Piece]]:

@@ -34,12 +34,16 @@ class Type(Struct, frozen=True):
 
 
 class Words(Struct, frozen=True):
-    """Words set in a column of `width`; the first `lead` UTF-16 units are bold."""
+    """Words set in a column of `width`; the first `lead` UTF-16 units are bold.
+
+    The stretches `raised` (in UTF-16 units, too) are set small and high.
+    """
 
     text: str
     type: Type
     width: float
     lead: int = 0
+    raised: tuple[tuple[int, int], ...] = ()
 
     def layout(self, device: QPagedPaintDevice) -> QTextLayout:
         """Return the words in lines, each positioned as if it were the first."""
@@ -47,12 +51,8 @@ class Words(Struct, frozen=True):
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
-        if self.lead:
-            bold = QTextCharFormat()
-            bold.setFontWeight(QFont.Weight.Bold)
-            lead = QTextLayout.FormatRange()
-            lead.start, lead.length, lead.format = 0, self.lead, bold
-            layout.setFormats([lead])
+        if self.lead or self.raised:
+            layout.setFormats(self._formats())
         layout.beginLayout()
         indent = self.type.indent
         while (line := layout.createLine()).isValid():
@@ -63,6 +63,19 @@ class Words(Struct, frozen=True):
             indent = 0.0
         layout.endLayout()
         return layout
+
+    def _formats(self) -> list[QTextLayout.FormatRange]:
+        bold, high = QTextCharFormat(), QTextCharFormat()
+        bold.setFontWeight(QFont.Weight.Bold)
+        high.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+        spans = [(0, self.lead, bold)] * bool(self.lead)
+        spans += [(start, end, high) for start, end in self.raised]
+        formats = []
+        for start, end, look in spans:
+            one = QTextLayout.FormatRange()
+            one.start, one.length, one.format = start, end - start, look
+            formats.append(one)
+        return formats
 
 
 class Piece:

@@ -152,7 +152,7 @@ def find(searcher: Searcher, typed: str, bulletin_id: int) -> tuple[Span, ...]:
 
 
 def by_section(bulletin: Bulletin, hits: BulletinHits) -> dict[int, int]:
-    """Return how many passages answer in each section of `bulletin` and in those below it."""
+    """Return how many places answer in each section of `bulletin` and in those below it."""
     counts = {section.id: 0 for section in bulletin.sections}
     for section_id, count in hits.by_section.items():
         section = bulletin.section_by_id.get(section_id) if section_id is not None else None

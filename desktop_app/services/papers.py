@@ -6,14 +6,14 @@ PDFs know nothing else.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from desktop_app.domain.bulletin import Bulletin, Passage, PassageKind, Script, Section
 from desktop_app.domain.printable import on_one_line, printable
-from desktop_app.services import citing, exporting, source_notes
+from desktop_app.services import citing, exporting, footnotes, source_notes
 from desktop_app.services.exporting import ChosenFigures
 from desktop_app.services.tables import Manner, Table
 
@@ -32,13 +32,22 @@ class Style(StrEnum):
 class Paragraph(Struct, frozen=True):
     r"""A paragraph; `level` is 1 to 3 of a heading, the first `lead` characters run in as one.
 
-    A `\\n` is a line end inside the paragraph.
+    A `\\n` is a line end inside the paragraph. The stretches `raised` are marks of notes, set
+    small and high: they would be read together with the numbers they stand at.
     """
 
     style: Style
     text: str
     level: int = 0
     lead: int = 0
+    raised: tuple[tuple[int, int], ...] = ()
+
+    def runs(self) -> Iterator[tuple[str, bool, bool]]:
+        """Yield the text in runs, each with whether it is of the lead, and whether raised."""
+        rims = {0, self.lead, len(self.text), *(at for span in self.raised for at in span)}
+        for start, end in pairwise(sorted(rims)):
+            raised = any(first <= start < last for first, last in self.raised)
+            yield self.text[start:end], start < self.lead, raised
 
 
 class Grid(Struct, frozen=True):
@@ -117,6 +126,7 @@ def imprint_of(passages: Iterable[Passage]) -> frozenset[int]:
 def _blocks(bulletin: Bulletin, passages: Sequence[Passage], script: Script) -> Iterator[Block]:
     titles = {section.title_read_start: section for section in bulletin.sections}
     imprint = imprint_of(passages)
+    marks = [place for note in footnotes.cited(bulletin) for place in note.cited]
     rows: list[tuple[str, ...]] = []
     for passage in passages:
         text = printable(bulletin.text.of(script, passage.read_start, passage.read_end))
@@ -126,6 +136,8 @@ def _blocks(bulletin: Bulletin, passages: Sequence[Passage], script: Script) -> 
         yield from _grids(rows)
         rows = []
         block = _paragraph(bulletin, passage, text, titles, script)
+        own = [mark for mark in marks if passage.read_start <= mark[0] < passage.read_end]
+        block = replace(block, raised=tuple(_raised(bulletin, passage, block.text, own, script)))
         yield replace(block, style=Style.SUBTITLE) if passage.id in imprint else block
     yield from _grids(rows)
 
@@ -152,6 +164,23 @@ def _paragraph(
         lead = min(section.title_read_end - section.title_read_start, len(text))
     style = Style.NOTE if passage.kind is PassageKind.NOTE else Style.BODY
     return Paragraph(style, text, lead=lead)
+
+
+def _raised(
+    bulletin: Bulletin,
+    passage: Passage,
+    text: str,
+    marks: Iterable[tuple[int, int]],
+    script: Script,
+) -> Iterator[tuple[int, int]]:
+    """Yield where these marks of the reading text stand in a paragraph's `text`."""
+    for start, end in marks:
+        before = printable(bulletin.text.of(script, passage.read_start, start)).lstrip()
+        mark = printable(bulletin.text.of(script, start, end))
+        lines = [line.strip() for line in before.split("\n")[:-1]]
+        at = len("\n".join((*lines, before.rpartition("\n")[2].lstrip())))
+        if mark and text.startswith(mark, at):
+            yield at, at + len(mark)
 
 
 class Shape(Struct, frozen=True):

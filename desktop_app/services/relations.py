@@ -5,12 +5,13 @@ put back in place of the terms.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal, localcontext
 
 from msgspec import Struct
 
-from desktop_app.domain.bulletin import Bulletin, Figure, Finding
+from desktop_app.domain.bulletin import Bulletin, Figure, Finding, PassageKind
 from desktop_app.services import comparing
 from desktop_app.system import resources
 
@@ -71,6 +72,18 @@ def structures(bulletin: Bulletin) -> tuple[Structure, ...]:
         if is_sum and named and len(shares) == len(printed) == len(names):
             found[figure.id] = Structure(figure, names, tuple(shares))
     return tuple(sorted(found.values(), key=lambda one: one.figure.start))
+
+
+def in_tables(bulletin: Bulletin) -> frozenset[int]:
+    """Return the ids of the figures that stand in tables."""
+    spans = [(p.start, p.end) for p in bulletin.passages if p.kind is PassageKind.TABLE]
+    starts = [start for start, _ in spans]
+    found = set()
+    for figure in bulletin.figures:
+        at = bisect_right(starts, figure.start) - 1
+        if at >= 0 and figure.start < spans[at][1]:
+            found.add(figure.id)
+    return frozenset(found)
 
 
 def compositions(bulletin: Bulletin) -> tuple[Composition, ...]:

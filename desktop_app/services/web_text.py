@@ -16,7 +16,7 @@ from desktop_app.domain.bulletin import (
     Section,
 )
 from desktop_app.domain.printable import on_one_line, printable
-from desktop_app.services import citing, exporting, papers
+from desktop_app.services import citing, exporting, footnotes, papers
 
 # What was only taken out is not shown: a thousand dotted lines would say nothing.
 _TAKEN_OUT = frozenset({"gloss", "line_break", "page_end"})
@@ -24,13 +24,17 @@ _LOWEST_BOLD = 2
 
 
 class _Stretch(Struct, frozen=True):
-    """A stretch of the text shown; `figure` it belongs to, or what stood there `before` it."""
+    """A stretch of the text shown; `figure` it belongs to, or what stood there `before` it.
+
+    `raised` is the mark of a note.
+    """
 
     start: int
     end: int
     figure: Figure | None = None
     before: str | None = None
     bold: bool = False
+    raised: bool = False
 
 
 class WebText:
@@ -175,6 +179,8 @@ class WebText:
         for one in stretches:
             if one.bold:
                 html = f"<strong>{html}</strong>"
+            if one.raised:
+                html = f"<sup>{html}</sup>"
             if one.before is not None:
                 words = self._said["repaired"].format(damaged=one.before or self._said["removed"])
                 html = f'<span class="mend" title="{escape(words)}">{html}</span>'
@@ -204,6 +210,9 @@ class WebText:
             if section.level <= _LOWEST_BOLD:
                 span = section.title_read_start, section.title_read_end
                 yield _Stretch(*self._of_reading(span), bold=True)
+        for note in footnotes.cited(self._bulletin):
+            for span in note.cited:
+                yield _Stretch(*self._of_reading(span), raised=True)
         if self._in_source:
             return
         to_reading = self._bulletin.text.map.to_reading

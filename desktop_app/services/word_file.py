@@ -41,6 +41,15 @@ _STYLE_NAMES = {
     Style.NOTE: "Note",
 }
 
+_RAISED = '<w:vertAlign w:val="superscript"/>'
+_PROPERTIES = {
+    (False, False): "",
+    (True, False): "<w:rPr><w:b/></w:rPr>",
+    (False, True): f"<w:rPr>{_RAISED}</w:rPr>",
+    (True, True): f"<w:rPr><w:b/>{_RAISED}</w:rPr>",
+}
+"""How a run is set: whether bold, whether raised."""
+
 
 def write_docx(paper: Paper, path: Path, progress: Progress = unwatched) -> None:
     """Write the paper to `path`: A4, numbered pages, headings that Word lists as an outline.
@@ -95,8 +104,7 @@ def _document(paper: Paper, look: dict[str, Any], progress: Progress) -> str:
 
 def _paragraph(block: Paragraph) -> str:
     style = _STYLE_NAMES.get(block.style) or f"Heading{min(max(block.level, 1), 3)}"
-    lead, rest = block.text[: block.lead], block.text[block.lead :]
-    runs = (_run(lead, "<w:rPr><w:b/></w:rPr>") if lead else "") + _run(rest)
+    runs = "".join(_run(text, _PROPERTIES[bold, raised]) for text, bold, raised in block.runs())
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p>'
 
 

@@ -45,6 +45,10 @@ class _Relations:
         self._bulletin = bulletin
 
     @cached_property
+    def in_tables(self) -> frozenset[int]:
+        return relations.in_tables(self._bulletin)
+
+    @cached_property
     def compositions(self) -> tuple[Composition, ...]:
         return relations.compositions(self._bulletin)
 
@@ -129,6 +133,7 @@ class Charting(Feature):
                 self._spell(),
                 structures=self._relations.structures,
                 left_out=max(0, len(shown.figures) - _MOST_DRAWN),
+                in_tables=self._relations.in_tables,
             )
         )
 

@@ -87,6 +87,12 @@ class Choosing(QObject):
         own = figure is not None and _inside(found, (figure.read_start, figure.read_end))
         self._on_figure_chosen(None, FigureChosen(figure_id, growth and not own))
 
+    def choose_in_sight(self, figure_id: int | None) -> None:
+        """Choose a figure again where that moves no text."""
+        figure = self._bulletin.figure_by_id.get(figure_id or -1) if self._bulletin else None
+        if figure and self._panes.reader.sees(figure.read_start, figure.read_end):
+            self.choose(figure.id)
+
     def clear(self) -> None:
         """Choose nothing."""
         for pane in (self._panes.reader, self._panes.table, self._panes.chart):

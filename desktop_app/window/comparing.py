@@ -254,11 +254,8 @@ class Comparing(Feature):
         from desktop_app.services.citing.rows import Rows
 
         table = self._table(rows)
-        # A row that is pasted alone says what it is of; the title stays behind.
-        names = (self.tr("指标"), *(self._spell()(row.figure.indicator) for row in rows))
-        lines = (tuple(column.heading for column in table.columns), *table.rows)
-        cells = tuple((name, *line) for name, line in zip(names, lines, strict=True))
-        numbers = frozenset(at for at, column in enumerate(table.columns, 1) if column.number)
+        cells = (tuple(column.heading for column in table.columns), *table.rows)
+        numbers = frozenset(at for at, column in enumerate(table.columns) if column.number)
         copied = Rows(cells, numbers)
         put_on_clipboard(Copy(copied.tsv(), copied.html()))
         done = self.tr("已复制 {n} 行，可以粘贴到 Excel").format(n=len(rows))

@@ -110,18 +110,20 @@ class History(Feature):
 
     def _keep_left(self) -> None:
         left = self._left
-        if left is None or left == self._here():
+        if left is None or left.is_at(self._here()):
             return
         self._left = None
-        if not self._back or self._back[-1] != left:
-            self._back = [*self._back, left][-_MOST:]
+        if self._back and left.is_at(self._back[-1]):
+            self._back.pop()
+        self._back = [*self._back, left][-_MOST:]
         self._forward.clear()
         self._show()
 
     def _here(self) -> PlaceWanted | None:
         if self.opened is None:
             return None
-        return PlaceWanted(self.opened.id, self.bench.panes.reader.place().read_offset)
+        chosen, _growth, _all = self.bench.choosing.chosen()
+        return PlaceWanted(self.opened.id, self.bench.panes.reader.place().read_offset, chosen)
 
     def _lists(self, step: int) -> tuple[list[PlaceWanted], list[PlaceWanted]]:
         """Return the places ahead and those behind of a step."""
@@ -130,7 +132,7 @@ class History(Feature):
     def _go(self, step: int) -> None:
         ahead, _behind = self._lists(step)
         here = self._here()
-        while ahead and ahead[-1] == here:
+        while ahead and ahead[-1].is_at(here):
             ahead.pop()
         if ahead and here is not None:
             tried = self._step.reach if self._step and self._step.step == step else 0

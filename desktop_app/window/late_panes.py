@@ -14,7 +14,7 @@ from desktop_app.services.appearance import Theme
 from desktop_app.window.after_paint import AfterPaint
 
 if TYPE_CHECKING:
-    from desktop_app.domain.events import TableChoices
+    from desktop_app.domain.events import TableChoices, TableSifting
     from desktop_app.itemmodels.charts import ChartData
     from desktop_app.widgets.chart import ChartPane
     from desktop_app.widgets.chart.pane import ComparedView, Picture
@@ -167,6 +167,15 @@ class LateTable(LatePane):
     def shows_whole(self) -> bool:
         """Whether the figures of the whole bulletin are shown."""
         return bool(self._pane.shows_whole()) if self._pane is not None else self._whole
+
+    def sifting(self) -> "TableSifting | None":
+        """Return what the rows are sifted and sorted by; None before there are any."""
+        sifting: TableSifting | None = self._pane.sifting() if self._pane is not None else None
+        return sifting
+
+    def sift(self, by: "TableSifting") -> None:
+        """Sift and sort the rows."""
+        self._tell("sifting", lambda table: table.sift(by))
 
     def select_figures(self, figure_ids: tuple[int, ...]) -> None:
         """Select the rows of several figures, as if the user did."""

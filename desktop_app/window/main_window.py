@@ -274,9 +274,14 @@ class MainWindow(QMainWindow):
         self._lanes.library.forget("bulletin")
         if self._open is not None and wanted.bulletin_id == self._open.id:
             self.panes.reader.scroll_to(wanted.read_offset)
+            self._choosing.choose_in_sight(wanted.figure_id)
             return
+
+        def show(opened: OpenBulletin) -> None:
+            self._show(opened, wanted.read_offset)
+            self._choosing.choose_in_sight(wanted.figure_id)
+
         job = partial(reading.open_by_id, bulletin_id=wanted.bulletin_id)
-        show = partial(self._show, read_offset=wanted.read_offset)
         self._lanes.library.run("bulletin", job, show, self.show_error)
 
     def _on_choices_changed(self, choices: SearchChoices) -> None:

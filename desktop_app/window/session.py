@@ -30,7 +30,11 @@ class Session(Feature):
 
     def resume(self, before: Feature) -> None:
         self._resumed = True
-        self.bench.panes.table.show_whole(on=before.bench.panes.table.shows_whole())
+        table, old = self.bench.panes.table, before.bench.panes.table
+        table.show_whole(on=old.shows_whole())
+        sifting = old.sifting()
+        if sifting is not None:
+            table.sift(sifting)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Close and watched is self.bench.panes.window():

@@ -103,6 +103,8 @@ def palette(theme: Theme) -> QPalette:
 def style_sheet(theme: Theme, small_px: int) -> str:
     """Return the rules for the parts that the window itself lays out."""
     edges = _edges(theme) if theme.name == CONTRAST else ""
+    if theme.name != LIGHT:
+        edges += _boxes(theme)
     return f"""{edges}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 #topBar {{ background: {theme.page}; border-bottom: 1px solid {theme.border}; }}
@@ -217,7 +219,6 @@ QToolTip {{ background: {theme.card}; color: {theme.card_text}; border: none; pa
 
 def _edges(theme: Theme) -> str:
     """Return rules that draw the edge of every control: Fusion draws it darker than the ground."""
-    tick = (paths.resources() / "icon" / "tick.png").as_posix()
     return f"""
 QLineEdit, QPlainTextEdit {{ placeholder-text-color: {theme.muted}; }}
 QDialog QComboBox {{ background: {theme.page};
@@ -226,7 +227,16 @@ QDialog QComboBox:focus {{ border: 2px solid {theme.accent}; padding: 3px 9px; }
 QDialog QComboBox QAbstractItemView {{ border: 1px solid {theme.border}; }}
 #topBar QToolButton:disabled {{ border: 1px dashed {theme.border}; }}
 QPushButton:disabled {{ border: 1px dashed {theme.border}; }}
-QCheckBox::indicator {{ border: 1px solid {theme.border}; }}
+"""
+
+
+def _boxes(theme: Theme) -> str:
+    """Return rules for boxes to tick, whose rim Fusion draws darker than a dark ground."""
+    tick = (paths.resources() / "icon" / "tick.png").as_posix()
+    return f"""
+QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {theme.muted};
+    border-radius: 2px; }}
+QCheckBox::indicator:focus {{ border: 2px solid {theme.accent}; width: 12px; height: 12px; }}
 QCheckBox::indicator:checked {{ background: {theme.accent}; image: url("{tick}"); }}
 """
 

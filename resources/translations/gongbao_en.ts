@@ -612,10 +612,6 @@ Ctrl+D bookmarks the selected figure, the selected text or the paragraph you are
             <translation>No other bulletin of the library has a comparable indicator of this name. </translation>
         </message>
         <message>
-            <source>指标</source>
-            <translation>Indicator</translation>
-        </message>
-        <message>
             <source>已复制 {n} 行，可以粘贴到 Excel</source>
             <translation>Rows copied, ready to paste into Excel: {n}</translation>
         </message>
@@ -669,6 +665,10 @@ Ctrl+D bookmarks the selected figure, the selected text or the paragraph you are
         <message>
             <source>来源</source>
             <translation>Source</translation>
+        </message>
+        <message>
+            <source>指标</source>
+            <translation>Indicator</translation>
         </message>
         <message>
             <source>{heading}：{text}</source>
@@ -1249,6 +1249,13 @@ growth (%)</translation>
         </message>
     </context>
     <context>
+        <name>HitDelegate</name>
+        <message>
+            <source>{n} 段</source>
+            <translation>{n} para.</translation>
+        </message>
+    </context>
+    <context>
         <name>HitWalk</name>
         <message>
             <source>第 {n} 处，共 {m} 处</source>
@@ -1735,6 +1742,10 @@ Ask for both of two words, or leave one out:
             <translation>Share of the total (%, computed)</translation>
         </message>
         <message>
+            <source>所选“{name}”没有经核对相加一致的构成，此处为“{drawn}”的构成</source>
+            <translation>No checked parts of “{name}”; drawn are the parts of “{drawn}”</translation>
+        </message>
+        <message>
             <source>{name} {value}</source>
             <translation>{name} {value}</translation>
         </message>
@@ -1749,6 +1760,10 @@ Ask for both of two words, or leave one out:
         <message>
             <source>{name}（{period}）</source>
             <translation>{name} ({period})</translation>
+        </message>
+        <message>
+            <source>{name}（{first}等 {n} 项）</source>
+            <translation>{name} ({first} … parts: {n})</translation>
         </message>
         <message>
             <source>{name}（{n} 项）</source>

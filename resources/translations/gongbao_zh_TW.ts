@@ -612,10 +612,6 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
             <translation>資料庫裡的其他公報沒有可比的同名指標。</translation>
         </message>
         <message>
-            <source>指标</source>
-            <translation>指標</translation>
-        </message>
-        <message>
             <source>已复制 {n} 行，可以粘贴到 Excel</source>
             <translation>已複製 {n} 列，可以貼到 Excel</translation>
         </message>
@@ -669,6 +665,10 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         <message>
             <source>来源</source>
             <translation>來源</translation>
+        </message>
+        <message>
+            <source>指标</source>
+            <translation>指標</translation>
         </message>
         <message>
             <source>{heading}：{text}</source>
@@ -1249,6 +1249,13 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         </message>
     </context>
     <context>
+        <name>HitDelegate</name>
+        <message>
+            <source>{n} 段</source>
+            <translation>{n} 段</translation>
+        </message>
+    </context>
+    <context>
         <name>HitWalk</name>
         <message>
             <source>第 {n} 处，共 {m} 处</source>
@@ -1735,6 +1742,10 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
             <translation>佔合計的比重（%，計算值）</translation>
         </message>
         <message>
+            <source>所选“{name}”没有经核对相加一致的构成，此处为“{drawn}”的构成</source>
+            <translation>所選“{name}”沒有經核對相加一致的構成，此處為“{drawn}”的構成</translation>
+        </message>
+        <message>
             <source>{name} {value}</source>
             <translation>{name} {value}</translation>
         </message>
@@ -1749,6 +1760,10 @@ Ctrl+D 為選取的數據、選取的文字或正在讀的一段加上書籤；C
         <message>
             <source>{name}（{period}）</source>
             <translation>{name}（{period}）</translation>
+        </message>
+        <message>
+            <source>{name}（{first}等 {n} 项）</source>
+            <translation>{name}（{first}等 {n} 項）</translation>
         </message>
         <message>
             <source>{name}（{n} 项）</source>

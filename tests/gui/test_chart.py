@@ -1,6 +1,7 @@
 """The chart pane: what is drawn, where, whom it tells, and the picture of it."""
 
 import re
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from desktop_app.domain.bulletin import Figure, Kind
 from desktop_app.domain.events import ChartKindChosen, ChartPicture, FigureChosen
 from desktop_app.itemmodels.charts import ChartData
 from desktop_app.services.appearance import theme
+from desktop_app.services.relations import Composition
 from desktop_app.widgets.chart import ChartPane
 from tests.gui.made_outline import make_figure
 
@@ -229,6 +231,61 @@ def test_one_unit_at_a_time_is_chosen_from_a_menu(pane: ChartPane) -> None:
     actions["万人（1）"].trigger()
     menu.close()
     assert words(pane) == [["常住人口"], ["31"]]
+
+
+def test_the_chart_follows_what_is_selected_to_its_unit(pane: ChartPane) -> None:
+    pane.set_kind("levels")
+    pane.select_figure(PLAIN.id)
+    assert words(pane) == [["常住人口"], ["31"]]
+    pane.select_figure(TAX.id)
+    assert words(pane)[0] == ["地区生产总值", "社会消费品零售总额", "税收收入"]
+    pane.select_figure(PLAIN.id)
+    pane.select_figure(SHARE.id)
+    assert words(pane)[0] == ["常住人口"]
+    show(pane, FIGURES[:4])
+    assert words(pane)[0] == ["地区生产总值", "社会消费品零售总额", "税收收入"]
+
+
+def test_what_is_printed_twice_is_outlined_in_its_one_bar(pane: ChartPane) -> None:
+    again = replace(TAX, id=20, start=900, end=905)
+    show(pane, (*FIGURES, again))
+    pane.select_figure(again.id)
+    row = bars_of(pane).row_of(again.id)
+    assert row == bars_of(pane).row_of(TAX.id) is not None
+    assert bars_of(pane).bars[row].shows(bars_of(pane).chosen)
+
+
+def test_a_unit_chosen_behind_a_selection_stays(pane: ChartPane) -> None:
+    pane.set_kind("levels")
+    pane.select_figure(PLAIN.id)
+    menu = pane._head.choice_menu()
+    next(one for one in menu.actions() if one.text() == "万吨（1）").trigger()
+    menu.close()
+    assert words(pane)[0] == ["粮食产量"]
+    show(pane, FIGURES[1:])
+    assert words(pane)[0] == ["粮食产量"]
+
+
+def test_the_parts_are_of_the_selected_total_or_say_whose_they_are(pane: ChartPane) -> None:
+    people, town, land = (
+        make_figure(n, name, "31", "万人")
+        for n, name in ((8, "户籍人口"), (9, "城镇人口"), (10, "乡村人口"))
+    )
+    hundred, fifty = Decimal(100), Decimal(50)
+    wholes = (
+        Composition(OUTPUT, (TRADE, TAX), (fifty, fifty), Decimal(0)),
+        Composition(people, (town, land), (hundred, hundred), Decimal(0)),
+    )
+    rows = (*FIGURES, people, town, land)
+    pane.show_figures(ChartData(rows, "一、综合", SOURCE, compositions=wholes))
+    pane.set_kind("parts")
+    pane.select_figure(people.id)
+    assert words(pane)[0] == ["城镇人口", "乡村人口"]
+    pane.select_figure(TAX.id)
+    assert words(pane)[0] == ["社会消费品零售总额", "税收收入"]
+    pane.select_figure(PLAIN.id)
+    told = "所选“常住人口”没有经核对相加一致的构成，此处为“地区生产总值”的构成"
+    assert told in "\n".join(said(pane))
 
 
 def test_it_speaks(pane: ChartPane) -> None:

@@ -271,7 +271,7 @@ def test_all_rows_are_saved_as_a_workbook(window: MainWindow, tmp_path: Path) ->
     feature.save(path, "xlsx", feature._table(pane.model().rows))
     sheet = load_workbook(path).worksheets[0]
     rows = list(sheet.iter_rows(values_only=True))
-    assert rows[3][2] == 130
+    assert (rows[3][0], rows[3][3]) == ("地区生产总值", 130)
     assert any("数据来源：《清河县2023年" in str(row[0]) for row in rows)
 
 

@@ -99,6 +99,15 @@ def test_another_script_keeps_filter_and_current_one(
     assert "標題所寫的" in pane._view.currentIndex().data()
 
 
+def test_what_a_row_has_no_room_for_is_told(pane: FindingsPane) -> None:
+    for at in range(pane._model.rowCount()):
+        index = pane._model.index(at)
+        row = index.data(FindingRole.ROW)
+        if row is not None:
+            told = index.data(Qt.ItemDataRole.ToolTipRole)
+            assert all(part in told for part in (row.subject, row.message, *row.readings))
+
+
 def test_keys_walk_past_headings_and_enter_leaves(qtbot: QtBot, pane: FindingsPane) -> None:
     chosen: list[FindingChosen] = []
     pane.finding_chosen.connect(chosen.append)

@@ -245,6 +245,18 @@ def test_a_click_on_a_figure_in_sight_is_no_jump(on_figures: MainWindow) -> None
     assert (scrolled(on_figures), on_figures._history.places()) == before
 
 
+def test_back_chooses_the_figure_again_that_was_chosen_there(on_figures: MainWindow) -> None:
+    window = on_figures
+    window.panes.table.show_whole(on=True)
+    view = window.panes.table._pane._view
+    click_row(view, 0)
+    before = scrolled(window), window._choosing.chosen()[0]
+    click_row(view, view.model().rowCount() - 1)
+    assert window._choosing.chosen()[0] != before[1]
+    press(window, ActionId.BACK)
+    assert (scrolled(window), window._choosing.chosen()[0]) == before
+
+
 def test_a_click_in_the_outline_can_be_gone_back_from(on_figures: MainWindow) -> None:
     window, view = on_figures, on_figures.panes.tree._view
     index = view.model().index(4, 0)

@@ -25,6 +25,7 @@ from shiboken6 import isValid
 from desktop_app.app import _Desk
 from desktop_app.domain.bulletin import Script
 from desktop_app.domain.errors import DataError
+from desktop_app.domain.events import TableSifting
 from desktop_app.services import finding
 from desktop_app.services.appearance import LIGHT
 from desktop_app.services.settings import Settings
@@ -331,6 +332,8 @@ def assert_choice_goes_along(qtbot: QtBot, desk: _Desk) -> None:
     window.panes.table.load()
     window._choosing.choose(figures[0].id)
     window.panes.table.select_figures(tuple(figure.id for figure in figures))
+    sifting = TableSifting(figures[0].indicator[:1], 1, descending=True)
+    window.panes.table.sift(sifting)
     window.panes.reader._view.verticalScrollBar().setValue(37)
     chosen, here = window._choosing.chosen(), window.panes.reader.here()
     assert len(chosen[2]) == 2
@@ -338,6 +341,8 @@ def assert_choice_goes_along(qtbot: QtBot, desk: _Desk) -> None:
     window = choose_language(qtbot, desk, "en")
     assert window._choosing.chosen() == chosen
     assert window.panes.reader.here() == here
+    window.panes.table.load()
+    assert window.panes.table.sifting() == sifting
 
 
 def test_a_search_that_ended_stays_ended(qtbot: QtBot, desk: _Desk) -> None:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.bulletin import Bulletin, Certainty, Kind, Repair, Script
 from desktop_app.domain.events import FigureChosen, PlaceReached, ZoomStepped
 from desktop_app.domain.textmap import Edit
-from desktop_app.services.appearance import Theme, Typography
+from desktop_app.services.appearance import THEMES, Theme, Typography, theme
 from desktop_app.services.citing import plain
 from desktop_app.widgets.reader import ReaderPane, card_text
 from desktop_app.widgets.reader.document import ReaderDocument
@@ -172,7 +172,7 @@ def middle_of(pane: ReaderPane, figure_id: int) -> QPoint:
 
 
 def test_the_head_says_whose_bulletin_it_is(pane: ReaderPane) -> None:
-    shown = pane._view.toPlainText()
+    shown = plain(pane._view.toPlainText())
     assert shown.startswith("青河县2023年国民经济和社会发展统计公报\n3 章 · 6 个数据 · 存疑 1 处")
     assert pane._crumbs.text() == "河东省 › 青河县 › 2023 年 › 一、综合"
 
@@ -374,6 +374,45 @@ def test_the_last_chapter_is_reached_though_it_cannot_come_to_the_top(
     pane.scroll_to(last.title_read_start)
     assert pane.place().section_id == last.id
     assert pane._crumbs.text().endswith("三、教育")
+
+
+@pytest.mark.parametrize("over", [0, 5])
+def test_a_line_stays_where_it_is_when_the_window_is_made_lower(
+    pane: ReaderPane, over: int
+) -> None:
+    pane.resize(620, 200)
+    bar, view = pane._view.verticalScrollBar(), pane._view
+    bar.setValue(150)
+    bar.setValue(view.line_top(view.position_at(0)) + over)
+    first, before = view.position_at(0), bar.value()
+    pane.resize(620, 190)
+    pane.resize(620, 180)
+    assert (view.position_at(0), bar.value()) == (first, before)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_what_something_was_reckoned_from_can_be_read(
+    pane: ReaderPane, county: Bulletin, name: str
+) -> None:
+    pane.apply_theme(theme(name))
+    pane.mark_parts(spans_of(county, "秋收")[:1])
+    (marked,) = pane._view.extraSelections()
+    ink, ground = marked.format.foreground().color(), marked.format.background().color()
+    assert abs(ink.lightness() - ground.lightness()) > 100
+
+
+def test_a_title_keeps_its_last_word_on_one_line(pane: ReaderPane, county: Bulletin) -> None:
+    assert pane._text is not None
+    block = pane._text.document.firstBlock()
+    assert plain(block.text()) == county.info.title
+    begun = []
+    for width in range(300, 620, 8):
+        pane.resize(width, 400)
+        layout = block.layout()
+        starts = [layout.lineAt(n).textStart() for n in range(layout.lineCount())]
+        begun += [plain(block.text()[at:]) for at in starts[1:]]
+    assert "统计公报" in begun
+    assert not {"计公报", "公报", "报"} & set(begun)
 
 
 def spans_of(county: Bulletin, word: str) -> list[tuple[int, int]]:

@@ -237,10 +237,12 @@ def test_a_narrow_view_breaks_no_number_and_no_short_name(
     assert sideways.maximum() == 0
 
 
+@pytest.mark.parametrize("px", [12, 14, 17, 18, 21, 28])
 def test_a_table_that_fits_brings_no_bar(
-    qtbot: QtBot, farming: Bulletin, light: Theme, faces: Typography
+    qtbot: QtBot, farming: Bulletin, light: Theme, faces: Typography, px: int
 ) -> None:
     pane = show_reader(qtbot, farming, (light, faces), (640, 400))
+    pane.set_size(px)
     for width in range(640, 660):
         pane.resize(width, 400)
         QApplication.processEvents()

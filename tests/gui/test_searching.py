@@ -463,8 +463,8 @@ def test_the_newest_query_wins(
     search(window, "危桥")
     gate.open.set()
     qtbot.waitUntil(lambda: window.panes.box.count_text() == "3 处")
+    qtbot.waitUntil(lambda: len(window.panes.reader.matches()) == 1)
     assert set(shown) == {"危桥"}
-    assert len(window.panes.reader.matches()) == 1
 
 
 def test_more_can_be_wanted_though_it_was_wanted_before_the_first_hits(

@@ -129,8 +129,14 @@ def test_a_placeholder_is_read_in_high_contrast(qtbot: QtBot, name: str, in_dial
     assert _brightest(line) >= 7
 
 
-def test_a_ticked_box_has_a_tick_in_high_contrast(qtbot: QtBot) -> None:
-    colours = appearance.theme(CONTRAST)
+@pytest.mark.parametrize("name", [DARK, CONTRAST])
+def test_a_box_has_a_rim_and_a_tick_on_a_dark_ground(qtbot: QtBot, name: str) -> None:
+    colours = appearance.theme(name)
+    rule = re.search(
+        r"QCheckBox::indicator \{[^}]*solid (#\w+)", window_theme.style_sheet(colours, 12)
+    )
+    assert rule is not None
+    assert contrast(rule[1], colours.pane) >= 3
     box = QCheckBox()
     qtbot.addWidget(box)
     box.setStyleSheet(window_theme.style_sheet(colours, 12))

@@ -1,11 +1,13 @@
 """What the chart shows of the table's rows: a kind of chart turns figures into bars."""
 
+from collections.abc import Mapping
+
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.itemmodels.charts.completion import completion
 from desktop_app.itemmodels.charts.growth import growth
-from desktop_app.itemmodels.charts.levels import levels
+from desktop_app.itemmodels.charts.levels import choice_of_unit, levels
 from desktop_app.itemmodels.charts.model import (
     COMPARING,
     Bar,
@@ -16,7 +18,7 @@ from desktop_app.itemmodels.charts.model import (
     Tone,
     spelled,
 )
-from desktop_app.itemmodels.charts.parts import parts
+from desktop_app.itemmodels.charts.parts import choice_of_whole, parts
 from desktop_app.itemmodels.charts.places import places
 from desktop_app.itemmodels.charts.years import years
 
@@ -27,6 +29,7 @@ __all__ = [
     "ChartKind",
     "Choice",
     "Tone",
+    "choices_with",
     "draw",
     "kind_named",
     "kinds_of",
@@ -50,6 +53,19 @@ def draw(kind: ChartKind, data: ChartData, choice: str = "") -> Chart:
         note = said.format(n=len(data.figures), m=data.left_out)
         chart = replace(chart, notes=(note, *chart.notes))
     return spelled(chart, data)
+
+
+def choices_with(
+    data: ChartData, figure_id: int | None, choices: Mapping[ChartKind, str]
+) -> dict[ChartKind, str]:
+    """Return the choices that differ from these where the charts are to show a figure."""
+    figure = data.figure(figure_id)
+    if figure is None:
+        return {}
+    kinds = {ChartKind.LEVELS: choice_of_unit, ChartKind.PARTS: choice_of_whole}
+    now = {kind: choices.get(kind, "") for kind in kinds}
+    wanted = {kind: of(data, figure, now[kind]) for kind, of in kinds.items()}
+    return {kind: choice for kind, choice in wanted.items() if choice != now[kind]}
 
 
 def _tr(text: str) -> str:

@@ -17,6 +17,7 @@ from desktop_app.itemmodels.charts.model import (
     far_larger,
     names_of,
     outlier,
+    printed_once,
     titled,
     without,
 )
@@ -36,7 +37,9 @@ def growth(data: ChartData, choice: str = "") -> Chart:
     """
     known = {f.id: g for f in data.figures if (g := yearly_growth(f)) is not None}
     grown = [figure for figure in data.figures if figure.id in known]
-    bars = tuple(_bar(figure, name) for figure, name in zip(grown, names_of(grown), strict=True))
+    once = printed_once(grown, lambda figure: figure.change, data.in_tables)
+    named = zip(once.items(), names_of(tuple(once)), strict=True)
+    bars = tuple(_bar(figure, name, also) for (figure, also), name in named)
     bars = tuple(sorted(bars, key=lambda bar: -bar.value))
     missing = sum(bool(f.change) for f in data.figures) - len(grown)
     notes = _bases([bar.figure for bar in bars if bar.figure is not None])
@@ -88,7 +91,7 @@ def _bases(figures: Sequence[Figure]) -> list[str]:
     return [_tr("价格口径：{said}").format(said=said)]
 
 
-def _bar(figure: Figure, name: str) -> Bar:
+def _bar(figure: Figure, name: str, also: tuple[int, ...]) -> Bar:
     value = float(figure.change)
     text, tone = figure_text.change_digits(figure), Tone.PLAIN
     if value > 0:
@@ -98,4 +101,4 @@ def _bar(figure: Figure, name: str) -> Bar:
     mark = figure_text.base_mark(figure)
     texts = ((text, tone), *(((mark, Tone.QUIET),) if mark else ()), *doubt(figure))
     spoken = figure_text.spoken_change(figure)
-    return Bar(figure, value, name, texts, tone, figure_text.with_notes(spoken, [mark]))
+    return Bar(figure, value, name, texts, tone, figure_text.with_notes(spoken, [mark]), also)

@@ -1,7 +1,8 @@
 """总量: values as printed, one unit at a time, so that every bar is on one scale."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.domain.bulletin import Figure, Kind
@@ -17,6 +18,7 @@ from desktop_app.itemmodels.charts.model import (
     far_larger,
     names_of,
     outlier,
+    printed_once,
     titled,
     without,
 )
@@ -35,7 +37,8 @@ def levels(data: ChartData, choice: str = "") -> Chart:
 
     The unit that most values have comes first; shares, indices, ranks and ranges have no place.
     """
-    groups = _by_unit(data.figures, data.units)
+    once = _printed_once(data)
+    groups = _by_unit(once, data.units)
     unit = choice.removesuffix(WITHOUT_LARGEST)
     unit = unit if unit in groups else next(iter(groups), "")
     if not groups:
@@ -43,7 +46,7 @@ def levels(data: ChartData, choice: str = "") -> Chart:
             _tr("表中没有可以比较大小的总量") if data.heading else _tr("没有可以比较大小的总量")
         )
         return Chart(titled(data.heading, _tr("总量")), "", empty=empty)
-    bars = _bars(groups[unit], data.units)
+    bars = _bars(groups[unit], once, data.units)
     largest, notes, wanted = outlier(bars), [], unit
     choices = [Choice(name, f"{name}（{len(group)}）") for name, group in groups.items()]
     if largest is not None:
@@ -70,21 +73,45 @@ def levels(data: ChartData, choice: str = "") -> Chart:
     )
 
 
-def _by_unit(figures: Sequence[Figure], units: Mapping[str, str]) -> dict[str, list[Figure]]:
+def _printed_once(data: ChartData) -> dict[Figure, tuple[int, ...]]:
+    return printed_once(
+        data.figures, lambda one: (one.value, one.value_high, one.unit, one.kind), data.in_tables
+    )
+
+
+def _by_unit(figures: Iterable[Figure], units: Mapping[str, str]) -> dict[str, list[Figure]]:
     """Return the figures of each unit, the unit with the most first."""
     groups: dict[str, list[Figure]] = {}
     for figure in figures:
-        single = figure.kind in _LEVELS and not figure.value_high
-        if single and figure.unit and comparing.number(figure.value) is not None:
-            groups.setdefault(as_shown(figure, units).unit, []).append(figure)
+        unit = _unit(figure, units)
+        if unit:
+            groups.setdefault(unit, []).append(figure)
     return dict(sorted(groups.items(), key=lambda group: -len(group[1])))
 
 
-def _bars(figures: Sequence[Figure], units: Mapping[str, str]) -> tuple[Bar, ...]:
+def _unit(figure: Figure, units: Mapping[str, str]) -> str:
+    """Return the unit a figure is drawn in; empty where it has no length."""
+    single = figure.kind in _LEVELS and not figure.value_high
+    if not single or not figure.unit or comparing.number(figure.value) is None:
+        return ""
+    return as_shown(figure, units).unit
+
+
+def choice_of_unit(data: ChartData, figure: Figure, choice: str) -> str:
+    """Return the choice that draws a figure; the one of now where that does, or none does."""
+    unit = _unit(figure, data.units)
+    if choice == unit + WITHOUT_LARGEST:
+        drawn = any(bar.shows((figure.id,)) for bar in levels(data, choice).bars)
+        return choice if drawn else unit
+    return unit or choice
+
+
+def _bars(
+    figures: Sequence[Figure], also: Mapping[Figure, tuple[int, ...]], units: Mapping[str, str]
+) -> tuple[Bar, ...]:
     named = zip(figures, names_of(figures), strict=True)
-    return tuple(
-        sorted((_bar(figure, name, units) for figure, name in named), key=lambda bar: -bar.value)
-    )
+    bars = (replace(_bar(figure, name, units), also=also[figure]) for figure, name in named)
+    return tuple(sorted(bars, key=lambda bar: -bar.value))
 
 
 def _bar(figure: Figure, name: str, units: Mapping[str, str]) -> Bar:

@@ -1,7 +1,7 @@
 """What a chart is made from and made of, as plain values."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from msgspec import Struct, field
@@ -57,7 +57,8 @@ class ChartData(Struct, frozen=True, dict=True):
     `heading` names what they are of (一、综合), empty for the whole text; with a `comparison` its
     rows are drawn instead; `units` are the units chosen by dimension. `left_out` counts the rows
     below these that the chart leaves to the table. `spell` writes words in the script that is
-    read; `heading` and `source` are written in it already.
+    read; `heading` and `source` are written in it already. `selected` is the figure that is
+    selected, by its id; `in_tables` are those that the bulletin prints in a table.
     """
 
     figures: tuple[Figure, ...] = ()
@@ -70,13 +71,19 @@ class ChartData(Struct, frozen=True, dict=True):
     comparison: Comparison | None = None
     structures: tuple[Structure, ...] = ()
     left_out: int = 0
+    selected: int | None = None
+    in_tables: frozenset[int] = frozenset()
+
+    def figure(self, figure_id: int | None) -> Figure | None:
+        """Return a figure among the rows."""
+        return next((one for one in self.figures if one.id == figure_id), None)
 
 
 class Bar(Struct, frozen=True):
     """One bar: how far it reaches on the axis, its name, and what stands at its end.
 
     `texts` go from the bar outwards. `spoken` is the value in words. A bar without a figure leads
-    nowhere.
+    nowhere. `also` are the ids of figures that print the same number once more.
     """
 
     figure: Figure | None
@@ -85,6 +92,12 @@ class Bar(Struct, frozen=True):
     texts: tuple[tuple[str, Tone], ...]
     tone: Tone
     spoken: str
+    also: tuple[int, ...] = ()
+
+    def shows(self, ids: Iterable[int]) -> bool:
+        """Whether it stands for any of these figures."""
+        own = (*((self.figure.id,) if self.figure else ()), *self.also)
+        return not set(own).isdisjoint(ids)
 
 
 class Choice(Struct, frozen=True):
@@ -152,17 +165,36 @@ def names_of(figures: Sequence[Figure]) -> list[str]:
     """Return a name for each figure.
 
     Names that occur twice get their period, and so does what is of another time than most are: a
-    month's prices beside those of a year. The end of a year counts as the year.
+    month's prices beside those of a year. The end of a year counts as the year. Where that tells
+    them not apart, they get the number that is printed.
     """
-    counted = Counter(figure_text.named(figure) for figure in figures)
+    names = [figure_text.named(figure) for figure in figures]
     times = [year_parts.split(figure.period) for figure in figures]
+    counted, same = Counter(names), Counter(zip(names, times, strict=True))
     usual = Counter(times).most_common(1)
-    names = []
-    for figure, time in zip(figures, times, strict=True):
-        name = figure_text.named(figure)
-        timed = counted[name] > 1 or (time != usual[0][0] and bool(figure.period))
-        names.append(figure_text.with_notes(name, [figure_text.period(figure)] * timed))
-    return names
+    shown = []
+    for figure, name, time in zip(figures, names, times, strict=True):
+        double, unusual = same[name, time] > 1, time != usual[0][0] and bool(figure.period)
+        timed = unusual or counted[name] > same[name, time]
+        told = [figure_text.period(figure)] * timed + [figure.printed] * double
+        shown.append(figure_text.with_notes(name, told))
+    return shown
+
+
+def printed_once(
+    figures: Iterable[Figure], number: Callable[[Figure], object], in_tables: Container[int]
+) -> dict[Figure, tuple[int, ...]]:
+    """Return one of the figures that print the same `number`, with the ids of the others.
+
+    A table often repeats what a sentence says, and is the one that is kept.
+    """
+    same: dict[object, list[Figure]] = {}
+    for figure in figures:
+        key = figure_text.named(figure), figure.scope, year_parts.split(figure.period)
+        same.setdefault((key, number(figure)), []).append(figure)
+    for group in same.values():
+        group.sort(key=lambda figure: figure.id not in in_tables)
+    return {group[0]: tuple(one.id for one in group[1:]) for group in same.values()}
 
 
 def doubt(figure: Figure) -> tuple[tuple[str, Tone], ...]:

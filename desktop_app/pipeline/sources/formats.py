@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from desktop_app.domain.errors import DataError
+from desktop_app.pipeline.sources.encoding import decode_text
 
 _SUFFIXES = {
     **dict.fromkeys((".txt", ".text"), "txt"),
@@ -35,6 +36,8 @@ _PAGE_WITHIN = 4096
 _PIECE = re.compile(r"\s*<(?:p|div|table|span|h\d|font|center|ul|ol|section|article)\b", re.I)
 _BLOCK_END = re.compile(r"</(?:p|div|td|li|h\d)\s*>", re.I)
 _TAG = re.compile(r"<(?:[a-zA-Z][^<>]*|/[a-zA-Z]\w*\s*)>")
+_CHINESE = re.compile("[\u4e00-\u9fff]{2}")
+_SAMPLE = 64 * 1024
 _FRAME = re.compile(r"<i?frame\b", re.I)
 _FEWEST_BLOCKS = 3
 
@@ -104,7 +107,9 @@ def _named(data: bytes, suffix: str) -> Format:
     named = _SUFFIXES.get(suffix)
     if named in (Format.DOCX, Format.PDF):
         # A page or a text that a server sent under the name of a document.
-        return Format.HTML if is_page(data.decode("latin-1").lstrip("ï»¿")) else _damaged(data)
+        if is_page(data.decode("latin-1").lstrip("ï»¿")):
+            return Format.HTML
+        return Format.TXT if _is_chinese_text(data) else _damaged(data)
     if named is not None:
         return Format(named)
     if _begins_as_page(data):
@@ -115,7 +120,18 @@ def _named(data: bytes, suffix: str) -> Format:
         raise DataError("file_is_picture")
     if suffix in _SPREADSHEETS:
         raise DataError("file_is_spreadsheet")
+    if _is_chinese_text(data):
+        return Format.TXT
     raise DataError("format_not_readable", suffix=suffix)
+
+
+def _is_chinese_text(data: bytes) -> bool:
+    """Whether a file whose name says nothing of the kind is a text, and may be a bulletin."""
+    try:
+        text, _encoding = decode_text(data[:_SAMPLE])
+    except DataError:
+        return False
+    return _CHINESE.search(text) is not None
 
 
 def _begins_as_page(data: bytes) -> bool:

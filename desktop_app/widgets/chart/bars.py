@@ -81,8 +81,7 @@ class Bars(QWidget):
         """Return the row of a figure's bar, None where it has none."""
         if figure_id is None:
             return None
-        ids = [bar.figure.id if bar.figure else None for bar in self.bars]
-        return ids.index(figure_id) if figure_id in ids else None
+        return next((row for row, bar in enumerate(self.bars) if bar.shows((figure_id,))), None)
 
     def draw(self) -> None:
         """Draw all anew."""
@@ -116,7 +115,7 @@ class Bars(QWidget):
             return
         fills, outlines = [], []
         for bar in self.bars:
-            chosen = bar.figure is not None and bar.figure.id in self.chosen
+            chosen = bar.shows(self.chosen)
             fill = QColor(fill_of(bar, self.theme))
             fill.setAlphaF(1.0 if chosen else 0.8)
             fills.append(fill)

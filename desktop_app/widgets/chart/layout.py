@@ -166,9 +166,7 @@ class Typesetter:
         return rows
 
     def _face(self, row: int) -> Face:
-        figure = self._bars[row].figure
-        chosen = figure is not None and figure.id in self._look.chosen
-        return self._faces[chosen]
+        return self._faces[self._bars[row].shows(self._look.chosen)]
 
     def _name(self, row: int) -> Line:
         """Return the name across the zero line from its bar."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFont, QImage, QKeyEvent, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -13,6 +14,7 @@ from desktop_app.itemmodels.charts import (
     Chart,
     ChartData,
     ChartKind,
+    choices_with,
     draw,
     kind_named,
     kinds_of,
@@ -75,6 +77,9 @@ class ChartPane(QWidget):
         self._wanted = self._kind = ChartKind.GROWTH
         self._wanted_comparing = ChartKind.YEARS
         self._choices: dict[ChartKind, str] = {}
+        # What shows the selected figure, as long as it is among the rows: its unit, its whole.
+        self._followed: dict[ChartKind, str] = {}
+        self._drawn: dict[tuple[ChartKind, str, int | None], Chart] = {}
         # What is marked among the table's rows says nothing of the rows of a comparison.
         self._marks, self._compared_marks = _Marks(), _Marks()
         self._colours = theme(LIGHT)
@@ -128,9 +133,14 @@ class ChartPane(QWidget):
 
     def show_figures(self, data: ChartData) -> None:
         """Draw what there is of these rows, of the wanted kind where it has something to show."""
-        if data == self._data:
+        if data == replace(self._data, selected=None):
             return
-        self._data = data
+        selected = self._marks.selected
+        shown_before = self._data.figure(selected) is not None
+        self._data = replace(data, selected=selected)
+        self._drawn.clear()
+        if not shown_before or data.figure(selected) is None:
+            self._followed = choices_with(data, selected, self._choices)
         if self._comparison is None:
             self._show()
 
@@ -139,6 +149,7 @@ class ChartPane(QWidget):
         if data == self._comparison:
             return
         self._comparison = data
+        self._drawn.clear()
         self._show()
         self._show_marks()
 
@@ -170,7 +181,7 @@ class ChartPane(QWidget):
     def _show(self) -> None:
         data = self._comparison or self._data
         kinds = kinds_of(data)
-        charts = {kind: draw(kind, data, self._choices.get(kind, "")) for kind in kinds}
+        charts = {kind: self._drawing(kind) for kind in kinds}
         reasons = {kind: chart.empty for kind, chart in charts.items() if chart.empty}
         kind = self._wanted_comparing if self._comparison else self._wanted
         if kind in reasons:
@@ -195,15 +206,42 @@ class ChartPane(QWidget):
         self._keep_rows_in_view()
         self._describe()
 
+    def _drawing(self, kind: ChartKind) -> Chart:
+        """Return the chart of a kind; it is made once for the rows and its choice."""
+        data = self._comparison or self._data
+        # Of what is selected, only the parts of a total speak.
+        selected = data.selected if kind is ChartKind.PARTS else None
+        key = kind, self._choice(kind), selected
+        if key not in self._drawn:
+            self._drawn[key] = draw(kind, data, self._choice(kind))
+        return self._drawn[key]
+
+    def _choice(self, kind: ChartKind) -> str:
+        return self._followed.get(kind) or self._choices.get(kind, "")
+
     def _keep_rows_in_view(self) -> None:
         """Keep the pane from becoming so low that no bar is left to see: the rest scrolls."""
         self._scroll.setMinimumHeight(_LEAST_ROWS * self._bars.row_px)
 
     def select_figure(self, figure_id: int | None) -> None:
-        """Outline the bar of a figure and bring it into view; silent."""
+        """Outline the bar of a figure and bring it into view, be it of another unit; silent."""
         self._marks = _Marks(figure_id, () if figure_id is None else (figure_id,))
+        if self._data.selected != figure_id:
+            before = self._choice(self._kind)
+            self._data = replace(self._data, selected=figure_id)
+            chosen = {kind: self._choice(kind) for kind in ChartKind}
+            self._followed.update(choices_with(self._data, figure_id, chosen))
+            self._show_following(before)
         if self._comparison is None:
             self._show_marks()
+
+    def _show_following(self, choice: str) -> None:
+        """Show the chart that a selection leads to, where it is no longer the one of `choice`."""
+        if self._comparison is not None:
+            return
+        same = self._choice(self._kind) == choice and self._kind is not ChartKind.PARTS
+        if not same and self._drawing(self._kind) != self._bars.chart:
+            self._show()
 
     def mark_figures(self, figure_ids: tuple[int, ...]) -> None:
         """Outline the bars of all these figures; silent."""
@@ -353,6 +391,7 @@ class ChartPane(QWidget):
 
     def _on_choice_chosen(self, choice: str) -> None:
         self._choices[self._kind] = choice
+        self._followed.pop(self._kind, None)
         self._show()
 
 

@@ -20,6 +20,7 @@ from desktop_app.domain.events import (
     FiguresShown,
     PageShown,
     TableChoices,
+    TableSifting,
 )
 from desktop_app.itemmodels import figure_cells
 from desktop_app.itemmodels.figure_cells import USUAL, Column
@@ -203,6 +204,18 @@ class FigureTablePane(QWidget):
                 column, column is not Column.INDICATOR and column not in self._columns
             )
         self._show_rows()
+
+    def sifting(self) -> TableSifting:
+        """Return what the rows are sifted and sorted by."""
+        header = self._view.horizontalHeader()
+        descending = header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+        return TableSifting(self._head.line.text(), header.sortIndicatorSection(), descending)
+
+    def sift(self, by: TableSifting) -> None:
+        """Sift and sort the rows as if the user did."""
+        self._head.line.setText(by.text)
+        order = Qt.SortOrder.DescendingOrder if by.descending else Qt.SortOrder.AscendingOrder
+        self._view.sortByColumn(by.column, order)
 
     # What is selected
 

@@ -17,6 +17,7 @@ _LAID_UNFELT, _GIVEN_UP_PART = 60_000, 0.2
 _SETTLE_MS = 120
 # A view that has no size yet gets some.
 _FEWEST_LINES = 20
+_ROUNDING_PX = 2
 
 
 class ColumnView(QTextEdit):
@@ -41,6 +42,7 @@ class ColumnView(QTextEdit):
         self._laid_for = QSize()
         self._settling = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settling.timeout.connect(self._settle)
+        self.horizontalScrollBar().rangeChanged.connect(self._on_range_changed)
 
     # -- the column
 
@@ -69,16 +71,19 @@ class ColumnView(QTextEdit):
 
     def _set_margins(self, document: QTextDocument) -> None:
         margin = self.column_left()
-        # WORKAROUND: Qt makes a table in a column of an odd width one pixel wider than that, and
-        # a bar for it, which covers the last line.
-        right = margin + self.viewport().width() % 2
         frame = document.rootFrame().frameFormat()
-        if (frame.leftMargin(), frame.rightMargin()) == (margin, right):
+        if frame.leftMargin() == margin:
             return
         frame.setLeftMargin(margin)
-        frame.setRightMargin(right)
+        frame.setRightMargin(margin)
         frame.setBottomMargin(self.viewport().height() // 3)
         document.rootFrame().setFrameFormat(frame)
+
+    def _on_range_changed(self, _least: int, most: int) -> None:
+        # WORKAROUND: Qt rounds the width of a table up, in many sizes of a font to one pixel more
+        # than the column, and the bar it makes for it covers the last line.
+        if 0 < most <= _ROUNDING_PX:
+            self.horizontalScrollBar().setRange(0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._is_felt():

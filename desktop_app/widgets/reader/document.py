@@ -14,7 +14,6 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 from desktop_app.domain.bulletin import Bulletin, Certainty, Figure, Repair
 from desktop_app.widgets.reader.figure_places import FigurePlaces
 from desktop_app.widgets.reader.note_links import NoteLink
-from desktop_app.widgets.reader.positions import Positions
 from desktop_app.widgets.reader.shown_text import ShownText
 from desktop_app.widgets.reader.stretches import Stretches, is_marked
 from desktop_app.widgets.reader.style import ReaderStyle
@@ -236,7 +235,7 @@ class ReaderDocument:
         only shown, such as the line under the title.
         """
         title = self._writer.added_title
-        at, upto = (Positions(title).to_point(position) for position in (start, end))
+        at, upto = (self._writer.added_positions.to_point(position) for position in (start, end))
         pieces = [title[at:upto]] if at < len(title) else []
         first = max(bisect_right(self._firsts, start) - 1, 0)
         for line in self._lines[first:]:

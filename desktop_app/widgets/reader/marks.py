@@ -143,4 +143,9 @@ def _format(text: str, background: str) -> QTextCharFormat:
 
 def _part(theme_: Theme) -> QTextCharFormat:
     """Return how a part looks: on a darker ground than a figure, a lighter one than the chosen."""
-    return _format(theme_.text, theme_.figure_line)
+    ground = QColor(theme_.figure_line).lightness()
+
+    def apart(colour: str) -> int:
+        return abs(QColor(colour).lightness() - ground)
+
+    return _format(max(theme_.text, theme_.page, key=apart), theme_.figure_line)

@@ -16,7 +16,7 @@ from desktop_app.widgets.reader.marks import Marks
 from desktop_app.widgets.reader.note_links import NoteLinks
 from desktop_app.widgets.reader.page_head import PageHead
 from desktop_app.widgets.reader.pointing import Pointing
-from desktop_app.widgets.reader.reading_place import ReadingPlace
+from desktop_app.widgets.reader.reading_place import BELOW_RIM, ReadingPlace
 from desktop_app.widgets.reader.selecting import Selecting
 from desktop_app.widgets.reader.style import ReaderStyle
 from desktop_app.widgets.reader.view import ReaderView
@@ -131,7 +131,9 @@ class ReaderPane(QWidget):
         self._view.margin_marks.set_marks(())
         self._place.set_bulletin(bulletin)
         self._rebuild()
-        self._place.go(read_offset, above=0 if read_offset else None, pin=bool(read_offset))
+        self._place.go(
+            read_offset, above=BELOW_RIM if read_offset else None, pin=bool(read_offset)
+        )
 
     def show_script(self, script: Script) -> None:
         """Set the text in `script`, at once on the screen; the line at the top stays there."""
@@ -204,7 +206,7 @@ class ReaderPane(QWidget):
 
     def scroll_to(self, read_offset: int) -> None:
         """Bring the line of `read_offset` to the top; the first one with all that is above it."""
-        self._place.go(read_offset, above=0 if read_offset else None)
+        self._place.go(read_offset, above=BELOW_RIM if read_offset else None)
 
     def resume(self, before: "ReaderPane") -> None:
         """Show at the top what the same pane of the window before shows there."""

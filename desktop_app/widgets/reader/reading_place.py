@@ -10,6 +10,8 @@ from desktop_app.widgets.reader.document import ReaderDocument
 from desktop_app.widgets.reader.view import ReaderView
 
 _TOP_GAP = 6
+BELOW_RIM = -_TOP_GAP
+"""How far over the rim a line begins that is gone to: it stands a little below."""
 # So many sizes of the body below the rim a heading counts as read.
 _READ_BELOW = 3
 
@@ -46,7 +48,7 @@ class ReadingPlace(QObject):
         """Read `text` from now on; `go` or `go_back` tells where."""
         self._text = text
 
-    def go(self, read_offset: int, *, above: int | None = 0, pin: bool = True) -> None:
+    def go(self, read_offset: int, *, above: int | None = BELOW_RIM, pin: bool = True) -> None:
         """Scroll so that the line starts `above` pixels over the rim; None is the very top."""
         if self._text is None:
             return
@@ -54,7 +56,7 @@ class ReadingPlace(QObject):
         if above is not None:
             self._text.write_page_below(read_offset)
             position = self._text.to_document(read_offset)
-            top = self._view.line_top(position) + above - (_TOP_GAP if above == 0 else 0)
+            top = self._view.line_top(position) + above
         self._scroll(top, position)
         scrolled = self._view.verticalScrollBar().value()
         self._pinned = (scrolled, read_offset) if pin else None
@@ -142,5 +144,5 @@ class ReadingPlace(QObject):
         place = self.now.read_offset
         if self._text is not None and place >= 0:
             pinned = self._pinned is not None
-            above = 0 if pinned else self._above
+            above = BELOW_RIM if pinned else self._above
             self.go(place, above=above if place else None, pin=pinned)

@@ -60,9 +60,14 @@ class Stretches:
         return sorted((*found, *tight), key=lambda stretch: stretch.start) if tight else found
 
     def joiners(self, stretches: Iterable[Stretch], first: int) -> list[int]:
-        """Return where joiners keep a number and its unit on one line, counted from `first`."""
+        """Return where joiners hold a line together, counted from `first`.
+
+        They keep a number and its unit on one line, and the mark of a note at its word.
+        """
         text, joiners = self._shown.text, []
         for stretch in stretches:
+            if stretch.mark & Mark.NOTE_MARK and stretch.start > first:
+                joiners.append(stretch.start - first)
             figure = stretch.mark in _FIGURES
             if not figure or stretch.end - stretch.start > _LONGEST_JOINED:
                 continue
@@ -71,6 +76,18 @@ class Stretches:
                 begin = stretch.start + 1 - first
                 joiners += [at for at, char in enumerate(inner, begin) if not char.isascii()]
         return joiners
+
+    def breaks(self, stretches: Iterable[Stretch], first: int) -> list[int]:
+        """Return where a line may begin, counted from `first`: at a number behind a note's mark.
+
+        A number would hold on to the mark in brackets, and both would leave the word.
+        """
+        text = self._shown.text
+        return [
+            stretch.end - first
+            for stretch in stretches
+            if stretch.mark & Mark.NOTE_MARK and text[stretch.end : stretch.end + 1].isdecimal()
+        ]
 
 
 def states_change(figure: Figure) -> bool:

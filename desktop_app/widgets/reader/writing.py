@@ -1,7 +1,7 @@
 """Writes a bulletin into a QTextDocument, passage by passage, tables as tables."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -35,11 +35,11 @@ _SAFE: dict[int, str] = {
     0x00: "\ufffd", 0xFFFC: "\ufffd", 0xFDD0: "\ufffd", 0xFDD1: "\ufffd",
 }  # fmt: skip
 _UNSAFE = re.compile(f"[{''.join(map(chr, _SAFE))}]")
-
-
 # Qt lays out a block as a whole: a line of millions of characters would stop the window.
 _LONGEST_BLOCK = 20_000
 _SENTENCE_ENDS = re.compile("[。；！？\u2028]")
+# A title that is longer than a line keeps its last word (统计公报) whole.
+_TITLE_TAIL = re.compile("[\u4e00-\u9fff]{4}(?=[^\u4e00-\u9fff]*$)")
 
 
 class Line(Struct, frozen=True):
@@ -60,7 +60,8 @@ class Writer:
     """Writes `bulletin` into `document`; `lines` says where each passage came to stand.
 
     `sub_line` goes small under the title.
-    `added_title` is the title where the text does not print it; it stands at the top then.
+    `added_title` is the title where the text does not print it; it stands at the top then, its
+    characters at `added_positions`.
     """
 
     def __init__(
@@ -73,7 +74,7 @@ class Writer:
         sub_line: str,
     ) -> None:
         self.lines: list[Line] = []
-        self.added_title = ""
+        self.added_title, self.added_positions = "", Positions("")
         self._document, self._bulletin, self._style = document, bulletin, style
         self._shown, self._stretches = shown, stretches
         self._titles = {s.title_read_start: s for s in bulletin.sections}
@@ -108,8 +109,9 @@ class Writer:
         leading = self._leading_titles()
         if not any(self._bulletin.prints_title(passage) for passage in passages[:leading]):
             self._open_block(self._style.title_block(), self._style.title)
-            self.added_title = self._bulletin.info.title
-            self._cursor.insertText(self.added_title)
+            self.added_title = title = self._bulletin.info.title
+            self.added_positions = Positions(title, _kept_whole(title))
+            self._cursor.insertText(self.added_positions.joined(title))
         index = 0
         while index < len(passages):
             if index == leading:
@@ -162,7 +164,10 @@ class Writer:
             text = text.translate(_SAFE)
         mine = self._stretches.within(start, end)
         cuts = _cuts(text) if cells is None else ()
-        positions = Positions(text, self._stretches.joiners(mine, start), cuts)
+        joiners, breaks = self._stretches.joiners(mine, start), self._stretches.breaks(mine, start)
+        if passage.kind is PassageKind.TITLE:
+            joiners += _kept_whole(text)
+        positions = Positions(text, joiners, cuts, breaks)
         self.lines.append(Line(passage, self._cursor.position(), start, end, positions))
         joined, column = positions.joined(text), 0
         for at, upto, mark in runs(mine, start, end):
@@ -283,3 +288,9 @@ def _cuts(text: str) -> list[int]:
         at = end.end() if end else at + _LONGEST_BLOCK
         cuts.append(at)
     return cuts
+
+
+def _kept_whole(title: str) -> Iterable[int]:
+    """Return where joiners keep the last word of a title on one line."""
+    tail = _TITLE_TAIL.search(title)
+    return range(tail.start() + 1, tail.end()) if tail else ()

@@ -41,6 +41,11 @@ def test_search_as_json(run: Run, library_path: Path, library: Library, bundled:
     assert counts == [(bundled.key, one.section_id, one.count) for one in expected.chapters]
 
 
+def test_what_a_name_found_is_in_the_total(run: Run, library_path: Path) -> None:
+    found = json.loads(run("search", "shxfp", "--json", "--library", library_path).out)
+    assert found["total"] == len(found["hits"]) == 1
+
+
 def test_search_finds_nothing(run: Run, library_path: Path) -> None:
     done = run("search", "没有这个词", "--json", "--library", library_path)
     found = json.loads(done.out)
@@ -123,7 +128,7 @@ def test_search_for_other_names(run: Run, library_path: Path) -> None:
 def test_search_by_sound_is_told(run: Run, library_path: Path) -> None:
     done = run("search", "shxfp", "--library", library_path)
     assert "【128.4亿元】" in done.out
-    assert done.out.endswith("共 0 段，显示 1 段。\n其中 1 段按指标名称或拼音找到，不计入总数。\n")
+    assert done.out.endswith("共 1 段，显示 1 段。\n其中 1 段按指标名称或拼音找到。\n")
 
 
 def test_search_says_what_it_did_not_understand(run: Run, library_path: Path) -> None:

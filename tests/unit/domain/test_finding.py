@@ -33,5 +33,5 @@ def test_among_none_there_is_no_next_one() -> None:
 def test_hits_know_their_places_and_sections() -> None:
     hits = BulletinHits(1, (PassageHit(5, 2, ((7, 9), (2, 4))), PassageHit(6, 2, ((20, 22),))))
     assert hits.spans == ((2, 4), (7, 9), (20, 22))
-    assert hits.by_section == {2: 2}
+    assert hits.by_section == {2: 3}
     assert [hits.passage_at(span) for span in (*hits.spans, (0, 1))] == [5, 5, 6, None]

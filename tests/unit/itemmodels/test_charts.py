@@ -123,6 +123,26 @@ def test_names_that_occur_twice_get_their_period() -> None:
     assert labels == ["财政收入（2023年上半年）", "财政收入（2023年）"]
 
 
+def test_one_number_in_text_and_table_is_one_bar_of_the_table() -> None:
+    text = make_figure(1, "居民消费价格", "0.2", "%", kind=Kind.CHANGE_RATE, change="0.2")
+    table = replace(text, id=2, start=90, end=93)
+    chart = draw(ChartKind.GROWTH, ChartData((text, table, TRADE), in_tables=frozenset({2})))
+    assert [(bar.label, bar.figure and bar.figure.id, bar.also) for bar in chart.bars] == [
+        ("社会消费品零售总额", 1, ()),
+        ("居民消费价格", 2, (1,)),
+    ]
+
+
+def test_two_numbers_of_one_name_and_time_are_told_apart() -> None:
+    pair = (
+        make_figure(1, "财政总收入", "66155.5", "万元", change="3.0"),
+        make_figure(2, "财政总收入", "63200", "万元", change="-2.1"),
+    )
+    for kind in (ChartKind.GROWTH, ChartKind.LEVELS):
+        labels = [bar.label for bar in draw(kind, ChartData(pair)).bars]
+        assert labels == ["财政总收入（66155.5万元）", "财政总收入（63200万元）"]
+
+
 def test_an_outlier_is_named_and_can_be_left_out() -> None:
     figures = tuple(
         make_figure(n, f"指标{n}", "1", "吨", change=change)
@@ -199,6 +219,20 @@ def test_parts_of_a_checked_total_have_their_shares() -> None:
     assert chart.notes == ("各项之和与合计相差 1户，在四舍五入之内",)
     elsewhere = draw(ChartKind.PARTS, ChartData((FLAT,), compositions=(whole,)))
     assert elsewhere.empty == "没有经核对相加一致的构成"
+
+
+def test_a_total_divided_up_in_two_ways_is_offered_by_its_parts() -> None:
+    names = ("人口", "城镇人口", "乡村人口", "男性人口", "女性人口")
+    total, *parts = (make_figure(n, name, "50", "万人") for n, name in enumerate(names))
+    halves = (Decimal(50), Decimal(50))
+    wholes = tuple(
+        Composition(total, (parts[at], parts[at + 1]), halves, Decimal(0)) for at in (0, 2)
+    )
+    chart = draw(ChartKind.PARTS, ChartData((total,), compositions=wholes))
+    assert [one.name for one in chart.choices] == [
+        "人口（城镇人口等 2 项）",
+        "人口（男性人口等 2 项）",
+    ]
 
 
 def test_a_printed_structure_shows_its_shares_as_printed() -> None:

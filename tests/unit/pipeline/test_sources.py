@@ -74,6 +74,14 @@ def test_names_the_format(suffix: str, kind: str) -> None:
     assert decode(b"a", suffix).format == kind
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
+@pytest.mark.parametrize("suffix", [".docx", ".doc", ".pdf", ".bin"])
+def test_a_text_under_any_name_is_a_text(suffix: str, encoding: str) -> None:
+    words = "安平县1996年国民经济和社会发展统计公报\n全年生产总值12亿元。\n" * 3000
+    source = decode(words.encode(encoding), suffix)
+    assert (source.format, source.text) == ("txt", words)
+
+
 @pytest.mark.parametrize(
     ("data", "suffix", "message"),
     [
@@ -99,6 +107,7 @@ def test_names_the_format(suffix: str, kind: str) -> None:
         (b"PK\x03\x04", ".docx", "file_damaged"),
         (b"%PDF", ".pdf", "file_damaged"),
         (b"a", ".xyz", "format_not_readable"),
+        ("公报".encode() + bytes(range(16)), ".bin", "format_not_readable"),
     ],
 )
 def test_says_what_it_cannot_read(data: bytes, suffix: str, message: str) -> None:

@@ -1,15 +1,17 @@
 """Papers: what is made of a text and of a table before any format."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from desktop_app.domain.bulletin import Bulletin, Script
 from desktop_app.domain.errors import DataError
-from desktop_app.services import exports, importing, papers
+from desktop_app.services import exports, importing, papers, word_file
 from desktop_app.services.exports import FiguresOf, FindingsOf, HitsOf, TextOf
 from desktop_app.services.papers import Grid, Paragraph, Style
 from desktop_app.services.tables import Manner
+from desktop_app.services.web_text import WebText
 from desktop_app.store.library import Library
 from tests import made_exports
 from tests.handmade import TITLE
@@ -54,6 +56,31 @@ def test_a_title_with_the_mark_of_a_note_is_printed_once(tmp_path: Path) -> None
     (bulletin,) = importing.inspect(file).bulletins
     blocks = [b for b in papers.of_text(bulletin, CHINESE).blocks if isinstance(b, Paragraph)]
     assert [b.text for b in blocks if b.style is Style.TITLE] == [title]
+
+
+@pytest.mark.parametrize("script", list(Script))
+def test_marks_of_notes_are_raised_from_the_numbers_they_stand_at(
+    tmp_path: Path, script: Script
+) -> None:
+    file = tmp_path / "公报.txt"
+    text = (
+        "甲县2023年国民经济和社会发展统计公报\n甲县统计局\n\n一、综合\n"
+        "　　全年生产总值[1]126亿元，其中林业增加值[2]8亿元。\n\n"
+        "注：\n[1]生产总值按现价计算。\n[2]林业含采运。"
+    )
+    file.write_text(text, encoding="utf-8")
+    (bulletin,) = importing.inspect(file).bulletins
+    blocks = papers.of_text(bulletin, Manner("zh_CN", script)).blocks
+    (block,) = (b for b in blocks if isinstance(b, Paragraph) and b.raised)
+    assert [text for text, _bold, raised in block.runs() if raised] == ["[1]", "[2]"]
+    assert "".join(text for text, _bold, _raised in block.runs()) == block.text
+    path = tmp_path / "公报.docx"
+    word_file.write_docx(papers.of_text(bulletin, Manner("zh_CN", script)), path)
+    with zipfile.ZipFile(path) as package:
+        document = package.read("word/document.xml").decode()
+    raised = '<w:vertAlign w:val="superscript"/></w:rPr><w:t xml:space="preserve">[1]</w:t>'
+    assert raised in document
+    assert "<sup>[1]</sup>" in "".join(WebText(bulletin, script, {}).paragraphs())
 
 
 def test_headings_that_run_into_their_sentence(bundled: Bulletin) -> None:

@@ -5,9 +5,9 @@ from decimal import Decimal
 import pytest
 from msgspec.structs import replace
 
-from desktop_app.domain.bulletin import Bulletin, Finding, Reading, SourceText
+from desktop_app.domain.bulletin import Bulletin, Finding, PassageKind, Reading, SourceText
 from desktop_app.pipeline.understanding import understand
-from desktop_app.services.relations import completions, compositions, structures
+from desktop_app.services.relations import completions, compositions, in_tables, structures
 from tests.handmade import make_bulletin, make_figure
 
 TEXT = "全县户数100户，城市70户，农村29户，应建50座，建成40座，竣工率80%，农村3万户。"
@@ -114,3 +114,13 @@ def test_a_structure_that_makes_up_a_hundred_is_one() -> None:
     assert [one.figure.value for one in stated] == ["7.5:46.5:46.0", "7.2:47.1:45.7"]
     assert stated[1].shares == (Decimal("7.2"), Decimal("47.1"), Decimal("45.7"))
     assert stated[1].names[2] == "第三产业增加值"
+
+
+def test_figures_in_tables_are_told_from_those_in_sentences() -> None:
+    bare = make_bulletin("一、农业", "全年粮食产量650.0万吨。", "粮食\t650.0")
+    *others, last = bare.passages
+    bare = replace(bare, passages=(*others, replace(last, kind=PassageKind.TABLE)))
+    in_text = make_figure(bare, "650.0", number=1)
+    start = bare.text.source.rindex("650.0")
+    in_table = replace(in_text, id=2, start=start, end=start + 5)
+    assert in_tables(replace(bare, figures=(in_text, in_table))) == {2}
