@@ -153,5 +153,7 @@ def _reading(formula: str, computed: str, words: list[Any] | None = None) -> Rea
 
 def _receipt(text: str) -> Receipt:
     values = json.decode(text)
-    values["skipped"] = tuple((line, why) for line, why in values["skipped"])
+    # Libraries of an earlier version know of nothing unread.
+    for lists in ("skipped", "unread"):
+        values[lists] = tuple((line, what) for line, what in values.get(lists, ()))
     return Receipt(**values)
