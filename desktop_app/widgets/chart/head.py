@@ -86,7 +86,8 @@ class ChartHead(QFrame):
         name = next((one.name for one in chart.choices if one.id == chart.choice), "")
         self._choice.setVisible(len(chart.choices) > 1)
         room = _WIDEST_CHOICE - 30
-        shown = self._choice.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room)
+        # What tells places apart stands at the end: 河北省…饶阳县.
+        shown = self._choice.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, room)
         self._choice.setText(f"{shown} ▾")
         self._choice.setToolTip(name)
         self._choice.setAccessibleName(self.tr("画哪一组：{name}").format(name=name))

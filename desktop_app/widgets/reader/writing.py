@@ -39,7 +39,7 @@ _UNSAFE = re.compile(f"[{''.join(map(chr, _SAFE))}]")
 _LONGEST_BLOCK = 20_000
 _SENTENCE_ENDS = re.compile("[。；！？\u2028]")
 # A title that is longer than a line keeps its last word (统计公报) whole.
-_TITLE_TAIL = re.compile("[\u4e00-\u9fff]{4}(?=[^\u4e00-\u9fff]*$)")
+_TITLE_TAIL = re.compile(r"[\u4e00-\u9fff]{4}(?=[^\u4e00-\u9fff]*$)")
 
 
 class Line(Struct, frozen=True):
