@@ -57,9 +57,16 @@ def part_of(part: str, whole: str) -> str:
     """Return 男性人口 for 男 of 总人口, 农村居民消费价格 for 农村 of 居民消费价格."""
     parts: dict[str, str] = lexicon.table()["names"]["part_names"]
     wholes: dict[str, str] = lexicon.table()["names"]["shared_wholes"]
-    bare = phrases.bare(whole)
+    bare = _without_place(phrases.bare(whole), part)
     shared = next((of + less for name, less in wholes.items() if (of := _before(bare, name))), "")
     return phrases.overlapping(parts.get(part, part), wholes.get(bare) or shared or bare)
+
+
+def _without_place(whole: str, part: str) -> str:
+    """Return 居民消费价格 for 城市居民消费价格, of which 农村 is no part."""
+    places = sorted(lexicon.words("tables.places"), key=len)
+    place = next((place for place in places if whole.startswith(place)), "")
+    return whole.removeprefix(place) if part in places and place != part else whole
 
 
 def _before(text: str, end: str) -> str:
@@ -255,6 +262,10 @@ def _part(phrase: str, quantity: Quantity, context: Context) -> str:
     if whole and phrases.is_part(phrase):
         return part_of(phrase, whole)
     people = resources.units().dimension(quantity.unit) == "people"
+    if context.among and people and phrase.endswith(lexicon.words("names.schools")):
+        # 在校生6万人，其中普通高中1万人
+        pupils = lexicon.pattern("names.of_schools", after="$").search(phrases.bare(whole))
+        return phrase + pupils[0] if pupils else ""
     if context.among and people and len(phrase) > _WORD:
         if phrase.endswith("业") and whole and not phrases.head_of(phrase):
             return phrase + phrases.bare(whole)

@@ -232,7 +232,8 @@ def _had_by_those_before(stated: str, group: list[Quantity], statements: Stateme
     if len(bases) < len(group) or not phrases.is_dependent(noun):
         return 0
     for base, quantity in zip(bases, group, strict=True):
-        name = Name(measured(phrases.overlapping(base, noun), quantity))
+        of = phrases.without_head(base)
+        name = Name(measured(phrases.overlapping(of, noun), quantity))
         statements.add(quantity, name, kind_of(name.text, quantity))
     return len(group)
 

@@ -13,7 +13,7 @@ _ITEM = re.compile(
 _EDGE = " \t、，,；;：:。.？?！!·—-"
 _NOTE_MARK = re.compile(r"[①-⑳\u200b]|[\[［〔]\d{1,2}[\]］〕]|\*\*")
 DATE = (
-    r"(?:(?:19|20)\d\d(?:年(?:度)?|(?=全年)))?(?:上半年|下半年|前?[一二三四1-4]季度|前三季度|\d{1,2}月?\s*[-–—~至到]\s*\d{1,2}月份?"
+    r"(?:(?:19|20)\d\d(?:年(?:度)?|(?=全年)))?(?:上半年|下半年|前?[一二三四1-4]季度|前三个?季度|前(?:\d{1,2}|十?[一二两三四五六七八九十])个月|\d{1,2}月?\s*[-–—~至到]\s*\d{1,2}月份?"
     r"|\d{1,2}月(?:\d{1,2}(?:[、,，-]\d{1,2})*日|份|末|底|初)?|截?[至止]\d{1,2}月(?:底|末)?|暑期|暑假|寒假|年(?:末|底|初))?"
 )
 _WHEN = re.compile(
@@ -300,7 +300,9 @@ def part_at_end(phrase: str) -> str:
     if not phrase.endswith(lexicon.words("names.parts")):
         return ""
     part = lexicon.pattern("names.parts", after="$").search(phrase)
-    return part[0] if part and len(head_of(phrase[: part.start()])) > 1 else ""
+    measure = phrase[: part.start()] if part else ""
+    # 规模工业 is no size of 工业.
+    return part[0] if part and len(head_of(measure)) > 1 and head_of(measure) != measure else ""
 
 
 def fronted(phrase: str) -> str:
