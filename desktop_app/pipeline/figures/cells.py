@@ -14,15 +14,16 @@ _WORD = re.compile(r"\S+")
 # Digits in groups of three are parted by commas or, in typeset tables, by narrow spaces.
 _DIGITS = r"(?:\d{1,3}(?:[,，]\d{3})+|\d{1,3}(?:[ \u2009\u202f\xa0]\d{3})+|\d+)(?:\.\d+)?"
 _APART = re.compile(r"[,，\s]")
-_MARKS = r"(?:[*＊①-⑳\u200b]|[\[［]\d{1,2}[\]］])*"
+_MARKS = r"(?:[*＊①-⑳❶-❿⑴-⒇¹²³⁰⁴-⁹†‡#※\u200b]|[\[［〔【]注?\d{1,2}[\]］〕】])*"
 _MISSING = re.compile(r"[\s(（]*(?:[-—–－…·.．/\\*xX×]+|空)?[\s)）]*")
 # What was a number before it broke: 4?.6, 1Z.3, 3 2.6, and signs that say what only a note tells.
-_LETTERS = "OoIlSZBQGD"
-_LOST = "?\ufffd□■▇█▢◻◼▯▮〓囗※¤"
+# It has no words, and is no stretch (1-9, 2016-2020) or date (2022.12).
 _UNREADABLE = re.compile(
-    rf"\s*[(（▲▼△▽]?\s*(?=\D*\d)(?!(?:19|20)\d\d[.])(?:[\d{_LETTERS}]*[.,，。·][\d.,，。·{_LETTERS}\s{_LOST}]+"
-    rf"|[\d.,，]*[{_LOST}][\d.,，{_LOST}]*|\d[\d\s.,，]*)[)）]?\s*[%‰]?{_MARKS}\s*"
+    r"(?=\D*\d)(?!\D*(?:19|20)\d\d[.])(?!\s*\d+(?:\s*[-–—~/]\s*\d+)+\s*$)"
+    r"[^A-Za-z\u4e00-\u9fff]*(?:[A-Za-z\u4e00-\u9fff](?=[.\d])[^A-Za-z\u4e00-\u9fff]*)?"
 )
+_TIMES_OR_NAMES = re.compile("[年月日季第G]")
+_LONGEST_UNREAD = 12
 _FALLING = frozenset("-–—↓")
 # Longer cells hold sentences, not numbers.
 _LONGEST = 30
@@ -70,8 +71,16 @@ class Cell(Struct, frozen=True, dict=True):
     def unreadable(self) -> bool:
         """Whether a number stood here, of which nobody can tell what it was."""
         text = self.text
-        short = 0 < len(text) <= _LONGEST and self.number is None and not self.missing
+        short = 0 < len(text) <= _LONGEST_UNREAD and self.number is None and not self.missing
         return short and _UNREADABLE.fullmatch(text) is not None
+
+    @property
+    def unread(self) -> bool:
+        """Whether digits stand here that are read as no number: among numbers, one was lost."""
+        text = self.text
+        digits = len(text) <= _LONGEST_UNREAD and any(char.isdigit() for char in text)
+        known = self.number is not None or self.missing or self.unchanged
+        return digits and not known and not _TIMES_OR_NAMES.search(text)
 
     @property
     def unchanged(self) -> bool:

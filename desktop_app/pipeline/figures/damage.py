@@ -22,6 +22,8 @@ _NUMBER_LEFT = re.compile(
     r"|\d[×*]|\d\.\s"
 )
 
+_FRACTION = re.compile(r"^\d*\.\d+(?![A-Za-z\d])")
+
 
 class Damage:
     """The stretches of the source that unproven damage covers.
@@ -51,9 +53,12 @@ class Damage:
         return start < end or (_LOST in name and self.hides_words())
 
 
-def has_number_left(name: str) -> bool:
-    """Whether a name ends in a number that is no part of it: 生猪存栏1, 总产值12亿."""
-    return _NUMBER_LEFT.search(name) is not None
+def has_number_left(name: str, *, in_table: bool) -> bool:
+    """Whether a name ends in a number that is no part of it: 生猪存栏1, 总产值12亿.
+
+    Rows are named for years and sizes as well; a row that begins with a decimal is a cut one.
+    """
+    return (_FRACTION if in_table else _NUMBER_LEFT).search(name) is not None
 
 
 def name_start(text: str, first: int, number_start: int, name: str) -> int:

@@ -160,7 +160,7 @@ def _figure(
         period=draft.period,
         approx=quantity.approx,
         doubtful=draft.doubtful
-        or (passage.kind is not PassageKind.TABLE and has_number_left(draft.indicator))
+        or has_number_left(draft.indicator, in_table=passage.kind is PassageKind.TABLE)
         or damage.touches(start, end)
         or damage.touches(*change)
         or _is_named_in_doubt(text, passage, draft, damage),

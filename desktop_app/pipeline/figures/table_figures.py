@@ -15,6 +15,7 @@ from desktop_app.pipeline.figures.numbers import Quantity
 from desktop_app.pipeline.figures.rows import Row, is_share, measuring
 from desktop_app.system import resources
 
+_RATIOS = frozenset("比例构")
 _KINDS = {Role.GROWTH: Kind.CHANGE_RATE, Role.SHARE: Kind.SHARE, Role.RANK: Kind.RANK}
 _POINTS = {"倍": "倍", "个百分点": "百分点", "百分点": "百分点"}
 
@@ -37,6 +38,8 @@ def draft_of(row: Row, cell: Cell, column: Column, head: Head) -> Draft | None:
     # 户数 in a table of 万人: whether thousands are meant, a whole number does not say.
     draft.doubtful = not _is_stated(row, column, number) and _counts_other(column.measure, head)
     draft.doubtful = draft.doubtful and "." not in number.value
+    # 15:2 in a row that is no ratio by its name had a point.
+    draft.doubtful = draft.doubtful or (number.ratio and not _RATIOS.intersection(indicator))
     if growing:
         grow(draft, cell, column)
     return draft

@@ -22,7 +22,7 @@ from desktop_app.system import resources
 BLANK = r"(?<![A-Za-z])(?:[Xx]{2,}|×{2,}|_{2,}|\*{2,})"
 # A decimal in digits of another kind, which nobody prints a statistic in: 一二.六, ①.⑤.
 _DIGITS = "零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖¹²³⁰⁴-⁹₀-₉⓪①-⑨⑴-⑼⒈-⒐"
-SPOKEN = rf"(?<!第)[{_DIGITS}]+[.·][{_DIGITS}]+"
+SPOKEN = rf"(?<![第{_DIGITS}])[{_DIGITS}]{{1,12}}[.·][{_DIGITS}]{{1,12}}"
 _BOUND = r"(?:[万亿]?[元吨人户])?(?:及|或)?(?:以[上下]|级|大关|台阶)"
 # A per cent of which a noun follows is of a substance, or a part of a name.
 _STRENGTH = "%(?=[\u4e00-\u9fff]{2}(?<!以上)(?<!以下))"
@@ -54,8 +54,10 @@ def unread_numbers(
 
 
 def _unreadable_cells(line: str) -> Iterator[tuple[int, int]]:
-    for cell in cells_of(line):
-        if cell.unreadable:
+    cells = cells_of(line)
+    in_row = any(cell.number for cell in cells[1:])
+    for cell in cells[1:]:
+        if cell.unreadable or (in_row and cell.unread):
             yield cell.start, cell.start + len(cell.text)
 
 

@@ -35,6 +35,16 @@ _LISTED = re.compile("(?:分别|依次|各)[^。；\n]{0,30}$")
 _LONGEST_LIST = 40
 _SENTENCE = re.compile("[，。；：]")
 _THOUSANDS = re.compile(r"\d{1,3} \d{3}(?:\.\d+)?")
+# No cell and no line begins with a point or as 05.8 does, none ends with a point: 15/.2 is one
+# number. In 15. 2 the blank is none.
+_CUT_CELL = re.compile(
+    r"(?:(?<=\d)(?P<gap>\t|\n{1,2})(?=(?:\.\d{1,2}|0\d+\.\d{1,2})[%％]?(?:[\t\n]|\Z))"
+    r"|(?<=\t)[-+－−–—]?\d{1,9}\.(?P<behind>\t|\n{1,2})(?=\d{1,2}[%％]?(?:[\t\n]|\Z)))"
+)
+_SPACED_POINT = re.compile(
+    r"(?<=\t)[-+－−–—]?\d{1,9}(?P<point>[ \u3000\xa0]?\.[ \u3000\xa0]|[ \u3000\xa0]\.)"
+    r"\d{1,2}[%％]?(?=[\t\n]|\Z)"
+)
 _TAB, _BREAK = "\t", "\n"
 
 
@@ -175,6 +185,11 @@ def cell_numbers(text: str) -> Iterator[Change]:
     """Yield the same changes for cells that hold a number and nothing else: 1O.4, 15,3, 3·2."""
     if _TAB not in text:
         return
+    for match in _CUT_CELL.finditer(text):
+        cut = match.span("gap") if match["gap"] else match.span("behind")
+        yield Change(*cut, "", GAP, Certainty.LIKELY)
+    for match in _SPACED_POINT.finditer(text):
+        yield Change(*match.span("point"), ".")
     letters = _knowledge()["letters"]
     for match in _cell().finditer(text):
         if match["mark"]:

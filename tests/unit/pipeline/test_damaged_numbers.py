@@ -198,6 +198,40 @@ def test_cells_that_broke() -> None:
     assert bulletin.receipt.unread == ((4, "4?.6"), (5, "(3.2)"), (6, "3 2.6"))
 
 
+@pytest.mark.parametrize(
+    ("cell", "value", "doubtful"),
+    [
+        ("15. 2", "15.2", False),
+        ("15 .2", "15.2", False),
+        ("15.2†", "15.2", False),
+        ("15.2〔2〕", "15.2", False),
+        ("15\t.2", "15.2", True),
+        ("15\n.2", "15.2", True),
+        ("15.\n2", "15.2", True),
+        ("1\n05.2", "105.2", True),
+        ("15:2", "15:2", True),
+    ],
+)
+def test_a_cell_is_read_as_what_it_held(cell: str, value: str, doubtful: bool) -> None:
+    head = "主要指标\n指标\t绝对值（亿元）\t比上年增长（%）\n农业增加值\t3.1\t2.0\n"
+    figure = read(f"{head}工业增加值\t{cell}\t6.1").figures[1]
+    assert (figure.indicator, figure.value) == ("工业增加值", value)
+    assert (figure.change, figure.doubtful) == ("6.1", doubtful)
+
+
+@pytest.mark.parametrize("cell", ["1X.2", "15、2", "15点2", "1口.2", "15.2(2)", "▼5.2", "-?.2"])
+def test_a_cell_that_cannot_be_read_is_told_of(cell: str) -> None:
+    head = "主要指标\n指标\t绝对值（亿元）\t比上年增长（%）\n农业增加值\t3.1\t2.0\n"
+    bulletin = read(f"{head}工业增加值\t{cell}\t6.1\n林业增加值\t0.3\t1.0")
+    assert bulletin.receipt.unread == ((4, cell),)
+    assert [one.value for one in bulletin.figures] == ["3.1", "6.1", "0.3"]
+
+
+def test_heads_and_words_of_a_table_are_no_lost_numbers() -> None:
+    text = "主要指标\n指标\t2022年\t1-9月\t2016-2020\n产值\t3.1\t—\t持平\n位次\t第3位\t2.0\t…"
+    assert read(text).receipt.unread == ()
+
+
 def test_two_numbers_that_meet_at_a_line_end_are_doubtful() -> None:
     text = "全年农业增加值12.6亿元，林业增加值3.2亿元，工业增加值8\n1.2亿元，增长4.5%。"
     (row,) = [row for row in told(text) if row[0] == "工业增加值"]
