@@ -20,6 +20,8 @@ _USUAL = re.compile(
 )
 # Digits that nothing but signs part from a number.
 _DIGITS_BEFORE = re.compile(r"(?<![A-Za-z\d.])(?P<digits>\d+(?:\.\d+)?)[^\w\u4e00-\u9fff]{1,3}$")
+# 国内生产总值[2]1260582亿元: the mark of a note is no digit of the number behind its word.
+_NOTE_BEFORE = re.compile(r"[\u4e00-\u9fff）)][\[［〔【]注?\d{1,2}[\]］〕】]$")
 # The number of an item: what it numbers follows, and may begin with a number.
 _ITEM = re.compile(r"(?:^|[。；;：:！？\n])\s*\d{1,2}\s*[、.．)）]\s*$")
 _POWER = re.compile(r"[\[⁰¹²³⁴-⁹]")
@@ -61,7 +63,7 @@ def _is_cut(text: str, quantity: Quantity, taken: Collection[int]) -> bool:
         return False
     before = text[max(0, quantity.start - _FARTHEST) : quantity.start]
     last = before[-1:]
-    if not last:
+    if not last or _NOTE_BEFORE.search(before):
         return False
     if re.match(f"[{_RAISED}]", last) or not _USUAL.match(last):
         return True
