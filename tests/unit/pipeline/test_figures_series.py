@@ -336,3 +336,24 @@ def test_each_of_a_list_has_its_whole_name(text: str, names: list[str]) -> None:
 )
 def test_what_may_be_of_anything_is_doubtful(text: str) -> None:
     assert figures(text)[-1].doubtful
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "总产值12亿3千万元。",
+        "生猪存栏12. 6万头。",
+        "粮食产量15万吨，比上年增长4,2%。",
+        "三大需求分别增长3%、4%和5%。",
+        "农民收入1万元，居民收入2万元，两者之比为1:2.2。",
+    ],
+)
+def test_what_no_statistician_would_write_is_doubtful(text: str) -> None:
+    assert figures(text)[-1].doubtful
+
+
+def test_points_that_are_dealt_out_go_to_the_rates_before() -> None:
+    text = "收入占GDP的比重为9%，税收占收入的比重为76%，分别比上年提高0.3个和2.1个百分点。"
+    assert [(f.value, f.change) for f in figures(text)] == [("9", "0.3"), ("76", "2.1")]
+    text = "毛入园率90%，在校生5万人，巩固率95%，分别提高1个和2个百分点。"
+    assert [f.change for f in figures(text)] == ["1", "", "2"]
