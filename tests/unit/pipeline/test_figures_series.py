@@ -362,3 +362,9 @@ def test_points_that_are_dealt_out_go_to_the_rates_before() -> None:
     assert [(f.value, f.change) for f in figures(text)] == [("9", "0.3"), ("76", "2.1")]
     text = "毛入园率90%，在校生5万人，巩固率95%，分别提高1个和2个百分点。"
     assert [f.change for f in figures(text)] == ["1", "", "2"]
+
+
+@pytest.mark.parametrize("clause", ["经济总量再创新高", "消费市场保持活跃"])
+def test_what_speaks_of_things_in_general_takes_no_growth(clause: str) -> None:
+    (product,) = figures(f"生产总值60亿元，{clause}，增长6%。")
+    assert (product.change, product.doubtful) == ("6", False)
