@@ -108,6 +108,9 @@ def _says_too_little(name: str, left: str, statements: "Statements") -> bool:
     if name.endswith("业") and row.quantity.unit.endswith("元"):
         # 到位外资1.8亿美元，其中制造业1.2亿美元: the part of an industry has no measure.
         return True
+    if before and before[0].indicator == name and row.is_rate and not before[0].is_rate:
+        # 增长4,2%: no per cent is of a level that nothing else names.
+        return True
     goes_on = statements.context.chained and left.strip() in _JOINTS
     return (goes_on and grown and row.quantity.unit == "%") or name in lexicon.word_set(
         "names.of_anything"

@@ -112,8 +112,11 @@ def _dealt_out(left: str, said: Relation, group: list[Quantity], statements: Sta
         if said.says is not Says.GROWTH:
             return 0
         names = [said.subject] * len(group)
+    unsure = len(set(names)) < len(names)
     for name, quantity in zip(names, group, strict=True):
         _member(name, said, quantity, statements)
+        # Numbers that are dealt out are of several things: one name for them is no sure one.
+        statements.rows[-1].doubtful = statements.rows[-1].doubtful or unsure
     return len(group)
 
 
@@ -208,7 +211,12 @@ def _parts_of_those_before(stated: str, group: list[Quantity], statements: State
 def _of_those_before(said: Relation, group: list[Quantity], statements: Statements) -> int:
     """Deal 分别增长1%和2%, 分别占3%和4%, 分别拉动增长5和6个百分点 out to the rows before."""
     rows = takewhile(lambda row: row.sentence == statements.sentence, reversed(statements.rows))
-    open_rows = [row for row in rows if not row.part or said.says is Says.EFFECT][::-1]
+    points = said.says is Says.GROWTH and group[0].unit in rates.POINTS
+    open_rows = [
+        row
+        for row in rows
+        if (row.is_rate and not row.change if points else not row.part or said.says is Says.EFFECT)
+    ][::-1]
     owners = open_rows[-len(group) :]
     if len(owners) < len(group):
         return 0

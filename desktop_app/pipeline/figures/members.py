@@ -96,7 +96,11 @@ def _shared_end(parts: Sequence[str], last: str) -> str:
     if last.endswith("业") and not any(other.endswith("业") for other in parts):
         return "业"
     for start in range(1, len(last)):
-        if all(part + last[start:] in lexicon.indicators() for part in parts):
+        named = [part + last[start:] for part in (*parts, last[:start])]
+        if all(name in lexicon.indicators() for name in named[:-1]):
+            return last[start:]
+        if all(name in lexicon.word_set("names.products") for name in named):
+            # 牛、羊肉
             return last[start:]
     rate = lexicon.pattern("names.rate_words", after="$").search(last)
     head = phrases.head_of(last)

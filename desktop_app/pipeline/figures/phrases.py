@@ -350,7 +350,10 @@ def names_indicator(phrase: str) -> bool:
     """Whether a phrase is the name of an indicator and needs nothing from before."""
     if is_dependent(phrase):
         return False
-    return is_whole(phrase) or known(phrase) is not None or len(head_of(phrase)) > 1
+    if is_whole(phrase) or known(phrase) is not None:
+        return True
+    head = head_of(phrase)
+    return len(head) > 1 and head not in lexicon.word_set("names.vague_heads")
 
 
 def canonical(name: str) -> str:

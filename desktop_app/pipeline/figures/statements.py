@@ -36,6 +36,8 @@ _LASTING_ALONE = re.compile("[（(](?:以)?下同[)）]|[，,]?(?:以)?下同(?!
 _AFTER = re.compile(r"\s*[（(][^（()）]{1,40}[)）]")
 # 下降3.2%的局面: how it went before.
 _STATE = re.compile("的[^，。；]{0,6}?(?:局面|态势|势头|状况|趋势|走势|被动)")
+# 存栏12. 6万头, 总产值12亿3千万元: a name that holds a piece of a number has lost one.
+_BROKEN = re.compile(r"\d[.,，](?!\d)|\d[十百千万亿]+$|(?<![A-Za-z\d.])\d+(?:\.\d+)?[数额量]?$")
 _ANEW = re.compile("(?:共有|拥有|共计有)[^，。；]*$")
 
 
@@ -286,6 +288,8 @@ class Statements:
         target.compared_with = self.compared_with(said, lasts=not (of_growth or second))
         if inherits:
             target.compared_with = self._inherited(target.compared_with, target)
+        # 比上年增长4,2%: what it is measured against has swallowed a piece of the number.
+        target.doubtful = target.doubtful or target.compared_with[-1:].isdigit()
         self.context.grew = target.change_unit == "%" or of_growth
 
     def _of_what_was_spoken_of(self, said: Relation) -> tuple[Relation, bool]:
@@ -401,7 +405,7 @@ class Statements:
             scope_lasts=self.scope_lasts,
             part=part,
             aside=self.aside,
-            doubtful=self.lost,
+            doubtful=self.lost or _BROKEN.search(name.text) is not None,
         )
         self.scope_lasts = False
         self.spoken = ""

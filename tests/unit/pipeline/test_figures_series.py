@@ -307,6 +307,11 @@ def test_a_growth_by_once_is_read_in_words() -> None:
             ["工业增加值", "规模以上工业增加值"],
         ),
         ("前11个月工业增加值增长5%。前三个季度进口增长2%。", ["工业增加值", "进口"]),
+        ("肉类产量7万吨。其中，牛、羊肉分别增长5%和9%。", ["肉类产量", "牛肉产量", "羊肉产量"]),
+        (
+            "外商直接投资合同金额18亿美元，实际使用金额6亿美元。",
+            ["外商直接投资合同金额", "外商直接投资实际使用金额"],
+        ),
         ("货物运输量和周转量分别增长3%和5%。", ["货物运输量", "货物周转量"]),
         (
             "化学需氧量、氨氮排放总量分别下降12%和13%。",
@@ -336,3 +341,30 @@ def test_each_of_a_list_has_its_whole_name(text: str, names: list[str]) -> None:
 )
 def test_what_may_be_of_anything_is_doubtful(text: str) -> None:
     assert figures(text)[-1].doubtful
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "总产值12亿3千万元。",
+        "生猪存栏12. 6万头。",
+        "粮食产量15万吨，比上年增长4,2%。",
+        "三大需求分别增长3%、4%和5%。",
+        "农民收入1万元，居民收入2万元，两者之比为1:2.2。",
+    ],
+)
+def test_what_no_statistician_would_write_is_doubtful(text: str) -> None:
+    assert figures(text)[-1].doubtful
+
+
+def test_points_that_are_dealt_out_go_to_the_rates_before() -> None:
+    text = "收入占GDP的比重为9%，税收占收入的比重为76%，分别比上年提高0.3个和2.1个百分点。"
+    assert [(f.value, f.change) for f in figures(text)] == [("9", "0.3"), ("76", "2.1")]
+    text = "毛入园率90%，在校生5万人，巩固率95%，分别提高1个和2个百分点。"
+    assert [f.change for f in figures(text)] == ["1", "", "2"]
+
+
+@pytest.mark.parametrize("clause", ["经济总量再创新高", "消费市场保持活跃"])
+def test_what_speaks_of_things_in_general_takes_no_growth(clause: str) -> None:
+    (product,) = figures(f"生产总值60亿元，{clause}，增长6%。")
+    assert (product.change, product.doubtful) == ("6", False)
