@@ -19,7 +19,9 @@ sys.path[:0] = sys.argv[1:3]
 import pytest
 # Wine's Python cannot write into plain files in the place of its output: nothing is captured.
 options = "-sq -p no:cacheprovider --noconftest --import-mode=importlib --rootdir=. -c NUL"
-sys.exit(pytest.main([*options.split(), *sys.argv[3:]]))
+# NUL lies outside the checkout: pytest would look through every folder above it, where files of
+# other programs come and go.
+sys.exit(pytest.main([*options.split(), "--confcutdir=.", *sys.argv[3:]]))
 """
 
 
