@@ -346,7 +346,6 @@ def test_what_may_be_of_anything_is_doubtful(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "总产值12亿3千万元。",
         "生猪存栏12. 6万头。",
         "粮食产量15万吨，比上年增长4,2%。",
         "三大需求分别增长3%、4%和5%。",
