@@ -175,5 +175,7 @@ def _figure_line(figure: Figure) -> str:
     if figure.change:
         sign = "" if figure.change.startswith("-") else "+"
         mean = figure.compared_with if comparing.is_mean(figure) else ""
-        parts.append(f"{mean}{sign}{figure.change}{figure.change_unit}")
+        grown = f"{sign}{figure.change}{figure.change_unit}"
+        # The command line says what is printed, as the whole line does.
+        parts.append(mean + exporting.approximate(grown, figure.change_approx, "zh_CN"))
     return "  ".join(parts)

@@ -163,7 +163,8 @@ class Figure(Struct, frozen=True):
     """A number as printed with what a statistician needs to use it.
 
     `value` is an ASCII decimal string with the printed decimals (`2.0`) and no separators;
-    `change` is signed; `change_start` to `change_end` (and `change_read_*`) is where a number of
+    `change` is signed and `change_approx` its word of approximation, as `approx` is the value's;
+    `change_start` to `change_end` (and `change_read_*`) is where a number of
     its own states it, 0 to 0 where none does. `base_value` and `base_unit` are the value without
     万 or 亿, to compare.
     """
@@ -183,6 +184,7 @@ class Figure(Struct, frozen=True):
     region: str = ""
     change: str = ""
     change_unit: str = ""
+    change_approx: str = ""
     change_start: int = 0
     change_end: int = 0
     change_read_start: int = 0

@@ -136,7 +136,8 @@ class ComparisonModel(QAbstractTableModel):
             return self._spell(series_text.place(row))
         if column is Column.CHANGE:
             unit = "" if figure.change_unit in ("", "%") else figure.change_unit
-            return figure.change.lstrip("+") + self._spell(unit)
+            grown = figure_text.near(figure, figure.change.lstrip("+") + unit)
+            return self._spell(grown)
         if column is Column.VALUE and figure.kind is Kind.CHANGE_RATE:
             return ""
         return self.text(row, column).replace(figure_text.MINUS, "-")

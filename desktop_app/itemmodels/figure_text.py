@@ -107,13 +107,18 @@ def change_digits(figure: Figure) -> str:
     return figure.change.lstrip("+").replace("-", MINUS)
 
 
+def near(figure: Figure, amount: str) -> str:
+    """Return an amount of growth with its word of approximation: 近20%, 20%以上, about 20%."""
+    return exporting.approximate(amount, figure.change_approx, language.preferred())
+
+
 def change_text(figure: Figure) -> str:
     """Return growth with its arrow, and with its unit where that is not per cent."""
     if not figure.change:
         return ""
     unit = "" if figure.change_unit in ("", "%") else f" {change_unit(figure)}"
     arrow = {1: f" {UP}", -1: f" {DOWN}", 0: ""}[direction(figure)]
-    return f"{change_digits(figure)}{unit}{arrow}"
+    return f"{near(figure, f'{change_digits(figure)}{unit}')}{arrow}"
 
 
 def spoken_change(figure: Figure) -> str:
@@ -124,7 +129,7 @@ def spoken_change(figure: Figure) -> str:
     if moves_by_places(figure):
         return citing.growth_in_words(figure)
     unit = change_unit(figure)
-    amount = f"{digits.lstrip(MINUS)}{'' if unit == '%' else ' '}{unit}".strip()
+    amount = near(figure, f"{digits.lstrip(MINUS)}{'' if unit == '%' else ' '}{unit}".strip())
     return (_tr("增长 {n}") if direction(figure) > 0 else _tr("下降 {n}")).format(n=amount)
 
 
@@ -179,5 +184,6 @@ def _growth_lines(figure: Figure) -> list[str]:
         notes.append(_tr("原文未写明与何时相比，按公报惯例"))
     digits = change_digits(figure)
     arrow = {1: f" {UP}", -1: f" {DOWN}", 0: ""}[direction(figure)]
-    text = digits if figure.change == "0" else f"{digits}{'' if unit == '%' else ' '}{unit}"
+    grown = near(figure, f"{digits}{'' if unit == '%' else ' '}{unit}")
+    text = digits if figure.change == "0" else grown
     return [f"{against}　{with_notes(f'{text}{arrow}', notes)}"]

@@ -154,6 +154,7 @@ def row(bulletin: Bulletin, figure: Figure, language: str, script: Script) -> di
             "unit": figure.unit,
             "kind": words["kinds"][figure.kind.value][language],
             "change": figure.change,
+            "change_approx": figure.change_approx,
             **{kind: said(kind, getattr(figure, kind), language) for kind in OF_OURS},
             "scope": figure.scope,
             "period": vocabulary.period(figure.period, language),
@@ -200,7 +201,7 @@ def _growth(figure: Figure, language: str) -> str:
     unit = said("change_unit", figure.change_unit, language)
     # An English word stands apart from its number; a sign and a Chinese unit do not.
     space = " " if unit.isascii() and unit[:1].isalpha() else ""
-    return f"{figure.change}{space}{unit}"
+    return approximate(f"{figure.change}{space}{unit}", figure.change_approx, language)
 
 
 def _remarks(figure: Figure, language: str) -> Iterator[str]:

@@ -43,9 +43,9 @@ class Implied(Struct, frozen=True):
 def last_year(figure: Figure) -> Implied | None:
     """Return the interval for last year's value; None where it cannot be told.
 
-    That takes a single positive level, neither approximate nor doubtful, a rate of growth printed
-    as one over the last year, and a basis that is 现价, stated or by convention. Both ends follow
-    from the printed rounding and are rounded outwards.
+    That takes a single positive level and its growth, neither approximate nor doubtful, a rate
+    printed as one over the last year, and a basis that is 现价, stated or by convention. Both ends
+    follow from the printed rounding and are rounded outwards.
     """
     by_convention = _basis(figure)
     if by_convention is None or not _is_exact(figure):
@@ -65,8 +65,8 @@ def last_year(figure: Figure) -> Implied | None:
 
 
 def _is_exact(figure: Figure) -> bool:
-    plain = figure.kind in _LEVELS and not figure.value_high and not figure.approx
-    return plain and not figure.doubtful
+    plain = figure.kind in _LEVELS and not figure.value_high
+    return plain and not (figure.approx or figure.change_approx or figure.doubtful)
 
 
 def _basis(figure: Figure) -> bool | None:

@@ -7,7 +7,7 @@ from msgspec import Struct
 APPLICATION_ID = 0x47425547
 """`GBUG`: marks a library in the header of the file."""
 
-VERSION = 4
+VERSION = 5
 """`user_version` of the libraries this program writes and reads."""
 
 COLUMNS = {

@@ -93,6 +93,7 @@ CREATE TABLE figure (
     region TEXT NOT NULL,
     change TEXT NOT NULL, -- signed
     change_unit TEXT NOT NULL,
+    change_approx TEXT NOT NULL, -- 近, 约, 以上: the word of approximation of the change
     change_start INTEGER NOT NULL, -- where the change is printed in the source; 0 to 0: nowhere
     change_end INTEGER NOT NULL,
     change_read_start INTEGER NOT NULL,
@@ -179,6 +180,7 @@ SELECT
     f.kind AS kind,
     f.change AS change,
     f.change_unit AS change_unit,
+    f.change_approx AS change_approx,
     f.compared_with AS compared_with,
     f.basis AS basis,
     f.basis_source AS basis_source,

@@ -71,6 +71,8 @@ def _without_printed(text: str) -> str:
         {"change": "0", "basis": "未说明", "compared_with": ""},
         {"change": "-0.5", "change_unit": "百分点", "compared_with": "上年末", "approx": "以上"},
         {"change": "2", "change_unit": "倍", "compared_with": "6月份", "basis": "扣除价格因素"},
+        {"change": "20", "change_approx": "近"},
+        {"change": "-3", "change_unit": "百分点", "change_approx": "多"},
         {"doubtful": True, "basis": "可比口径", "period": "截至目前", "status": "修订"},
     ],
 )
@@ -104,6 +106,52 @@ def test_what_a_statistician_reads_in_english(figure: Figure) -> None:
     assert cells[Column.UNIT] == "亿元", "a unit is printed"
     assert cells[Column.SCOPE] == "规模以上"
     assert figure_cells.spoken(figure, Column.CHANGE, Setting()) == "up 0.6% (real)"
+
+
+@pytest.mark.usefixtures("english")
+@pytest.mark.parametrize(
+    ("fields", "cell", "spoken"),
+    [
+        ({"change": "20", "change_approx": "左右"}, "about 20 ↑", "up about 20%"),
+        ({"change": "-15", "change_approx": "以上"}, "−15 or more ↓", "down 15% or more"),
+    ],
+)
+def test_an_inexact_growth_in_english(
+    figure: Figure, fields: dict[str, str], cell: str, spoken: str
+) -> None:
+    figure = replace(figure, basis="未说明", **fields)
+    assert figure_text.change_text(figure) == cell
+    assert figure_text.spoken_change(figure) == spoken
+
+
+@pytest.mark.parametrize(
+    ("fields", "cell", "said"),
+    [
+        ({"change": "20", "change_approx": "近"}, "近20 ↑", "增长 近20%"),
+        ({"change": "-15", "change_approx": "以上"}, "−15以上 ↓", "下降 15%以上"),
+        (
+            {"change": "2", "change_unit": "百分点", "change_approx": "约"},
+            "约2 百分点 ↑",
+            "增长 约2 百分点",
+        ),
+    ],
+)
+def test_an_inexact_growth_says_so_wherever_it_is_shown(
+    bulletin: Bulletin, figure: Figure, fields: dict[str, str], cell: str, said: str
+) -> None:
+    figure = replace(figure, **fields)
+    assert figure_cells.text(figure, Column.CHANGE, Setting()) == cell
+    assert figure_cells.spoken(figure, Column.CHANGE, Setting()).startswith(said)
+    inexact = said.split(" ", 1)[1]
+    assert inexact in figure_text.details(figure)
+    card = [pair[1] for row in card_text.of_figure(figure).rows for pair in row]
+    assert any(said in text for text in card)
+    for bar in growth(ChartData((figure, replace(figure, id=2)))).bars:
+        assert fields["change_approx"] in bar.texts[0][0]
+        assert said in bar.spoken
+    row = exporting.row(bulletin, figure, "zh_CN", Script.HANS)
+    assert (row["change"], row["change_approx"]) == (fields["change"], fields["change_approx"])
+    assert fields["change_approx"] in row["growth"]
 
 
 def test_in_chinese_nothing_changes(figure: Figure) -> None:

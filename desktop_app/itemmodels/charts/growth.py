@@ -93,7 +93,8 @@ def _bases(figures: Sequence[Figure]) -> list[str]:
 
 def _bar(figure: Figure, name: str, also: tuple[int, ...]) -> Bar:
     value = float(figure.change)
-    text, tone = figure_text.change_digits(figure), Tone.PLAIN
+    text = figure_text.near(figure, figure_text.change_digits(figure))
+    tone = Tone.PLAIN
     if value > 0:
         text, tone = f"{figure_text.UP} {text}", Tone.UP
     elif value < 0:

@@ -47,7 +47,12 @@ def findings_of(claims: Iterable[Claim]) -> Iterator[Finding]:
 
 
 def _judged(claim: Claim) -> _Judged | None:
-    """Return what a relation says; None where it differs and need not hold."""
+    """Return what a relation says; None where it differs and need not hold.
+
+    A change told by 近 or 以上 is held against nothing: a fall by more is a smaller number.
+    """
+    if claim.change and claim.figure.change_approx:
+        return None
     outcomes = [(attempt, outcome_of(claim, attempt)) for attempt in claim.attempts]
     best = min(outcome for _, outcome in outcomes)
     if best is not Outcome.DIFFERS:

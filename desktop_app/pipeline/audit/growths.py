@@ -21,7 +21,8 @@ def claims(sums: Iterable[Claim]) -> Iterator[Claim]:
 
 
 def _grows(figure: Figure) -> bool:
-    return figure.change_unit == "%" and decimal_of(figure.change) is not None
+    exact = figure.change_unit == "%" and not figure.change_approx
+    return exact and decimal_of(figure.change) is not None
 
 
 def _of_whole(whole: Figure, parts: Sequence[Figure]) -> Iterator[Claim]:

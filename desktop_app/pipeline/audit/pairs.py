@@ -88,7 +88,7 @@ def _change(figure: Figure, earlier: Figure) -> Iterator[Claim]:
     """Yield the growth of a level that is told twice."""
     same_unit = figure.change_unit == earlier.change_unit != ""
     stated, other = decimal_of(figure.change), decimal_of(earlier.change)
-    if not same_unit or stated is None or other is None:
+    if not same_unit or stated is None or other is None or earlier.change_approx:
         return
     slack = max(step_of(other) - step_of(stated), Decimal(0)) / 2
     weight = Weight.FIRM if is_slip(other, stated) else Weight.OPEN

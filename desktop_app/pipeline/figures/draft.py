@@ -26,6 +26,7 @@ class Draft:
     scope: str = ""
     change: str = ""
     change_unit: str = ""
+    change_approx: str = ""
     change_at: tuple[int, int] | None = None
     compared_with: str = ""
     basis: str = ""

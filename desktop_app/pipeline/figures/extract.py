@@ -146,6 +146,7 @@ def _figure(
         read_end=read_end,
         change=draft.change,
         change_unit=draft.change_unit,
+        change_approx=draft.change_approx,
         change_start=change[0],
         change_end=change[1],
         change_read_start=change_read[0],

@@ -191,9 +191,6 @@ def _completes_growth(left: str, right: str, quantity: Quantity, statements: "St
         return False
     if phrases.trimmed(left) or _HAN.match(right) or quantity.unit == "%":
         return False
-    if row.quantity.approx:
-        # 翻了一番多，达到100亿元: the growth keeps its 多 in a row of its own.
-        return False
     if (
         statements.time.printed
         and row.period != statements.time.period

@@ -272,7 +272,8 @@ def _group(text: str, quantities: Sequence[Quantity], said: Relation) -> list[Qu
     """
     group = list(quantities[:1])
     for quantity in quantities[1:]:
-        between = text[group[-1].end : quantity.start]
+        # 分别增长约5%和近8%: a word of approximation joins no less.
+        between = text[group[-1].end : quantity.start].removesuffix(quantity.approx)
         way = _ways().fullmatch(between) if said.says is Says.GROWTH else None
         if way:
             falling = way["way"] in growth_words("down")
@@ -367,6 +368,7 @@ def _against_several_times(
             continue
         row = statements.add(quantity, name, Kind.CHANGE_RATE)
         row.change, row.change_unit = signed(quantity.value, said.sign), RATE_UNITS[quantity.unit]
+        row.change_approx = quantity.approx
         row.compared_with = time
     return len(group)
 
@@ -393,6 +395,7 @@ def _attach(row: Draft, said: Relation, quantity: Quantity, statements: Statemen
     if not row.is_growth:
         row.change_at = quantity.start, quantity.end
     row.change_unit = RATE_UNITS.get(quantity.unit, quantity.unit)
+    row.change_approx = quantity.approx
     row.compared_with = statements.compared_with(said)
     row.basis = said.basis or statements.basis
     row.basis_lasts = statements.basis_lasts

@@ -47,6 +47,8 @@ _INDEX_OF_A_PART = re.compile(
 _SPACE = re.compile(r"\s")
 # A word that holds a word of approximation (预约, 附近) is no longer.
 _LONGEST_WORD = 5
+# 3个多百分点: the word of approximation stands inside the unit.
+_SPLIT_UNIT = re.compile("个(?=.*点)")
 _JOINTS = frozenset({"、", "和", "及", "以及", "与"})
 _HAN = re.compile("[\u4e00-\u9fff]")
 # Letters and signs that touch the digits of a name: PM2.5, 5G, C++11.
@@ -65,7 +67,7 @@ def _unit_pattern() -> re.Pattern[str]:
     after = lexicon.choice("approximation.after")
     multiples = lexicon.alternatives(table.multiples)
     measures = "|".join(
-        re.escape(name).replace("/", r"\s*/\s*")
+        _SPLIT_UNIT.sub(f"个(?:{inside})?", re.escape(name)).replace("/", r"\s*/\s*")
         + (f"(?![{table.not_followed[name]}])" if name in table.not_followed else "")
         for name in table.printed_names
     )
@@ -171,11 +173,12 @@ def _quantity(text: str, numeral: Numeral) -> Quantity | None:
     if numeral.chinese and not counts_things(text, numeral, unit):
         return None
     table = resources.units()
-    name = (numeral.multiple or unit["multiple"] or "") + table.full_name(
-        _SPACE.sub("", unit["measure"])
-    )
+    split = _split_measure().fullmatch(_SPACE.sub("", unit["measure"]))
+    measure = f"个{split['points']}" if split else _SPACE.sub("", unit["measure"])
+    name = (numeral.multiple or unit["multiple"] or "") + table.full_name(measure)
     name += _SPACE.sub("", unit["below"] or "")
-    approx = unit["in1"] or unit["in2"] or unit["in3"] or unit["after"] or approx
+    within = unit["in1"] or unit["in2"] or (split["in"] if split else "") or unit["in3"]
+    approx = within or unit["after"] or approx
     quantity = Quantity(
         numeral.start,
         unit.end(),
@@ -195,6 +198,12 @@ def _quantity(text: str, numeral: Numeral) -> Quantity | None:
         if is_a_threshold(text, numeral.start, unit) or _is_a_concentration(text, quantity)
         else quantity
     )
+
+
+@cache
+def _split_measure() -> re.Pattern[str]:
+    inside = lexicon.choice("approximation.inside")
+    return re.compile(f"个(?P<in>{inside})(?P<points>.*点)")
 
 
 @cache

@@ -198,27 +198,22 @@ class PassageReader:
         rest, _, compared, basis = growth.comparison_of(left)
         name = phrases.trimmed(rest)
         approx = doubled["near"] or doubled["over"] or ""
-        if not name and self.rows and not approx:
-            self._set_change(times, "倍", compared)
+        if not name and self.rows:
+            self._set_change(times, "倍", compared, approx)
         # 力争五年翻一番, 经济总量翻番的目标: a plan, or no indicator.
         hoped = lexicon.pattern("growth.hoped").search(doubled.string)
-        of_last = not name and bool(approx) and self._is_last_a_level()
-        if hoped or not (of_last or phrases.known(name) or phrases.head_of(name)):
+        if hoped or not (phrases.known(name) or phrases.head_of(name)):
             return
         offset = clause.end - len(doubled.string)
         start, end = offset + doubled.start(), offset + doubled.end()
         quantity = Quantity(start, end, end, times, "倍", approx, chinese=True)
         self._statements.doubled(rest, compared, basis, quantity)
 
-    def _is_last_a_level(self) -> bool:
-        row = self.rows[-1] if self.rows else None
-        same = row is not None and row.sentence == self._statements.sentence
-        return row is not None and same and not row.is_growth and not row.change
-
-    def _set_change(self, change: str, unit: str, compared: str) -> None:
+    def _set_change(self, change: str, unit: str, compared: str, approx: str = "") -> None:
         row = self.rows[-1]
         if row.sentence == self._statements.sentence and not row.is_growth and not row.change:
             row.change, row.change_unit, row.compared_with = change, unit, compared
+            row.change_approx = approx
 
     def _read_numbers(self, clause: Clause) -> None:
         said = self._statements

@@ -244,6 +244,7 @@ class Statements:
             target.period = self.time.span if mean else target.period
             target.doubtful = doubtful
         target.change, target.change_unit = signed(quantity.value, said.sign), unit
+        target.change_approx = quantity.approx
         if not target.is_growth:
             target.change_at = quantity.start, quantity.end
         self._compare(target, said, second=second)
@@ -271,9 +272,7 @@ class Statements:
 
     def _level_of(self, said: Relation, subject: str, quantity: Quantity) -> Draft | None:
         """Return the level that a growth is the change of, if it is no figure of its own."""
-        # 增长四成以上: a level's change is a number alone, a row of its own has its 以上.
-        apart = subject or self.time.earlier or quantity.approx
-        target = None if apart else self._grown(quantity)
+        target = None if subject or self.time.earlier else self._grown(quantity)
         several = self.is_mean(said) or spans.is_span(self.time.period)
         if target and several and self.time.printed and target.period != self.time.period:
             # 2020年产值50亿元，五年年均增长8% (五年来增长80%): of other years than the level is.
@@ -368,6 +367,7 @@ class Statements:
         if row is None or not same or row.change or not _alike(row.quantity.unit, quantity.unit):
             row = self._growth_row(said, quantity)
         row.change, row.change_unit = signed(quantity.value, said.sign), quantity.unit
+        row.change_approx = quantity.approx
         if not row.is_growth:
             row.change_at = quantity.start, quantity.end
         row.compared_with = self.compared_with(said)

@@ -38,10 +38,14 @@ def number(figure: Figure) -> str:
 
 def approximate(figure: Figure, text: str, script: Script) -> str:
     """Return `text` with the printed word of approximation (约, 余), where it lacks it."""
-    word = in_script(figure.approx, script)
+    return _approximate(figure.approx, text, script)
+
+
+def _approximate(approx: str, text: str, script: Script) -> str:
+    word = in_script(approx, script)
     if not word or word in text:
         return text
-    before = figure.approx in resources.table("comparison")["before"]
+    before = approx in resources.table("comparison")["before"]
     return f"{word}{text}" if before else f"{text}{word}"
 
 
@@ -89,10 +93,18 @@ def growth_in_words(figure: Figure, script: Script = Script.HANS) -> str:
     kind = unit if unit in verbs else "amounts"
     if unit == "%" and re.search(reading()["prices"], figure.indicator):
         kind = "prices"
-    measured = in_script(reading()["measures"].get(unit, unit), script)
     verb = verbs[kind][figure.change.startswith("-")]
     mean = in_script(figure.compared_with, script) if comparing.is_mean(figure) else ""
-    return f"{mean}{verb}{figure.change.lstrip('+-')}{measured}"
+    return f"{mean}{verb}{_near(figure, script)}"
+
+
+def _near(figure: Figure, script: Script) -> str:
+    """Return the amount of a growth as bulletins say it: 近20%, 1倍多, 3个多百分点."""
+    amount, word, unit = figure.change.lstrip("+-"), figure.change_approx, figure.change_unit
+    measure = reading()["measures"].get(unit, unit)
+    if measure != unit and word in resources.table("comparison")["inside"]:
+        return amount + in_script(measure.replace(unit, word + unit), script)
+    return _approximate(word, amount + in_script(measure, script), script)
 
 
 def is_rate_only(figure: Figure) -> bool:

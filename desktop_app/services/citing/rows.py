@@ -98,13 +98,14 @@ def _cells(figure: Figure, bulletin: Bulletin, script: Script) -> dict[str, str]
 
 
 def _remarks(figure: Figure, bulletin: Bulletin, script: Script) -> str:
-    """Return what the numbers of a row do not say: 存疑, 约, growth in another unit."""
+    """Return what the numbers of a row do not say: 存疑, 约, growth in another unit or 近20%."""
     said = words(script)["remarks"]
     remarks: list[str] = [said["doubtful"]] if figure.doubtful else []
     if figure.approx:
         printed = approximate(figure, value(figure, bulletin, script), script)
         remarks.append(said["printed"].format(printed=printed))
-    if figure.change_unit != "%" and growth_in_words(figure, script):
+    near = figure.change_approx and not is_rate_only(figure)
+    if (near or figure.change_unit != "%") and growth_in_words(figure, script):
         remarks.append(compared_growth(figure, script))
     between: str = said["between"]
     return between.join(remarks)

@@ -153,4 +153,5 @@ def _change(figure: Figure) -> str:
     verb = _tr("增长") if figure_text.direction(figure) > 0 else _tr("下降")
     unit = figure_text.change_unit(figure)
     digits = figure.change.lstrip("+-") + ("" if unit in ("%", "‰") else " ")
-    return figure_text.with_notes(f"{verb} {digits}{unit}", [basis])
+    amount = figure_text.near(figure, f"{digits}{unit}")
+    return figure_text.with_notes(f"{verb} {amount}", [basis])

@@ -43,6 +43,22 @@ def test_a_name_of_two_numbers_tells_no_growth() -> None:
     )
 
 
+@pytest.mark.parametrize("said", ["增长近8%", "下降5%以上", "增长8%左右"])
+def test_a_growth_that_is_no_exact_number_is_held_against_nothing(said: str) -> None:
+    assert not doubts(f"常住人口227.0万人，比上年增加1.6万人，{said}。")
+    assert not doubts(
+        "2021年，死亡人数105人。",
+        f"2022年，死亡人数295人，比上年{said}。",
+    )
+    assert not doubts("全年工业增加值50亿元，增长19.6%。", f"工业增加值50亿元，比上年{said}。")
+    assert not doubts(f"全年工业增加值50亿元，{said}。", "工业增加值50亿元，比上年增长19.6%。")
+    parts = (
+        "全年社会消费品零售总额100.0亿元，比上年增长16.0%。其中，城镇零售额80.0亿元，增长5.0%；"
+    )
+    assert doubts(f"{parts}乡村零售额20.0亿元，增长10.0%。")
+    assert not doubts(f"{parts}乡村零售额20.0亿元，{said}。")
+
+
 def test_the_growth_of_a_whole_follows_from_its_parts() -> None:
     text = (
         "全年社会消费品零售总额100.0亿元，比上年增长{}%。其中，城镇零售额80.0亿元，增长5.0%；"

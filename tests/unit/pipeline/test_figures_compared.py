@@ -279,17 +279,55 @@ def test_the_first_months_of_a_year_are_a_time() -> None:
     [
         ("水产品产量860吨，比上年增长四成以上。", "40%", "以上"),
         ("水产品产量860吨，增长近20%。", "20%", "近"),
+        ("水产品产量860吨，增长20%左右。", "20%", "左右"),
+        ("水产品产量860吨，下降15%以上。", "-15%", "以上"),
+        ("水产品产量860吨，增长超过20%。", "20%", "超过"),
+        ("水产品产量860吨，增长近两成。", "20%", "近"),
+        ("水产品产量860吨，增长20余%。", "20%", "余"),
+        ("水产品产量增长20%左右，达到860吨。", "20%", "左右"),
         ("水产品产量860吨，翻了一番多。", "1倍", "多"),
         ("水产品产量翻了一番多，达到860吨。", "1倍", "多"),
     ],
 )
 def test_a_growth_that_is_no_exact_number_says_so(sentence: str, change: str, approx: str) -> None:
-    found = figures(sentence)
-    assert {f.indicator for f in found} == {"水产品产量"}
-    (grown,) = (f for f in found if f.kind is Kind.CHANGE_RATE)
-    assert (grown.change + grown.change_unit, grown.approx) == (change, approx)
-    (level,) = (f for f in found if f.kind is not Kind.CHANGE_RATE)
-    assert (level.value, level.change) == ("860", "")
+    (level,) = figures(sentence)
+    assert (level.indicator, level.value, level.approx) == ("水产品产量", "860", "")
+    assert (level.change + level.change_unit, level.change_approx) == (change, approx)
+
+
+@pytest.mark.parametrize(
+    ("said", "change", "approx"),
+    [
+        ("增加3个多百分点", "3", "多"),
+        ("提高约2个百分点", "2", "约"),
+        ("下降1个百分点左右", "-1", "左右"),
+        ("提高2个百分点", "2", ""),
+    ],
+)
+def test_points_that_are_no_exact_number_say_so(said: str, change: str, approx: str) -> None:
+    (rate,) = figures(f"失业率60.2%，比上年{said}。")
+    assert (rate.value, rate.change, rate.change_unit) == ("60.2", change, "百分点")
+    assert (rate.approx, rate.change_approx) == ("", approx)
+
+
+def test_value_and_growth_have_each_its_own_word() -> None:
+    (level,) = figures("水产品产量约860吨，增长5.3%。")
+    assert (level.approx, level.change_approx) == ("约", "")
+    both = figures("出口5亿元，进口8亿元，分别增长约5%和近8%。")
+    assert [(f.indicator, f.change, f.change_approx) for f in both] == [
+        ("出口", "5", "约"),
+        ("进口", "8", "近"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unit", "approx"),
+    [("水产品产量增长近20%。", "%", "近"), ("水产品产量翻了一番多。", "倍", "多")],
+)
+def test_an_inexact_growth_without_a_level_is_a_row(sentence: str, unit: str, approx: str) -> None:
+    (rate,) = figures(sentence)
+    assert (rate.kind, rate.unit, rate.change_unit) == (Kind.CHANGE_RATE, unit, unit)
+    assert (rate.approx, rate.change_approx) == (approx, approx)
 
 
 @pytest.mark.parametrize(

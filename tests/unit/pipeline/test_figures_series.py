@@ -113,8 +113,8 @@ def test_shares_are_dealt_out_to_the_industries(text: str) -> None:
 
 
 def test_what_grew_by_more_than_so_much_is_named() -> None:
-    growth = figures("接待游客30万人次，旅游收入214亿元，增长均在20%以上。")[-1]
-    assert (growth.indicator, growth.change, growth.approx) == ("旅游收入", "20", "以上")
+    grown = figures("接待游客30万人次，旅游收入214亿元，增长均在20%以上。")[-1]
+    assert (grown.indicator, grown.change, grown.change_approx) == ("旅游收入", "20", "以上")
 
 
 def test_a_part_of_the_year_that_is_compared_with_is_no_period() -> None:

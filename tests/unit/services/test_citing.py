@@ -120,6 +120,35 @@ def test_growth_in_words(
     assert citing.growth_in_words(figure, Script.HANT) == hant
 
 
+@pytest.mark.parametrize(
+    ("change", "unit", "approx", "said"),
+    [
+        ("20", "%", "近", "增长近20%"),
+        ("-15", "%", "以上", "下降15%以上"),
+        ("1", "倍", "多", "增长1倍多"),
+        ("3", "百分点", "多", "提高3个多百分点"),
+        ("2", "百分点", "约", "提高约2个百分点"),
+    ],
+)
+def test_an_inexact_growth_keeps_its_word(
+    bulletin: Bulletin, change: str, unit: str, approx: str, said: str
+) -> None:
+    figure = replace(
+        make_figure(bulletin, "7.8亿元", indicator="税收收入"),
+        change=change,
+        change_unit=unit,
+        change_approx=approx,
+    )
+    assert citing.growth_in_words(figure) == said
+    assert said in citing.standard_sentence(figure, bulletin)
+    assert citing.value_with_unit(figure, bulletin) == "7.8亿元"
+
+
+def test_an_inexact_growth_in_traditional_characters(bulletin: Bulletin) -> None:
+    figure = make_figure(bulletin, "7.8亿元", change="3", change_unit="百分点", change_approx="余")
+    assert citing.growth_in_words(figure, Script.HANT) == "提高3個餘百分點"
+
+
 def test_a_doubtful_figure_says_so(bulletin: Bulletin) -> None:
     figure = make_figure(bulletin, "5.2万元", doubtful=True)
     assert citing.value_with_unit(figure, bulletin) == "5.2万元（存疑）"

@@ -130,12 +130,27 @@ def test_nothing_but_the_cells_is_text(bulletin: Bulletin) -> None:
             "比上年下降0.7个百分点",
         ),
         ({**_GROWN, "doubtful": True}, "存疑"),
+        (
+            {
+                "change": "3",
+                "change_unit": "百分点",
+                "change_approx": "多",
+                "compared_with": "上年",
+            },
+            "比上年提高3个多百分点",
+        ),
     ],
 )
 def test_remarks(bulletin: Bulletin, fields: dict[str, Any], remarks: str) -> None:
     row = row_of(bulletin, make_figure(bulletin, "2.0亿元", **fields))
     assert row["备注"] == remarks
     assert row["增速（%）"] == ("-28.1" if "compared_with" in fields and len(remarks) < 3 else "")
+
+
+def test_an_inexact_growth_stays_a_number_with_a_remark(bulletin: Bulletin) -> None:
+    grown = {**_GROWN, "change_approx": "近"}
+    row = row_of(bulletin, make_figure(bulletin, "2.0亿元", **grown))
+    assert (row["增速（%）"], row["备注"]) == ("-28.1", "比上年下降近28.1%")
 
 
 def test_a_growth_alone_has_no_value(bulletin: Bulletin) -> None:

@@ -77,6 +77,7 @@ def test_every_pair_that_rounds_to_the_print_lies_inside(value: str, change: str
         # 持平 is printed as a word, whose rounding nobody knows.
         {"change": "0"},
         {"approx": "约"},
+        {"change_approx": "近"},
         {"doubtful": True},
         {"value_high": "9.1"},
         {"value": "-3.4"},

@@ -89,8 +89,8 @@ def test_json_of_a_figure(folder: Path) -> None:
     figure = next(row for row in bulletin["figures"] if row["value"] == "285.9")
     assert {
         "id", "section", "indicator", "region", "value", "value_high", "unit", "kind", "change",
-        "change_unit", "compared_with", "basis", "basis_source", "status", "scope", "period",
-        "approx", "notes", "printed", "start", "end", "doubtful",
+        "change_unit", "change_approx", "compared_with", "basis", "basis_source", "status",
+        "scope", "period", "approx", "notes", "printed", "start", "end", "doubtful",
     } <= set(figure)  # fmt: skip
     assert not {"read_start", "read_end"} & set(figure)
     assert TEXT[figure["start"] : figure["end"]] == figure["printed"] == "285.9亿元"

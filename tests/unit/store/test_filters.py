@@ -38,7 +38,15 @@ def make(key: str, year: int, place: str) -> Bulletin:
     bulletin = make_bulletin(*LINES, key=key)
     figures = (
         _figure(bulletin, 1, "285.9亿元", change="0.6", change_unit="%", indicator="生产总值"),
-        _figure(bulletin, 2, "6.4亿元", change="-32.7", change_unit="%", indicator="税收"),
+        _figure(
+            bulletin,
+            2,
+            "6.4亿元",
+            change="-32.7",
+            change_unit="%",
+            change_approx="近",
+            indicator="税收",
+        ),
         _figure(bulletin, 3, "2.4万吨", change="1.2", change_unit="万吨", indicator="粮食产量"),
         _figure(bulletin, 4, "13所", change="2.5", change_unit="百分点", indicator="学校"),
         _figure(

@@ -46,6 +46,7 @@ def bulletin() -> Bulletin:
         kind=Kind.AMOUNT,
         change="2.0",
         change_unit="%",
+        change_approx="近",
         compared_with="上年",
         notes=("初步数", "含离退休"),
         doubtful=True,
