@@ -32,8 +32,9 @@ cp -a --reflink=auto dist "$first/dist"
 cp -a "$stamp" "$first/"
 trap put_back EXIT
 trap 'exit 1' HUP INT TERM
-mv "$frozen" "$first/gongbao"
+# First: whoever is killed between the two finds no stamp of a folder that is gone.
 rm -f "$stamp"
+mv "$frozen" "$first/gongbao"
 "${MAKE:-make}" --no-print-directory package-deb package-tar package-uos
 trap - EXIT HUP INT TERM
 

@@ -55,10 +55,11 @@ def when_asked(names: dict[str, Any], source: bytes) -> Callable[[str], object]:
 
     def looked_up(name: str) -> object:
         if not name.startswith("__"):
-            with _lock:  # A second thread waits until all names are there.
+            with _lock:
                 if waiting:
-                    text = waiting.pop()
-                    exec(compile(text, names["__file__"], "exec", dont_inherit=True), names)
+                    # Taken first: modules that need each other look here again while it runs.
+                    code = compile(waiting.pop(), names["__file__"], "exec", dont_inherit=True)
+                    exec(code, names)
             if name in names:
                 return names[name]
         raise AttributeError(f"module {names['__name__']!r} has no attribute {name!r}")

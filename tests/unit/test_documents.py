@@ -63,3 +63,9 @@ def test_links_lead_somewhere(document: str) -> None:
     path = ROOT / document
     links = _LINK.findall(path.read_text(encoding="utf-8"))
     assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+def test_no_two_versions_of_a_text_are_left_side_by_side() -> None:
+    files = [README, (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")]
+    files += [file.read_text(encoding="utf-8") for file in (ROOT / "packaging").rglob("*.md")]
+    assert not [text for text in files if re.search("^(<{7}|>{7}) ", text, re.MULTILINE)]

@@ -20,8 +20,14 @@ _USUAL = re.compile(
 )
 # Digits that nothing but signs part from a number.
 _DIGITS_BEFORE = re.compile(r"(?<![A-Za-z\d.])(?P<digits>\d+(?:\.\d+)?)[^\w\u4e00-\u9fff]{1,3}$")
-# 国内生产总值[2]1260582亿元: the mark of a note is no digit of the number behind its word.
-_NOTE_BEFORE = re.compile(r"[\u4e00-\u9fff）)][\[［〔【]注?\d{1,2}[\]］〕】]$")
+# Where an item begins with a bullet or a ringed number: ① 12家企业, ■2016年.
+_BULLET = re.compile(
+    r"(?:^|[\n。；;：:！？])\s*[^\w\s，。；、（）()%]{0,2}[①-⑳❶-❿⑴-⒇⒈-⒛]?\s*[、.．]?\s*$"
+)
+# 国内生产总值[2]1260582亿元, 增加值①206亿元: the mark of a note is no digit of the number.
+_NOTE_BEFORE = re.compile(
+    r"[\u4e00-\u9fff）)][\[［〔【]注?\d{1,2}[\]］〕】]$|[\u4e00-\u9fff][①-⑳¹²³]$"
+)
 # The number of an item: what it numbers follows, and may begin with a number.
 _ITEM = re.compile(r"(?:^|[。；;：:！？\n])\s*\d{1,2}\s*[、.．)）]\s*$")
 _POWER = re.compile(r"[\[⁰¹²³⁴-⁹]")
@@ -63,7 +69,7 @@ def _is_cut(text: str, quantity: Quantity, taken: Collection[int]) -> bool:
         return False
     before = text[max(0, quantity.start - _FARTHEST) : quantity.start]
     last = before[-1:]
-    if not last or _NOTE_BEFORE.search(before):
+    if not last or _NOTE_BEFORE.search(before) or _BULLET.search(before):
         return False
     if re.match(f"[{_RAISED}]", last) or not _USUAL.match(last):
         return True

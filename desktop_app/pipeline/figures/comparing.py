@@ -98,6 +98,8 @@ def measured_subject(text: str, context: Context) -> str:
     if not subject or subject in lexicon.word_set("names.totals"):
         return before
     if subject in lexicon.word_set("names.aspects"):
+        if before.endswith(subject):
+            return before
         return before + subject
     return phrases.canonical(subject)
 

@@ -18,7 +18,7 @@ _LOST = "?"
 # A number at the end of a name belongs to what it names: its unit is broken, or a mark is lost.
 # Names have numbers of their own beside letters (PM2.5), and before words (65岁以上人口).
 _NUMBER_LEFT = re.compile(
-    r"(?<![A-Za-z\d.+-])\d+(?:\.\d+[^\d]{0,6}|[^\w]*(?:人数|数|额|量)?|[十百千]?[万亿][^级以]{0,5})$"
+    r"(?<![A-Za-z\d.+-])\d+(?:\.\d+[^\d]{0,6}|[^\w]*(?:人数|数|额|量)?|[十百千]?[万亿](?!人)[^级以]{0,5})$"
     r"|\d[×*]|\d\.\s"
 )
 

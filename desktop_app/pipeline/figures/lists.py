@@ -249,12 +249,23 @@ def _had_by_those_before(stated: str, group: list[Quantity], statements: Stateme
 def _goals_met(left: str, group: list[Quantity], statements: Statements) -> int:
     """Read 分别完成年计划的104%和105%: how much of its goal each of those before has done."""
     done = goal_in(left) if all(quantity.unit == "%" for quantity in group) else None
+    if done is None:
+        return 0
+    if stated := phrases.trimmed(done["subject"].partition("分别")[0]):
+        # 粮食、油料产量分别完成年计划的104%和105%
+        owners = members.split(stated, len(group))
+        return _met(owners, done["goal"], group, statements)
     rows = takewhile(lambda row: row.sentence == statements.sentence, reversed(statements.rows))
     owners = [row.indicator for row in rows if not row.part][: len(group)][::-1]
-    if done is None or len(owners) < len(group) or phrases.trimmed(done["subject"]):
+    return _met(owners, done["goal"], group, statements)
+
+
+def _met(owners: Sequence[str], goal: str, group: list[Quantity], statements: Statements) -> int:
+    """Add how much of its `goal` each of `owners` has done; return how many."""
+    if len(owners) != len(group):
         return 0
     for owner, quantity in zip(owners, group, strict=True):
-        name = Name(f"{owner}{done['goal']}完成率", base=owner)
+        name = Name(f"{owner}{goal}完成率", base=owner)
         statements.add(quantity, name, Kind.SHARE, part=True)
     return len(group)
 

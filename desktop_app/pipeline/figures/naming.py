@@ -18,6 +18,8 @@ from desktop_app.system import resources
 _OF_SOME = re.compile(r"(?:的|等|等共)$")
 _PAID = re.compile("每[人户生]每[年月日天]$")
 _SHORT = 8
+# A name that is no longer says only whose (农村), not what.
+_PLACE_ALONE = 3
 # What is said of people in no more characters (脱贫) is said of those counted before.
 _VERB_ALONE = 4
 
@@ -74,7 +76,7 @@ def level_name(left: str, right: str, rest: str, quantity: Quantity, context: Co
         return state
     name = _level_name(left, stated, right, rest, quantity, context)
     each = _PAID.search(stated) if resources.units().dimension(quantity.unit) == "money" else None
-    if each and name.text and not name.text.startswith("每"):
+    if each and len(name.text) > _PLACE_ALONE and each[0][:2] not in name.text:
         # 低保标准提高到每人每月680元
         return replace(name, text=each[0] + name.text)
     return name

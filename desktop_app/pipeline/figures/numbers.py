@@ -30,7 +30,11 @@ _CHINESE = "[零〇一二两三四五六七八九十百千万亿]+"
 # 三成 is 30 per cent where no other word goes on with 成 (三成员, 一成立).
 _AFTER_TENTHS = "(?=以上|以下|左右|多|[，。；、的）)]|$)"
 # 12亿3千万, 102万3456: Arabic digits between the multiples of a Chinese numeral.
-_COMPOUND = r"(?<![\d.])\d{1,8}(?:[十百千万亿]{1,2}\d{1,4})+[十百千万亿]{0,2}"
+# A single digit behind a multiple (12万3口之家, 2万5G基站) is no rest of the number.
+_COMPOUND = (
+    r"(?<![\d.])\d{1,8}(?:[十百千万亿]{1,2}\d{1,4})*[十百千万亿]{1,2}"
+    r"(?:\d{1,4}[十百千万亿]{1,2}|\d{2,4}(?!\d))"
+)
 # A sign stands after a word that leads to its number (同比-5.3%, 比上年+5.3%); else it is a dash.
 # Balances and profits are such words too (结余-0.5亿元).
 _SIGN = (

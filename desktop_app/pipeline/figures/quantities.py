@@ -35,6 +35,8 @@ _RANKS_PASSED = re.compile(
 )
 _RANGE = re.compile(r"\s*(?:[-–—~～－]{1,2}|[至到])\s*")
 _TO = frozenset({"到", "至"})
+_FAR_APART = 3
+_LOST_BELOW = re.compile(r"/[^\s，。；、：（）]{0,4}?[?\ufffd□■◇※¤*百]")
 # 由每人10元到20元 is a change; 从10元到20元不等 and 从18岁到60岁的 are ranges.
 _FROM = re.compile("由(?:原来的?|过去的?|上年的?|每[人户亩月年天]{1,2}[均每]?[月年]?)*$")
 _BETWEEN = re.compile("不等|之间|的?(?:区间|浮动|幅度)")
@@ -189,7 +191,7 @@ def _quantity(text: str, numeral: Numeral) -> Quantity | None:
         chinese=numeral.chinese,
         signed=numeral.signed,
         # What stands below a stroke could not be read: 143.47公里/百?方公里.
-        doubtful=numeral.doubtful or text.startswith("/", unit.end()),
+        doubtful=numeral.doubtful or _LOST_BELOW.match(text, unit.end()) is not None,
     )
     if _is_a_mark_passed(text, quantity):
         return None
@@ -302,6 +304,12 @@ def _decimals(quantity: Quantity) -> int:
     return len(quantity.value.partition(".")[2])
 
 
+def _lost_a_point(low: Quantity, high: Quantity) -> bool:
+    """Whether one end of a range may lack its point (1—67亿元, not 6.5%—7%)."""
+    far = float(high.value) > _FAR_APART * float(low.value)
+    return far and _decimals(low) != _decimals(high)
+
+
 def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
     """Join the two ends of ranges (70-80%, 5万元至8万元)."""
     joined: list[Quantity] = []
@@ -322,9 +330,7 @@ def _joined(text: str, found: list[Quantity]) -> list[Quantity]:
                     start=last.start,
                     value=last.value,
                     value_high=quantity.value,
-                    doubtful=last.doubtful
-                    or quantity.doubtful
-                    or _decimals(last) != _decimals(quantity),
+                    doubtful=last.doubtful or quantity.doubtful or _lost_a_point(last, quantity),
                 )
                 continue
         joined.append(quantity)

@@ -30,8 +30,11 @@ _LONGEST = 300
 _LOST_NUMBER = re.compile(
     "[\\d.]*[?\ufffd□■◇※¤*](?=[^，]{0,8}$)[?\ufffd□■◇※¤*\\d.]*"
     f"|(?:{BLANK}|{SPOKEN})(?=[^，]{{0,8}}$)"
-    "|(?<![A-Za-z\\d.])\\d+\\.[\\d.]*[十百千万亿元吨]{0,6}$"
+    "|(?<![A-Za-z\\d.])\\d+\\.(?:[\\d.]*[十百千万亿元吨]{1,6}|\\d*\\.[\\d.]*|)$"
+    "|(?<![A-Za-z\\d.])\\d+\\.\\d+$"
 )
+# Rates and indices are printed without a unit: 生育率1.26, 均值为6.45.
+_WITHOUT_UNIT = re.compile(r"(?:[率比数度幅]|均值)(?:为|达到?|[至到]|是)?\d+\.\d+$")
 # What says nothing, as between the points of a long row of numbers, is not read for its words.
 _SAID = re.compile(r"[^\W\d_]|[?\ufffd□■◇※¤*×]|__")
 _DOUBLED = re.compile(r"翻了?(?P<near>近|约)?(?P<times>[一两二三])?番(?P<over>多|以上)?")
@@ -137,7 +140,8 @@ class PassageReader:
     def _keep_pending(self, text: str) -> None:
         """Keep what a clause names for a number that comes without a name."""
         context = self._statements.context
-        if lost := _LOST_NUMBER.search(text):
+        lost = _LOST_NUMBER.search(text)
+        if lost and not _WITHOUT_UNIT.search(text):
             # 第一产业增加值1?.2亿元，增长3.1%: the number is lost, its growth is not.
             name = phrases.split_scope(phrases.canonical(phrases.trimmed(text[: lost.start()])))[0]
             context.name_alone(name)

@@ -23,7 +23,11 @@ BLANK = r"(?<![A-Za-z])(?:[Xx]{2,}|×{2,}|_{2,}|\*{2,})"
 # A decimal in digits of another kind, which nobody prints a statistic in: 一二.六, ①.⑤.
 _DIGITS = "零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖¹²³⁰⁴-⁹₀-₉⓪①-⑨⑴-⑼⒈-⒐"
 SPOKEN = rf"(?<![第{_DIGITS}])[{_DIGITS}]{{1,12}}[.·][{_DIGITS}]{{1,12}}"
-_BOUND = r"(?:[万亿]?[元吨人户])?(?:及|或)?(?:以[上下]|级|大关|台阶)"
+# 亿元以上项目, 2万千瓦以上电站, 70%以上的县: a bound is part of a name.
+_BOUND = (
+    r"[万亿]?(?:[元吨人户亩米%％]|千瓦|公里|平方米|公顷|千伏|立方米)?"
+    r"(?:及|或)?(?:以[上下]|级|大关|台阶)"
+)
 # A per cent of which a noun follows is of a substance, or a part of a name.
 _STRENGTH = "%(?=[\u4e00-\u9fff]{2}(?<!以上)(?<!以下))"
 

@@ -28,11 +28,11 @@ _ROWS = re.compile(
     r"</t[dh]\s*>\s*</tr\s*>(?:\s*</?t(?:head|body)\s*>)*\s*<tr(?:\s[^<>\n]*)?>\s*<t[dh](?:\s[^<>\n]*)?>",
     re.IGNORECASE,
 )
-# What is set smaller and higher, or leads to a note below.
+# What is set higher, or leads to a note below.
 _RAISED = re.compile(
-    r"""<(?P<tag>sup|small|(?<=\d<)(?:sub|font(?=\s[^<>\n]{0,99}size\s*=\s*["']?[12]\b))|(?:span|font|em|i|b)(?=\s[^<>\n]{0,200}vertical-align\s*:\s*super)
-        |a(?=\s[^<>\n]{0,200}href\s*=\s*["']?\#))(?:\s[^<>\n]{0,300})?>
-        (?:<[^<>\n]{1,300}>)*(?P<inside>[^<>\n]{1,12})(?:</[^<>\n]{1,20}>)*?</(?P=tag)\s*>""",
+    r"""<(?P<tag>sup|(?<=\d<)small|(?:span|font|em|i|b)(?=\s[^<>\n]{0,200}vertical-align\s*:\s*super)
+        |a(?=\s[^<>\n]{0,200}href\s*=\s*["']?\#[^"'\s>]))(?:\s[^<>\n]{0,300})?>
+        (?:<[^<>\n]{1,300}>){0,3}(?P<inside>[^<>\n]{1,12})(?:</[^<>\n]{1,20}>){0,3}?</(?P=tag)\s*>""",
     re.IGNORECASE | re.VERBOSE,
 )
 _BEFORE_RAISED = 60

@@ -33,6 +33,9 @@ _PER_CENT = re.compile(r"(?<=\d)(?:[oO°]/[oO]|℅|٪)|(?<=\d\.\d)0/0(?!\d)|(?<=
 _WELL_FORMED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _LISTED = re.compile("(?:分别|依次|各)[^。；\n]{0,30}$")
 _LONGEST_LIST = 40
+# Where an item begins, with its own number or with a bullet: 1.公路, 2.1.1公共, ■12家.
+_ITEM_START = re.compile(r"(?:^|[\n\t。；;：:！？?（(])[ \u3000]*(?:[\d.．]{0,8})$")
+_FARTHEST = 24
 _SENTENCE = re.compile("[，。；：]")
 _THOUSANDS = re.compile(r"\d{1,3} \d{3}(?:\.\d+)?")
 # No cell and no line begins with a point or as 05.8 does, none ends with a point: 15/.2 is one
@@ -45,6 +48,7 @@ _SPACED_POINT = re.compile(
     r"(?<=\t)[-+－−–—]?\d{1,9}(?P<point>[ \u3000\xa0]?\.[ \u3000\xa0]|[ \u3000\xa0]\.)"
     r"\d{1,2}[%％]?(?=[\t\n]|\Z)"
 )
+_RATES = ("%", "％", "‰", "个百分点", "個百分點", "百分点", "百分點")
 _TAB, _BREAK = "\t", "\n"
 
 
@@ -72,6 +76,9 @@ def misread_digits(text: str) -> Iterator[Change]:
         number = match["number"]
         if number.isdigit() or number in _knowledge()["names"]:
             continue
+        if number[0] in _knowledge()["lost"] + "○〇●" or re.match(r"\D?\d", number) is None:
+            # A bullet before a number: none begins with a nought that digits follow.
+            continue
         for at, char in enumerate(number, match.start()):
             if char in letters:
                 yield Change(at, at + 1, letters[char], MISREAD, Certainty.LIKELY)
@@ -98,6 +105,11 @@ def _lettered() -> re.Pattern[str]:
     )
 
 
+def _begins_item(text: str, start: int) -> bool:
+    """Whether at `start` an item begins, or goes on after its own number."""
+    return _ITEM_START.search(text[max(0, start - _FARTHEST) : start]) is not None
+
+
 def number_marks(text: str) -> Iterator[Change]:
     """Yield changes of what stands for a point or a dash between digits: 4,2%, 1.1一1.3亿元.
 
@@ -106,7 +118,7 @@ def number_marks(text: str) -> Iterator[Change]:
     done: set[int] = set()
     for match in _points().finditer(text):
         start = match.start()
-        if match["mark"] in ",，" and not _follows_words(text, start):
+        if not _follows_words(text, start) or not _can_be_point(match):
             continue
         if _LISTED.search(text[max(0, start - _LONGEST_LIST) : start]):
             continue
@@ -121,8 +133,18 @@ def number_marks(text: str) -> Iterator[Change]:
         yield Change(*match.span("mark"), "—", MARK, Certainty.LIKELY)
     for match in _malformed().finditer(text):
         listed = _LISTED.search(text[max(0, match.start() - _LONGEST_LIST) : match.start()])
-        if match.start() not in done and not (listed or _WELL_FORMED.fullmatch(match["number"])):
+        if _WELL_FORMED.fullmatch(match["number"]) or _begins_item(text, match.start()):
+            continue
+        if match.start() not in done and not listed:
             yield Change(*match.span(), match[0], BROKEN, Certainty.UNKNOWN)
+
+
+def _can_be_point(match: re.Match[str]) -> bool:
+    """Whether the mark of a sentence stands for a point: before a rate alone (4,2%).
+
+    Before anything that is counted a clause may begin: 列全省前10，12万职工受益.
+    """
+    return match["mark"] not in ",，。" or match.string.startswith(_RATES, match.end())
 
 
 def _follows_words(text: str, start: int) -> bool:
@@ -186,6 +208,9 @@ def cell_numbers(text: str) -> Iterator[Change]:
     if _TAB not in text:
         return
     for match in _CUT_CELL.finditer(text):
+        cell = max(text.rfind(_TAB, 0, match.start()), text.rfind(_BREAK, 0, match.start()))
+        if match["gap"] and "." in text[cell + 1 : match.start()]:
+            continue  # 120.6 and .5 are two numbers, as spreadsheets of old print 0.5.
         cut = match.span("gap") if match["gap"] else match.span("behind")
         yield Change(*cut, "", GAP, Certainty.LIKELY)
     for match in _SPACED_POINT.finditer(text):
@@ -215,6 +240,8 @@ def _cell() -> re.Pattern[str]:
 def broken_numbers(text: str) -> Iterator[Change]:
     """Yield marks of signs that stand for lost digits, and of units in no possible order."""
     for match in _broken().finditer(text):
+        if match[0][-1] not in "*" and _begins_item(text, match.start()):
+            continue
         yield Change(*match.span(), match[0], BROKEN, Certainty.UNKNOWN)
 
 
@@ -223,7 +250,8 @@ def _broken() -> re.Pattern[str]:
     lost = re.escape(_knowledge()["lost"])
     impossible = _any(_knowledge()["impossible"])
     return re.compile(
-        rf"(?<=[\d.])[{lost}]+|[{lost}]+(?=\.?\d)|(?<=\d)\*+(?=\.?\d*{_after()})|\*+(?=\.\d)"
+        rf"(?<=[\d.])[{lost}]+|(?<![{lost}])[{lost}]+(?=\.?\d)"
+        rf"|(?<=\d)(?:\*\*+(?=\.?\d*{_after()})|\*(?={_after()}))|(?<!\*)\*+(?=\.\d)"
         rf"|锟斤拷|(?<=[为长降升达增\d])[口曰](?=\d)"
         rf"|(?<=\d){impossible}|(?<=\d)\.(?={_after()})"
     )

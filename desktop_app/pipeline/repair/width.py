@@ -51,8 +51,10 @@ _MEASURED = re.compile(rf"{_SPACE}+\d{{1,4}}{_SPACE}*(?:[%％‰万亿元吨萬�
 # What has several marks and ends as a sentence does.
 _RUNNING = re.compile("[，,；;。].*[。；]$")
 # A number whose thousands stand apart; what it counts follows, so that it is no two cells.
+_MEASURE = r"(?:[km]?m[²³23]|km|kW|MW|t\b)"
 _GROUPED = re.compile(
-    rf"(?<![\d.．])(?P<number>\d{{1,3}}(?:{_SPACE}\d{{3}}){{1,4}})(?={_SPACE}?[{_CHINESE}％%])"
+    rf"(?<![\d.．])(?P<number>\d{{1,3}}(?:{_SPACE}\d{{3}}){{1,4}})"
+    rf"(?=(?:\.\d+)?{_SPACE}?(?:[{_CHINESE}％%㎡㎞]|{_MEASURE}))"
 )
 
 

@@ -21,7 +21,6 @@ _HIDING_STYLES = (
 _HIDING = frozenset({"hidden", "aria-hidden", "style"})
 _MOST_VEILS = 5  # one in another, each hiding the text
 _SUPER = re.compile(r"vertical-align\s*:\s*(?:super|text-top)")
-_SMALL_FONTS = frozenset({"1", "2", "-1", "-2"})
 _TEXT = "-text"
 # The tags that can be nested without end; those of fonts are opened again in every paragraph.
 _NESTING = re.compile(
@@ -226,16 +225,17 @@ def _add(element: Element, parent: Element) -> None:
 def is_raised(element: Element, before: str) -> bool:
     """Whether an element is set higher than the text `before` it.
 
-    Behind a digit so are a link to a note below, and what is set smaller.
+    Behind a digit so are a link to a note below, and what is small. A font of a size is not: pages
+    of old have most of their text, also the second half of a number, in one of size 2.
     """
     if element.tag == "sup" or _higher(element):
         return True
     if not before[-1:].isdigit():
         return False
-    if element.tag == "a":
-        return (element.attributes.get("href") or "").startswith("#")
-    small = element.tag == "font" and element.attributes.get("size") in _SMALL_FONTS
-    return element.tag in ("small", "sub") or small
+    if element.tag == "small":
+        return True
+    href = (element.attributes.get("href") or "") if element.tag == "a" else ""
+    return href.startswith("#") and href != "#"
 
 
 def _higher(element: Element) -> bool:

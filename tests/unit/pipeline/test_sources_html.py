@@ -155,7 +155,6 @@ def test_a_table_that_lays_out_the_page_is_no_table() -> None:
         ('<p>人口80<a href="#n2">2</a>万人</p>', "人口80[2]万人"),
         ('<p>人口80<span style="vertical-align: super">2</span>万人</p>', "人口80[2]万人"),
         ("<p>人口80<small>2</small>万人</p>", "人口80[2]万人"),
-        ('<p>人口80<font size="1">2</font>万人</p>', "人口80[2]万人"),
         ("<p>CO<sub>2</sub>与PM<sub>2.5</sub></p>", "CO2与PM2.5"),
         ("<p>人口8<del>1</del>0万人，<s>12</s>20万户</p>", "人口80万人，20万户"),
         ("<p>国内\n生产总值</p>", "国内生产总值"),
