@@ -4,6 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.bulletin import Bulletin, Script
 from desktop_app.services.appearance import Theme, Typography
+from desktop_app.services.citing import plain
 from desktop_app.widgets.reader import ReaderPane
 
 PX = 17
@@ -24,3 +25,13 @@ def show_reader(
         pane.show()
     pane.set_bulletin(bulletin)
     return pane
+
+
+def spans_of(county: Bulletin, word: str) -> list[tuple[int, int]]:
+    hans = county.text.hans
+    return [(at, at + len(word)) for at in range(len(hans)) if hans.startswith(word, at)]
+
+
+def marked(pane: ReaderPane) -> list[str]:
+    """Return what is marked in the text now, the current match once more at the end."""
+    return [plain(s.cursor.selectedText()) for s in pane._view.extraSelections()]

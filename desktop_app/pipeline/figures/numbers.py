@@ -38,7 +38,7 @@ _COMPOUND = (
 # A sign stands after a word that leads to its number (同比-5.3%, 比上年+5.3%); else it is a dash.
 # Balances and profits are such words too (结余-0.5亿元).
 _SIGN = (
-    "(?:(?<=[为是达率长降幅速比额润值数余差利益：:（(，,、和及与])|(?<=[上去]年)|^)[-+—]"
+    "(?:(?<=[为是达率长降幅速比额润值数余差利益温：:（(，,、和及与])|(?<=[上去]年)|^)[-+—]"
     "|(?<=[为是长])负"
 )
 _NUMERAL = re.compile(
