@@ -244,6 +244,9 @@ class Statements:
             target.period = self.time.span if mean else target.period
             target.doubtful = doubtful
         target.change, target.change_unit = signed(quantity.value, said.sign), unit
+        # 下降-2.1%: a fall by less than nothing may be meant for a fall or for a rise.
+        twice = said.sign < 0 and quantity.value.startswith("-")
+        target.doubtful = target.doubtful or twice
         if not target.is_growth:
             target.change_at = quantity.start, quantity.end
         self._compare(target, said, second=second)
