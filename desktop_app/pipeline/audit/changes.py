@@ -21,7 +21,7 @@ def claims(scene: Scene) -> Iterator[Claim]:
     """Yield the increments and growth rates whose levels stand in the text."""
     for passage in scene.passages():
         for placed in passage:
-            if placed.is_change:
+            if placed.is_change and not _of_increments(placed):
                 yield from _of_pairs(passage, placed)
                 yield from _between(scene, placed)
                 yield from _rated(passage, placed)
@@ -68,6 +68,11 @@ def _pairs(passage: Sequence[Placed], stated: Placed) -> list[tuple[Placed, Plac
             if earlier.at < later.at and apart and same:
                 found.append((earlier, later))
     return found
+
+
+def _of_increments(stated: Placed) -> bool:
+    """Whether an increment is told against last year's (同比少增), not against a level."""
+    return lexicon.pattern("names", "of_increments").search(stated.name) is not None
 
 
 def _sign(stated: Placed) -> int:

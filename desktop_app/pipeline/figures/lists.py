@@ -80,6 +80,7 @@ def respectively(text: str, left: str, clause: Clause, first: int, statements: S
     return (
         comparing.gaps(left, group, statements)
         or _goals_met(left, group, statements)
+        or _of_the_year_before(left, group, statements)
         or _dealt_out(left, said, group, statements)
     )
 
@@ -130,6 +131,10 @@ def _one_beside_none(text: str, left: str, only: Quantity, statements: Statement
         return 0
     _attach(rows[0], said, only, statements)
     return 1
+
+
+# 分别为上年的28%和25%, 分别相当于上年同期的91%和88%.
+_OF_BEFORE = re.compile("分别(?:是|为|相当于|恢复[到至])(?P<of>(?:上|去|前)年(?:同期)?)的")
 
 
 @cache
@@ -266,6 +271,19 @@ def _met(owners: Sequence[str], goal: str, group: list[Quantity], statements: St
         return 0
     for owner, quantity in zip(owners, group, strict=True):
         name = Name(f"{owner}{goal}完成率", base=owner)
+        statements.add(quantity, name, Kind.SHARE, part=True)
+    return len(group)
+
+
+def _of_the_year_before(left: str, group: list[Quantity], statements: Statements) -> int:
+    """Read 分别为上年的28%和25%: how much each of those before is of what it was."""
+    match = _OF_BEFORE.fullmatch(left.strip(" ，,")) if {q.unit for q in group} == {"%"} else None
+    rows = takewhile(lambda row: row.sentence == statements.sentence, reversed(statements.rows))
+    owners = [row.indicator for row in rows if not row.part][: len(group)][::-1]
+    if match is None or len(owners) < len(group):
+        return 0
+    for owner, quantity in zip(owners, group, strict=True):
+        name = Name(f"{owner}相当于{match['of']}比例", base=owner)
         statements.add(quantity, name, Kind.SHARE, part=True)
     return len(group)
 

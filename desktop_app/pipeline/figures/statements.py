@@ -245,6 +245,9 @@ class Statements:
             target.doubtful = doubtful
         target.change, target.change_unit = signed(quantity.value, said.sign), unit
         target.change_approx = quantity.approx
+        # 下降-2.1%: a fall by less than nothing may be meant for a fall or for a rise.
+        twice = said.sign < 0 and quantity.value.startswith("-")
+        target.doubtful = target.doubtful or twice
         if not target.is_growth:
             target.change_at = quantity.start, quantity.end
         self._compare(target, said, second=second)

@@ -178,3 +178,7 @@ def test_last_years_bulletin_tells_the_levels_before(
     earlier = "年末常住人口300.2万人，常住人口城镇化率60.00%。全年一般公共预算收入100.0亿元。"
     found = {one.stated.replace("个", ""): one.verdict for one in _across(earlier, later)}
     assert found[stated] == verdict
+
+
+def test_what_grew_by_less_than_a_year_ago_is_no_fall_of_the_level() -> None:
+    assert doubts("年末存款余额2380亿元，同比增长8.4%，同比少增212.3亿元。") == []

@@ -367,3 +367,16 @@ def test_points_that_are_dealt_out_go_to_the_rates_before() -> None:
 def test_what_speaks_of_things_in_general_takes_no_growth(clause: str) -> None:
     (product,) = figures(f"生产总值60亿元，{clause}，增长6%。")
     assert (product.change, product.doubtful) == ("6", False)
+
+
+def test_what_each_is_of_the_year_before_is_dealt_out() -> None:
+    text = "接待游客21.4万人次，旅游收入0.83亿元，分别为上年的31.2%和27.5%。"
+    assert named(text)[2:] == [
+        ("接待游客人次相当于上年比例", "31.2"),
+        ("旅游收入相当于上年比例", "27.5"),
+    ]
+
+
+@pytest.mark.parametrize(("change", "doubtful"), [("下降-4.1%", True), ("下降4.1%", False)])
+def test_a_fall_by_a_negative_number_is_doubtful(change: str, doubtful: bool) -> None:
+    assert [figure.doubtful for figure in figures(f"民间投资37.2亿元，{change}。")] == [doubtful]
