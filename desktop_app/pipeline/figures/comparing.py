@@ -119,7 +119,8 @@ def rank(left: str, quantity: Quantity, statements: "Statements") -> None:
         before, of = before[: place.start()], place[0]
     subject = measured_subject(before, statements.context)
     name = Name(f"{subject}{of}排名", base=subject)
-    statements.add(quantity, name, Kind.RANK, part=True)
+    ranked = statements.add(quantity, name, Kind.RANK, part=True)
+    ranked.doubtful = ranked.doubtful or not subject  # 两项指标均居全省第3位: whose?
 
 
 @cache

@@ -33,6 +33,7 @@ from desktop_app.pipeline.repair.page_ends import page_ends
 from desktop_app.pipeline.repair.pipes import boxed_rows, pipe_rows
 from desktop_app.pipeline.repair.scripts import to_simplified
 from desktop_app.pipeline.repair.spaced import spaced_rows
+from desktop_app.pipeline.repair.variants import variant_forms
 from desktop_app.pipeline.repair.width import line_ends, spaces, tabs, widths
 from desktop_app.pipeline.traditional import to_traditional
 
@@ -56,6 +57,7 @@ _TIDYING = (
     number_marks,
     cell_numbers,
     broken_numbers,
+    variant_forms,
 )
 
 

@@ -1,0 +1,27 @@
+"""Forms of characters that scans leave."""
+
+import hashlib
+
+import pytest
+
+from desktop_app.domain.bulletin import Certainty, SourceText
+from desktop_app.pipeline.understanding import understand
+
+
+@pytest.mark.parametrize("text", ["粮食产量5万吨，増长1.6%。", "糧食產量5萬噸，増長1.6%。"])
+def test_a_growth_in_another_form_is_a_growth(text: str) -> None:
+    (bulletin,) = understand(
+        SourceText(text, "txt", "utf-8", hashlib.sha256(text.encode()).hexdigest())
+    )
+    (grain,) = bulletin.figures
+    assert (grain.indicator, grain.change, grain.doubtful) == ("粮食产量", "1.6", False)
+    (repair,) = [one for one in bulletin.repairs if one.rule == "variant_form"]
+    assert (repair.damaged, repair.certainty) == ("増", Certainty.CERTAIN)
+    assert "增长" in bulletin.text.hans
+    assert "増" in bulletin.text.source
+
+
+def test_a_rank_of_nothing_is_doubtful() -> None:
+    text = "两项指标均居全省第3位。"
+    (bulletin,) = understand(SourceText(text, "txt", "utf-8", "ab" * 32))
+    assert all(figure.doubtful for figure in bulletin.figures)
