@@ -94,8 +94,26 @@ def quantities(text: str) -> list[Quantity]:
     plain = [numeral for numeral in numerals(flat) if numeral.start not in hidden]
     joined = _joined(flat, [q for n in plain if (q := _quantity(flat, n)) is not None])
     joined = _sharing_unit(flat, joined)
-    found += _with_unit_or_name(flat, joined)
+    found += _with_unit_or_name(flat, _without_marks_passed(flat, joined))
     return doubting(flat, sorted(found, key=lambda quantity: quantity.start), hidden)
+
+
+def _without_marks_passed(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Leave out the round mark that the level before has passed: 2136万美元，首次突破2000万美元."""
+    passing = lexicon.pattern("approximation.passing", before="，")
+    kept: list[Quantity] = []
+    for quantity in quantities:
+        last = kept[-1] if kept else None
+        is_mark = (
+            last is not None
+            and last.unit == quantity.unit
+            and "." not in quantity.value
+            and passing.fullmatch(text, last.end, quantity.start) is not None
+            and float(last.value) >= float(quantity.value)
+        )
+        if not is_mark:
+            kept.append(quantity)
+    return kept
 
 
 def _with_unit_or_name(text: str, quantities: list[Quantity]) -> list[Quantity]:

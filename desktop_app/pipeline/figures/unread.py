@@ -28,6 +28,7 @@ _BOUND = (
     r"[万亿]?(?:[元吨人户亩米%％]|千瓦|公里|平方米|公顷|千伏|立方米)?"
     r"(?:及|或)?(?:以[上下]|级|大关|台阶)"
 )
+_FARTHEST = 6
 # A per cent of which a noun follows is of a substance, or a part of a name.
 _STRENGTH = "%(?=[\u4e00-\u9fff]{2}(?<!以上)(?<!以下))"
 
@@ -37,6 +38,7 @@ def unread_numbers(
 ) -> Iterator[tuple[int, int]]:
     """Yield where in the source a number stands with its unit that is no figure and no change."""
     taken = _taken(figures)
+    passing = lexicon.pattern("approximation.passing", after="$")
     for passage in outline.passages:
         if passage.kind is PassageKind.TABLE:
             for start, end in _unreadable_cells(text.hans[passage.read_start : passage.read_end]):
@@ -53,7 +55,9 @@ def unread_numbers(
         ]
         hidden = masked(content) if found else set()
         for match in found:
-            if match.start() not in hidden:
+            before = content[max(0, match.start() - _FARTHEST) : match.start()]
+            # A mark that a level went past (突破2000万美元) is no figure.
+            if match.start() not in hidden and not passing.search(before):
                 yield text.map.to_source(*_moved(match, passage.read_start))
 
 

@@ -19,9 +19,3 @@ def test_a_growth_in_another_form_is_a_growth(text: str) -> None:
     assert (repair.damaged, repair.certainty) == ("増", Certainty.CERTAIN)
     assert "增长" in bulletin.text.hans
     assert "増" in bulletin.text.source
-
-
-def test_a_rank_of_nothing_is_doubtful() -> None:
-    text = "两项指标均居全省第3位。"
-    (bulletin,) = understand(SourceText(text, "txt", "utf-8", "ab" * 32))
-    assert all(figure.doubtful for figure in bulletin.figures)
