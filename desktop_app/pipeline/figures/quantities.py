@@ -99,7 +99,7 @@ def quantities(text: str) -> list[Quantity]:
 
 
 def _without_marks_passed(text: str, quantities: list[Quantity]) -> list[Quantity]:
-    """Leave out the round mark that the level before has passed: 2136万美元，首次突破2000万美元."""
+    """Leave out a mark that the level before has passed: 2136万美元，首次突破2000万美元."""
     passing = lexicon.pattern("approximation.passing", before="，")
     kept: list[Quantity] = []
     for quantity in quantities:
