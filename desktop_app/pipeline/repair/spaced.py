@@ -1,13 +1,16 @@
 """Tables set with spaces become rows of cells with tabs between them: normalisation, no repair.
 
 Lines that follow one another and all have wide gaps are a table where two of them at least have
-numbers behind a name. A single space is none: it stands between the phrases of a heading.
+numbers behind a name. A single space is none: it stands between the phrases of a heading. A
+numbered caption is no row of cells, however wide its gaps.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from desktop_app.pipeline.repair.draft import Change
+from desktop_app.system import resources
 
 # A single blank as wide as a character is one before a number that ends there.
 _GAP = re.compile(
@@ -17,6 +20,9 @@ _GAP = re.compile(
 _DATA = re.compile(r"[-+−－]?[\d０-９][\d０-９.,．，]*[%％‰]?|[—…－-]{1,3}")
 _SENTENCE_END = re.compile(r"[。；;！]$")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_CAPTION = re.compile(r"(?:[续附]?[表图]|[表图]续)\s*[\d一二三四五六七八九十]")
+# 猪(万头): the last character of a spread name, and what its brackets say.
+_SINGLE = re.compile(r"[\u4e00-\u9fff](?![\u4e00-\u9fff])\S*")
 _FEWEST_ROWS = 2
 
 
@@ -36,19 +42,24 @@ def spaced_rows(text: str) -> Iterator[Change]:
 
 def _may_be_row(line: str) -> bool:
     bare = line.strip()
-    return "\t" not in bare and bool(_GAP.search(bare)) and not _SENTENCE_END.search(bare)
+    if "\t" in bare or _CAPTION.match(bare):
+        return False
+    return bool(_GAP.search(bare)) and not _SENTENCE_END.search(bare)
 
 
 def _rows(block: Sequence[tuple[int, str]]) -> Iterator[Change]:
     """Yield the changes of a run of lines with wide gaps, where it is a table."""
     if sum(_has_data(line) for _, line in block) < _FEWEST_ROWS:
         return
+    widths = {len(_GAP.split(line.strip())) for _, line in block if not any(_spreads(line))}
     for at, line in block:
-        start = 0
-        for gap in _GAP.finditer(line):
-            inside = _inside_name(line[start : gap.start()].strip(), line[gap.end()])
+        gaps = list(_GAP.finditer(line))
+        spreads = _spreads(line)
+        # 纱  吨  1.2: a row as long as the others has its unit there, no spread name.
+        if any(spreads) and len(gaps) + 1 in widths and _has_unit_behind(line, spreads):
+            spreads = [False] * len(spreads)
+        for gap, inside in zip(gaps, spreads, strict=True):
             yield Change(at + gap.start(), at + gap.end(), "" if inside else "\t")
-            start = gap.end()
 
 
 def _has_data(line: str) -> bool:
@@ -57,6 +68,20 @@ def _has_data(line: str) -> bool:
     return not _DATA.fullmatch(first) and any(map(_DATA.fullmatch, others))
 
 
-def _inside_name(before: str, after: str) -> bool:
-    """Whether a gap spreads a name to the width of its column: 粮　　食, 生  猪(万头)."""
-    return bool(_CHINESE.fullmatch(before) and _CHINESE.match(after))
+def _spreads(line: str) -> list[bool]:
+    """Return for each gap whether it spreads a name to its column's width: 粮　　食, 指  标.
+
+    Such a name has a gap behind each of its characters: 纱  万吨 is a name and its unit.
+    """
+    cells = [cell.strip() for cell in _GAP.split(line)]
+    return [
+        bool(_CHINESE.fullmatch(before) and _SINGLE.fullmatch(after))
+        for before, after in pairwise(cells)
+    ]
+
+
+def _has_unit_behind(line: str, spreads: Sequence[bool]) -> bool:
+    """Whether what a spread name would end in is a unit."""
+    cells = [cell.strip() for cell in _GAP.split(line)]
+    last = max(n for n, inside in enumerate(spreads) if inside) + 1
+    return resources.units().unit(cells[last]) is not None
