@@ -272,6 +272,27 @@ def test_delete_drops_what_is_selected(qtbot: QtBot, pane: BookmarksPane) -> Non
         qtbot.keyClick(pane._view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
 
+def test_the_keyboard_finds_a_bookmark_chosen(qtbot: QtBot, pane: BookmarksPane) -> None:
+    pane._view.clearFocus()
+    pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    qtbot.waitUntil(pane._view.hasFocus)
+    current = pane.current()
+    assert current is not None
+    with qtbot.waitSignal(pane.dropped) as dropped:
+        qtbot.keyClick(pane._view, Qt.Key.Key_Delete)
+    assert dropped.args == [BookmarksDropped((current.bookmark.id,))]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Home])
+def test_a_key_that_moves_chooses_the_only_bookmark(
+    qtbot: QtBot, pane: BookmarksPane, key: Qt.Key
+) -> None:
+    pane.set_shelf(replace(SHELF, bookmarks=SHELF.bookmarks[:1]))
+    qtbot.keyClick(pane._view, key)
+    with qtbot.waitSignal(pane.dropped):
+        qtbot.keyClick(pane._view, Qt.Key.Key_Delete)
+
+
 def test_a_line_offers_the_way_back(qtbot: QtBot, pane: BookmarksPane) -> None:
     assert pane._undo.isHidden()
     pane.offer_undo(2)

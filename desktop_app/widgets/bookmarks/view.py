@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from desktop_app.domain.events import BookmarkChosen, BookmarksDropped
@@ -12,6 +12,13 @@ from desktop_app.itemmodels.bookmarks import BookmarkRole, BookmarksModel
 
 if TYPE_CHECKING:
     from desktop_app.domain.bookmark import PlacedBookmark
+
+_BY_KEYBOARD = (
+    Qt.FocusReason.ShortcutFocusReason,
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+)
+_MOVING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class BookmarkView(QListView):
@@ -63,6 +70,23 @@ class BookmarkView(QListView):
         self.show_current()
         self.edit(index)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in _BY_KEYBOARD:
+            self._choose_some()
+
+    def _choose_some(self) -> None:
+        """Choose the current bookmark, or the first one, where none is: Qt stops at headings."""
+        if self.selectedIndexes():
+            return
+        current = self.currentIndex()
+        if current.data(BookmarkRole.PLACED) is None:
+            rows = (self.model().index(row, 0) for row in range(self.model().rowCount()))
+            marks = (index for index in rows if index.data(BookmarkRole.PLACED) is not None)
+            current = next(marks, current)
+        if current.isValid():
+            self.setCurrentIndex(current)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose(self.currentIndex(), stay=False)
@@ -75,6 +99,8 @@ class BookmarkView(QListView):
         else:
             before = self.currentIndex()
             super().keyPressEvent(event)
+            if event.key() in _MOVING:
+                self._choose_some()
             if self.currentIndex() != before:
                 self.show_current()
 
