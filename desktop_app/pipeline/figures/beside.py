@@ -6,16 +6,16 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from desktop_app.pipeline.figures.numbers import Quantity
+from desktop_app.pipeline.figures.numbers import CHINESE_DIGITS, Quantity
 from desktop_app.system import resources
 
-# Digits of other kinds: 三5.4%, ③5.4%, ¹.3万吨.
-_OTHER_DIGITS = "一二三四五六七八九零〇壹贰叁肆伍陆柒捌玖"
+# Digits of other kinds: ③5.4%, ¹.3万吨.
 _RAISED = "①-⑳⓪❶-❿⑴-⒇⒈-⒛¹²³⁰⁴-⁹₀-₉"
 # 统一3.2万套, 第一12.3%: words that end in a numeral.
 _WORD = re.compile("[统唯之合第其专单万周期同划归逐初百][一二三四五六七八九]$")
 # What a number follows on: words, marks of a sentence, what opens, a sign.
 _USUAL = re.compile(
+    rf"(?![{_RAISED}])"
     r"[\w\s，。；：、（）《》〈〉【】“”‘’「」\[\](),;:?<>=≥≤\"+\-–—/±%％‰℃′″㎡³|\u200b]"
 )
 # Digits that nothing but signs part from a number.
@@ -71,9 +71,9 @@ def _is_cut(text: str, quantity: Quantity, taken: Collection[int]) -> bool:
     last = before[-1:]
     if not last or _NOTE_BEFORE.search(before) or _BULLET.search(before):
         return False
-    if re.match(f"[{_RAISED}]", last) or not _USUAL.match(last):
+    if not _USUAL.match(last):
         return True
-    if last in _OTHER_DIGITS:
+    if last in CHINESE_DIGITS:  # 三5.4%
         return not _WORD.search(before)
     digits = _DIGITS_BEFORE.search(before)
     if digits is None or _ITEM.search(before):

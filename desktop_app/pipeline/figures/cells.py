@@ -61,7 +61,12 @@ class Cell(Struct, frozen=True, dict=True):
         """Whether a number stands here, or what is printed where there is none: —, …, 持平."""
         if self.blank:
             return False
-        return self.number is not None or self.missing or self.unchanged or self.unreadable
+        return self.is_read or self.unreadable
+
+    @property
+    def is_read(self) -> bool:
+        """Whether what stands here is a number, or what is printed for one, and can be read."""
+        return self.number is not None or self.missing or self.unchanged
 
     @property
     def missing(self) -> bool:
@@ -79,8 +84,7 @@ class Cell(Struct, frozen=True, dict=True):
         """Whether digits stand here that are read as no number: among numbers, one was lost."""
         text = self.text
         digits = len(text) <= _LONGEST_UNREAD and any(char.isdigit() for char in text)
-        known = self.number is not None or self.missing or self.unchanged
-        return digits and not known and not _TIMES_OR_NAMES.search(text)
+        return digits and not self.is_read and not _TIMES_OR_NAMES.search(text)
 
     @property
     def unchanged(self) -> bool:

@@ -1,9 +1,9 @@
 """Lists that state their names and their numbers apart: 甲、乙分别为1、2."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from msgspec.structs import replace
 
@@ -186,8 +186,7 @@ def _arrived_together(left: str, group: list[Quantity], statements: Statements) 
     """Read 由15%、45%、40%调整为14%、46%、40%: each arrives at what began in the same place."""
     if _reached().search(left) is None:
         return 0
-    rows = takewhile(lambda row: row.sentence == statements.sentence, reversed(statements.rows))
-    began = list(takewhile(lambda row: row.earlier, rows))[::-1]
+    began = list(takewhile(lambda row: row.earlier, _latest(statements)))[::-1]
     if len(began) != len(group):
         return 0
     for row, quantity in zip(began, group, strict=True):
@@ -199,11 +198,10 @@ def _arrived_together(left: str, group: list[Quantity], statements: Statements) 
 def _parts_of_those_before(stated: str, group: list[Quantity], statements: Statements) -> int:
     """Read 专利申请9件，授权6件，其中发明专利分别为3件和2件 as parts of the rows before."""
     part = phrases.trimmed(stated)
-    rows = takewhile(lambda row: row.sentence == statements.sentence, reversed(statements.rows))
-    wholes = [row for row in rows if not row.part][: len(group)][::-1]
+    wholes = _before(len(group), statements, lambda row: not row.part)
     noun = part[-2:]
     among = statements.context.among or "其中" in stated
-    if not among or len(wholes) < len(group) or not part or "、" in part:
+    if not among or not wholes or not part or "、" in part:
         return 0
     if not all(noun in row.indicator for row in wholes):
         return 0
@@ -215,15 +213,15 @@ def _parts_of_those_before(stated: str, group: list[Quantity], statements: State
 
 def _of_those_before(said: Relation, group: list[Quantity], statements: Statements) -> int:
     """Deal 分别增长1%和2%, 分别占3%和4%, 分别拉动增长5和6个百分点 out to the rows before."""
-    rows = takewhile(lambda row: row.sentence == statements.sentence, reversed(statements.rows))
     points = said.says is Says.GROWTH and group[0].unit in rates.POINTS
-    open_rows = [
-        row
-        for row in rows
-        if (row.is_rate and not row.change if points else not row.part or said.says is Says.EFFECT)
-    ][::-1]
-    owners = open_rows[-len(group) :]
-    if len(owners) < len(group):
+
+    def is_open(row: Draft) -> bool:
+        if points:
+            return row.is_rate and not row.change
+        return not row.part or said.says is Says.EFFECT
+
+    owners = _before(len(group), statements, is_open)
+    if not owners:
         return 0
     for row, quantity in zip(owners, group, strict=True):
         if said.says is Says.GROWTH and quantity.unit not in RATE_UNITS:
@@ -256,36 +254,47 @@ def _goals_met(left: str, group: list[Quantity], statements: Statements) -> int:
     done = goal_in(left) if all(quantity.unit == "%" for quantity in group) else None
     if done is None:
         return 0
+    of = f"{done['goal']}完成率"
     if stated := phrases.trimmed(done["subject"].partition("分别")[0]):
         # 粮食、油料产量分别完成年计划的104%和105%
-        owners = members.split(stated, len(group))
-        return _met(owners, done["goal"], group, statements)
-    rows = takewhile(lambda row: row.sentence == statements.sentence, reversed(statements.rows))
-    owners = [row.indicator for row in rows if not row.part][: len(group)][::-1]
-    return _met(owners, done["goal"], group, statements)
-
-
-def _met(owners: Sequence[str], goal: str, group: list[Quantity], statements: Statements) -> int:
-    """Add how much of its `goal` each of `owners` has done; return how many."""
-    if len(owners) != len(group):
-        return 0
-    for owner, quantity in zip(owners, group, strict=True):
-        name = Name(f"{owner}{goal}完成率", base=owner)
-        statements.add(quantity, name, Kind.SHARE, part=True)
-    return len(group)
+        return _share_of_each(members.split(stated, len(group)), of, group, statements)
+    return _share_of_each(_names_before(group, statements), of, group, statements)
 
 
 def _of_the_year_before(left: str, group: list[Quantity], statements: Statements) -> int:
     """Read 分别为上年的28%和25%: how much each of those before is of what it was."""
     match = _OF_BEFORE.fullmatch(left.strip(" ，,")) if {q.unit for q in group} == {"%"} else None
-    rows = takewhile(lambda row: row.sentence == statements.sentence, reversed(statements.rows))
-    owners = [row.indicator for row in rows if not row.part][: len(group)][::-1]
-    if match is None or len(owners) < len(group):
+    if match is None:
+        return 0
+    names = _names_before(group, statements)
+    return _share_of_each(names, f"相当于{match['of']}比例", group, statements)
+
+
+def _share_of_each(
+    owners: Sequence[str], of: str, group: list[Quantity], statements: Statements
+) -> int:
+    """Add what share each of `owners` has `of` something; return how many."""
+    if len(owners) != len(group):
         return 0
     for owner, quantity in zip(owners, group, strict=True):
-        name = Name(f"{owner}相当于{match['of']}比例", base=owner)
-        statements.add(quantity, name, Kind.SHARE, part=True)
+        statements.add(quantity, Name(owner + of, base=owner), Kind.SHARE, part=True)
     return len(group)
+
+
+def _names_before(group: Sequence[Quantity], statements: Statements) -> list[str]:
+    """Return the indicators before a list of numbers, one for each; none where they are fewer."""
+    return [row.indicator for row in _before(len(group), statements, lambda row: not row.part)]
+
+
+def _before(count: int, statements: Statements, fits: Callable[[Draft], bool]) -> list[Draft]:
+    """Return the last `count` rows of this sentence that fit, in order; none if they are fewer."""
+    found = list(islice(filter(fits, _latest(statements)), count))[::-1]
+    return found if len(found) == count else []
+
+
+def _latest(statements: Statements) -> Iterator[Draft]:
+    """Return the rows of this sentence, the last one first."""
+    return takewhile(lambda row: row.sentence == statements.sentence, reversed(statements.rows))
 
 
 def _is_share(said: Relation) -> bool:
@@ -360,9 +369,8 @@ def _rates_together(said: Relation, group: list[Quantity], statements: Statement
 
 def _gaps_of_those_before(said: Relation, group: list[Quantity], statements: Statements) -> int:
     """Read 甲、乙分别增长9%和6%，高于全省5个和2个百分点, which deals its gaps out unsaid."""
-    rows = takewhile(lambda row: row.sentence == statements.sentence, reversed(statements.rows))
-    grown = [row for row in rows if row.change][: len(group)][::-1]
-    if len(grown) < len(group):
+    grown = _before(len(group), statements, lambda row: bool(row.change))
+    if not grown:
         return 0
     for row, quantity in zip(grown, group, strict=True):
         name = Name(f"{row.indicator}增速{said.whole}")

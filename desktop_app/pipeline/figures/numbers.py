@@ -47,6 +47,9 @@ _NUMERAL = re.compile(
     rf"|(?P<whole>百分百)|(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?{_AFTER_TENTHS}"
     rf"|(?P<chinese>{_CHINESE}))"
 )
+CHINESE_DIGITS = "零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖"
+LOST = "?\ufffd□■◇※¤*"
+"""What stands, in a pattern's brackets too, where a digit could not be read."""
 _COUNTED = re.compile("(\\d+)([十百千万亿]*)")
 # The mark of a note between a number and its unit: 1260582[2]万元.
 NOTE_MARK = "[\\[［〔【（(]注?[\\d①-⑳]{1,2}[\\]］〕】）)]|[①-⑳❶-❿⑴-⒇¹²³⁰⁴-⁹†‡]|\\*{1,3}|#"

@@ -10,6 +10,7 @@ from desktop_app.pipeline.figures import lexicon
 from desktop_app.pipeline.figures.beside import doubting
 from desktop_app.pipeline.figures.masks import masked
 from desktop_app.pipeline.figures.numbers import (
+    LOST,
     NOTE_MARK,
     Numeral,
     Quantity,
@@ -36,7 +37,7 @@ _RANKS_PASSED = re.compile(
 _RANGE = re.compile(r"\s*(?:[-–—~～－]{1,2}|[至到])\s*")
 _TO = frozenset({"到", "至"})
 _FAR_APART = 3
-_LOST_BELOW = re.compile(r"/[^\s，。；、：（）]{0,4}?[?\ufffd□■◇※¤*百]")
+_LOST_BELOW = re.compile(rf"/[^\s，。；、：（）]{{0,4}}?[{LOST}百]")
 # 由每人10元到20元 is a change; 从10元到20元不等 and 从18岁到60岁的 are ranges.
 _FROM = re.compile("由(?:原来的?|过去的?|上年的?|每[人户亩月年天]{1,2}[均每]?[月年]?)*$")
 _BETWEEN = re.compile("不等|之间|的?(?:区间|浮动|幅度)")

@@ -8,7 +8,7 @@ from desktop_app.pipeline.figures import growth, lexicon, lists, periods, phrase
 from desktop_app.pipeline.figures.clauses import Clause, clauses
 from desktop_app.pipeline.figures.draft import Draft
 from desktop_app.pipeline.figures.masks import list_number_end
-from desktop_app.pipeline.figures.numbers import Quantity
+from desktop_app.pipeline.figures.numbers import LOST, Quantity
 from desktop_app.pipeline.figures.quantities import quantities
 from desktop_app.pipeline.figures.statements import Statements
 from desktop_app.pipeline.figures.unread import BLANK, SPOKEN
@@ -28,7 +28,7 @@ _BLANK = "\u200b"
 _LONGEST = 300
 # A number of which digits or the unit are gone: 增加值1?.2亿元, 总产值12.6, 产量12.6.3万吨.
 _LOST_NUMBER = re.compile(
-    "[\\d.]*[?\ufffd□■◇※¤*](?=[^，]{0,8}$)[?\ufffd□■◇※¤*\\d.]*"
+    f"[\\d.]*[{LOST}](?=[^，]{{0,8}}$)[{LOST}\\d.]*"
     f"|(?:{BLANK}|{SPOKEN})(?=[^，]{{0,8}}$)"
     "|(?<![A-Za-z\\d.])\\d+\\.(?:[\\d.]*[十百千万亿元吨]{1,6}|\\d*\\.[\\d.]*|)$"
     "|(?<![A-Za-z\\d.])\\d+\\.\\d+$"
@@ -36,7 +36,7 @@ _LOST_NUMBER = re.compile(
 # Rates and indices are printed without a unit: 生育率1.26, 均值为6.45.
 _WITHOUT_UNIT = re.compile(r"(?:[率比数度幅]|均值)(?:为|达到?|[至到]|是)?\d+\.\d+$")
 # What says nothing, as between the points of a long row of numbers, is not read for its words.
-_SAID = re.compile(r"[^\W\d_]|[?\ufffd□■◇※¤*×]|__")
+_SAID = re.compile(rf"[^\W\d_]|[{LOST}×]|__")
 _DOUBLED = re.compile(r"翻了?(?P<near>近|约)?(?P<times>[一两二三])?番(?P<over>多|以上)?")
 _TIMES = {"一": "1", "两": "3", "二": "3", "三": "7"}
 

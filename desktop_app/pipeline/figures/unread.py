@@ -15,13 +15,13 @@ from desktop_app.domain.outline import Outline
 from desktop_app.pipeline.figures import lexicon
 from desktop_app.pipeline.figures.cells import cells_of
 from desktop_app.pipeline.figures.masks import SAYING, masked
-from desktop_app.pipeline.figures.numbers import NOTE_MARK, half_width
+from desktop_app.pipeline.figures.numbers import CHINESE_DIGITS, NOTE_MARK, half_width
 from desktop_app.system import resources
 
 # What a draft has where its numbers are still to come: XX万吨, __亿元.
 BLANK = r"(?<![A-Za-z])(?:[Xx]{2,}|×{2,}|_{2,}|\*{2,})"
 # A decimal in digits of another kind, which nobody prints a statistic in: 一二.六, ①.⑤.
-_DIGITS = "零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖¹²³⁰⁴-⁹₀-₉⓪①-⑨⑴-⑼⒈-⒐"
+_DIGITS = CHINESE_DIGITS + "¹²³⁰⁴-⁹₀-₉⓪①-⑨⑴-⑼⒈-⒐"
 SPOKEN = rf"(?<![第{_DIGITS}])[{_DIGITS}]{{1,12}}[.·][{_DIGITS}]{{1,12}}"
 # 亿元以上项目, 2万千瓦以上电站, 70%以上的县: a bound is part of a name.
 _BOUND = (

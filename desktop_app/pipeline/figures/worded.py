@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from desktop_app.pipeline.figures import lexicon
-from desktop_app.pipeline.figures.numbers import Numeral
+from desktop_app.pipeline.figures.numbers import CHINESE_DIGITS, Numeral
 
 # 年主营业务收入2000万元及以上, 超10亿元企业: a bound by which things are grouped.
 _INCOME_FROM = re.compile("年(?:主营业务|产品销售|营业)?收入(?:在|达到?)?$")
@@ -34,7 +34,7 @@ def _in_a_name_of_another() -> re.Pattern[str]:
     return re.compile(
         rf"[\u4e00-\u9fff]{{2,14}}{heads}(?:均|都|分别)?(?:[比较][上去]年|同比)?"
         rf"(?:{ways}|为|达到?|保持|实现|完成)?"
-        rf"(?:[口曰囗〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖]|锟斤拷)?[^\u4e00-\u9fff，。；、：（）\s“]"
+        rf"(?:[口曰囗{CHINESE_DIGITS}]|锟斤拷)?[^\u4e00-\u9fff，。；、：（）\s“]"
     )
 
 
