@@ -20,8 +20,9 @@ _LOST = "?"
 _NUMBER_LEFT = re.compile(
     r"(?<![A-Za-z\d.+-])\d+(?:\.\d+[^\d]{0,6}|[^\w]*(?:人数|数|额|量)?|[十百千]?[万亿](?!人)[^级以]{0,5})$"
     r"|\d[×*]|\d\.\s"
+    # 存栏12. 6万头, 总产值12亿3千万元: a piece of the number before its own.
+    r"|\d[.,，](?!\d)|\d[十百千万亿]+$|(?<![A-Za-z\d.])\d+(?:\.\d+)?[数额量]?$"
 )
-
 _FRACTION = re.compile(r"^\d*\.\d+(?![A-Za-z\d])")
 
 

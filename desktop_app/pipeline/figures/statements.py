@@ -36,8 +36,6 @@ _LASTING_ALONE = re.compile("[（(](?:以)?下同[)）]|[，,]?(?:以)?下同(?!
 _AFTER = re.compile(r"\s*[（(][^（()）]{1,40}[)）]")
 # 下降3.2%的局面: how it went before.
 _STATE = re.compile("的[^，。；]{0,6}?(?:局面|态势|势头|状况|趋势|走势|被动)")
-# 存栏12. 6万头, 总产值12亿3千万元: a name that holds a piece of a number has lost one.
-_BROKEN = re.compile(r"\d[.,，](?!\d)|\d[十百千万亿]+$|(?<![A-Za-z\d.])\d+(?:\.\d+)?[数额量]?$")
 _ANEW = re.compile("(?:共有|拥有|共计有)[^，。；]*$")
 
 
@@ -408,7 +406,7 @@ class Statements:
             scope_lasts=self.scope_lasts,
             part=part,
             aside=self.aside,
-            doubtful=self.lost or _BROKEN.search(name.text) is not None,
+            doubtful=self.lost,
         )
         self.scope_lasts = False
         self.spoken = ""
