@@ -20,7 +20,7 @@ RULES = frozenset({MISREAD, MARK, GAP, BROKEN})
 """The rules of changes that leave a number in doubt, however likely they are."""
 
 _HAN = "[\u4e00-\u9fff]"
-# 增长4,2% and 产量5，2万吨, not 1,234万元, not the list 1,2,3%. A year before a comma is a date.
+# 增长4,2% and 产量5·2万吨, not 1,234万元, not the list 1,2,3%. A year before a comma is a date.
 _POINT = (
     r"(?<![\d.])(?!(?:19|20)\d\d)"
     r"\d{{1,4}}(?P<mark>[{points}])\d{{1,2}}(?={after})"
@@ -34,7 +34,7 @@ _WELL_FORMED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _LISTED = re.compile("(?:分别|依次|各)[^。；\n]{0,30}$")
 _LONGEST_LIST = 40
 # Where an item begins, with its own number or with a bullet: 1.公路, 2.1.1公共, ■12家.
-_ITEM_START = re.compile(r"(?:^|[\n\t。；;：:！？?（(])[ \u3000]*(?:[\d.．]{0,8})$")
+_ITEM_START = re.compile(r"(?:^|[\n\t。；;：:！？?（(])[ \u3000]*[\d.．]{0,8}$")
 _FARTHEST = 24
 _SENTENCE = re.compile("[，。；：]")
 _THOUSANDS = re.compile(r"\d{1,3} \d{3}(?:\.\d+)?")
@@ -76,8 +76,8 @@ def misread_digits(text: str) -> Iterator[Change]:
         number = match["number"]
         if number.isdigit() or number in _knowledge()["names"]:
             continue
-        if number[0] in _knowledge()["lost"] + "○〇●" or re.match(r"\D?\d", number) is None:
-            # A bullet before a number: none begins with a nought that digits follow.
+        # A bullet (○12家), or letters where a number begins (lO.4亿元): too little of it is sure.
+        if number[0] in "○〇" or re.match(r"\D?\d", number) is None:
             continue
         for at, char in enumerate(number, match.start()):
             if char in letters:
@@ -240,7 +240,7 @@ def _cell() -> re.Pattern[str]:
 def broken_numbers(text: str) -> Iterator[Change]:
     """Yield marks of signs that stand for lost digits, and of units in no possible order."""
     for match in _broken().finditer(text):
-        if match[0][-1] not in "*" and _begins_item(text, match.start()):
+        if not match[0].endswith("*") and _begins_item(text, match.start()):
             continue
         yield Change(*match.span(), match[0], BROKEN, Certainty.UNKNOWN)
 

@@ -51,15 +51,15 @@ def _rows(block: Sequence[tuple[int, str]]) -> Iterator[Change]:
     """Yield the changes of a run of lines with wide gaps, where it is a table."""
     if sum(_has_data(line) for _, line in block) < _FEWEST_ROWS:
         return
-    widths = {len(_GAP.split(line.strip())) for _, line in block if not any(_spreads(line))}
-    for at, line in block:
-        gaps = list(_GAP.finditer(line))
-        spreads = _spreads(line)
+    rows = [[cell.strip() for cell in _GAP.split(line)] for _, line in block]
+    spread = [_spreads(cells) for cells in rows]
+    widths = {len(cells) for cells, gaps in zip(rows, spread, strict=True) if not any(gaps)}
+    for (at, line), cells, inside_name in zip(block, rows, spread, strict=True):
         # 纱  吨  1.2: a row as long as the others has its unit there, no spread name.
-        if any(spreads) and len(gaps) + 1 in widths and _has_unit_behind(line, spreads):
-            spreads = [False] * len(spreads)
-        for gap, inside in zip(gaps, spreads, strict=True):
-            yield Change(at + gap.start(), at + gap.end(), "" if inside else "\t")
+        as_long = any(inside_name) and len(cells) in widths
+        has_unit = as_long and _has_unit_behind(cells, inside_name)
+        for gap, inside in zip(_GAP.finditer(line), inside_name, strict=True):
+            yield Change(at + gap.start(), at + gap.end(), "" if inside and not has_unit else "\t")
 
 
 def _has_data(line: str) -> bool:
@@ -68,20 +68,18 @@ def _has_data(line: str) -> bool:
     return not _DATA.fullmatch(first) and any(map(_DATA.fullmatch, others))
 
 
-def _spreads(line: str) -> list[bool]:
-    """Return for each gap whether it spreads a name to its column's width: 粮　　食, 指  标.
+def _spreads(cells: Sequence[str]) -> list[bool]:
+    """Return for each gap between cells whether it spreads a name to its column: 粮　　食, 指  标.
 
     Such a name has a gap behind each of its characters: 纱  万吨 is a name and its unit.
     """
-    cells = [cell.strip() for cell in _GAP.split(line)]
     return [
         bool(_CHINESE.fullmatch(before) and _SINGLE.fullmatch(after))
         for before, after in pairwise(cells)
     ]
 
 
-def _has_unit_behind(line: str, spreads: Sequence[bool]) -> bool:
+def _has_unit_behind(cells: Sequence[str], spreads: Sequence[bool]) -> bool:
     """Whether what a spread name would end in is a unit."""
-    cells = [cell.strip() for cell in _GAP.split(line)]
     last = max(n for n, inside in enumerate(spreads) if inside) + 1
     return resources.units().unit(cells[last]) is not None
