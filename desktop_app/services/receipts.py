@@ -1,6 +1,6 @@
 """What was read of a file and what was not, as sentences: a receipt for the eye."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from desktop_app.domain.bulletin import Bulletin
 from desktop_app.domain.messages import Message
@@ -49,23 +49,21 @@ def lines(bulletin: Bulletin, unknown: str) -> Iterator[tuple[int, Message]]:
     yield 0, Message("receipt_figures", figures)
     if receipt.unread:
         yield 0, Message("receipt_unread", {"unread": len(receipt.unread)})
-        for line, printed in receipt.unread[:SKIPPED_SHOWN]:
-            yield 1, Message("receipt_line", {"line": line, "why": printed})
-        yield from _more(len(receipt.unread))
+        yield from _by_line(receipt.unread)
     yield 0, Message("receipt_repairs", {"repairs": sum(receipt.repairs.values())})
     for rule, count in receipt.repairs.items():
         yield 1, Message("receipt_rule", {"rule": rule, "count": count})
     yield 0, Message("receipt_skipped", {"skipped": len(receipt.skipped)})
-    for line, why in receipt.skipped[:SKIPPED_SHOWN]:
-        yield 1, Message("receipt_line", {"line": line, "why": why})
-    yield from _more(len(receipt.skipped))
+    yield from _by_line(receipt.skipped)
     yield 0, Message("receipt_findings", {"findings": len(bulletin.findings)})
 
 
-def _more(count: int) -> Iterator[tuple[int, Message]]:
-    """Yield how many lines of a list are not shown."""
-    if count > SKIPPED_SHOWN:
-        yield 1, Message("receipt_more", {"more": count - SKIPPED_SHOWN})
+def _by_line(told: Sequence[tuple[int, str]]) -> Iterator[tuple[int, Message]]:
+    """Yield what is told of lines, and of how many more it is not shown."""
+    for line, why in told[:SKIPPED_SHOWN]:
+        yield 1, Message("receipt_line", {"line": line, "why": why})
+    if len(told) > SKIPPED_SHOWN:
+        yield 1, Message("receipt_more", {"more": len(told) - SKIPPED_SHOWN})
 
 
 def title_findings(bulletin: Bulletin, language: str) -> tuple[str, ...]:

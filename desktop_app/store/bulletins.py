@@ -153,7 +153,6 @@ def _reading(formula: str, computed: str, words: list[Any] | None = None) -> Rea
 
 def _receipt(text: str) -> Receipt:
     values = json.decode(text)
-    # Libraries of an earlier version know of nothing unread.
-    for lists in ("skipped", "unread"):
-        values[lists] = tuple((line, what) for line, what in values.get(lists, ()))
+    for told in ("skipped", "unread"):
+        values[told] = tuple((line, what) for line, what in values[told])
     return Receipt(**values)

@@ -221,15 +221,10 @@ class BookmarksPane(QWidget):
 
     def _enter_list(self) -> None:
         """Go from the filter to the first bookmark that it leaves."""
-        first = next(
-            (row for row in range(self._model.rowCount()) if self._is_bookmark(row)), None
-        )
-        if first is not None:
-            self._view.setCurrentIndex(self._model.index(first))
+        first = self._view.first()
+        if first.isValid():
+            self._view.setCurrentIndex(first)
             self._view.setFocus()
-
-    def _is_bookmark(self, row: int) -> bool:
-        return self._model.index(row).data(BookmarkRole.PLACED) is not None
 
     def _write_note(self) -> None:
         index = self._view.currentIndex()

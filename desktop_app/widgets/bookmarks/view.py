@@ -81,11 +81,15 @@ class BookmarkView(QListView):
             return
         current = self.currentIndex()
         if current.data(BookmarkRole.PLACED) is None:
-            rows = (self.model().index(row, 0) for row in range(self.model().rowCount()))
-            marks = (index for index in rows if index.data(BookmarkRole.PLACED) is not None)
-            current = next(marks, current)
+            current = self.first()
         if current.isValid():
             self.setCurrentIndex(current)
+
+    def first(self) -> QModelIndex:
+        """Return the first bookmark; an invalid index where there is none."""
+        rows = (self.model().index(row, 0) for row in range(self.model().rowCount()))
+        marks = (index for index in rows if index.data(BookmarkRole.PLACED) is not None)
+        return next(marks, QModelIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
