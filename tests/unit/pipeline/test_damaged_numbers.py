@@ -1,17 +1,9 @@
 """Numbers that broke on their way: read rightly, or doubtful, or told of as left out."""
 
-import hashlib
-
 import pytest
 
-from desktop_app.domain.bulletin import Bulletin, Certainty, SourceText
-from desktop_app.pipeline.understanding import understand
-
-
-def read(text: str) -> Bulletin:
-    sha256 = hashlib.sha256(text.encode()).hexdigest()
-    (bulletin,) = understand(SourceText(text, "txt", "utf-8", sha256))
-    return bulletin
+from desktop_app.domain.bulletin import Certainty
+from tests.unit.pipeline.made_texts import read
 
 
 def told(text: str) -> list[tuple[str, str, str, str, bool]]:

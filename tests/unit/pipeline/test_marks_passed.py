@@ -2,13 +2,7 @@
 
 import pytest
 
-from desktop_app.domain.bulletin import Bulletin, SourceText
-from desktop_app.pipeline.understanding import understand
-
-
-def read(text: str) -> Bulletin:
-    (bulletin,) = understand(SourceText(text, "txt", "utf-8", "ab" * 32))
-    return bulletin
+from tests.unit.pipeline.made_texts import read
 
 
 @pytest.mark.parametrize(

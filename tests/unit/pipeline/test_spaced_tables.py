@@ -2,9 +2,9 @@
 
 import pytest
 
-from desktop_app.domain.bulletin import Bulletin, SourceText
-from desktop_app.pipeline.understanding import understand
+from tests.unit.pipeline.made_texts import read
 
+_HEAD = ("甲国2016年国民经济和社会发展统计公报", "一、工业")
 _CAPTION = "表3{gap}2016年主要工业产品产量"
 _ROWS = (
     "产品名称      单位      产量      比上年增长（%）",
@@ -15,15 +15,9 @@ _ROWS = (
 )
 
 
-def read(*lines: str) -> Bulletin:
-    text = "\n".join(("甲国2016年国民经济和社会发展统计公报", "一、工业", *lines))
-    (bulletin,) = understand(SourceText(text, "txt", "utf-8", "ab" * 32))
-    return bulletin
-
-
 @pytest.mark.parametrize("gap", [" ", "  ", "    ", "\u3000\u3000"])
 def test_a_caption_is_no_row_however_wide_its_gap(gap: str) -> None:
-    figures = read(_CAPTION.format(gap=gap), *_ROWS).figures
+    figures = read(*_HEAD, _CAPTION.format(gap=gap), *_ROWS).figures
     told = [(one.indicator, one.value, one.unit, one.change) for one in figures]
     assert told == [
         ("纱产量", "3732.6", "万吨", "5.5"),
@@ -35,6 +29,7 @@ def test_a_caption_is_no_row_however_wide_its_gap(gap: str) -> None:
 
 def test_a_word_that_is_spread_over_its_column_is_one() -> None:
     figures = read(
+        *_HEAD,
         "指    标      全国      城市",
         "居民消费价格      102.0      102.1",
         "食    品      104.6      104.8",
